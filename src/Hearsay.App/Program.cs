@@ -1,0 +1,3 @@
+using Hearsay.App.Cli;
+
+return CommandLine.Build().Parse(args).Invoke();

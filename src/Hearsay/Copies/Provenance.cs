@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+
+namespace Hearsay.Copies;
+
+/// <summary>Reports whose text comes from one place: they are not independent of each other.</summary>
+public sealed record Origin(string Name, ImmutableArray<string> ArticleIds, string Why);
+
+/// <summary>A passage of 12 words or more outside direct speech that stands, word for word or almost, in two reports.</summary>
+public sealed record SharedPassage(Citation First, Citation Second);
+
+/// <summary>Where the reports of a story come from. Every report is in exactly one origin.</summary>
+public sealed record Provenance(ImmutableArray<Origin> Origins, ImmutableArray<SharedPassage> Passages);

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Hearsay.Model;
+
+/// <summary>A report's own text with what is known of its publication. Every later span points into <see cref="Text"/>.</summary>
+public sealed record Article
+{
+    /// <summary>The input's own id, or one derived from the content: the same content gives the same id.</summary>
+    public required string Id { get; init; }
+
+    /// <inheritdoc cref="RawPage.Path"/>
+    public string? Path { get; init; }
+
+    /// <inheritdoc cref="RawPage.Url"/>
+    public string? Url { get; init; }
+
+    /// <inheritdoc cref="RawPage.Outlet"/>
+    public string? Outlet { get; init; }
+
+    /// <summary>The headline; null where the page has none.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>The people named as authors, in order; agencies are in <see cref="Credits"/>.</summary>
+    public ImmutableArray<string> Byline { get; init; } = [];
+
+    /// <summary>ISO 639-1 code of the text's language; null where it cannot be told.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When it was published, and how that is known.</summary>
+    public PublicationDate Published { get; init; } = PublicationDate.Unknown;
+
+    /// <summary>Agencies credited ("AP", "Reuters"), in the order of their first mention.</summary>
+    public ImmutableArray<string> Credits { get; init; } = [];
+
+    /// <summary>Datelines in the order of the text.</summary>
+    public ImmutableArray<Dateline> Datelines { get; init; } = [];
+
+    /// <summary>The report's own body, paragraphs separated by an empty line.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What was taken out of the page, in the order it stood there.</summary>
+    public ImmutableArray<DroppedText> Dropped { get; init; } = [];
+}
+
+/// <summary>Where a report was filed ("Washington") and by which agency, where the dateline names one.</summary>
+public sealed record Dateline(string Place, string? Agency);
+
+/// <summary>What kind of furniture a dropped stretch is.</summary>
+public enum DroppedKind
+{
+    /// <summary>"Share this", "send by email".</summary>
+    Share,
+
+    /// <summary>Advertisements and the breaks around them.</summary>
+    Advert,
+
+    /// <summary>Sign-up boxes for newsletters.</summary>
+    Newsletter,
+
+    /// <summary>The outlet's praise of its own other offers.</summary>
+    Promo,
+
+    /// <summary>"See also", "read more".</summary>
+    Crossref,
+
+    /// <summary>The words under or beside a picture.</summary>
+    Caption,
+
+    /// <summary>A teaser of a video or sound.</summary>
+    Video,
+
+    /// <summary>The name of a section.</summary>
+    Section,
+
+    /// <summary>Invitations to subscribe or to log in.</summary>
+    Subscribe,
+
+    /// <summary>The author's biography.</summary>
+    Bio,
+
+    /// <summary>A line that states the date of publication.</summary>
+    DateLine,
+
+    /// <summary>The headline, which is kept in <see cref="Article.Headline"/>.</summary>
+    Headline,
+
+    /// <summary>Bylines, credits and whatever else is not the report's own text.</summary>
+    Other,
+}
+
+/// <summary>A stretch that stood on the page and is not the report's own text.</summary>
+public sealed record DroppedText(DroppedKind Kind, string Text);

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Hearsay.Briefings;
+using Hearsay.Copies;
+using Hearsay.Language;
+using Hearsay.Model;
+using Hearsay.Pages;
+using Hearsay.Reconciliation;
+using Hearsay.Statements;
+using Hearsay.Stories;
+
+namespace Hearsay;
+
+/// <summary>The whole pipeline, its stages called in order: what follows what is written here and nowhere else.</summary>
+public static class Reader
+{
+    /// <summary>Reads one page. Exactly one of report and reason is set.</summary>
+    public static (Report? Report, string? Reason) Read(RawPage page)
+    {
+        var (article, reason) = PageReader.Read(page);
+        return article is null ? (null, reason) : (Read(article), null);
+    }
+
+    /// <summary>Reads one article whose text is known.</summary>
+    public static Report Read(Article article) => StatementReader.Read(LanguageReader.Read(article));
+
+    /// <summary>
+    /// Reads all pages and briefs every story they tell. The same pages give the same document in whatever order they come.
+    /// <paramref name="fallback"/> is the publication date of reports that neither state nor imply one; <paramref name="progress"/> is told how many pages have been read.
+    /// </summary>
+    public static BriefingDocument Brief(IReadOnlyList<RawPage> pages, IReadOnlyList<Failure> failures, DateOnly? fallback = null, Action<int>? progress = null)
+    {
+        var results = new (Report? Report, string? Reason)[pages.Count];
+        var done = 0;
+        Parallel.For(0, pages.Count, i =>
+        {
+            results[i] = Read(pages[i]);
+            progress?.Invoke(Interlocked.Increment(ref done));
+        });
+        var unread = pages.Zip(results).Where(x => x.Second.Report is null).Select(x => new Failure(x.First.Path ?? "-", x.Second.Reason!));
+        var reports = results.Select(r => r.Report).OfType<Report>().DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
+        var stories = StoryGrouper.Group(Dated(reports, fallback));
+        return new BriefingDocument(
+            [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
+            [.. stories.Select(Brief)],
+            [.. failures.Concat(unread).OrderBy(f => f.Path, StringComparer.Ordinal)]);
+    }
+
+    private static StoryBriefing Brief(Story story)
+    {
+        var provenance = CopyDetector.Detect(story);
+        var findings = Reconciler.Reconcile(story, provenance);
+        return new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings));
+    }
+
+    /// <summary>Gives reports without a date the one that their story supports, else the fallback, and reads those anew, since their times hang on it.</summary>
+    private static ImmutableArray<Report> Dated(ImmutableArray<Report> reports, DateOnly? fallback)
+    {
+        var known = StoryGrouper.Group(reports).SelectMany(DateCorroborator.Corroborate).ToImmutableSortedDictionary();
+        return [.. reports.Select(r => known.TryGetValue(r.Article.Id, out var date) ? Redated(r, date) : r)
+            .Select(r => r.Article.Published.Value is null && fallback is { } day ? Redated(r, new PublicationDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateBasis.Option, [])) : r)];
+    }
+
+    private static Report Redated(Report report, PublicationDate date) => Read(report.Article with { Published = date });
+}

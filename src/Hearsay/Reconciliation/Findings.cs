@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+using Hearsay.Statements;
+
+namespace Hearsay.Reconciliation;
+
+/// <summary>What the figures of a series say together.</summary>
+public enum Verdict
+{
+    Agree, Differ, Revised, Single,
+}
+
+/// <summary>Figures that answer the same question; <see cref="FigureIds"/> in order of report, then text.</summary>
+public sealed record FigureSeries(string Id, string Question, Verdict Verdict, ImmutableArray<string> FigureIds, string Note);
+
+/// <summary>What an outlet did to the fullest wording of a quote; of several, the gravest.</summary>
+public enum Alteration
+{
+    None, Truncated, Bracketed, Ellipsis, Reworded, PartialQuote, Punctuation,
+}
+
+/// <summary>One report's wording of an utterance.</summary>
+public sealed record QuoteVariant(Citation Span, Alteration Alteration);
+
+/// <summary>The same utterance as several reports quote it.</summary>
+public sealed record QuoteGroup(string? Speaker, string Canonical, ImmutableArray<QuoteVariant> Variants);
+
+/// <summary>
+/// A proposition with its support. <see cref="Text"/> is the wording of one of the reports; <see cref="AccordingTo"/> names who says so, empty for the outlets' own voice;
+/// <see cref="Outlets"/> counts the reports that support it, <see cref="IndependentOrigins"/> their origins.
+/// </summary>
+public sealed record Claim
+{
+    public required string Id { get; init; }
+
+    public required string Text { get; init; }
+
+    public required ImmutableArray<string> AccordingTo { get; init; }
+
+    public required ImmutableArray<Citation> Support { get; init; }
+
+    public required int Outlets { get; init; }
+
+    public required int IndependentOrigins { get; init; }
+}
+
+/// <summary>Somebody's answer, or lack of one, to a claim or question.</summary>
+public sealed record Response(string To, string By, ResponseState State, Citation Span);
+
+/// <summary>What happened on a date (ISO year, month or day).</summary>
+public sealed record TimelineEntry(string Date, string Text, ImmutableArray<Citation> Support);
+
+/// <summary>What the reports of one story say, compared.</summary>
+public sealed record Findings
+{
+    public required ImmutableArray<FigureSeries> FigureSeries { get; init; }
+
+    public required ImmutableArray<QuoteGroup> QuoteGroups { get; init; }
+
+    public required ImmutableArray<Claim> Claims { get; init; }
+
+    public required ImmutableArray<Response> Responses { get; init; }
+
+    public required ImmutableArray<TimelineEntry> Timeline { get; init; }
+}

@@ -1,0 +1,42 @@
+using Hearsay.Text;
+
+namespace Hearsay.Statements;
+
+/// <summary>How a figure is bounded in the text.</summary>
+public enum FigureQualifier
+{
+    Exact, About, AtLeast, MoreThan, UpTo, LessThan, Nearly, Between, Vague,
+}
+
+/// <summary>A quantity that a reader would compare, as one report gives it.</summary>
+public sealed record Figure
+{
+    /// <summary>Unique among all reports.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The number with its qualifier and unit.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Lower bound; null where open.</summary>
+    public decimal? Low { get; init; }
+
+    /// <summary>Upper bound; null where open.</summary>
+    public decimal? High { get; init; }
+
+    public required FigureQualifier Qualifier { get; init; }
+
+    /// <summary>What one of it is: "persons", "USD", "minutes", "percent", or the counted noun.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>What is counted, a short noun phrase of the text; null where it cannot be told.</summary>
+    public string? Counted { get; init; }
+
+    /// <summary>The place that the figure holds for.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>ISO date that the figure holds for.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>Who gives the figure (the outermost source); null for the outlet's own voice.</summary>
+    public string? AccordingTo { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+
+namespace Hearsay.Statements;
+
+/// <summary>One article with its statements: what is stored and compared.</summary>
+public sealed record Report
+{
+    public required Article Article { get; init; }
+
+    /// <summary>Sentence boundaries in the article's text, in order.</summary>
+    public required ImmutableArray<SentenceSpan> Sentences { get; init; }
+
+    public required ImmutableArray<Attribution> Attributions { get; init; }
+
+    public required ImmutableArray<TimeExpression> Times { get; init; }
+
+    public required ImmutableArray<Figure> Figures { get; init; }
+
+    /// <summary>Names in the text in order of first mention, each with all the spans of its mentions.</summary>
+    public required ImmutableArray<NamedThing> Names { get; init; }
+
+    /// <summary>What stories, copies and reconciliation compare: per token lemma and kind.</summary>
+    public required ImmutableArray<Term> Terms { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Hearsay.Language;
+
+namespace Hearsay.Statements;
+
+/// <summary>Reading in, report out. The one place that says which statement is drawn after which.</summary>
+public static class StatementReader
+{
+    /// <summary>Draws times, attributions and figures from a reading; times are resolved against the article's publication date.</summary>
+    public static Report Read(Reading reading)
+    {
+        var times = TimeReader.Read(reading);
+        var attributions = AttributionReader.Read(reading);
+        var figures = FigureReader.Read(reading, times, attributions);
+        return new Report
+        {
+            Article = reading.Article,
+            Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
+            Times = times,
+            Attributions = attributions,
+            Figures = figures,
+            Names = [],
+            Terms = [],
+        };
+    }
+}
