@@ -6,5 +6,8 @@ namespace Hearsay.App.Cli;
 internal static class CommandLine
 {
     /// <summary>The root command with every command under it.</summary>
-    public static RootCommand Build() => new("Reads many outlets' reports of the same events and writes one briefing in which every sentence points to its source.");
+    public static RootCommand Build() => new("Reads many outlets' reports of the same events and writes one briefing in which every sentence points to its source.")
+    {
+        BriefCommand.Build(),
+    };
 }

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Hearsay.Model;
+
+namespace Hearsay.Briefings.Json;
+
+// A briefing document in, its JSON out: the product's public contract, described by docs/briefing.schema.json.
+// Method: fields are written one after the other in a fixed order, so the same document gives the same bytes; a field that is not
+// known is written as null, never left out. Every span carries the words it cuts out, so that a reader can check it (`hearsay verify`).
+// Limits: the whole document is held in memory once as UTF-8; half a surrogate pair in a report's text becomes U+FFFD.
+
+/// <summary>Writes a briefing document as JSON.</summary>
+public static class JsonBriefing
+{
+    /// <summary>The version of the contract, in <c>schemaVersion</c>: it changes when a field changes its meaning or goes away.</summary>
+    public const string SchemaVersion = "1";
+
+    /// <summary>The document as JSON, indented, ending with a line break. Quotes, accents and other scripts stay readable.</summary>
+    public static string Write(BriefingDocument document)
+    {
+        var texts = document.Reports.ToDictionary(r => r.Article.Id, r => r.Article.Text, StringComparer.Ordinal);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            WriteDocument(new JsonFields(json, texts), document);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static JsonWriterOptions Options { get; } = new()
+    {
+        Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static void WriteDocument(JsonFields to, BriefingDocument document)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("schemaVersion", SchemaVersion);
+        to.Array("articles", document.Reports, report => JsonArticle.Write(to, report));
+        to.Array("stories", document.Stories, story => JsonStory.Write(to, story));
+        to.Array("failures", document.Failures, failure => WriteFailure(to, failure));
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteFailure(JsonFields to, Failure failure)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("path", failure.Path);
+        to.Json.WriteString("reason", failure.Reason);
+        to.Json.WriteEndObject();
+    }
+}

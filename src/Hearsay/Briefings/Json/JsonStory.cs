@@ -1,0 +1,118 @@
+using Hearsay.Copies;
+using Hearsay.Reconciliation;
+
+namespace Hearsay.Briefings.Json;
+
+/// <summary>One entry of <c>stories</c>: what the reports of one event say, compared, and the briefing written from it.</summary>
+internal static class JsonStory
+{
+    public static void Write(JsonFields to, StoryBriefing briefing)
+    {
+        var (story, provenance, findings) = (briefing.Story, briefing.Provenance, briefing.Findings);
+        to.Json.WriteStartObject();
+        to.Json.WriteString("id", story.Id);
+        to.Json.WriteString("title", story.Title);
+        to.Strings("articleIds", [.. story.Reports.Select(r => r.Article.Id)]);
+        to.Strings("why", story.Why);
+        to.Array("origins", provenance.Origins, origin => WriteOrigin(to, origin));
+        to.Array("sharedPassages", provenance.Passages, passage => WritePassage(to, passage));
+        to.Array("figureSeries", findings.FigureSeries, series => WriteSeries(to, series));
+        to.Array("quoteGroups", findings.QuoteGroups, quote => WriteQuote(to, quote));
+        to.Array("claims", findings.Claims, claim => WriteClaim(to, claim));
+        to.Array("responses", findings.Responses, response => WriteResponse(to, response));
+        to.Array("timeline", findings.Timeline, entry => WriteEntry(to, entry));
+        to.Array("briefing", briefing.Sections, section => WriteSection(to, section));
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteOrigin(JsonFields to, Origin origin)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("origin", origin.Name);
+        to.Strings("articleIds", origin.ArticleIds);
+        to.Json.WriteString("why", origin.Why);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WritePassage(JsonFields to, SharedPassage passage)
+    {
+        to.Json.WriteStartObject();
+        to.Array("spans", [passage.First, passage.Second], to.CitationValue);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteSeries(JsonFields to, FigureSeries series)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("id", series.Id);
+        to.Json.WriteString("question", series.Question);
+        to.Word("verdict", series.Verdict);
+        to.Strings("figureIds", series.FigureIds);
+        to.Json.WriteString("note", series.Note);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteQuote(JsonFields to, QuoteGroup quote)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("speaker", quote.Speaker);
+        to.Json.WriteString("canonical", quote.Canonical);
+        to.Array("variants", quote.Variants, variant => WriteVariant(to, variant));
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteVariant(JsonFields to, QuoteVariant variant)
+    {
+        to.Json.WriteStartObject();
+        to.Citation("span", variant.Span);
+        to.Word("alteration", variant.Alteration);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteClaim(JsonFields to, Claim claim)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("id", claim.Id);
+        to.Json.WriteString("text", claim.Text);
+        to.Strings("accordingTo", claim.AccordingTo);
+        to.Array("support", claim.Support, to.CitationValue);
+        to.Json.WriteNumber("outlets", claim.Outlets);
+        to.Json.WriteNumber("independentOrigins", claim.IndependentOrigins);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteResponse(JsonFields to, Response response)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("to", response.To);
+        to.Json.WriteString("by", response.By);
+        to.Word("state", response.State);
+        to.Citation("span", response.Span);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteEntry(JsonFields to, TimelineEntry entry)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("date", entry.Date);
+        to.Json.WriteString("text", entry.Text);
+        to.Array("support", entry.Support, to.CitationValue);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteSection(JsonFields to, BriefingSection section)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("heading", section.Heading);
+        to.Array("sentences", section.Sentences, sentence => WriteSentence(to, sentence));
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteSentence(JsonFields to, BriefingSentence sentence)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("text", sentence.Text);
+        to.Array("citations", sentence.Citations, to.CitationValue);
+        to.Json.WriteEndObject();
+    }
+}
