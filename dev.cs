@@ -1,0 +1,45 @@
+// The one developers' script: dotnet run dev.cs -- check | run | lab | docs
+using System.Diagnostics;
+
+var (command, rest) = args is [var first, .. var others] ? (first, others) : ("", []);
+return command switch
+{
+    "check" => Check(rest),
+    "run" => Dotnet(["run", "--project", "src/Hearsay.App", "--", .. rest]),
+    "lab" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", .. rest]),
+    "docs" => Docs(),
+    _ => Usage(),
+};
+
+// Builds everything with warnings as errors, runs every test, and holds the accuracy floors where the corpora are beside the repository.
+static int Check(string[] rest)
+{
+    int[] codes = [Dotnet(["test", .. rest]), Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", "stories"])];
+    return codes.Max();
+}
+
+// Writes anew what is generated: the approved public API, the help texts in the README and its picture. Look at the difference before you commit it.
+static int Docs()
+{
+    Environment.SetEnvironmentVariable("HEARSAY_WRITE_DOCS", "1");
+    return Dotnet(["test", "--project", "tests/Hearsay.Tests", "--", "--filter-trait", "Docs=generated"]);
+}
+
+static int Dotnet(string[] arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: dotnet run dev.cs -- COMMAND
+          check            build, test, and hold the accuracy floors: what CI runs
+          run ARGS         hearsay ARGS
+          lab ARGS         the lab in Release: train models, score stages (lab --help)
+          docs             write generated documents anew
+        """);
+    return 1;
+}

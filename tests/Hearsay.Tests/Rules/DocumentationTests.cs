@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Hearsay.App.Cli;
+
+namespace Hearsay.Tests.Rules;
+
+/// <summary>Nothing a user or a newcomer meets goes without a word in the documents.</summary>
+public sealed class DocumentationTests
+{
+    [Fact]
+    public void Every_command_and_option_has_a_description_and_stands_in_the_readme()
+    {
+        var readme = File.ReadAllText(Repository.At("README.md"));
+        var missing = from command in Walk(CommandLine.Build())
+                      from symbol in command.Options.Where(o => o is not (HelpOption or VersionOption)).Cast<Symbol>().Append(command)
+                      where string.IsNullOrWhiteSpace(symbol.Description) || (symbol is not RootCommand && !readme.Contains($"`{symbol.Name}", StringComparison.Ordinal) && !readme.Contains($" {symbol.Name}", StringComparison.Ordinal))
+                      select $"{command.Name}: {symbol.Name}";
+        Assert.Empty(missing.Distinct());
+    }
+
+    [Fact]
+    public void Every_folder_stands_in_the_architecture()
+    {
+        var text = File.ReadAllText(Repository.At("ARCHITECTURE.md"));
+        var folders = Directory.GetDirectories(Repository.At("src", "Hearsay")).Concat(Directory.GetDirectories(Repository.At("src", "Hearsay.App"))).Concat(Directory.GetDirectories(Repository.Root))
+            .Concat(Directory.GetDirectories(Repository.At("lab", "Hearsay.Lab")))
+            .Select(f => Path.GetFileName(f)!).Where(f => f is not ("bin" or "obj" or "artifacts" or "TestResults") && !f.StartsWith('.'));
+        Assert.DoesNotContain(folders, f => !text.Contains($"{f}/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_note_is_dated() =>
+        Assert.DoesNotContain(Directory.GetFiles(Repository.At("docs", "notes")).Select(f => Path.GetFileName(f)!),
+            name => !DateOnly.TryParseExact(name[..Math.Min(10, name.Length)], "yyyy-MM-dd", out _));
+
+    [Fact]
+    public void The_script_of_ci_calls_the_test_command_of_the_readme()
+    {
+        Assert.Contains("dotnet test", File.ReadAllText(Repository.At("README.md")), StringComparison.Ordinal);
+        Assert.Contains("dotnet test", File.ReadAllText(Repository.At(".ci", "run")), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Command> Walk(Command command) => command.Subcommands.SelectMany(Walk).Prepend(command);
+}
