@@ -17,6 +17,9 @@ public sealed record Report
 
     public required ImmutableArray<Figure> Figures { get; init; }
 
+    /// <summary>Words between quotation marks, in order: the later stages know only from here what stands in somebody's own words.</summary>
+    public ImmutableArray<Quotation> Quotations { get; init; } = [];
+
     /// <summary>Names in the text in order of first mention, each with all the spans of its mentions.</summary>
     public required ImmutableArray<NamedThing> Names { get; init; }
 

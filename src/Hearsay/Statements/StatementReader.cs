@@ -19,6 +19,7 @@ public static class StatementReader
             Times = times,
             Attributions = attributions,
             Figures = figures,
+            Quotations = reading.Quotations,
             Names = [],
             Terms = [],
         };
