@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Language;
 using Hearsay.Model;
 
 namespace Hearsay.Statements;
