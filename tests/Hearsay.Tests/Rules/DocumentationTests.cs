@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Hearsay.App.Cli;
 
 namespace Hearsay.Tests.Rules;

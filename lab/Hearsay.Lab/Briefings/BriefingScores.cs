@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using Hearsay.Briefings.Json;
+using Hearsay.Sources;
+
+namespace Hearsay.Lab.Briefings;
+
+/// <summary>
+/// `lab stories`: briefs each story that has complete gold, scores the JSON with the scorer that stands beside the gold, and prints every measure per story and on average.
+/// The scorer is the one of the gold (Python), so that the figures are those that anybody else gets.
+/// </summary>
+internal static class BriefingScores
+{
+    private static readonly (string Name, string Reports, string Gold)[] Stories =
+    [
+        ("seeds", "seeds", "gold/kursk.json"), ("indictment", "stories/indictment", "gold/indictment.json"),
+        ("subway", "stories/subway", "gold/subway.json"), ("snow", "stories/snow", "gold/snow.json"),
+    ];
+
+    /// <summary>The command `stories`.</summary>
+    public static Command Command()
+    {
+        var command = new Command("stories", "Brief the stories with complete gold and score the output.");
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var floors = new Floors();
+        var sums = new SortedDictionary<string, (double Sum, int Count)>(StringComparer.Ordinal);
+        foreach (var (name, reports, gold) in Stories)
+        {
+            if (LabData.Find(reports, parsed) is not { } folder || LabData.Find(gold, parsed) is not { } goldFile || LabData.Find("score/score.py", parsed) is not { } scorer) continue;
+            foreach (var (measure, value) in Score(folder, goldFile, scorer))
+            {
+                floors.Check(name, measure, value);
+                var (sum, count) = sums.GetValueOrDefault(measure);
+                sums[measure] = (sum + value, count + 1);
+            }
+        }
+        foreach (var (measure, (sum, count)) in sums) floors.Check("mean", measure, sum / count);
+        return floors.ExitCode;
+    }
+
+    /// <summary>Every measure of the scorer by its name; of precision, recall and F1, the F1.</summary>
+    private static IEnumerable<(string Measure, double Value)> Score(string folder, string gold, string scorer)
+    {
+        var output = Path.GetTempFileName();
+        try
+        {
+            var source = PageSource.Read([folder]);
+            File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(source.Pages, source.Failures)));
+            using var scored = JsonDocument.Parse(Output("python3", [scorer, output, gold, folder, "--json"]));
+            foreach (var measure in scored.RootElement.EnumerateObject())
+                yield return (measure.Name, measure.Value.ValueKind == JsonValueKind.Array ? measure.Value[2].GetDouble() : measure.Value.GetDouble());
+        }
+        finally
+        {
+            File.Delete(output);
+        }
+    }
+
+    private static string Output(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? text : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+    }
+}
