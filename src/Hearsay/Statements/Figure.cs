@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hearsay.Text;
 
 namespace Hearsay.Statements;
@@ -30,6 +31,18 @@ public sealed record Figure
 
     /// <summary>What is counted, a short noun phrase of the text; null where it cannot be told.</summary>
     public string? Counted { get; init; }
+
+    /// <summary>The words of <see cref="Counted"/>; they may stand in another sentence ("the number rose to 40"). Null where nothing is said to be counted.</summary>
+    public TextSpan? CountedSpan { get; init; }
+
+    /// <summary>Lemma of the head of what is counted, in lower case ("soldier"); null where unknown.</summary>
+    public string? CountedHead { get; init; }
+
+    /// <summary>Lemmas of the words that narrow down what is counted, in lower case and in the order of the text ("north", "korean").</summary>
+    public ImmutableArray<string> CountedModifiers { get; init; } = [];
+
+    /// <summary>Lemma of the verb or participle that says what happened to the counted ("kill", "deploy"), in lower case; null where unknown.</summary>
+    public string? Verb { get; init; }
 
     /// <summary>The place that the figure holds for.</summary>
     public string? Where { get; init; }
