@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Hearsay.Benchmarks;
+
+// One core for all: the alternatives inherit the affinity of this process.
+if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) System.Diagnostics.Process.GetCurrentProcess().ProcessorAffinity = 1;
+var config = ManualConfig.Create(DefaultConfig.Instance)
+    .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance).WithIterationCount(8))
+    .WithArtifactsPath(Path.Combine(Articles.ProjectFolder, "..", "..", "artifacts", "bench"))
+    .AddColumn(new RateColumn("articles/s", Articles.All.Length), new RateColumn("characters/s", Articles.All.Sum(a => a.Text.Length)))
+    .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(60));
+BenchmarkSwitcher.FromAssembly(typeof(Articles).Assembly).Run(args, config);
