@@ -22,6 +22,67 @@ public enum ResponseState
     Denied, Confirmed, Dismissed, DeclinedToComment, DidNotRespond, NotAcknowledged,
 }
 
+/// <summary>What the words that attribute say of the attribution: a claim is not a confirmation.</summary>
+public enum CueForce
+{
+    /// <summary>Said, told, wrote, according to: nothing is said about whether it holds.</summary>
+    Said,
+
+    /// <summary>Asked, wondered: the content is a question.</summary>
+    Asked,
+
+    /// <summary>Urged, demanded, ordered, called for.</summary>
+    Ordered,
+
+    /// <summary>Claimed, argued, alleged, accused: the outlet keeps its distance.</summary>
+    Claimed,
+
+    Denied,
+
+    /// <summary>Dismissed, brushed off, played down.</summary>
+    Dismissed,
+
+    /// <summary>Confirmed, acknowledged, admitted: the content is taken as true.</summary>
+    Confirmed,
+
+    Warned,
+
+    /// <summary>Estimated, expected, predicted.</summary>
+    Estimated,
+
+    Promised,
+
+    /// <summary>Declined, refused.</summary>
+    Declined,
+
+    /// <summary>Criticised, praised, called, described as.</summary>
+    Judged,
+
+    /// <summary>Believed, feared, suspected, considered.</summary>
+    Believed,
+
+    /// <summary>Showed, found: studies, polls, documents.</summary>
+    Showed,
+
+    /// <summary>Knew, learned, saw: the outlet takes the content as true.</summary>
+    Knew,
+
+    /// <summary>Wanted, hoped.</summary>
+    Wanted,
+
+    /// <summary>Planned, intended, sought.</summary>
+    Intended,
+
+    /// <summary>Supports, opposes, favours.</summary>
+    Stance,
+
+    /// <summary>Ruled, approved, imposed: the saying is the deed.</summary>
+    Decreed,
+
+    /// <summary>Seems, appears: nobody says so.</summary>
+    Seemed,
+}
+
 /// <summary>
 /// Somebody is said to have said (believed, announced, denied ...) something: source, cue and content as in PolNeAR and PARC (Newell et al. 2018, Pareti 2012).
 /// </summary>
@@ -41,8 +102,17 @@ public sealed record Attribution
     /// <summary>What is attributed, quotation marks included; several stretches where source or cue interrupt it; none for a non-answer.</summary>
     public ImmutableArray<TextSpan> Content { get; init; } = [];
 
+    /// <summary>What the cue says of the content.</summary>
+    public CueForce Force { get; init; }
+
+    /// <summary>True where the cue is negated ("did not say", "never confirmed").</summary>
+    public bool Negated { get; init; }
+
     /// <summary>Canonical name of the person or body; null where it cannot be told.</summary>
     public string? Speaker { get; init; }
+
+    /// <summary>The speaker's role as the source words give it ("spokeswoman for the harbour board"); null where they give none.</summary>
+    public string? SpeakerRole { get; init; }
 
     /// <summary>Set where the attribution answers a claim or a question.</summary>
     public ResponseState? Response { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Language;
+using Hearsay.Statements.Attributions;
 
 namespace Hearsay.Statements;
 
@@ -7,5 +8,5 @@ namespace Hearsay.Statements;
 internal static class AttributionReader
 {
     /// <summary>Every attribution in the text, in order.</summary>
-    public static ImmutableArray<Attribution> Read(Reading reading) => [];
+    public static ImmutableArray<Attribution> Read(Reading reading, AttributionScope scope = AttributionScope.Statements) => [];
 }

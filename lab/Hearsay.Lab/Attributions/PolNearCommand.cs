@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Hearsay.Language;
+using Hearsay.Model;
+using Hearsay.Statements;
+using Hearsay.Statements.Attributions;
+using Hearsay.Text;
+
+namespace Hearsay.Lab.Attributions;
+
+/// <summary>
+/// `polnear`: exact F1 of source, cue and content as in the literature on PolNeAR (the words of a role, marks aside, are all there and no others), and F1 of contents that share at least half of their words.
+/// Nested attributions are left out of what is read, since the corpus does not mark them.
+/// </summary>
+internal static class PolNearCommand
+{
+    public static Command Command()
+    {
+        var split = new Option<string>("--split") { Description = "dev (default), train, or the path of a folder with text/ and attributions/", DefaultValueFactory = _ => "dev" };
+        var errors = new Option<int>("--errors") { Description = "print this many misses of each role with their words" };
+        var limit = new Option<int>("--limit") { Description = "read only this many articles", DefaultValueFactory = _ => int.MaxValue };
+        var narrow = new Option<bool>("--narrow") { Description = "what a report says of statements and beliefs, as in a briefing: no intentions, decrees or sympathies" };
+        var command = new Command("polnear", "Exact and overlap F1 of attributions on PolNeAR.") { split, errors, limit, narrow };
+        command.SetAction(parsed =>
+        {
+            var name = parsed.GetValue(split)!;
+            var folder = Directory.Exists(name) ? name : LabData.Find($"data/attribution/polnear/{name}", parsed);
+            if (folder is null) return 0;
+            var score = new AttributionScore();
+            foreach (var article in PolNear.Read(folder).Take(parsed.GetValue(limit)))
+                score.Add(article, Read(article.Text, parsed.GetValue(narrow) ? AttributionScope.Statements : AttributionScope.All));
+            score.PrintErrors(parsed.GetValue(errors));
+            var floors = new Floors();
+            var corpus = $"polnear-{(Directory.Exists(name) ? "other" : name)}{(parsed.GetValue(narrow) ? "-narrow" : "")}";
+            foreach (var (measure, value) in score.Measures()) floors.Check(corpus, measure, value);
+            return floors.ExitCode;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<Attribution> Read(string text, AttributionScope scope)
+    {
+        var reading = LanguageReader.Read(new Article { Id = "polnear", Text = text });
+        var all = AttributionReader.Read(reading, scope);
+        return [.. all.Where(a => !all.Any(outer => IsNested(a, outer)))];
+    }
+
+    /// <summary>True where the cue of <paramref name="inner"/> stands in the content of <paramref name="outer"/>.</summary>
+    private static bool IsNested(Attribution inner, Attribution outer) =>
+        !ReferenceEquals(inner, outer) && inner.Cue is { } cue && outer.Content.Any(c => c.Contains(cue));
+}
