@@ -1,3 +1,3 @@
 using Hearsay.App.Cli;
 
-return CommandLine.Build().Parse(args).Invoke();
+return CommandLine.Run(args, Surroundings.OfThisProcess());

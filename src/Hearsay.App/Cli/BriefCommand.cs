@@ -1,5 +1,6 @@
 using System.CommandLine;
-using System.Text;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Json;
 using Hearsay.Sources;
@@ -9,32 +10,94 @@ namespace Hearsay.App.Cli;
 /// <summary>`hearsay brief PATH…`: reports in, one briefing out.</summary>
 internal static class BriefCommand
 {
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files, folders (recursively) and - for standard input", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string> Format = new("--format") { Description = "How to write it: json", DefaultValueFactory = _ => "json" };
-    private static readonly Option<string?> Out = new("--out") { Description = "Write to this file instead of standard output" };
+    private static readonly string[] Formats = ["terminal", "markdown", "html", "json"];
 
-    public static Command Build()
+    private static readonly Argument<string[]> Paths = new("PATH")
     {
-        var command = new Command("brief", "Write one briefing from reports.") { Paths, Format, Out };
-        command.SetAction(Run);
+        Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input", Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Command Build(Surroundings around)
+    {
+        var format = new Option<string>("--format") { Description = "How to write the briefing", DefaultValueFactory = _ => "terminal" };
+        format.AcceptOnlyFromAmong(Formats);
+        var file = new Option<string?>("--out") { Description = "Write to this file instead of standard output", HelpName = "FILE" };
+        var date = new Option<DateOnly?>("--date")
+        {
+            Description = "Publication date of reports that neither state nor imply one", HelpName = "YYYY-MM-DD", CustomParser = ParseDate,
+        };
+        var story = new Option<int?>("--story") { Description = "Only this story, counted from 1", HelpName = "N" };
+        story.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var given }] && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
+            {
+                result.AddError($"--story takes a number from 1 on, not '{given}'.");
+            }
+        });
+        var command = new Command("brief", "Read reports and write one briefing for each story they tell.") { Paths, format, file, date, story };
+        command.SetAction(parsed => Run(
+            new BriefRequest(parsed.GetValue(Paths) ?? [], parsed.GetValue(format)!, parsed.GetValue(file), parsed.GetValue(date), parsed.GetValue(story)), around));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static DateOnly? ParseDate(ArgumentResult result)
     {
-        var source = PageSource.Read(parsed.GetValue(Paths) ?? []);
-        var document = Reader.Brief(source.Pages, source.Failures);
-        var text = JsonBriefing.Write(document);
-        if (parsed.GetValue(Out) is { } path)
+        var given = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            File.WriteAllText(path, text);
+            return day;
+        }
+
+        result.AddError($"--date takes a day as YYYY-MM-DD, not '{given}'.");
+        return null;
+    }
+
+    private static int Run(BriefRequest request, Surroundings around)
+    {
+        var source = PageSource.Read(request.Paths);
+        if (source.Pages.IsEmpty && source.Failures.IsEmpty)
+        {
+            around.Complain($"nothing to read in {string.Join(", ", request.Paths)}");
+            return ExitCode.UnreadInput;
+        }
+
+        var document = ReadingProgress.Show(around, source.Pages.Length, tick => Reader.Brief(source.Pages, source.Failures, request.Date, tick));
+        foreach (var failure in document.Failures)
+        {
+            around.Complain($"{failure.Path}: {failure.Reason}");
+        }
+
+        if (request.Story is { } number)
+        {
+            if (number > document.Stories.Length)
+            {
+                around.Complain($"there is no story {number}: the reports tell {document.Stories.Length}");
+                return ExitCode.WrongUsage;
+            }
+
+            document = document.Only(number);
+        }
+
+        Deliver(Render(document, request, around), request.File, around);
+        return document.Failures.IsEmpty ? ExitCode.Ok : ExitCode.UnreadInput;
+    }
+
+    private static string Render(BriefingDocument document, BriefRequest request, Surroundings around) => request.Format switch
+    {
+        _ => JsonBriefing.Write(document),
+    };
+
+    private static void Deliver(string text, string? file, Surroundings around)
+    {
+        if (file is null)
+        {
+            around.Print(text);
         }
         else
         {
-            using var output = Console.OpenStandardOutput();
-            output.Write(Encoding.UTF8.GetBytes(text));
+            File.WriteAllText(file, text);
         }
-
-        return document.Failures.IsEmpty ? 0 : 2;
     }
+
+    private sealed record BriefRequest(string[] Paths, string Format, string? File, DateOnly? Date, int? Story);
 }

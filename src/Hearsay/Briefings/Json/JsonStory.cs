@@ -112,6 +112,8 @@ internal static class JsonStory
     {
         to.Json.WriteStartObject();
         to.Json.WriteString("text", sentence.Text);
+        to.Json.WriteString("label", sentence.Label);
+        to.Json.WriteString("note", sentence.Note);
         to.Array("citations", sentence.Citations, to.CitationValue);
         to.Json.WriteEndObject();
     }

@@ -1,0 +1,20 @@
+namespace Hearsay.App.Cli;
+
+/// <summary>What `hearsay` tells the program that called it. Shown by --help.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+    public const int WrongUsage = 1;
+    public const int UnreadInput = 2;
+    public const int SpanDoesNotHold = 3;
+
+    /// <summary>The lines under --help.</summary>
+    public const string Help = """
+        Exit codes:
+          0  everything was read and done
+          1  wrong usage, or the output could not be written
+          2  some input could not be read (each is named with its reason), or there was none
+          3  verify: a span does not cut out the words that it says it does
+
+        """;
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Hearsay.App.Cli;
+
+/// <summary>`hearsay verify FILE.json`: does every span of an earlier briefing still cut out the words that it says it does?</summary>
+internal static class VerifyCommand
+{
+    public static Command Build(Surroundings around)
+    {
+        var file = new Argument<string>("FILE") { Description = "A briefing written with --format json" };
+        var command = new Command("verify", "Cut every span of a briefing out of its reports again, from the file and from the reports themselves where they are still there.") { file };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(file), around));
+        return command;
+    }
+
+    private static int Run(string file, Surroundings around)
+    {
+        if (Load(file, around) is not { } briefing)
+        {
+            return ExitCode.UnreadInput;
+        }
+
+        var again = ReportsReadAgain.Read(briefing.Articles.Values);
+        var broken = briefing.Spans.SelectMany(span => Broken(span, briefing, again)).ToList();
+        foreach (var path in again.Missing)
+        {
+            around.Complain($"{path}: no longer there, checked against the file's own copy only");
+        }
+
+        foreach (var line in broken)
+        {
+            around.Complain(line);
+        }
+
+        around.Print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{briefing.Spans.Count:N0} spans in {briefing.Articles.Count:N0} reports, {again.Texts.Count:N0} of them read again: {(broken.Count == 0 ? "all hold" : $"{broken.Count:N0} do not hold")}\n"));
+        return broken.Count == 0 ? ExitCode.Ok : ExitCode.SpanDoesNotHold;
+    }
+
+    private static WrittenBriefing? Load(string file, Surroundings around)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { MaxDepth = 32 });
+            if (WrittenBriefing.From(document.RootElement) is { } briefing)
+            {
+                return briefing;
+            }
+
+            around.Complain($"{file}: not a briefing of this version (schemaVersion, articles and stories are needed)");
+        }
+        catch (JsonException)
+        {
+            around.Complain($"{file}: not JSON");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            around.Complain($"{file}: {e.Message}");
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Broken(WrittenSpan span, WrittenBriefing briefing, ReportsReadAgain again)
+    {
+        if (!briefing.Articles.TryGetValue(span.ArticleId, out var article))
+        {
+            yield return $"{span.Where}: there is no report {span.ArticleId}";
+            yield break;
+        }
+
+        if (span.Cut(article.Text) is var own && own != span.Text)
+        {
+            yield return $"{span.Where}: says “{span.Text}”, the file's copy of the report has {Shown(own)}";
+        }
+
+        if (again.Texts.TryGetValue(span.ArticleId, out var text) && span.Cut(text) is var now && now != span.Text)
+        {
+            yield return $"{span.Where}: says “{span.Text}”, {article.Path} has {Shown(now)}";
+        }
+    }
+
+    private static string Shown(string? words) => words is null ? "no such place" : $"“{words}”";
+}
