@@ -1,12 +1,27 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Hearsay.Language;
 using Hearsay.Statements.Attributions;
 
 namespace Hearsay.Statements;
 
+// In: a reading. Out: who is said to have said, asked, claimed, believed ... what, in the order of the text.
+// Method: cues are looked up in a lexicon (Data/cue-*.txt) and joined to source and content by their place beside them;
+// quotations that no cue holds continue what was said before them.
+// Source: the annotation guidelines of PolNeAR (Newell, Margolin and Ruths 2018) and PARC (Pareti 2012).
+
 /// <summary>Reading in, attributions out.</summary>
 internal static class AttributionReader
 {
     /// <summary>Every attribution in the text, in order.</summary>
-    public static ImmutableArray<Attribution> Read(Reading reading, AttributionScope scope = AttributionScope.Statements) => [];
+    public static ImmutableArray<Attribution> Read(Reading reading, AttributionScope scope = AttributionScope.Statements)
+    {
+        var words = new Words(reading);
+        var drafts = SpokenCues.Find(words).Concat(AccordingTo.Find(words)).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
+        Continuations.Extend(words, drafts);
+        return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    private static bool InScope(CueForce force, AttributionScope scope) =>
+        scope == AttributionScope.All || force is not (CueForce.Knew or CueForce.Wanted or CueForce.Intended or CueForce.Stance or CueForce.Decreed or CueForce.Seemed);
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>The word lists of this folder's parent, embedded in the engine: one entry a line, comments after #.</summary>
@@ -8,7 +6,7 @@ internal static class WordLists
     /// <summary>The entries of Data/<paramref name="name"/> in order.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        var assembly = Assembly.GetExecutingAssembly();
+        var assembly = typeof(WordLists).Assembly;
         var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith(".Statements.Data." + name, StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         while (reader.ReadLine() is { } line)

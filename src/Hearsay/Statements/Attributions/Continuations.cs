@@ -1,0 +1,43 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>
+/// Quotations that no cue holds: those in the sentences after a spoken attribution, in its paragraph or filling the next one alone, go on with what was said.
+/// </summary>
+internal static class Continuations
+{
+    public static void Extend(Words words, IReadOnlyList<Draft> drafts)
+    {
+        var held = new bool[words.Reading.Quotations.Length];
+        foreach (var draft in drafts)
+        {
+            foreach (var range in draft.Content.Append(draft.Source ?? draft.Cue))
+            {
+                for (var i = range.First; i <= range.Last; i++)
+                {
+                    if (words.QuotationOf(i) is >= 0 and var q) held[q] = true;
+                }
+            }
+        }
+        for (var q = 0; q < held.Length; q++)
+        {
+            if (held[q]) continue;
+            var quotation = words.Quotation(q);
+            if (quotation.Count < 4 || Previous(words, drafts, quotation) is not { } speaker) continue;
+            speaker.Content.Add(quotation);
+            held[q] = true;
+        }
+    }
+
+    /// <summary>The spoken attribution that the quotation goes on with; null where there is none.</summary>
+    private static Draft? Previous(Words words, IReadOnlyList<Draft> drafts, TokenRange quotation)
+    {
+        var first = words.SentenceOf(quotation.First);
+        if (quotation.First != first.First) return null;
+        var paragraph = first.Paragraph;
+        var fillsParagraph = words.Reading.Quotations[words.QuotationOf(quotation.First)].Span.Length >= words.Reading.Paragraphs[paragraph].Length - 1;
+        var last = drafts.LastOrDefault(d => d.Head < quotation.First);
+        if (last is null || !last.Content.Any(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0)) return null;
+        var distance = paragraph - words.SentenceOf(last.Content[^1].Last).Paragraph;
+        return distance == 0 || (distance == 1 && fillsParagraph) ? last : null;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>An attribution in the making: ranges of tokens that later steps fill and trim.</summary>
+internal sealed class Draft
+{
+    /// <summary>The word that carries the cue (the verb, the noun, "according").</summary>
+    public required int Head { get; init; }
+
+    public required CueForce Force { get; init; }
+
+    public required TokenRange Cue { get; set; }
+
+    public TokenRange? Source { get; set; }
+
+    public List<TokenRange> Content { get; } = [];
+
+    /// <summary>True where the content is quoted speech that later quotations without a speaker of their own continue.</summary>
+    public bool IsSpoken { get; set; }
+
+    public bool Negated { get; set; }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>A reading as the steps here look at it: lower-case forms, the quotation that holds each token, the neighbours within the sentence.</summary>
+internal sealed class Words
+{
+    private static readonly FrozenSet<string> Auxiliaries = Set("be am is are was were been being 's 're 'm have has had having 've 'd do does did will would 'll can could may might shall should must ca wo");
+    private static readonly FrozenSet<string> Negations = Set("not n't n’t never nt");
+    private static readonly FrozenSet<string> Adverbs = Set("also then later again once further even still already just only ever now since both all first long often always soon yet so far today");
+
+    private readonly int[] quotationOf;
+    private readonly string[] lower;
+
+    public Words(Reading reading)
+    {
+        Reading = reading;
+        lower = [.. reading.Tokens.Select(t => t.Form.ToLowerInvariant().Replace('’', '\''))];
+        quotationOf = new int[reading.Tokens.Length];
+        Array.Fill(quotationOf, -1);
+        for (int q = 0, i = 0; q < reading.Quotations.Length; q++)
+        {
+            var span = reading.Quotations[q].Span;
+            while (i < reading.Tokens.Length && reading.Tokens[i].Span.End <= span.Start) i++;
+            for (var j = i; j < reading.Tokens.Length && reading.Tokens[j].Span.Start < span.End; j++) quotationOf[j] = q;
+        }
+    }
+
+    public Reading Reading { get; }
+
+    public int Count => lower.Length;
+
+    /// <summary>The token in lower case with a straight apostrophe; empty outside the text.</summary>
+    public string this[int token] => token >= 0 && token < lower.Length ? lower[token] : "";
+
+    public string Form(int token) => token >= 0 && token < lower.Length ? Reading.Tokens[token].Form : "";
+
+    /// <summary>Index of the quotation that holds the token, its marks included; -1 outside quotations.</summary>
+    public int QuotationOf(int token) => token >= 0 && token < lower.Length ? quotationOf[token] : -1;
+
+    /// <summary>The tokens of a quotation, marks included.</summary>
+    public TokenRange Quotation(int quotation)
+    {
+        var span = Reading.Quotations[quotation].Span;
+        var first = TokenAt(span.Start);
+        var last = first;
+        while (last + 1 < lower.Length && quotationOf[last + 1] == quotation) last++;
+        return new TokenRange(first, last);
+    }
+
+    public Sentence SentenceOf(int token) => Reading.Sentences[Reading.Tokens[token].Sentence];
+
+    public int Start(int token) => SentenceOf(token).First;
+
+    public int End(int token)
+    {
+        var sentence = SentenceOf(token);
+        return sentence.First + sentence.Count - 1;
+    }
+
+    /// <summary>The last token of the sentence that is not its final mark.</summary>
+    public int LastWord(int token)
+    {
+        var end = End(token);
+        while (end > token && this[end] is "." or "!" or "?" or ";" && QuotationOf(end) < 0) end--;
+        return end;
+    }
+
+    public bool IsAuxiliary(int token) => Auxiliaries.Contains(this[token]);
+
+    public bool IsNegation(int token) => Negations.Contains(this[token]);
+
+    /// <summary>True for adverbs that stand between auxiliary and verb.</summary>
+    public bool IsAdverb(int token) => Adverbs.Contains(this[token])
+        || (this[token] is { Length: > 4 } word && word.EndsWith("ly", StringComparison.Ordinal) && !char.IsUpper(Form(token)[0]) && word is not ("family" or "only" or "reply" or "apply" or "supply" or "rally" or "ally" or "italy"));
+
+    public bool IsMark(int token) => this[token] is { Length: > 0 } word && !char.IsLetterOrDigit(word[0]) && word.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !word.Any(char.IsLetter);
+
+    public static bool IsQuoteMark(string word) => word is "\"" or "“" or "”" or "''" or "``" or "'" or "‘" or "’" or "«" or "»" or "„";
+
+    private int TokenAt(int offset)
+    {
+        int low = 0, high = lower.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Reading.Tokens[middle].Span.End <= offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
