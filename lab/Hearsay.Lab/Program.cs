@@ -6,6 +6,7 @@ using Hearsay.Lab.Briefings;
 // One command a stage or corpus (`internal static Command Command()` of the class that measures it), listed here in the order of the pipeline.
 // Each prints a table through Floors and returns 0, or 3 where a figure is under its floor in floors.json.
 var root = new RootCommand("Trains the language models and scores every stage on annotated corpora, read in place.");
+root.Subcommands.Add(Hearsay.Lab.Language.LanguageScores.Command());
 root.Options.Add(LabData.Option);
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());

@@ -1,11 +1,55 @@
+using System.Collections.Immutable;
 using Hearsay.Model;
+using Hearsay.Text;
 
 namespace Hearsay.Language;
 
-/// <summary>Article in, reading out.</summary>
+/// <summary>
+/// In: an article. Out: its reading: paragraphs, sentences, tokens with tag, lemma, features and dependency, names, quotations.
+/// Method: rules cut tokens and sentences; linear models (Data/, trained by `lab train`) tag, parse and find names, sentence by sentence.
+/// Every span points into the article's own text. The same text gives the same reading; no text is an error.
+/// Known limits: English only; each class of the layer states its own.
+/// </summary>
 public static class LanguageReader
 {
     /// <summary>Reads an article's text.</summary>
-    public static Reading Read(Article article) =>
-        new() { Article = article, Paragraphs = [], Sentences = [], Tokens = [], Names = [], Quotations = [] };
+    public static Reading Read(Article article)
+    {
+        var text = article.Text;
+        var paragraphs = Paragraphs.Of(text);
+        var spans = new List<TextSpan>(text.Length / 5 + 8);
+        var sentences = ImmutableArray.CreateBuilder<Sentence>();
+        var ends = Array.Empty<bool>();
+        for (var p = 0; p < paragraphs.Length; p++)
+        {
+            var first = spans.Count;
+            Tokenizer.Cut(text, paragraphs[p], spans);
+            var count = spans.Count - first;
+            if (ends.Length < count) ends = new bool[Math.Max(count, ends.Length * 2)];
+            SentenceSplitter.Split(text, spans, first, count, ends);
+            AddSentences(spans, first, count, ends, p, sentences);
+        }
+
+        var cut = sentences.ToImmutable();
+        return new Reading
+        {
+            Article = article,
+            Paragraphs = paragraphs,
+            Sentences = cut,
+            Tokens = Analysis.Of(text, spans, cut),
+            Names = [],
+            Quotations = QuotationMatcher.Match(text, paragraphs),
+        };
+    }
+
+    private static void AddSentences(List<TextSpan> spans, int first, int count, bool[] ends, int paragraph, ImmutableArray<Sentence>.Builder sentences)
+    {
+        var start = first;
+        for (var i = 0; i < count; i++)
+        {
+            if (!ends[i]) continue;
+            sentences.Add(new Sentence(sentences.Count, TextSpan.Cover(spans[start], spans[first + i]), start, first + i + 1 - start, paragraph));
+            start = first + i + 1;
+        }
+    }
 }
