@@ -73,7 +73,7 @@ internal static class PieceShapes
     public static bool EndsInElision(ReadOnlySpan<char> word) => word.Length is 2 or 3 && word[0] is 'o' or 'O' && word[^1] is '\'' or '’' && (word.Length == 2 || word[1] is 'l');
 
     /// <summary>Addresses, numbers, dates, phone numbers, initials: pieces that are one token though they hold marks.</summary>
-    public static bool IsWhole(ReadOnlySpan<char> word, char next) => IsAddress(word) || IsNumber(word) || IsPhone(word) || (word[^1] == '.' && KeepsFullStop(word[..^1], next));
+    public static bool IsWhole(ReadOnlySpan<char> word, char next) => IsAddress(word) || IsNumber(word) || IsPhone(word) || (word[^1] == '.' && Abbreviations.Of(word[..^1]) != AbbreviationKind.None && KeepsFullStop(word[..^1], next));
 
     public static bool IsAddress(ReadOnlySpan<char> word)
     {

@@ -20,13 +20,15 @@ internal static class SentenceSplitter
     {
         Array.Clear(ends, 0, count);
         if (count == 0) return;
+        // Who begins a paragraph in lower case begins sentences so.
+        var small = char.IsLower(text[tokens[first].Start]);
         for (var i = 0; i < count; i++)
         {
             if (ends[i] || i == count - 1) continue;
             if (IsTerminal(text, tokens, first, i))
             {
                 var last = WithClosers(text, tokens, first, count, i);
-                if (last < count - 1 && Ends(text, tokens, first, count, i, last)) ends[last] = true;
+                if (last < count - 1 && Ends(text, tokens, first, count, i, last, small)) ends[last] = true;
             }
         }
 
@@ -56,7 +58,7 @@ internal static class SentenceSplitter
         return i;
     }
 
-    private static bool Ends(string text, List<TextSpan> tokens, int first, int count, int terminal, int last)
+    private static bool Ends(string text, List<TextSpan> tokens, int first, int count, int terminal, int last, bool small)
     {
         var mark = tokens[first + terminal];
         var glued = tokens[first + last].End == tokens[first + last + 1].Start;
@@ -65,10 +67,22 @@ internal static class SentenceSplitter
         while (next < count - 1 && !char.IsLetterOrDigit(text[tokens[first + next].Start]) && IsOpener(text, tokens[first + next])) next++;
         var follower = text.AsSpan(tokens[first + next].Start, tokens[first + next].Length);
         if (follower[0] is ',' or ';' or ':' or ')' or '-' or '–' or '—' && next == last + 1) return false;
-        if (char.IsLower(follower[0])) return false;
+        if (char.IsLower(follower[0]) && !(small && last == terminal && mark.Length == 1 && !glued)) return false;
+        if (mark.Length > 1 && last > terminal && text[tokens[first + terminal + 1].Start] is ']' or ')' && text[mark.Start] is '.') return false;
+        if (IsSpacedDot(text, tokens, first, count, terminal, out var atEnd) && !atEnd) return false;
         if (glued && !char.IsUpper(follower[0])) return false;
         if (mark.Length > 1 && char.IsLetterOrDigit(text[mark.Start])) return AbbreviationEnds(text.AsSpan(mark.Start, mark.Length - 1), follower, tokens, text, first, terminal);
         return text[mark.Start] == '.' && mark.Length == 1 ? FullStopEnds(text, tokens, first, terminal, next - last > 1) : true;
+    }
+
+    /// <summary>True for a dot of ". . .": <paramref name="ends"/> says whether it is the last of at least four, which end a sentence.</summary>
+    private static bool IsSpacedDot(string text, List<TextSpan> tokens, int first, int count, int i, out bool ends)
+    {
+        bool IsDot(int j) => j >= 0 && j < count && tokens[first + j].Length == 1 && text[tokens[first + j].Start] == '.';
+        ends = false;
+        if (!IsDot(i) || !(IsDot(i - 1) || IsDot(i + 1))) return false;
+        ends = !IsDot(i + 1) && IsDot(i - 1) && IsDot(i - 2) && IsDot(i - 3);
+        return true;
     }
 
     private static bool FullStopEnds(string text, List<TextSpan> tokens, int first, int terminal, bool quoted)
@@ -77,7 +91,7 @@ internal static class SentenceSplitter
         var before = tokens[first + terminal - 1];
         if (before.End != tokens[first + terminal].Start) return true;
         // "1." at the start of a paragraph or sentence is a number in a list.
-        var starts = terminal == 1 || (terminal >= 2 && text[tokens[first + terminal - 2].End - 1] is '.' or '!' or '?' or ':' or '•');
+        var starts = terminal == 1 || (terminal >= 2 && (text[tokens[first + terminal - 2].End - 1] is '.' or '!' or '?' or ':' || PieceShapes.IsBullet(text[tokens[first + terminal - 2].Start])));
         var isNumber = char.IsAsciiDigit(text[before.Start]) && before.Length <= 2;
         return !(starts && isNumber) || quoted;
     }
