@@ -10,4 +10,5 @@ root.Subcommands.Add(Hearsay.Lab.Language.LanguageScores.Command());
 root.Options.Add(LabData.Option);
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
+root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 return root.Parse(args).Invoke();

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Hearsay.Copies;
+using Hearsay.Language;
+using Hearsay.Model;
+using Hearsay.Statements;
+using Hearsay.Stories;
+using Hearsay.Text;
+
+namespace Hearsay.Lab.Reconciliation;
+
+/// <summary>
+/// Reports made from the gold of a story as if every stage before reconciliation had no errors: its statements, dates and origins, over the raw text without its furniture.
+/// Gold offsets are code points of the raw file; they are mapped to UTF-16 offsets of the text that remains.
+/// </summary>
+internal static partial class OracleReports
+{
+    /// <summary>The story that a gold file annotates, and its provenance.</summary>
+    public static (Story Story, Provenance Provenance) Load(string goldFile, string folder)
+    {
+        var gold = JsonNode.Parse(File.ReadAllText(goldFile))!;
+        var texts = gold["reports"]!.AsArray().ToDictionary(r => r!["id"]!.GetValue<string>(), r => new KeptText(RawText(Path.Combine(folder, Str(r!["file"])!)), r!), StringComparer.Ordinal);
+        var reports = gold["reports"]!.AsArray().Select(r => Report(gold, r!, texts[Str(r!["id"])!])).ToImmutableArray();
+        var passages = gold["shared_passages"]!.AsArray()
+            .Select(p => p!["spans"]!.AsArray().Select(s => (Id: Str(s!["report"])!, Span: texts[Str(s["report"])!].Span(s["span"]))).ToArray())
+            .Where(p => p[0].Span is not null && p[1].Span is not null)
+            .Select(p => new SharedPassage(new Citation(p[0].Id, p[0].Span!.Value), new Citation(p[1].Id, p[1].Span!.Value)));
+        var origins = gold["origins"]!.AsArray().Select(o => new Origin(Str(o!["origin"])!, [.. o["reports"]!.AsArray().Select(x => Str(x)!)], Str(o["why"])!));
+        return (new Story(Str(gold["story"])!, Str(gold["title"])!, reports, []), new Provenance([.. origins], [.. passages]));
+    }
+
+    private static Report Report(JsonNode gold, JsonNode report, KeptText text)
+    {
+        var id = Str(report["id"])!;
+        IEnumerable<JsonNode> Of(string kind) => gold[kind]!.AsArray().Where(x => Str(x!["report"]) == id)!;
+        return new Report
+        {
+            Article = new Article
+            {
+                Id = id, Path = Str(report["file"]), Outlet = Str(report["outlet"]), Text = text.Text,
+                Published = new PublicationDate(Str(report["published"]), DateBasis.Stated, []),
+            },
+            Sentences = Sentences(text.Text),
+            Attributions = [.. Of("attributions").Select((a, i) => Attribution(a, text, $"{id}-a{i}"))],
+            Times = [.. Of("times").Where(t => text.Span(t["span"]) is not null).Select(t => new TimeExpression(text.Span(t["span"])!.Value, Str(t["value"])!))],
+            Figures = [.. Of("figures").Where(f => text.Span(f["span"]) is not null).Select(f => Figure(f, text))],
+            Quotations = Quotations(text.Text),
+            Names = [],
+            Terms = [],
+        };
+    }
+
+    private static Attribution Attribution(JsonNode a, KeptText text, string id) => new()
+    {
+        Id = id,
+        Kind = Enum.Parse<SpeechKind>(Str(a["kind"])!, true),
+        Source = text.Span(a["source"]),
+        Cue = text.Span(a["cue"]),
+        Content = [.. a["content"]!.AsArray().Select(c => text.Span(c)).OfType<TextSpan>()],
+        Speaker = Str(a["speaker"]),
+        Response = Str(a["response"]) is { } response ? Word<ResponseState>(response) : null,
+    };
+
+    private static Figure Figure(JsonNode f, KeptText text) => new()
+    {
+        Id = Str(f["id"])!,
+        Span = text.Span(f["span"])!.Value,
+        Low = (decimal?)f["low"],
+        High = (decimal?)f["high"],
+        Qualifier = Word<FigureQualifier>(Str(f["qualifier"])!),
+        Unit = Str(f["unit"])!,
+        Counted = Str(f["counted"]),
+        Where = Str(f["where"]),
+        AsOf = Str(f["as_of"]),
+        AccordingTo = Str(f["according_to"]),
+    };
+
+    private static T Word<T>(string kebab)
+        where T : struct, Enum => Enum.Parse<T>(kebab.Replace("-", "", StringComparison.Ordinal), true);
+
+    private static string? Str(JsonNode? node) => node?.GetValue<string>();
+
+    /// <summary>Sentences by a rule that is good enough here: a closing mark, white space, a capital or quotation mark; never across a line.</summary>
+    private static ImmutableArray<SentenceSpan> Sentences(string text)
+    {
+        var found = ImmutableArray.CreateBuilder<SentenceSpan>();
+        var paragraph = 0;
+        foreach (Match line in Line().Matches(text))
+        {
+            var start = line.Index;
+            foreach (Match end in SentenceEnd().Matches(line.Value))
+            {
+                var stop = line.Index + end.Index + end.Groups[1].Length;
+                found.Add(new SentenceSpan(TextSpan.Between(start, stop), paragraph));
+                start = line.Index + end.Index + end.Length;
+            }
+
+            if (start < line.Index + line.Length) found.Add(new SentenceSpan(TextSpan.Between(start, line.Index + line.Length), paragraph));
+            paragraph++;
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static ImmutableArray<Quotation> Quotations(string text) =>
+        [.. Quoted().Matches(text).Select(m => new Quotation(new TextSpan(m.Index, m.Length), new TextSpan(m.Index + 1, m.Length - 2), 0, true, -1))];
+
+    private static string RawText(string path)
+    {
+        var raw = File.ReadAllText(path, new UTF8Encoding(false));
+        if (!path.EndsWith(".json", StringComparison.Ordinal)) return raw;
+        using var json = JsonDocument.Parse(raw);
+        return json.RootElement.GetProperty("title").GetString() + "\n\n" + json.RootElement.GetProperty("text").GetString();
+    }
+
+    [GeneratedRegex(@"[^\r\n]*\S[^\r\n]*")]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"(?<=[a-z0-9)\]%”""’'][a-z0-9)\]%”""’']*)([.!?][”""’']*)\s+(?=[“""‘'A-Z0-9])")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex("“[^“”\r\n]+”|\"[^\"\r\n]+\"|(?<![\\w’'])'[^'\r\n]+'(?!\\w)")]
+    private static partial Regex Quoted();
+
+    /// <summary>A raw text without its furniture, and the way from its code points to what remains.</summary>
+    private sealed class KeptText
+    {
+        private readonly int[] map;
+
+        public KeptText(string raw, JsonNode report)
+        {
+            var runes = raw.EnumerateRunes().ToArray();
+            var dropped = new bool[runes.Length];
+            foreach (var b in report["boilerplate"]!.AsArray())
+            {
+                for (var i = (int)b!["span"]!["start"]!; i < (int)b["span"]!["end"]!; i++) dropped[i] = true;
+            }
+
+            var kept = new StringBuilder();
+            map = new int[runes.Length + 1];
+            for (var i = 0; i < runes.Length; i++)
+            {
+                map[i] = dropped[i] ? -1 : kept.Length;
+                if (!dropped[i]) kept.Append(runes[i].ToString());
+                else if (kept.Length > 0 && kept[^1] != '\n') kept.Append('\n');
+            }
+
+            map[runes.Length] = kept.Length;
+            Text = kept.ToString();
+        }
+
+        public string Text { get; }
+
+        /// <summary>Where the span of the raw text stands now; null where it is null or has been dropped.</summary>
+        public TextSpan? Span(JsonNode? span)
+        {
+            if (span is null) return null;
+            var (start, last) = (map[(int)span["start"]!], map[(int)span["end"]! - 1]);
+            return start < 0 || last < start ? null : TextSpan.Between(start, last + 1);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+
+namespace Hearsay.Reconciliation;
+
+/// <summary>Words by which a report says that a figure has changed ("up from", "revised", "increase", "earlier estimates").</summary>
+internal static class ChangeWords
+{
+    private static readonly FrozenSet<string> Changes =
+        WordLists.Lines("change-words").ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True where a word of change stands in the sentence of either figure.</summary>
+    public static bool Near(FigureProfile figure) => Any(figure.Report.Within(figure.Report.SentenceSpanAt(figure.Figure.Span.Start)));
+
+    /// <summary>True where a word of change stands in the sentence that both figures share.</summary>
+    public static bool Between(FigureProfile a, FigureProfile b) => ReferenceEquals(a.Report, b.Report) && a.Sentence == b.Sentence && Near(a);
+
+    private static bool Any(ReadOnlySpan<StoryWord> words)
+    {
+        foreach (var word in words)
+        {
+            if (Changes.Contains(word.Form)) return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Nouns for people: "people" may be any of them, and two different ones are not each other.</summary>
+internal static class PersonNouns
+{
+    private static readonly FrozenSet<string> Nouns = WordLists.Lines("person-nouns").SelectMany(l => l.Split(' ')).Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The stem of "people".</summary>
+    public static string Anyone { get; } = Stems.Of("people");
+
+    public static bool Contains(string stem) => Nouns.Contains(stem);
+}

@@ -1,0 +1,73 @@
+namespace Hearsay.Reconciliation;
+
+/// <summary>
+/// How likely two figures answer the same question: a weighted vote of what is counted, the words around, the value, the place and the time.
+/// 0 or less: surely not. The weights are set by hand; <see cref="FigureSeriesBuilder"/> joins above its threshold.
+/// </summary>
+internal static class FigureLikeness
+{
+    /// <summary>From below 0 (different questions) to 1 (the same words around the same value).</summary>
+    public static double Of(FigureProfile a, FigureProfile b)
+    {
+        if (a.Dimension != b.Dimension || Excluded(a, b)) return -1;
+        var counted = Counted(a, b);
+        var context = Context(a, b);
+        if (counted <= 0 && context < 0.6) return -1;
+        var score = (0.40 * counted) + (0.35 * context) + (0.25 * Value(a, b)) + Place(a, b) + Time(a, b) + Verb(a, b);
+        return a.Adds != b.Adds ? score - 0.2 : score;
+    }
+
+    /// <summary>Two values side by side in one sentence of one voice are two things, unless the sentence tells of a change.</summary>
+    private static bool Excluded(FigureProfile a, FigureProfile b) =>
+        ReferenceEquals(a.Report, b.Report) && a.Sentence == b.Sentence && a.Value != b.Value && a.Bounded && b.Bounded && a.Source.SetEquals(b.Source) && !ChangeWords.Between(a, b);
+
+    private static double Counted(FigureProfile a, FigureProfile b)
+    {
+        if (a.Counted.Count == 0 || b.Counted.Count == 0) return 0.3;
+        double common = a.Counted.Count(b.Counted.Contains);
+        var heads = a.Head.Length > 0 && b.Head.Length > 0 && (a.Head == b.Head || SamePeople(a.Head, b.Head));
+        if (common == 0 && !heads) return 0;
+        var share = (common + (heads && a.Head != b.Head ? 1 : 0)) / Math.Min(a.Counted.Count, b.Counted.Count);
+        var spread = common / (a.Counted.Count + b.Counted.Count - common);
+        return (heads ? 0.4 : 0) + (0.35 * Math.Min(1, share)) + (0.25 * spread);
+    }
+
+    private static bool SamePeople(string a, string b) => PersonNouns.Contains(a) && PersonNouns.Contains(b) && (a == PersonNouns.Anyone || b == PersonNouns.Anyone);
+
+    /// <summary>Cosine of the words around.</summary>
+    private static double Context(FigureProfile a, FigureProfile b)
+    {
+        var (small, large) = a.Context.Count <= b.Context.Count ? (a.Context, b.Context) : (b.Context, a.Context);
+        var dot = small.Sum(x => large.TryGetValue(x.Key, out var y) ? x.Value * y : 0);
+        return dot == 0 ? 0 : dot / Math.Sqrt(small.Sum(x => x.Value * x.Value) * large.Sum(x => x.Value * x.Value));
+    }
+
+    /// <summary>Equal values speak for one question the more digits they have; far ones against it.</summary>
+    private static double Value(FigureProfile a, FigureProfile b)
+    {
+        if (!a.Bounded || !b.Bounded) return !a.Bounded && !b.Bounded ? 0.4 : 0.2;
+        var (x, y) = ((double)a.Value!.Value, (double)b.Value!.Value);
+        if (x == y) return Math.Abs(x) < 10 ? 0.6 : 1;
+        if (x <= 0 || y <= 0) return -0.5;
+        var ratio = Math.Max(x, y) / Math.Min(x, y);
+        if (a.Figure.Low <= b.Figure.High && b.Figure.Low <= a.Figure.High) return 0.6;
+        return ratio <= 1.3 ? 0.4 : ratio <= 2 ? 0.2 : ratio <= 5 ? -0.2 : -0.8;
+    }
+
+    /// <summary>A place named for one and not for the other says nothing; two that share no word, or of which one is part of the other, speak against.</summary>
+    private static double Place(FigureProfile a, FigureProfile b)
+    {
+        if (a.Where.Count == 0 || b.Where.Count == 0) return 0;
+        var common = a.Where.Count(b.Where.Contains);
+        if (common == 0) return -0.25;
+        return a.Where.SetEquals(b.Where) ? 0.1 : common == Math.Min(a.Where.Count, b.Where.Count) ? -0.12 : 0;
+    }
+
+    private static double Time(FigureProfile a, FigureProfile b)
+    {
+        if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y) return 0;
+        return x.StartsWith(y, StringComparison.Ordinal) || y.StartsWith(x, StringComparison.Ordinal) ? 0 : -0.05;
+    }
+
+    private static double Verb(FigureProfile a, FigureProfile b) => a.Verb is null || b.Verb is null ? 0 : a.Verb == b.Verb ? 0.1 : -0.15;
+}

@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using Hearsay.Statements;
+using Hearsay.Text;
+
+namespace Hearsay.Reconciliation;
+
+/// <summary>A figure with what it is compared by: dimension, what is counted, its own words around it, its place and its sentence.</summary>
+internal sealed class FigureProfile
+{
+    /// <summary>How many words on either side of a figure still say what it is about; nearer ones count more.</summary>
+    private const int Reach = 12;
+
+    private static readonly FrozenSet<string> Bare = WordSet("number numbers figure figures total toll count tally estimate estimates amount sum");
+
+    private static readonly FrozenSet<string> Adding = WordSet("another additional further extra more");
+
+    private static readonly FrozenSet<string> Breaks = WordSet("of in at from on for who that which to with during between since by under");
+
+    public FigureProfile(ReportText report, Figure figure, StoryText story)
+    {
+        (Report, Figure) = (report, figure);
+        Sentence = report.SentenceAt(figure.Span.Start);
+        Dimension = DimensionOf(figure);
+        var counted = CountedWords(figure);
+        Head = figure.CountedHead is { } head ? StemOrEmpty(head) : HeadOf(counted);
+        if (Bare.Contains(Head)) (Head, counted) = ("", []);
+        Counted = counted.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Append(Head).Where(s => s.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+        Verb = figure.Verb is { } verb ? Stems.Of(verb) : null;
+        Where = figure.Where is { } where ? StoryText.StemsOf(ReportText.WordsOf(where).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
+        Source = figure.AccordingTo is { } source ? StoryText.StemsOf(ReportText.WordsOf(source).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
+        (Context, Adds) = Around(report, figure, story);
+    }
+
+    public ReportText Report { get; }
+
+    public Figure Figure { get; }
+
+    public int Sentence { get; }
+
+    /// <summary>Only figures of one dimension can answer one question: "count", "percent", "USD", "inch", "count/day".</summary>
+    public string Dimension { get; }
+
+    /// <summary>Stem of the head of what is counted; empty where the text does not say.</summary>
+    public string Head { get; }
+
+    /// <summary>Stems of what is counted.</summary>
+    public FrozenSet<string> Counted { get; }
+
+    public string? Verb { get; }
+
+    public FrozenSet<string> Where { get; }
+
+    public FrozenSet<string> Source { get; }
+
+    /// <summary>Stems around the figure in its sentence with their weight.</summary>
+    public FrozenDictionary<string, double> Context { get; }
+
+    /// <summary>True where the figure comes on top of another ("another 24").</summary>
+    public bool Adds { get; }
+
+    /// <summary>True where the text gives a bound.</summary>
+    public bool Bounded => Figure.Low is not null || Figure.High is not null;
+
+    /// <summary>The figure's one best value; null where it has no bound.</summary>
+    public decimal? Value => Figure.Low is { } low ? Figure.High is { } high ? (low + high) / 2 : low : Figure.High;
+
+    private static FrozenSet<string> WordSet(string words) => words.Split(' ').Select(w => w).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string StemOrEmpty(string word) => ReportText.WordsOf(word.ToLowerInvariant()) is { Length: > 0 } words ? (Bare.Contains(words[^1].Form) ? words[^1].Form : words[^1].Stem) : "";
+
+    private static StoryWord[] CountedWords(Figure figure) =>
+        figure.CountedHead is null ? [.. ReportText.WordsOf(figure.Counted ?? "")]
+        : [.. ReportText.WordsOf(string.Join(' ', figure.CountedModifiers)), .. ReportText.WordsOf(figure.Counted ?? "")];
+
+    /// <summary>The last word before what narrows the noun down ("soldiers" in "soldiers in the north").</summary>
+    private static string HeadOf(StoryWord[] counted)
+    {
+        var end = Array.FindIndex(counted, w => Breaks.Contains(w.Form));
+        var head = end < 0 ? counted.LastOrDefault() : end > 0 ? counted[end - 1] : default;
+        return head.Form is null ? "" : Bare.Contains(head.Form) ? head.Form : head.Stem;
+    }
+
+    private static string DimensionOf(Figure figure)
+    {
+        var unit = figure.Unit.Trim().ToLowerInvariant();
+        var rate = unit.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? unit[slash..] : "";
+        var whole = unit[..^rate.Length];
+        if (Units.Contains(whole) || Units.Contains(whole.TrimEnd('s'))) return (whole.Length > 3 ? whole.TrimEnd('s') : whole) + rate;
+        return figure.Unit.Length == 3 && figure.Unit.All(char.IsAsciiLetterUpper) ? figure.Unit + rate : "count" + rate;
+    }
+
+    private static readonly FrozenSet<string> Units = WordLists.Lines("units").ToFrozenSet(StringComparer.Ordinal);
+
+    private static (FrozenDictionary<string, double>, bool) Around(ReportText report, Figure figure, StoryText story)
+    {
+        var sentence = report.SentenceSpanAt(figure.Span.Start);
+        var words = report.Within(TextSpan.Cover(sentence, figure.Span));
+        var (first, last) = (0, words.Length);
+        while (first < words.Length && words[first].Span.End <= figure.Span.Start) first++;
+        while (last > 0 && words[last - 1].Span.Start >= figure.Span.End) last--;
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = Math.Max(0, first - Reach); i < Math.Min(words.Length, last + Reach); i++)
+        {
+            if (i >= first && i < last || words[i].Stem.Length == 0) continue;
+            var distance = i < first ? first - i : i - last + 1;
+            var weight = story.Weight(words[i].Stem) / (1 + (distance / 4.0));
+            weights[words[i].Stem] = Math.Max(weights.GetValueOrDefault(words[i].Stem), weight);
+        }
+
+        var adds = Adding.Contains(first > 0 ? words[first - 1].Form : "") || words[first..last].ToArray().Any(w => w.Form is "another" or "additional") || (last < words.Length && words[last].Form is "more" or "additional" or "further");
+        return (weights.ToFrozenDictionary(StringComparer.Ordinal), adds);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Hearsay.Reconciliation;
+
+// The figures of a story in, series of figures that answer the same question out; a figure that stands alone is a series of one.
+// Method: pairs of figures of one dimension that share a word of what they count, or the value, are scored (FigureLikeness: what is counted,
+// words around, value, place, day) and joined from the likeliest down, by average link: two groups join where the mean over all their pairs
+// holds, so that one odd pair does not chain two questions. The verdict is SeriesVerdict's.
+// Source: average-link clustering (Sokal and Michener 1958); the features are our own.
+// Limits: what the text leaves to the reader's knowledge (that one place is part of another) is not known here; figures without bounds
+// ("several") join only on their words.
+
+/// <summary>Builds the series of figures.</summary>
+internal static class FigureSeriesBuilder
+{
+    /// <summary>A pair at or above it speaks for joining; hand-set, see docs/notes.</summary>
+    private const double Threshold = 0.5;
+
+    /// <summary>Figures that share more than this many candidates through one word are not compared through that word: it tells nothing.</summary>
+    private const int MostThroughOneWord = 400;
+
+    public static ImmutableArray<FigureSeries> Build(StoryText story)
+    {
+        var figures = story.Reports.SelectMany(r => r.Report.Figures.OrderBy(f => f.Span).Select(f => new FigureProfile(r, f, story))).ToArray();
+        var groups = Joined(figures);
+        var ordered = groups
+            .OrderByDescending(g => g.Select(i => figures[i].Report.Order).Distinct().Count()).ThenByDescending(g => g.Count).ThenBy(g => g[0])
+            .Select(g => g.Select(i => figures[i]).ToImmutableArray());
+        return [.. ordered.Select((g, i) => Series(g, i + 1))];
+    }
+
+    private static FigureSeries Series(ImmutableArray<FigureProfile> figures, int number) => new(
+        "f" + number.ToString(CultureInfo.InvariantCulture), SeriesWording.Question(figures), SeriesVerdict.Of(figures),
+        [.. figures.Select(f => f.Figure.Id)], SeriesWording.Note(figures));
+
+    private static List<List<int>> Joined(FigureProfile[] figures)
+    {
+        var pairs = AverageLink.Pairs([.. figures.Select(Keys)], MostThroughOneWord);
+        return AverageLink.Group(figures.Length, pairs.ToDictionary(p => p, p => FigureLikeness.Of(figures[p.A], figures[p.B])), Threshold, -1);
+    }
+
+    /// <summary>A pair must share a word of what is counted, or the value: all others would fail anyway.</summary>
+    private static IEnumerable<string> Keys(FigureProfile figure)
+    {
+        var people = figure.Counted.Any(PersonNouns.Contains) ? [PersonNouns.Anyone] : Array.Empty<string>();
+        return figure.Counted.Concat(people).Append("value " + figure.Value?.ToString(CultureInfo.InvariantCulture)).Select(key => figure.Dimension + " " + key);
+    }
+}

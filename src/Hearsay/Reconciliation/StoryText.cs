@@ -1,0 +1,153 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Hearsay.Model;
+using Hearsay.Statements;
+using Hearsay.Stories;
+using Hearsay.Text;
+
+namespace Hearsay.Reconciliation;
+
+/// <summary>A word of a report as it is compared: where it stands, its form in lower case, and its stem (empty for function words).</summary>
+internal readonly record struct StoryWord(TextSpan Span, string Form, string Stem);
+
+/// <summary>The words of one report, in order, and which of them stand in a stretch of the text.</summary>
+internal sealed partial class ReportText
+{
+    public ReportText(Report report, int order)
+    {
+        (Report, Order) = (report, order);
+        Words = WordsOf(report.Article.Text);
+        Sentences = [.. report.Sentences.Select(s => s.Span)];
+    }
+
+    public Report Report { get; }
+
+    /// <summary>Place of the report in its story.</summary>
+    public int Order { get; }
+
+    public string Id => Report.Article.Id;
+
+    public string Text => Report.Article.Text;
+
+    public ImmutableArray<StoryWord> Words { get; }
+
+    public ImmutableArray<TextSpan> Sentences { get; }
+
+    /// <summary>Who published it, as a reader knows it.</summary>
+    public string Outlet => Report.Article.Outlet ?? Report.Article.Id;
+
+    /// <summary>The words that touch <paramref name="span"/>.</summary>
+    public ReadOnlySpan<StoryWord> Within(TextSpan span)
+    {
+        var first = FirstEndingAfter(span.Start);
+        var last = first;
+        while (last < Words.Length && Words[last].Span.Start < span.End) last++;
+        return Words.AsSpan()[first..last];
+    }
+
+    /// <summary>Index of the first word that ends after <paramref name="offset"/>.</summary>
+    public int FirstEndingAfter(int offset)
+    {
+        var (low, high) = (0, Words.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Words[middle].Span.End > offset) high = middle;
+            else low = middle + 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the sentence that holds <paramref name="offset"/>, else of the last one before it; -1 before the first.</summary>
+    public int SentenceAt(int offset)
+    {
+        var (low, high) = (0, Sentences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Sentences[middle].Start > offset) high = middle;
+            else low = middle + 1;
+        }
+
+        return low - 1;
+    }
+
+    /// <summary>The sentence around <paramref name="offset"/>; the whole text where none is known.</summary>
+    public TextSpan SentenceSpanAt(int offset) => SentenceAt(offset) is >= 0 and var i ? Sentences[i] : new TextSpan(0, Text.Length);
+
+    public Citation Cite(TextSpan span) => new(Id, span);
+
+    /// <summary>The words of a text: letters and digits, joined by inner points, commas and apostrophes; hyphens part them.</summary>
+    public static ImmutableArray<StoryWord> WordsOf(string text)
+    {
+        var words = ImmutableArray.CreateBuilder<StoryWord>();
+        foreach (var match in WordForm().EnumerateMatches(text))
+        {
+            var form = Normalised(text.AsSpan(match.Index, match.Length));
+            words.Add(new StoryWord(new TextSpan(match.Index, match.Length), form, Stems.IsFunction(form) ? "" : Stems.Of(form)));
+        }
+
+        return words.ToImmutable();
+    }
+
+    private static string Normalised(ReadOnlySpan<char> form)
+    {
+        var lower = form.ToString().Replace('’', '\'').Replace('´', '\'').ToLowerInvariant();
+        try
+        {
+            return lower.IsNormalized(NormalizationForm.FormKC) ? lower : lower.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return lower; // half a surrogate pair has no normal form
+        }
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+(?:[.,'’´][\p{L}\p{N}]+)*", RegexOptions.NonBacktracking)]
+    private static partial Regex WordForm();
+}
+
+/// <summary>The reports of a story in an order that does not hang on the input's, their words, and how much each word tells within the story.</summary>
+internal sealed class StoryText
+{
+    private readonly FrozenDictionary<string, int> sentencesWith;
+    private readonly int sentences;
+
+    public StoryText(Story story)
+    {
+        Reports = [.. story.Reports
+            .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal)
+            .Select((r, i) => new ReportText(r, i))];
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var report in Reports)
+        {
+            foreach (var sentence in report.Sentences)
+            {
+                sentences++;
+                foreach (var stem in StemsOf(report.Within(sentence)).Distinct(StringComparer.Ordinal)) counts[stem] = counts.GetValueOrDefault(stem) + 1;
+            }
+        }
+
+        sentencesWith = counts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<ReportText> Reports { get; }
+
+    /// <summary>What the stem tells, from the share of the story's sentences that have it: above 0, the rarer the more.</summary>
+    public double Weight(string stem) => Math.Log(1 + ((sentences + 1.0) / (sentencesWith.GetValueOrDefault(stem) + 0.5)));
+
+    /// <summary>The content stems among <paramref name="words"/>, in order, repeated where they are.</summary>
+    public static List<string> StemsOf(ReadOnlySpan<StoryWord> words)
+    {
+        var stems = new List<string>();
+        foreach (var word in words)
+        {
+            if (word.Stem.Length > 0) stems.Add(word.Stem);
+        }
+
+        return stems;
+    }
+}

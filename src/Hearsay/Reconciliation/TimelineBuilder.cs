@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Hearsay.Statements;
+using Hearsay.Text;
+
+namespace Hearsay.Reconciliation;
+
+// The resolved times of a story in, its timeline out: what happened on which day, month or year, with the sentences that say so.
+// Method: every time whose value is a calendar date gives its sentence to that date; a time of day counts for its day; a week gives way to a day
+// within it that some report names, else counts for its month; "two years ago" gives way to a year that another report names for the same event.
+// Sentences of one date that tell alike are one entry. A day that only says when somebody spoke makes an entry where nothing else does.
+// Source: our own; the values are TIMEX3 (ISO 8601 with X for what is left open).
+// Limits: durations and vague references (PAST_REF) are left out, so is what happened on a day that no report names.
+
+/// <summary>Builds the timeline.</summary>
+internal static class TimelineBuilder
+{
+    private const double Alike = 0.4;
+
+    private const int MostThroughOneWord = 200;
+
+    /// <summary>No more entries than this for one date; those of most reports go first.</summary>
+    private const int MostPerDate = 8;
+
+    public static ImmutableArray<TimelineEntry> Build(StoryText story)
+    {
+        var times = DatedSentence.Of(story);
+        return [.. times.GroupBy(t => t.Date).OrderBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => Entries(story, g.Key, [.. g]))];
+    }
+
+    private static IEnumerable<TimelineEntry> Entries(StoryText story, string date, DatedSentence[] sentences)
+    {
+        var bags = sentences.Select(s => new WordBag(story, s.Report, s.Sentence)).ToArray();
+        var pairs = AverageLink.Pairs([.. bags.Select(b => b.Stems)], MostThroughOneWord).ToDictionary(p => p, p => WordBag.Likeness(bags[p.A], bags[p.B]));
+        var groups = AverageLink.Group(sentences.Length, pairs, Alike, 0)
+            .Select(g => (Items: g, Reports: g.Select(i => sentences[i].Report.Order).Distinct().Count(), Event: g.Any(i => !sentences[i].OnlySpeech)))
+            .OrderByDescending(g => g.Event).ThenByDescending(g => g.Reports).ThenBy(g => g.Items[0]).ToArray();
+        return groups.Where((g, rank) => rank == 0 || g.Event || g.Reports > 1).Take(MostPerDate)
+            .Select(g => new TimelineEntry(date, Wording(g.Items, pairs, sentences), [.. g.Items.Select(i => sentences[i].Report.Cite(sentences[i].Sentence)).Distinct()]));
+    }
+
+    /// <summary>The sentence that is most like the others; of equal ones the first.</summary>
+    private static string Wording(List<int> items, Dictionary<(int A, int B), double> pairs, DatedSentence[] sentences)
+    {
+        var best = items.MaxBy(i => items.Sum(j => i == j ? 0 : pairs.GetValueOrDefault(i < j ? (i, j) : (j, i))));
+        return sentences[best].Sentence.Of(sentences[best].Report.Text);
+    }
+}
