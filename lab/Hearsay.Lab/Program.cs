@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hearsay.Lab;
 using Hearsay.Lab.Attributions;
 using Hearsay.Lab.Briefings;
+using Hearsay.Lab.Stories;
 
 // One command a stage or corpus (`internal static Command Command()` of the class that measures it), listed here in the order of the pipeline.
 // Each prints a table through Floors and returns 0, or 3 where a figure is under its floor in floors.json.
@@ -11,4 +12,6 @@ root.Options.Add(LabData.Option);
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
+root.Subcommands.Add(BackgroundTable.Command());
+root.Subcommands.Add(GroupingScores.Command());
 return root.Parse(args).Invoke();

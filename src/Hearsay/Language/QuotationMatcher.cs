@@ -160,8 +160,9 @@ internal static class QuotationMatcher
         var limit = Math.Min(paragraph.End, from + 600);
         for (var i = from; i < limit; i++)
         {
-            if (SingleOpens(text, paragraph, i) && IsSingleMark(text[i])) return false;
-            if (IsSingleMark(text[i]) && text[i] != '‘' && text[i - 1] is '.' or ',' or '!' or '?' && (i + 1 >= paragraph.End || !char.IsLetterOrDigit(text[i + 1]))) return true;
+            if (!IsSingleMark(text[i])) continue;
+            if (SingleOpens(text, paragraph, i)) return false;
+            if (text[i] != '‘' && text[i - 1] is '.' or ',' or '!' or '?' && (i + 1 >= paragraph.End || !char.IsLetterOrDigit(text[i + 1]))) return true;
         }
 
         return false;

@@ -21,7 +21,7 @@ public static class StatementReader
             Figures = figures,
             Quotations = reading.Quotations,
             Names = [],
-            Terms = [],
+            Terms = TermReader.Read(reading),
         };
     }
 }

@@ -1,12 +1,54 @@
 using System.Collections.Immutable;
 using Hearsay.Statements;
+using Hearsay.Text;
 
 namespace Hearsay.Stories;
 
-/// <summary>Reports in, stories out.</summary>
+/// <summary>
+/// In: reports. Out: stories, each with the reasons why its reports belong together.
+/// Method: tf-idf over the lemmas of headline and body, document frequencies from general English and from the batch; cosine, lessened where the days of publication lie
+/// apart; average-link clustering down to a threshold. No clock, no chance: reports are first put in the order of their ids, so that the order of the input tells nothing.
+/// Source: the usual baseline of topic detection and tracking (Allan 2002), agglomerative instead of one-pass, since one-pass hangs on the order of arrival.
+/// Limits: English background; follow-ups months later become stories of their own; time and memory grow with the square of the reports that share words.
+/// </summary>
 public static class StoryGrouper
 {
+    /// <summary>
+    /// Average likeness that joins two groups. Measured (`lab grouping`) on mixed news streams: between .12 and .18 B³ hardly moves.
+    /// </summary>
+    internal const double Threshold = 0.15;
+
     /// <summary>Groups reports by the event they tell of; the order of the input does not matter.</summary>
-    public static ImmutableArray<Story> Group(ImmutableArray<Report> reports) =>
-        reports.IsEmpty ? [] : [new Story("s1", reports[0].Article.Headline ?? "", reports, [])];
+    public static ImmutableArray<Story> Group(ImmutableArray<Report> reports)
+    {
+        var ordered = reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
+        var words = WordWeights.Of([.. ordered.Select(StoryWords.Of)]);
+        var pairs = ReportLikeness.Of(words, [.. ordered.Select(r => r.Article.Published.Day)]);
+        return
+        [
+            .. AverageLink.Group(ordered.Length, pairs, Threshold)
+                .Select(group => Told(new StoryDraft(ordered, words, group)))
+                .OrderByDescending(s => s.Reports.Length)
+                .ThenBy(s => s.Reports[0].Article.Published.Value ?? "9999", StringComparer.Ordinal)
+                .ThenBy(s => s.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static Story Told(StoryDraft draft)
+    {
+        var reports = draft.Reports
+            .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
+        var id = ContentId.Of(string.Join('\n', reports.Select(r => r.Article.Id).Order(StringComparer.Ordinal)));
+        return new Story(id, StoryTitle.Of(draft), reports, StoryReasons.Of(reports, draft));
+    }
+}
+
+/// <summary>The members of one story before it is told, with the weighted words by which they were grouped.</summary>
+internal sealed class StoryDraft(ImmutableArray<Report> all, ImmutableArray<ImmutableArray<WeightedWord>> words, ImmutableArray<int> members)
+{
+    /// <summary>The story's reports in the order of their ids.</summary>
+    public ImmutableArray<Report> Reports { get; } = [.. members.Select(m => all[m])];
+
+    /// <summary>The weighted words of each of them.</summary>
+    public ImmutableArray<ImmutableArray<WeightedWord>> Words { get; } = [.. members.Select(m => words[m])];
 }
