@@ -17,7 +17,7 @@ internal static class AttributionReader
     public static ImmutableArray<Attribution> Read(Reading reading, AttributionScope scope = AttributionScope.Statements)
     {
         var words = new Words(reading);
-        var drafts = SpokenCues.Find(words).Concat(AccordingTo.Find(words)).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
+        var drafts = VerbCues.Find(words).Concat(AccordingTo.Find(words)).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
         Continuations.Extend(words, drafts);
         return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
     }

@@ -16,6 +16,7 @@ internal sealed class Words
     public Words(Reading reading)
     {
         Reading = reading;
+        HasTrees = reading.Tokens.Any(t => t.Head >= 0);
         lower = [.. reading.Tokens.Select(t => t.Form.ToLowerInvariant().Replace('’', '\''))];
         quotationOf = new int[reading.Tokens.Length];
         Array.Fill(quotationOf, -1);
@@ -28,6 +29,9 @@ internal sealed class Words
     }
 
     public Reading Reading { get; }
+
+    /// <summary>False where the reading has tokens only.</summary>
+    public bool HasTrees { get; }
 
     public int Count => lower.Length;
 

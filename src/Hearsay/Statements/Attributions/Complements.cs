@@ -1,0 +1,93 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>What a verb of the lexicon reports, from the tree: clauses, objects, infinitives and predicates to its right.</summary>
+internal static class Complements
+{
+    /// <summary>The content right of the cue; null where the tree has none in the verb's frames.</summary>
+    public static TokenRange? RightOf(Words words, int verb, TokenRange cue, CueVerb entry)
+    {
+        var reading = words.Reading;
+        if (entry.Prepositions.Contains(words[cue.Last])) return Prepositional(words, verb, cue);
+        int first = -1, last = -1;
+        foreach (var child in reading.Children(verb))
+        {
+            if (child <= cue.Last || !Fits(words, verb, child, entry)) continue;
+            var range = reading.Subtree(child);
+            if (first < 0)
+            {
+                if (range.First > cue.Last + 1 && words[range.First - 1] == "," && words.QuotationOf(range.First) < 0) continue;
+                first = range.First;
+            }
+            last = range.Last;
+        }
+        if (first < 0) return null;
+        first = Math.Max(first, cue.Last + 1);
+        return new TokenRange(first, End(words, verb, last));
+    }
+
+    private static bool Fits(Words words, int verb, int child, CueVerb entry)
+    {
+        var reading = words.Reading;
+        var relation = reading.Tokens[child].Relation;
+        var isClause = relation is "ccomp" || (relation is "parataxis" && reading.Tokens[child].Tag != Upos.Noun);
+        var infinitive = relation == "xcomp" && HasTo(words, child);
+        return relation switch
+        {
+            "ccomp" => entry.Takes(CueFrames.Clause) || (entry.Takes(CueFrames.Object) && reading.Tokens[child].Tag == Upos.Verb) || (entry.Takes(CueFrames.ObjectInfinitive | CueFrames.Infinitive) && HasTo(words, child)),
+            "xcomp" when infinitive => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
+            "xcomp" => entry.Takes(CueFrames.Predicate | CueFrames.Object),
+            "advcl" when HasTo(words, child) => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
+            "obj" => ObjectIsContent(words, verb, child, entry),
+            "obl" or "nmod" => entry.Takes(CueFrames.Object | CueFrames.Predicate) && CaseOf(words, child) is "as" or "of" or "for" && reading.Child(verb, "obj") is var o && o >= 0 && o < child && ObjectIsContent(words, verb, o, entry),
+            _ => false,
+        };
+    }
+
+    private static bool ObjectIsContent(Words words, int verb, int obj, CueVerb entry)
+    {
+        if (entry.Takes(CueFrames.Quotation) && words.QuotationOf(words.Reading.Subtree(obj).First) >= 0) return true;
+        if (entry.Takes(CueFrames.Object)) return true;
+        if (!entry.Takes(CueFrames.Predicate)) return false;
+        foreach (var child in words.Reading.Children(verb))
+        {
+            if (child > obj && (words.Reading.Tokens[child].Relation == "xcomp" || CaseOf(words, child) == "as")) return true;
+        }
+        return words.Reading.Child(obj, "appos") >= 0 || ContainsQuote(words, words.Reading.Subtree(obj));
+    }
+
+    private static bool ContainsQuote(Words words, (int First, int Last) range)
+    {
+        for (var i = range.First; i <= range.Last; i++)
+        {
+            if (words.QuotationOf(i) >= 0) return true;
+        }
+        return false;
+    }
+
+    private static TokenRange? Prepositional(Words words, int verb, TokenRange cue)
+    {
+        var reading = words.Reading;
+        var next = cue.Last + 1;
+        if (next > words.LastWord(verb)) return null;
+        var preposition = reading.Tokens[cue.Last];
+        var top = preposition.Head;
+        if (top <= cue.Last || top < 0) top = next;
+        var last = Math.Max(next, reading.Subtree(top).Last);
+        return words.IsMark(next) && words.QuotationOf(next) < 0 ? null : new TokenRange(next, End(words, verb, last));
+    }
+
+    private static string CaseOf(Words words, int token) => words.Reading.Child(token, "case") is var c and >= 0 ? words[c] : "";
+
+    private static bool HasTo(Words words, int token) => words.Reading.Child(token, "mark") is var mark and >= 0 && words[mark] == "to";
+
+    /// <summary>The end of the content: that of the last part, or of a quotation that goes on behind it.</summary>
+    private static int End(Words words, int verb, int last)
+    {
+        last = Math.Min(last, words.LastWord(verb));
+        if (words.QuotationOf(last) is >= 0 and var q) last = Math.Max(last, words.Quotation(q).Last);
+        else if (last + 1 < words.Count && Words.IsQuoteMark(words[last + 1]) && words.QuotationOf(last + 1) is >= 0 and var r && words.Quotation(r).Last == last + 1) last++;
+        return last;
+    }
+}

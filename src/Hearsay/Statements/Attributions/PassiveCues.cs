@@ -1,0 +1,49 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Passives: "he was accused of X", "it is believed that X", "they are expected to X", "the plan, criticised by A".</summary>
+internal static class PassiveCues
+{
+    public static bool IsPassive(Words words, int verb) => words.Reading.IsPassive(verb) || IsReduced(words, verb);
+
+    /// <summary>A participle without auxiliary that hangs on a noun.</summary>
+    private static bool IsReduced(Words words, int verb)
+    {
+        var token = words.Reading.Tokens[verb];
+        return token.Relation is "acl" && !words[verb].EndsWith("ing", StringComparison.Ordinal);
+    }
+
+    public static bool Fill(Words words, Draft draft, CueVerb entry)
+    {
+        var reading = words.Reading;
+        draft.Source = Sources.Of(words, draft.Head, passive: true);
+        var reduced = !reading.IsPassive(draft.Head);
+        if (reduced && draft.Source is null) return false;
+        var subject = reduced ? reading.Tokens[draft.Head].Head : reading.Subject(draft.Head);
+        var right = Right(words, draft);
+        var isRecipient = entry.Takes(CueFrames.Recipient) && right is not null;
+        var expletive = subject >= 0 && (words[subject] is "it" && right is { } r && words[r.First] == "that" || reading.Is(subject, "expl"));
+        if (subject >= 0 && !isRecipient && !expletive && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.Last < draft.Cue.First) draft.Content.Add(phrase);
+        if (right is { } range) draft.Content.Add(range);
+        return draft.Content.Count > 0 && (right is not null || draft.Source is not null || entry.Takes(CueFrames.Object));
+    }
+
+    private static TokenRange? Right(Words words, Draft draft)
+    {
+        var reading = words.Reading;
+        int first = -1, last = -1;
+        foreach (var child in reading.Children(draft.Head))
+        {
+            if (child <= draft.Cue.Last) continue;
+            var relation = reading.Tokens[child].Relation;
+            var preposition = reading.Child(child, "case") is var c and >= 0 ? words[c] : "";
+            var fits = relation is "ccomp" or "xcomp" || (relation == "csubj") || (relation is "obl" or "advcl" && preposition is "as" or "of" or "for" or "about") || (relation == "advcl" && reading.Child(child, "mark") is var m and >= 0 && words[m] is "of" or "for" or "as");
+            if (!fits) continue;
+            var range = reading.Subtree(child);
+            if (first < 0) first = Math.Max(range.First, draft.Cue.Last + 1);
+            last = range.Last;
+        }
+        return first < 0 ? null : new TokenRange(first, Surroundings.Extended(words, Math.Min(last, words.LastWord(draft.Head))));
+    }
+}

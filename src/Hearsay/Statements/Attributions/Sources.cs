@@ -1,0 +1,80 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Who speaks, from the tree: the subject, that of the governing verb, the agent of a passive, the owner of a statement.</summary>
+internal static class Sources
+{
+    /// <summary>The source of the verb; null where the tree has none.</summary>
+    public static TokenRange? Of(Words words, int verb, bool passive)
+    {
+        var reading = words.Reading;
+        if (passive) return Agent(words, verb) is { } agent ? Phrase(words, agent, verb) : null;
+        return Governed(words, verb) is { } head && head != verb ? Phrase(words, head, verb) : null;
+    }
+
+    /// <summary>The head of the phrase that speaks, found up the tree: "he left, saying ..." is said by him.</summary>
+    private static int? Governed(Words words, int verb)
+    {
+        var reading = words.Reading;
+        var at = verb;
+        for (var steps = 0; at >= 0 && steps < 8; steps++)
+        {
+            var subject = reading.Child(at, "nsubj");
+            if (subject >= 0) return IsExpletive(words, subject) ? null : Antecedent(words, subject);
+            var relation = reading.Tokens[at].Relation;
+            var head = reading.Tokens[at].Head;
+            if (head < 0) return null;
+            if (relation is "conj" or "xcomp" or "parataxis" || relation.StartsWith("advcl", StringComparison.Ordinal)) at = head;
+            else if (relation == "acl") return reading.Tokens[head].Tag is Upos.Noun or Upos.Propn or Upos.Pron ? Artifact(words, head) : null;
+            else return null;
+        }
+        return null;
+    }
+
+    private static int Antecedent(Words words, int subject) => subject;
+
+    /// <summary>"A statement saying ..." is said by whoever issued it, where the sentence tells, else by the statement.</summary>
+    private static int Artifact(Words words, int noun)
+    {
+        var reading = words.Reading;
+        if (reading.Child(noun, "nmod:poss") is var owner and >= 0) return owner;
+        if (CueLexicon.Noun(words.Form(noun)) is not null && reading.Tokens[noun].Relation == "obj" && reading.Tokens[noun].Head is var verb and >= 0 && reading.Subject(verb) is var subject and >= 0) return subject;
+        return noun;
+    }
+
+    private static int? Agent(Words words, int verb)
+    {
+        var reading = words.Reading;
+        foreach (var child in reading.Children(verb))
+        {
+            if (child > verb && reading.Is(child, "obl") && reading.Child(child, "case") is var by and >= 0 && words[by] == "by") return child;
+        }
+        return null;
+    }
+
+    private static bool IsExpletive(Words words, int token) => words[token] is "there" || (words[token] == "it" && words.Reading.Is(token, "expl"));
+
+    /// <summary>The phrase of the nominal, with what hangs on it, on its own side of the verb.</summary>
+    public static TokenRange? Phrase(Words words, int head, int verb)
+    {
+        var (first, last) = words.Reading.Subtree(head);
+        if (head < verb) last = Math.Min(last, verb - 1);
+        else first = Math.Max(first, verb + 1);
+        while (first < head && (words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark")) first++;
+        last = WithoutAsides(words, head, last);
+        return first <= head && head <= last ? new TokenRange(first, last) : null;
+    }
+
+    /// <summary>Cuts a relative clause between commas: it tells more of the speaker, it does not say who that is.</summary>
+    private static int WithoutAsides(Words words, int head, int last)
+    {
+        foreach (var child in words.Reading.Children(head))
+        {
+            if (child > head && child <= last && words.Reading.Is(child, "acl") && words.Reading.Subtree(child).First is var start && words[start - 1] == "," && words[start] is "who" or "which" or "whose")
+                return start - 2;
+        }
+        while (last > head && words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "." or "%")) last--;
+        return last;
+    }
+}

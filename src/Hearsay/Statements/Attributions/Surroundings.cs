@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Content by its place beside source and cue: behind "said that", before ", she said", around it.</summary>
+internal static class Surroundings
+{
+    private static readonly FrozenSet<string> Adverbials = "in on at during to after when as while before following by through via for with from late early last this of about".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Days = "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier last late early".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for a comma, a dash or the end of a quotation: what stands before it may be said by whom comes next.</summary>
+    public static bool IsSeam(Words words, int token) => words[token] is "," or "—" or "--" || (words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).Last == token);
+
+    /// <summary>True where a clause of its own begins, so that no inverted source stands there.</summary>
+    public static bool OpensClause(Words words, int token) =>
+        words[token] is "that" or "if" or "whether" or ":" || (words[token] is "it" or "he" or "she" or "they" or "we" or "i" or "there" && words[token + 1] is not ("," or "." or "in" or "on"));
+
+    public static bool Adjoins(Words words, TokenRange source, TokenRange cue)
+    {
+        for (var i = source.Last + 1; i < cue.First; i++)
+        {
+            if (!words.IsMark(i)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>The relative or question word that stands for part of the content: "which officials called a mistake".</summary>
+    public static TokenRange? RelativeBefore(Words words, int token) =>
+        words[token] is "who" or "whom" or "which" or "what" ? new TokenRange(token, token) : null;
+
+    /// <summary>What follows the cue up to the end of the sentence, or of a quotation that goes on after it, where the words say that it is content.</summary>
+    public static TokenRange? AfterCue(Words words, Draft draft, CueVerb entry)
+    {
+        var end = words.LastWord(draft.Head);
+        var first = draft.Cue.Last + 1;
+        if (first <= end && words[first] == ":" && first < end)
+        {
+            draft.Cue = draft.Cue with { Last = first };
+            return new TokenRange(first + 1, Extended(words, end));
+        }
+        if (first > end || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return null;
+        if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) return new TokenRange(first + 1, ContentEnd(words, draft, first + 1, end));
+        if (OpensQuotation(words, first)) return new TokenRange(first, ContentEnd(words, draft, first, end));
+        if (words.IsMark(first) && words.QuotationOf(first) < 0) return null;
+        if (!entry.Takes(CueFrames.Clause)) return null;
+        if (words[first] == "that") return new TokenRange(first, ContentEnd(words, draft, first, end));
+        var needsOpening = Adverbials.Contains(words[first]) || Days.Contains(words[first]) || entry.Takes(CueFrames.Recipient);
+        if (needsOpening) return Opening(words, first, end) is { } at ? new TokenRange(at, ContentEnd(words, draft, at, end)) : null;
+        return words.HasTrees ? null : new TokenRange(first, ContentEnd(words, draft, first, end));
+    }
+
+    /// <summary>All that stands left of the seam in the sentence, and before it where a quotation began earlier.</summary>
+    public static void AddLeft(Words words, Draft draft, int seam)
+    {
+        var last = words.QuotationOf(seam) < 0 ? seam - 1 : seam;
+        var first = words.Start(draft.Head);
+        for (var i = first; i <= last; i++)
+        {
+            if (words.QuotationOf(i) is >= 0 and var q && words.Quotation(q).First < first) first = words.Quotation(q).First;
+        }
+        if (first <= last) draft.Content.Add(new TokenRange(first, last));
+    }
+
+    /// <summary>What goes on after ", she said, ...".</summary>
+    public static void AddRest(Words words, Draft draft, int token)
+    {
+        var end = words.LastWord(draft.Head);
+        if (token >= end || words[token] is not ("," or "—" or "--" or ":")) return;
+        var first = token + 1;
+        var next = words[first];
+        if (!OpensQuotation(words, first) && (words[token] == ":" || next.EndsWith("ing", StringComparison.Ordinal)
+            || next is "who" or "which" or "but" or "and" or "when" or "while" or "as" or "in" or "after" or "a" or "the" or "an" or "according" or "who" or "though" or "although" or "citing")) return;
+        draft.Content.Add(new TokenRange(first, ContentEnd(words, draft, first, end)));
+    }
+
+    /// <summary>The "that", "whether" or quotation that opens the content after a recipient or an adverbial, at most 15 tokens on.</summary>
+    private static int? Opening(Words words, int from, int end)
+    {
+        for (var i = from; i <= end && i < from + 15; i++)
+        {
+            if (words[i] is "that" or "whether" or "if" or "how" || OpensQuotation(words, i)) return i;
+            if (words[i] == "," && !OpensQuotation(words, i + 1) && words[i + 1] != "that") return null;
+        }
+        return null;
+    }
+
+    /// <summary>The end of the sentence, or of the quotation open there; before it where the tree joins a new statement to the verb.</summary>
+    private static int ContentEnd(Words words, Draft draft, int first, int end)
+    {
+        if (words.HasTrees)
+        {
+            foreach (var child in words.Reading.Children(draft.Head))
+            {
+                if (child <= first || !(words.Reading.Tokens[child].Relation is "conj" or "advcl" or "parataxis")) continue;
+                var start = words.Reading.Subtree(child).First;
+                if (start <= first + 1 || start > end || words.QuotationOf(start) >= 0 && words.QuotationOf(start) == words.QuotationOf(first)) continue;
+                if (words.Reading.Tokens[child].Relation != "conj" && words[start - 1] != ",") continue;
+                var cut = start - 1;
+                while (cut > first && (words[cut] is "and" or "but" || words.IsMark(cut) && words.QuotationOf(cut) < 0)) cut--;
+                end = Math.Min(end, cut);
+            }
+        }
+        return Extended(words, end);
+    }
+
+    private static bool OpensQuotation(Words words, int token) => words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).First == token;
+
+    /// <summary>The end of the quotation that is open at <paramref name="end"/>.</summary>
+    public static int Extended(Words words, int end) => words.QuotationOf(end) is >= 0 and var q ? Math.Max(end, words.Quotation(q).Last) : end;
+}

@@ -1,0 +1,85 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Verbs that report, quotations aside (what is reported within quoted speech is part of it), with the source and content that the tree gives them, or where it gives none, their place in the sentence.</summary>
+internal static class VerbCues
+{
+    public static IEnumerable<Draft> Find(Words words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words.QuotationOf(i) >= 0 || !CanBeVerb(words, i)) continue;
+            foreach (var entry in Candidates(words, i))
+            {
+                if (Read(words, i, entry) is not { } draft) continue;
+                yield return draft;
+                break;
+            }
+        }
+    }
+
+    /// <summary>Entries with a particle come first: "pointed out" before "pointed to".</summary>
+    private static IEnumerable<CueVerb> Candidates(Words words, int verb)
+    {
+        var entries = CueLexicon.Verbs(words.Form(verb));
+        return entries.Where(e => e.Particle is not null && words[verb + 1] == e.Particle).Concat(entries.Where(e => e.Particle is null));
+    }
+
+    private static bool CanBeVerb(Words words, int token)
+    {
+        if (!words.HasTrees) return true;
+        var t = words.Reading.Tokens[token];
+        return t.Tag is Upos.Verb && !(t.Relation is "amod" or "compound" or "case" or "mark") || (words[token] is "said" && t.Relation != "amod");
+    }
+
+    private static Draft? Read(Words words, int verb, CueVerb entry)
+    {
+        var draft = new Draft { Head = verb, Force = entry.Force, Cue = VerbGroups.Around(words, verb, entry) };
+        draft.Negated = VerbGroups.IsNegated(words, draft.Cue);
+        var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
+        var read = passive ? PassiveCues.Fill(words, draft, entry) : Inverted(words, draft, entry) || Straight(words, draft, entry);
+        return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0)) ? draft : null;
+    }
+
+    /// <summary>"X, said A": content before the verb, source behind it.</summary>
+    private static bool Inverted(Words words, Draft draft, CueVerb entry)
+    {
+        var before = draft.Cue.First - 1;
+        if (!entry.Takes(CueFrames.Clause | CueFrames.Quotation) || before < words.Start(draft.Head) || !Surroundings.IsSeam(words, before)) return false;
+        var subject = words.HasTrees ? words.Reading.Child(draft.Head, "nsubj") : -1;
+        if (subject >= 0 && subject < draft.Head || words[draft.Head].EndsWith("ing", StringComparison.Ordinal)) return false;
+        var next = draft.Cue.Last + 1;
+        if (words.QuotationOf(next) != words.QuotationOf(draft.Head) || Surroundings.OpensClause(words, next)) return false;
+        var inverted = subject > draft.Head && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.First <= next + 1 ? phrase : Phrases.After(words, next);
+        if (inverted is not { } source) return false;
+        draft.Source = source;
+        Surroundings.AddLeft(words, draft, before);
+        Surroundings.AddRest(words, draft, source.Last + 1);
+        return true;
+    }
+
+    private static bool Straight(Words words, Draft draft, CueVerb entry)
+    {
+        draft.Source = (words.HasTrees ? Sources.Of(words, draft.Head, passive: false) : null) ?? Phrases.Before(words, draft.Cue.First);
+        if (draft.Source is not { } source) return false;
+        var left = Math.Min(source.First, draft.Cue.First) - 1;
+        if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
+        var right = Surroundings.AfterCue(words, draft, entry) ?? (words.HasTrees ? Complements.RightOf(words, draft.Head, draft.Cue, entry) : null);
+        if (right is { } content)
+        {
+            if (Surroundings.RelativeBefore(words, left) is { } relative) draft.Content.Add(relative);
+            draft.Content.Add(content);
+            return true;
+        }
+        if (!entry.Takes(CueFrames.Clause | CueFrames.Quotation))
+        {
+            if (entry.Takes(CueFrames.Object) && Surroundings.RelativeBefore(words, left) is { } what) draft.Content.Add(what);
+            return draft.Content.Count > 0;
+        }
+        if (left < words.Start(draft.Head) || !Surroundings.IsSeam(words, left) || source.First > draft.Cue.First) return false;
+        Surroundings.AddLeft(words, draft, left);
+        Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
+        return true;
+    }
+}
