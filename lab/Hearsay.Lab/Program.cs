@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hearsay.Lab;
 using Hearsay.Lab.Attributions;
 using Hearsay.Lab.Briefings;
+using Hearsay.Lab.Pages;
 using Hearsay.Lab.Stories;
 
 // One command a stage or corpus (`internal static Command Command()` of the class that measures it), listed here in the order of the pipeline.
@@ -9,6 +10,7 @@ using Hearsay.Lab.Stories;
 var root = new RootCommand("Trains the language models and scores every stage on annotated corpora, read in place.");
 root.Subcommands.Add(Hearsay.Lab.Language.LanguageScores.Command());
 root.Options.Add(LabData.Option);
+root.Subcommands.Add(ReadPagesCommand.Command());
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hearsay.Model;
 using Hearsay.Text;
 
@@ -6,10 +7,47 @@ namespace Hearsay.Pages;
 /// <summary>An article, or the reason why there is none; exactly one of the two is set.</summary>
 public readonly record struct PageResult(Article? Article, string? Reason);
 
-/// <summary>Page in, article out.</summary>
+/// <summary>
+/// Page in, article out: the report's own text in paragraphs, everything else listed with its kind.
+/// Method: mark-up is turned into paragraphs (HTML by a readability algorithm, Markdown by taking its marks away), and one and the same sorter tells text from furniture
+/// in all of them (<see cref="FurnitureSorter"/>); headline, byline, datelines, credits and date are read from what was sorted out and from the page's metadata.
+/// A page without text of its own, or in a language other than English, has a reason instead of an article.
+/// Known limits: see <see cref="FurnitureSorter"/>; only English is read.
+/// </summary>
 public static class PageReader
 {
     /// <summary>Tells a report's own text from the furniture around it.</summary>
-    public static PageResult Read(RawPage page) =>
-        new(new Article { Id = page.Id ?? ContentId.Of(page.Content), Path = page.Path, Url = page.Url, Outlet = page.Outlet, Headline = page.Title, Text = page.Content, Language = "en" }, null);
+    public static PageResult Read(RawPage page)
+    {
+        var content = PageContent.Of(page);
+        if (content.Reason is { } reason) return new PageResult(null, reason);
+        var sorted = FurnitureSorter.Sort(content.Blocks, content.Title);
+        var body = sorted.Blocks.Where(b => b.IsBody).Select(b => b.Text).ToList();
+        var text = string.Join("\n\n", body);
+        if (!text.Any(char.IsLetter)) return new PageResult(null, "no article text on the page");
+        if (LanguageCheck.Refusal(text) is { } refusal) return new PageResult(null, refusal);
+        return new PageResult(Article(page, content, sorted, body, text), null);
+    }
+
+    private static Article Article(RawPage page, PageContent content, SortedPage sorted, List<string> body, string text)
+    {
+        var id = page.Id ?? ContentId.Of(page.Content);
+        var datelines = body.Select((paragraph, i) => DatelineReader.Match(paragraph, first: i == 0)).OfType<DatelineMatch>().Select(m => m.Dateline).ToImmutableArray();
+        var bylines = sorted.Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => BylineReader.Read(b.Text)).Concat(content.Authors.Select(BylineReader.Read)).ToList();
+        return new Article
+        {
+            Id = id,
+            Path = page.Path,
+            Url = content.Url,
+            Outlet = content.Outlet ?? OutletFinder.Find(content.Url, sorted.Blocks),
+            Headline = sorted.Headline,
+            Byline = [.. bylines.SelectMany(b => b.People).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Language = "en",
+            Published = PublicationDateReader.Read(id, text, sorted.Blocks, content),
+            Credits = CreditReader.Read(sorted.Blocks, datelines, bylines.SelectMany(b => b.Agencies)),
+            Datelines = datelines,
+            Text = text,
+            Dropped = [.. sorted.Blocks.Where(b => !b.IsBody).Select(b => new DroppedText(b.Kind!.Value, b.Text))],
+        };
+    }
 }

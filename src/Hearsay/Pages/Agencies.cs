@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Hearsay.Pages;
+
+/// <summary>News agencies by the names they are credited under (Data/agencies.txt).</summary>
+internal static class Agencies
+{
+    private static readonly FrozenDictionary<string, string> ByName = DataFile.Lines("agencies.txt")
+        .SelectMany(line => line.Split('|').Select(name => (Name: name, Agency: line.Split('|')[0])))
+        .DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(x => x.Name, x => x.Agency, StringComparer.OrdinalIgnoreCase);
+
+    // names that are also words or initials of something else do not count when met in running text
+    private static readonly ImmutableArray<(string Name, string Agency)> Plain =
+        [.. ByName.Where(x => x.Key.Length > 4 || x.Key is "AFP" or "UPI" or "AP" or "dpa").Where(x => x.Key.Any(char.IsUpper) || x.Key == "dpa")
+            .Where(x => x.Key is not ("Central News Agency" or "TASS")).Select(x => (x.Key, x.Value)).OrderByDescending(x => x.Key.Length).ThenBy(x => x.Key, StringComparer.Ordinal)];
+
+    /// <summary>The agency that a name stands for, or null; "the", "by" and marks around it are allowed.</summary>
+    public static string? Of(string name)
+    {
+        var bare = name.Trim(' ', '.', ',', '/', '-', '–', '—', '(', ')', '[', ']', '_', ':');
+        if (ByName.TryGetValue(bare, out var agency)) return agency == "CNN Wire" && bare.Equals("CNN", StringComparison.OrdinalIgnoreCase) ? "CNN" : agency;
+        return bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && ByName.TryGetValue(bare[4..], out agency) ? agency : null;
+    }
+
+    /// <summary>The agencies named in a line, in the order in which they stand there.</summary>
+    public static ImmutableArray<string> In(string line) =>
+        [.. Plain.Select(x => (x.Agency, At: IndexOf(line, x.Name))).Where(x => x.At >= 0).OrderBy(x => x.At).Select(x => x.Agency).Distinct()];
+
+    private static int IndexOf(string line, string name)
+    {
+        for (var at = line.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(line[at - 1])) && (end == line.Length || !char.IsLetterOrDigit(line[end]))) return at;
+        }
+        return -1;
+    }
+}

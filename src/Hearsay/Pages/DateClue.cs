@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Hearsay.Text;
+
+namespace Hearsay.Pages;
+
+/// <summary>
+/// What a report's words say about the day on which it was written, in part or whole. <paramref name="Mention"/> holds the parts that are given and the span in the text;
+/// <paramref name="IsReporting"/> is true where the words date the saying itself or the news ("said Thursday", "on October 31 reported", the date of a dateline), so that publication follows within a day or so.
+/// </summary>
+internal readonly record struct DateClue(DateMention Mention, bool IsReporting, bool IsPast)
+{
+    /// <summary>The words, as a stretch of the text.</summary>
+    public TextSpan Span => Mention.Span;
+}
+
+/// <summary>
+/// Article text in, clues to its own date out. A date counts as reporting where a verb of saying stands within a few words of it or where it stands in the first two paragraphs;
+/// as past where the words before it say so ("last Friday", "since Oct. 3", "in this file photo").
+/// </summary>
+internal static partial class DateClues
+{
+    /// <summary>Every date and weekday in the text, in order.</summary>
+    public static ImmutableArray<DateClue> Of(string text)
+    {
+        var opening = OpeningEnd(text);
+        return [.. DateMentions.In(text).Select(m => new DateClue(m, (m.Span.Start < opening || NearSaying(text, m.Span)) && !IsPast(text, m.Span), IsPast(text, m.Span)))];
+    }
+
+    /// <summary>
+    /// The weekday on which the report was written, as far as its words show: the one that dates the news or the saying most often;
+    /// between equals the one that comes first. Null where no weekday stands in the text.
+    /// </summary>
+    public static DayOfWeek? ReportingWeekday(ImmutableArray<DateClue> clues)
+    {
+        var named = clues.Where(c => c.IsReporting && c.Mention.Weekday is not null).ToList();
+        return named.Count == 0 ? null : named.GroupBy(c => c.Mention.Weekday!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.First().Span.Start).First().Key;
+    }
+
+    private static int OpeningEnd(string text)
+    {
+        var first = text.IndexOf("\n\n", StringComparison.Ordinal);
+        if (first < 0) return text.Length;
+        var second = text.IndexOf("\n\n", first + 2, StringComparison.Ordinal);
+        return second < 0 ? text.Length : second;
+    }
+
+    private static bool NearSaying(string text, TextSpan span)
+    {
+        var start = Math.Max(0, span.Start - 48);
+        var end = Math.Min(text.Length, span.End + 24);
+        return Saying().IsMatch(text[start..span.Start]) || SaysAfter().IsMatch(text[span.End..end]);
+    }
+
+    private static bool IsPast(string text, TextSpan span) => Past().IsMatch(text[Math.Max(0, span.Start - 24)..span.Start]);
+
+    [GeneratedRegex(@"\b(?:said|says|told|announced|reported|confirmed|warned|added|declared|tweeted|wrote|stated|denied|called|urged|claimed|acknowledged)\b[^.!?\n]{0,40}$")]
+    private static partial Regex Saying();
+
+    [GeneratedRegex(@"^,? (?:that|it|he|she|they|said|morning that|night that|evening that|afternoon that)\b")]
+    private static partial Regex SaysAfter();
+
+    [GeneratedRegex(@"\b(?:last|since|previous|until|before|[Ff]ile|by|from|next|dated|of|born)(?: \w+)? $")]
+    private static partial Regex Past();
+}

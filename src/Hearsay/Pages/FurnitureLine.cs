@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Hearsay.Model;
+
+namespace Hearsay.Pages;
+
+/// <summary>Tells furniture from text by the words of one line alone, without looking at what stands around it.</summary>
+internal static partial class FurnitureLine
+{
+    private const int MostWords = 60;
+
+    private static readonly ImmutableArray<LinePattern> Patterns = [.. DataFile.Lines("furniture.txt").Select(LinePattern.Parse)];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<LinePattern>> ByOpening = Patterns
+        .SelectMany(p => p.Openings.Select(word => (word, p))).GroupBy(x => x.word, x => x.p).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+
+    private static readonly ImmutableArray<LinePattern> Unopened = [.. Patterns.Where(p => p.Openings.IsEmpty)];
+
+    /// <summary>What kind of furniture the line is; null where it may be text.</summary>
+    public static DroppedKind? KindOf(string line)
+    {
+        if (line.Length == 0 || line[0] is '"' or '“' or '‘') return null;
+        if (!line.Any(char.IsLetterOrDigit)) return DroppedKind.Other;
+        if (DateStatement.IsDateLine(line)) return DroppedKind.DateLine;
+        if (VideoTeaser().IsMatch(line) && !CleanText.EndsWithMark(line)) return DroppedKind.Video;
+        if (BylineReader.IsByline(line)) return DroppedKind.Other;
+        if (PatternKind(line) is { } kind) return kind;
+        if (PictureText.IsCaption(line)) return DroppedKind.Caption;
+        if (HeadlineLink().IsMatch(line)) return DroppedKind.Crossref;
+        return Invitation(line);
+    }
+
+    /// <summary>The kind of the first pattern of Data/furniture.txt that the line has the form of.</summary>
+    public static DroppedKind? PatternKind(string line)
+    {
+        if (line.Length > MostWords * 15) return null;
+        var tokens = LineTokens.Of(line, MostWords);
+        if (tokens.Count is 0 or > MostWords) return null;
+        if (ByOpening.TryGetValue(tokens[0], out var opened) && opened.FirstOrDefault(p => p.Matches(tokens)) is { } first) return first.Kind;
+        return Unopened.FirstOrDefault(p => p.Matches(tokens))?.Kind;
+    }
+
+    /// <summary>A box that speaks to the reader about letters, accounts and terms: two or more such words, and "you" or a command.</summary>
+    private static DroppedKind? Invitation(string line)
+    {
+        if (line.Length > 900 || line.AsSpan().ContainsAny("\"“”") || !Address().IsMatch(line)) return null;
+        var letters = Letters().Count(line);
+        var accounts = Accounts().Count(line);
+        if (letters + accounts + Terms().Count(line) < 2) return null;
+        return letters > 0 ? DroppedKind.Newsletter : accounts > 0 ? DroppedKind.Subscribe : null;
+    }
+
+    [GeneratedRegex(@"^(?:[▶►] ?)?\d{1,2}:\d{2}(?::\d{2})? (?=\S)|^\S.{3,150} \d{1,2}:\d{2}$")]
+    private static partial Regex VideoTeaser();
+
+    [GeneratedRegex(@"^\[ ?[A-Z‘“'""][^\[\]]{12,200} ?\]$")]
+    private static partial Regex HeadlineLink();
+
+    [GeneratedRegex(@"\b(?:[Yy]ou|[Yy]our)\b|(?:^|[.!?] )(?:Sign|Get|Subscribe|Click|Enter|Register|Join|Receive|Download|Follow|Support|Log)\b")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\b(?:newsletters?|(?:your|an) (?:e-?mail )?inbox|e-?mail (?:address|alerts?)|daily e-?mail|sign(?:ing)? up|unsubscribe|delivered (?:straight |directly |right )?to|invalid email)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"\b(?:subscribe|subscribers?|subscription|log ?in|sign in|your account|an account|free trial|unlimited access|full access|register)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Accounts();
+
+    [GeneratedRegex(@"\b(?:privacy (?:policy|notice)|terms (?:and conditions|of (?:use|service|sale))|cookie policy|you (?:agree|consent|accept|acknowledge)|have read and agree|click(?:ing)? (?:on )?(?:here|the)|opt out)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Terms();
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+
+namespace Hearsay.Pages;
+
+/// <summary>A page's paragraphs, each with its kind or none, and the headline where the page shows one.</summary>
+internal sealed record SortedPage(string? Headline, ImmutableArray<Block> Blocks);
+
+/// <summary>
+/// Paragraphs in, the same paragraphs out, furniture marked with its kind; nothing is added, reordered or lost.
+/// Method: furniture glued to text is cut off; each line is judged by its words and form (<see cref="FurnitureLine"/>); then by where it stands:
+/// what precedes the first dateline, the headline and what hangs on it (<see cref="PageHead"/>), biographies and credits at the end (<see cref="PageTail"/>),
+/// headings and buttons beside boxes, and sentences without a final mark among sentences that have one, which is how captions come out of a page.
+/// Known limits: a caption or standfirst written as a full sentence, far from other furniture, stays; so does an advertisement written as news.
+/// </summary>
+internal static class FurnitureSorter
+{
+    private const int ShortTitle = 8;
+
+    /// <summary>Sorts a page. <paramref name="title"/> is the headline where it is known from elsewhere.</summary>
+    public static SortedPage Sort(IEnumerable<Block> blocks, string? title)
+    {
+        var sorted = blocks.SelectMany(GluedFurniture.Split).Select(b => b.IsBody && b.Role != BlockRole.Quotation ? b with { Kind = FurnitureLine.KindOf(b.Text) } : b).ToList();
+        var headline = PageHead.Mark(sorted, title);
+        MarkUnfinished(sorted);
+        PageTail.Mark(sorted);
+        MarkNeighbours(sorted);
+        return new SortedPage(headline, [.. sorted]);
+    }
+
+    /// <summary>A short title right before a box, and a button right behind it, belong to the box.</summary>
+    private static void MarkNeighbours(List<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Kind is not (DroppedKind.Newsletter or DroppedKind.Promo or DroppedKind.Subscribe) || blocks[i].Text.Length < 40) continue;
+            if (i > 0 && IsShortTitle(blocks[i - 1]) && i > 1) blocks[i - 1] = blocks[i - 1] with { Kind = blocks[i].Kind };
+        }
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            if (blocks[i].Kind == DroppedKind.Caption && blocks[i + 1] is { IsBody: true } next && !CleanText.EndsWithMark(next.Text) && PictureText.Describes(next.Text)) blocks[i + 1] = next with { Kind = DroppedKind.Caption };
+        }
+    }
+
+    private static bool IsShortTitle(Block block) =>
+        block is { IsBody: true, Role: BlockRole.Paragraph or BlockRole.Heading } && !CleanText.EndsWithMark(block.Text) && Words(block.Text) <= ShortTitle && DatelineReader.Match(block.Text, first: false) is null;
+
+    /// <summary>
+    /// Where nearly every paragraph ends with a mark, a line of sentence length without one is a caption. Lists, quotations left open, lines that go on in the next
+    /// and the last line of all (the page may have been cut off there) are left alone.
+    /// </summary>
+    private static void MarkUnfinished(List<Block> blocks)
+    {
+        var body = blocks.Where(b => b.IsBody && b.Role == BlockRole.Paragraph && Words(b.Text) > ShortTitle).ToList();
+        var finished = body.Count(b => CleanText.EndsWithMark(b.Text));
+        if (finished < 4 || finished * 10 < body.Count * 6) return;
+        var first = blocks.FindIndex(b => b.IsBody && CleanText.EndsWithMark(b.Text));
+        var last = blocks.FindLastIndex(b => b.IsBody);
+        for (var i = first + 1; i < last; i++)
+        {
+            if (blocks[i].IsBody && blocks[i].Role == BlockRole.Paragraph && IsUnfinishedSentence(blocks[i].Text) && !char.IsLower(blocks[i + 1].Text[0])) blocks[i] = blocks[i] with { Kind = DroppedKind.Caption };
+        }
+    }
+
+    private static bool IsUnfinishedSentence(string line) =>
+        Words(line) is > ShortTitle - 1 and <= 70 && char.IsUpper(line[0]) && char.IsLetterOrDigit(line[^1]) && !line.Contains('\uFFFD', StringComparison.Ordinal)
+        && line.Count(c => c == '“') == line.Count(c => c == '”') && line.Count(c => c == '"') % 2 == 0 && DatelineReader.Match(line, first: false) is null;
+
+    /// <summary>How many words a line has, by its spaces.</summary>
+    internal static int Words(string line) => line.Length == 0 ? 0 : line.AsSpan().Count(' ') + 1;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Hearsay.Model;
+
+namespace Hearsay.Pages;
+
+/// <summary>
+/// Who published a report, where no metadata says it: the host of its address, else the name in the outlet's own small print
+/// ("agree to X's Terms", "covers courts for X", "X's live briefing"). Null where none of these is there; agencies' copyright lines name the agency, not the outlet.
+/// </summary>
+internal static partial class OutletFinder
+{
+    /// <summary>The outlet, or null.</summary>
+    public static string? Find(string? url, ImmutableArray<Block> blocks)
+    {
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host is { Length: > 0 } host) return host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+        foreach (var block in blocks.Where(b => b.Kind is not null && b.Text.Length < 1000))
+        {
+            if (Terms().Match(block.Text) is { Success: true } terms) return terms.Groups[1].Value;
+            if (block.Kind == DroppedKind.Promo && Possessive().Match(block.Text) is { Success: true } promo) return promo.Groups[promo.Groups[1].Success ? 1 : 2].Value;
+            if (block.Kind == DroppedKind.Newsletter && Stories().Match(block.Text) is { Success: true } stories) return stories.Groups[1].Value;
+            if (block.Kind == DroppedKind.Bio && Works().Match(block.Text) is { Success: true } works) return works.Groups[works.Groups[1].Success ? 1 : 2].Value;
+            if (block.Kind == DroppedKind.Other && Copyright().Match(block.Text) is { Success: true } copyright && Agencies.Of(copyright.Groups[1].Value) is null) return copyright.Groups[1].Value;
+        }
+        return null;
+    }
+
+    private const string Name = @"((?:The )?[A-Z][\w&./-]*(?: (?:[A-Z][\w&./-]*|of|and|the|for))*?)";
+
+    [GeneratedRegex(@"\b(?:agree(?:d)? to|accept|receive .{1,40} from) " + Name + @"(?:'s|’s|s'|s’) (?:Terms|terms|Privacy|privacy)")]
+    private static partial Regex Terms();
+
+    [GeneratedRegex(@"^" + Name + @"(?:'s|’s) [A-Z]|\bnews,? video,? and analysis from " + Name + @"\.")]
+    private static partial Regex Possessive();
+
+    [GeneratedRegex(@"\b(?:stories|news|headlines|updates) from (?:the )?" + Name + @"(?: and |,|\.|$)")]
+    private static partial Regex Stories();
+
+    [GeneratedRegex(@"\b(?:reporter|correspondent|editor|writer|columnist|journalist) (?:at|for|with) " + Name + @"[.,]| covers [^.]{3,60} for " + Name + @"\.")]
+    private static partial Regex Works();
+
+    [GeneratedRegex(@"^(?:Copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:(?:19|20)\d\d(?:-\d{2,4})?,? )?(?:by )?" + Name + @"(?:\.|,| All| LLC| Inc| Ltd| \||$)")]
+    private static partial Regex Copyright();
+}

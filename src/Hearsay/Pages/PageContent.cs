@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+
+namespace Hearsay.Pages;
+
+/// <summary>What a page holds once its mark-up is gone: paragraphs, and the metadata that it or its record carries.</summary>
+internal sealed record PageContent
+{
+    /// <summary>The paragraphs in the order of the page.</summary>
+    public ImmutableArray<Block> Blocks { get; init; } = [];
+
+    /// <summary>The headline where metadata has one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Authors as metadata names them, not yet told apart from agencies.</summary>
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    /// <summary>The canonical address, else the one that the page came with.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The outlet's name where metadata has it.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The publication date as metadata writes it.</summary>
+    public string? Published { get; init; }
+
+    /// <summary>Why nothing can be read from the page; null where something can.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Takes the mark-up off a page.</summary>
+    public static PageContent Of(RawPage page)
+    {
+        if (string.IsNullOrWhiteSpace(page.Content)) return new PageContent { Reason = "the file is empty" };
+        var content = page.Format switch
+        {
+            PageFormat.Html => HtmlPage.Read(page.Content),
+            PageFormat.Markdown => MarkdownPage.Read(page.Content),
+            _ => new PageContent { Blocks = [.. Paragraphs.Of(page.Content).Select(p => new Block(p))] },
+        };
+        return content with
+        {
+            Title = page.Title ?? content.Title,
+            Url = page.Url ?? content.Url,
+            Outlet = page.Outlet ?? content.Outlet,
+            Published = page.Published ?? content.Published,
+        };
+    }
+}

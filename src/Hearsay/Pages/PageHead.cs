@@ -1,0 +1,101 @@
+using Hearsay.Model;
+
+namespace Hearsay.Pages;
+
+/// <summary>
+/// The head of a page: section labels, headline, standfirst and key points, byline, and whatever stands before the first dateline.
+/// The headline is the first line without a final mark before the first finished paragraph, or the line that repeats a title known from elsewhere.
+/// </summary>
+internal static class PageHead
+{
+    private const int LongestHeadline = 30;
+    private const int LongestHead = 6;
+
+    /// <summary>Marks the head's lines in place and returns the headline: the title given, else the line found, else null.</summary>
+    public static string? Mark(List<Block> blocks, string? title)
+    {
+        var known = string.IsNullOrWhiteSpace(title) ? null : CleanText.Line(title);
+        var found = MarkTitle(blocks, known) ?? (known is null ? MarkFirstLine(blocks) : null);
+        MarkBeforeDateline(blocks);
+        if (found is not null || known is not null) MarkStandfirst(blocks);
+        MarkAltText(blocks);
+        return known ?? found;
+    }
+
+    private static string? MarkTitle(List<Block> blocks, string? title)
+    {
+        if (title is null) return null;
+        var wanted = Letters(title);
+        for (var i = 0; i < Math.Min(blocks.Count, LongestHead); i++)
+        {
+            if (Letters(blocks[i].Text) != wanted || wanted.Length == 0) continue;
+            blocks[i] = blocks[i] with { Kind = DroppedKind.Headline };
+            MarkSections(blocks, i);
+            return title;
+        }
+        return null;
+    }
+
+    private static string? MarkFirstLine(List<Block> blocks)
+    {
+        var finished = blocks.FindIndex(b => b.IsBody && FurnitureSorter.Words(b.Text) > 12 && CleanText.EndsWithMark(b.Text) && !LooksLikeHeadline(b.Text) || DatelineReader.Match(b.Text, first: true) is not null);
+        if (finished < 0) return null;
+        var candidates = Enumerable.Range(0, finished).Where(i => blocks[i].IsBody && LooksLikeHeadline(blocks[i].Text)).ToList();
+        if (candidates.Count == 0) return null;
+        var at = candidates.FirstOrDefault(i => FurnitureSorter.Words(blocks[i].Text) > 3, candidates[^1]);
+        if (FurnitureSorter.Words(blocks[at].Text) < 3) return null;
+        blocks[at] = blocks[at] with { Kind = DroppedKind.Headline };
+        MarkSections(blocks, at);
+        return blocks[at].Text;
+    }
+
+    private static bool LooksLikeHeadline(string line)
+    {
+        var words = FurnitureSorter.Words(line);
+        if (words > LongestHeadline || line[0] is '(' or '•' or '-' || char.IsLower(line[0])) return false;
+        return !CleanText.EndsWithMark(line) || (line[^1] is '?' or '!' && words <= 16 && RoughSentences.Of(line).Length == 1);
+    }
+
+    /// <summary>Short lines over the headline name the section.</summary>
+    private static void MarkSections(List<Block> blocks, int headline)
+    {
+        for (var i = 0; i < headline; i++)
+        {
+            if (blocks[i].IsBody && FurnitureSorter.Words(blocks[i].Text) <= 4 && !CleanText.EndsWithMark(blocks[i].Text)) blocks[i] = blocks[i] with { Kind = DroppedKind.Section };
+        }
+    }
+
+    /// <summary>Agency reports begin with their dateline: what stands before it is the outlet's, or a picture's.</summary>
+    private static void MarkBeforeDateline(List<Block> blocks)
+    {
+        var at = blocks.FindIndex(b => b.IsBody && b.Role != BlockRole.Heading && DatelineReader.Match(b.Text, first: true) is not null);
+        if (at <= 0 || blocks.Take(at).Count(b => b.IsBody) > LongestHead - 2 || blocks.Take(at).Any(b => b.IsBody && FurnitureSorter.Words(b.Text) > 60)) return;
+        for (var i = 0; i < at; i++)
+        {
+            if (!blocks[i].IsBody) continue;
+            var kind = CleanText.EndsWithMark(blocks[i].Text) || PictureText.Describes(blocks[i].Text) ? DroppedKind.Caption : FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline;
+            blocks[i] = blocks[i] with { Kind = kind };
+        }
+    }
+
+    /// <summary>Lines without a final mark between headline and text: standfirst, key points, the kind of page.</summary>
+    private static void MarkStandfirst(List<Block> blocks)
+    {
+        var finished = blocks.FindIndex(b => b.IsBody && (CleanText.EndsWithMark(b.Text) || DatelineReader.Match(b.Text, first: true) is not null));
+        for (var i = 0; i < finished; i++)
+        {
+            if (blocks[i].IsBody && blocks[i].Role != BlockRole.Quotation && !char.IsLower(blocks[i].Text[0])) blocks[i] = blocks[i] with { Kind = FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline };
+        }
+    }
+
+    /// <summary>A line that describes a picture, right before the first caption and before any text.</summary>
+    private static void MarkAltText(List<Block> blocks)
+    {
+        var caption = blocks.FindIndex(b => b.Kind == DroppedKind.Caption);
+        if (caption <= 0 || blocks.Take(caption).Count(b => b.IsBody) != 1) return;
+        var at = blocks.FindIndex(b => b.IsBody);
+        if (at == caption - 1 && FurnitureSorter.Words(blocks[at].Text) <= 30 && RoughSentences.Of(blocks[at].Text).Length == 1 && PictureText.Describes(blocks[at].Text)) blocks[at] = blocks[at] with { Kind = DroppedKind.Caption };
+    }
+
+    private static string Letters(string line) => string.Concat(line.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Hearsay.Model;
+
+namespace Hearsay.Pages;
+
+/// <summary>
+/// The end of a page: who the author is, who helped, where else to read. These are told by their form and by their place: from the last paragraphs upwards,
+/// as long as one after the other is furniture.
+/// </summary>
+internal static partial class PageTail
+{
+    private const int LongestTail = 12;
+
+    /// <summary>Marks the lines in place.</summary>
+    public static void Mark(List<Block> blocks)
+    {
+        for (var i = blocks.Count - 1; i > 0 && i >= blocks.Count - LongestTail; i--)
+        {
+            if (!blocks[i].IsBody) continue;
+            if (KindAtEnd(blocks[i].Text) is not { } kind) break;
+            blocks[i] = blocks[i] with { Kind = kind };
+        }
+    }
+
+    private static DroppedKind? KindAtEnd(string line)
+    {
+        if (line.Length > 700 || line.AsSpan().ContainsAny("“”")) return null;
+        if (Biography().IsMatch(line)) return DroppedKind.Bio;
+        if (Helpers().IsMatch(line)) return DroppedKind.Other;
+        return null;
+    }
+
+    [GeneratedRegex(@"^(?:[-–—•] ?)?(?:[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]*\.? |de |van |von |al-){0,3}(?:[A-Z][\w.'’-]+)?|He|She|They|The author|The writer),? ?(?:(?:[\w ,'’&-]{0,60}), )?(?:is|was|are|has been|covers|reports|writes|works|joined|focuses|specialises|specializes|can be reached|edits|leads) .{0,200}?\b(?:reporter|correspondent|editor|journalist|columnist|writer|author|producer|contributor|freelance|fellow|professor|analyst|anchor|intern|bureau chief|newsroom|newspaper|magazine|covers|covering|reporting|writes|blog|beat|based in|joined)\b")]
+    private static partial Regex Biography();
+
+    [GeneratedRegex(@"^(?:\(?(?:[A-Z][\w.'’-]+ ){1,4}(?:in|from|of|and|at|reported|contributed)\b[^.]{0,60}\b(?:contributed|reported from|reporting)\b.{0,200})$|^[A-Z]\w+ reported from [A-Z][^.]{2,60}[.;]|^(?:Associated Press|AP|Reuters|AFP|Bloomberg)(?: \w+){0,3} (?:writers?|journalists?|reporters?|correspondents?|staff)\b.{0,300}\bcontributed\b")]
+    private static partial Regex Helpers();
+}
