@@ -12,6 +12,7 @@ root.Subcommands.Add(Hearsay.Lab.Language.LanguageScores.Command());
 root.Options.Add(LabData.Option);
 root.Subcommands.Add(ReadPagesCommand.Command());
 root.Subcommands.Add(PolNearCommand.Command());
+root.Subcommands.Add(SayingsCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 root.Subcommands.Add(BackgroundTable.Command());

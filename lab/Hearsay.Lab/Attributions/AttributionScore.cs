@@ -119,6 +119,13 @@ internal sealed partial class AttributionScore
     private static string Show(GoldArticle article, IEnumerable<TextSpan> spans) =>
         string.Join(" // ", spans.Select(s => s.Of(article.Text).ReplaceLineEndings(" ")));
 
+    /// <summary>Which words of the text lie in the spans, by their number.</summary>
+    public static IEnumerable<int> Words(string text, IEnumerable<TextSpan> spans)
+    {
+        var words = Word.Matches(text).Select(m => new TextSpan(m.Index, m.Length)).ToArray();
+        return Indices(spans, words, [.. words.Select(w => w.Start)]);
+    }
+
     private static IEnumerable<TextSpan> One(TextSpan? span) => span is { } s ? [s] : [];
 
     private static IEnumerable<int> Indices(IEnumerable<TextSpan> spans, TextSpan[] words, int[] starts)
@@ -134,7 +141,7 @@ internal sealed partial class AttributionScore
         }
     }
 
-    private static double Share(HashSet<int> a, HashSet<int> b)
+    public static double Share(HashSet<int> a, HashSet<int> b)
     {
         var both = a.Count(b.Contains);
         return both == 0 ? 0 : (double)both / (a.Count + b.Count - both);

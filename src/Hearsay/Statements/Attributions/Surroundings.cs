@@ -15,6 +15,11 @@ internal static class Surroundings
     public static bool OpensClause(Words words, int token) =>
         words[token] is "that" or "if" or "whether" or ":" || (words[token] is "it" or "he" or "she" or "they" or "we" or "i" or "there" && words[token + 1] is not ("," or "." or "in" or "on"));
 
+    /// <summary>True for 'X, she said, "y"': a quotation before, or one behind that goes on in mid-sentence.</summary>
+    public static bool IsInterrupted(Words words, int left, int next) =>
+        left >= words.Start(next) && IsSeam(words, left) && words[next] == "," && OpensQuotation(words, next + 1)
+        && (words.QuotationOf(left) >= 0 || words.Form(next + 2) is { Length: > 0 } form && char.IsLower(form[0]));
+
     public static bool Adjoins(Words words, TokenRange source, TokenRange cue)
     {
         for (var i = source.Last + 1; i < cue.First; i++)

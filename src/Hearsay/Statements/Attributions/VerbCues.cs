@@ -65,6 +65,12 @@ internal static class VerbCues
         if (draft.Source is not { } source) return false;
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
+        if (Surroundings.IsInterrupted(words, left, draft.Cue.Last + 1))
+        {
+            Surroundings.AddLeft(words, draft, left);
+            Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
+            return true;
+        }
         var right = Surroundings.AfterCue(words, draft, entry) ?? (words.HasTrees ? Complements.RightOf(words, draft.Head, draft.Cue, entry) : null);
         if (right is { } content)
         {
