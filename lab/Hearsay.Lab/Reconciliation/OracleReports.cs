@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Hearsay.Copies;
 using Hearsay.Language;
 using Hearsay.Model;
@@ -13,10 +12,10 @@ using Hearsay.Text;
 namespace Hearsay.Lab.Reconciliation;
 
 /// <summary>
-/// Reports made from the gold of a story as if every stage before reconciliation had no errors: its statements, dates and origins, over the raw text without its furniture.
+/// Reports made from the gold of a story as if every stage before reconciliation but the splitting of sentences had no errors: its statements, dates and origins, over the raw text without its furniture.
 /// Gold offsets are code points of the raw file; they are mapped to UTF-16 offsets of the text that remains.
 /// </summary>
-internal static partial class OracleReports
+internal static class OracleReports
 {
     /// <summary>The story that a gold file annotates, and its provenance.</summary>
     public static (Story Story, Provenance Provenance) Load(string goldFile, string folder)
@@ -36,18 +35,19 @@ internal static partial class OracleReports
     {
         var id = Str(report["id"])!;
         IEnumerable<JsonNode> Of(string kind) => gold[kind]!.AsArray().Where(x => Str(x!["report"]) == id)!;
+        var reading = LanguageReader.Read(new Article
+        {
+            Id = id, Path = Str(report["file"]), Outlet = Str(report["outlet"]), Text = text.Text,
+            Published = new PublicationDate(Str(report["published"]), DateBasis.Stated, []),
+        });
         return new Report
         {
-            Article = new Article
-            {
-                Id = id, Path = Str(report["file"]), Outlet = Str(report["outlet"]), Text = text.Text,
-                Published = new PublicationDate(Str(report["published"]), DateBasis.Stated, []),
-            },
-            Sentences = Sentences(text.Text),
+            Article = reading.Article,
+            Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
             Attributions = [.. Of("attributions").Select((a, i) => Attribution(a, text, $"{id}-a{i}"))],
             Times = [.. Of("times").Where(t => text.Span(t["span"]) is not null).Select(t => new TimeExpression(text.Span(t["span"])!.Value, Str(t["value"])!))],
             Figures = [.. Of("figures").Where(f => text.Span(f["span"]) is not null).Select(f => Figure(f, text))],
-            Quotations = Quotations(text.Text),
+            Quotations = reading.Quotations,
             Names = [],
             Terms = [],
         };
@@ -83,31 +83,6 @@ internal static partial class OracleReports
 
     private static string? Str(JsonNode? node) => node?.GetValue<string>();
 
-    /// <summary>Sentences by a rule that is good enough here: a closing mark, white space, a capital or quotation mark; never across a line.</summary>
-    private static ImmutableArray<SentenceSpan> Sentences(string text)
-    {
-        var found = ImmutableArray.CreateBuilder<SentenceSpan>();
-        var paragraph = 0;
-        foreach (Match line in Line().Matches(text))
-        {
-            var start = line.Index;
-            foreach (Match end in SentenceEnd().Matches(line.Value))
-            {
-                var stop = line.Index + end.Index + end.Groups[1].Length;
-                found.Add(new SentenceSpan(TextSpan.Between(start, stop), paragraph));
-                start = line.Index + end.Index + end.Length;
-            }
-
-            if (start < line.Index + line.Length) found.Add(new SentenceSpan(TextSpan.Between(start, line.Index + line.Length), paragraph));
-            paragraph++;
-        }
-
-        return found.ToImmutable();
-    }
-
-    private static ImmutableArray<Quotation> Quotations(string text) =>
-        [.. Quoted().Matches(text).Select(m => new Quotation(new TextSpan(m.Index, m.Length), new TextSpan(m.Index + 1, m.Length - 2), 0, true, -1))];
-
     private static string RawText(string path)
     {
         var raw = File.ReadAllText(path, new UTF8Encoding(false));
@@ -115,15 +90,6 @@ internal static partial class OracleReports
         using var json = JsonDocument.Parse(raw);
         return json.RootElement.GetProperty("title").GetString() + "\n\n" + json.RootElement.GetProperty("text").GetString();
     }
-
-    [GeneratedRegex(@"[^\r\n]*\S[^\r\n]*")]
-    private static partial Regex Line();
-
-    [GeneratedRegex(@"(?<=[a-z0-9)\]%”""’'][a-z0-9)\]%”""’']*)([.!?][”""’']*)\s+(?=[“""‘'A-Z0-9])")]
-    private static partial Regex SentenceEnd();
-
-    [GeneratedRegex("“[^“”\r\n]+”|\"[^\"\r\n]+\"|(?<![\\w’'])'[^'\r\n]+'(?!\\w)")]
-    private static partial Regex Quoted();
 
     /// <summary>A raw text without its furniture, and the way from its code points to what remains.</summary>
     private sealed class KeptText
@@ -145,7 +111,7 @@ internal static partial class OracleReports
             {
                 map[i] = dropped[i] ? -1 : kept.Length;
                 if (!dropped[i]) kept.Append(runes[i].ToString());
-                else if (kept.Length > 0 && kept[^1] != '\n') kept.Append('\n');
+                else if (kept.Length > 0 && !kept.ToString().EndsWith("\n\n", StringComparison.Ordinal)) kept.Append('\n');
             }
 
             map[runes.Length] = kept.Length;

@@ -14,7 +14,7 @@ namespace Hearsay.Reconciliation;
 /// <summary>Builds the claims of a story.</summary>
 internal static class ClaimBuilder
 {
-    private const double Alike = 0.45;
+    private const double Alike = 0.32;
 
     private const int MostThroughOneWord = 300;
 
@@ -59,7 +59,7 @@ internal sealed class ClaimGroup
     public Claim Claim(string id) => new()
     {
         Id = id,
-        Text = Central.Text.Trim(),
+        Text = Central.Text,
         AccordingTo = [.. Units.Select(u => u.Speaker).OfType<string>().GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)],
         Support = [.. Units.Select(u => u.Citation)],
         Outlets = Reports,

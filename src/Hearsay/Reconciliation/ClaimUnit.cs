@@ -5,81 +5,82 @@ using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
-/// <summary>A stretch of a report that asserts something: the content of an attribution with its speaker, or a sentence in the outlet's own voice.</summary>
-internal sealed class ClaimUnit(StoryText story, ReportText report, TextSpan span, string? speaker)
+/// <summary>A stretch of a report that asserts something: the content of an attribution with its speaker, or a sentence in the outlet's own voice, compared by what is not attributed in it.</summary>
+internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speaker, WordBag Words)
 {
     /// <summary>Fewer content words than this say too little to be compared.</summary>
-    private const int FewestWords = 3;
+    private const int FewestWords = 2;
 
-    public ReportText Report => report;
-
-    public TextSpan Span => span;
-
-    /// <summary>Who says so; null for the outlet's own voice or where it cannot be told.</summary>
-    public string? Speaker => speaker;
-
-    public WordBag Words { get; } = new(story, report, span);
+    /// <summary>Beside attributed content, a few words are but the frame of it ("said on Monday").</summary>
+    private const int FewestBeside = 3;
 
     /// <summary>Index of the sentence in the report: the nearer to the top, the more important.</summary>
-    public int Sentence { get; } = report.SentenceAt(span.Start);
+    public int Sentence { get; } = Report.SentenceAt(Span.Start);
 
-    public Citation Citation => report.Cite(span);
+    public Citation Citation => Report.Cite(Span);
 
-    public string Text => span.Of(report.Text);
+    /// <summary>The words as a proposition: without "that" in front and without a quotation mark whose other half stands elsewhere.</summary>
+    public string Text
+    {
+        get
+        {
+            var text = Span.Of(Report.Text).Trim().TrimEnd(',', ' ');
+            if (text.StartsWith("that ", StringComparison.Ordinal)) text = text[5..];
+            var (open, close) = (text.Count(c => c is '“'), text.Count(c => c is '”'));
+            if (open > close && text[0] == '“') text = text[1..];
+            if (close > open && text[^1] == '”') text = text[..^1];
+            if (text.Count(c => c is '"') % 2 == 1) text = text[0] == '"' ? text[1..] : text[^1] == '"' ? text[..^1] : text;
+            return text.Trim().TrimEnd(',');
+        }
+    }
 
     /// <summary>All units of a story, in the order of its reports and their text.</summary>
-    public static ImmutableArray<ClaimUnit> Of(StoryText story) =>
-        [.. story.Reports.SelectMany(r => Of(story, r).Where(u => u.Words.Count >= FewestWords).OrderBy(u => u.Span))];
+    public static ImmutableArray<ClaimUnit> Of(StoryText story) => [.. story.Reports.SelectMany(r => Of(story, r).OrderBy(u => u.Span))];
 
     private static IEnumerable<ClaimUnit> Of(StoryText story, ReportText report)
     {
-        var attributed = Attributed(report);
-        foreach (var (span, speaker) in attributed) yield return new ClaimUnit(story, report, span, speaker);
-        var next = 0;
+        var attributed = AttributedStretch.Of(report);
+        foreach (var (span, speaker) in attributed)
+        {
+            var words = new WordBag(story, StoryText.StemsOf(report.Within(span)));
+            if (words.Count >= FewestWords) yield return new ClaimUnit(report, span, speaker, words);
+        }
+
+        var frames = report.Report.Attributions.SelectMany(a => new[] { a.Source, a.Cue }).OfType<TextSpan>().Order().ToArray();
+        var (nextStretch, nextFrame) = (0, 0);
         foreach (var sentence in report.Sentences)
         {
-            while (next < attributed.Count && attributed[next].Span.End <= sentence.Start) next++;
-            var inside = attributed.Skip(next).TakeWhile(a => a.Span.Start < sentence.End).Select(a => a.Span).ToArray();
-            if (inside.Length == 0 || OwnWords(report, sentence, inside) >= 2 * FewestWords) yield return new ClaimUnit(story, report, sentence, null);
+            while (nextStretch < attributed.Count && attributed[nextStretch].Span.End <= sentence.Start) nextStretch++;
+            while (nextFrame < frames.Length && frames[nextFrame].End <= sentence.Start) nextFrame++;
+            var inside = attributed.Skip(nextStretch).TakeWhile(a => a.Span.Start < sentence.End).Select(a => a.Span).ToArray();
+            var own = LongestBeside(sentence, inside);
+            var beside = inside.Length == 0 ? [] : frames.Skip(nextFrame).TakeWhile(f => f.Start < sentence.End).ToArray();
+            var words = new WordBag(story, Outside(report, own, beside));
+            if (words.Count >= (inside.Length == 0 ? FewestWords : FewestBeside) && report.Within(own).Length > FewestWords + 1) yield return new ClaimUnit(report, report.Trimmed(own), null, words);
         }
     }
 
-    /// <summary>What is attributed, one stretch a sentence and attribution, in order; of stretches one within the other the outer one, whose speaker answers for all.</summary>
-    private static List<(TextSpan Span, string? Speaker)> Attributed(ReportText report)
+    /// <summary>The longest stretch of a sentence before, between or after what is attributed in it.</summary>
+    private static TextSpan LongestBeside(TextSpan sentence, TextSpan[] attributed)
     {
-        var contents = report.Report.Attributions
-            .SelectMany(a => a.Content.GroupBy(c => report.SentenceAt(c.Start)).Select(g => (Span: g.Aggregate(TextSpan.Cover), a.Speaker, a.Id)))
-            .SelectMany(c => Sentences(report, c.Span).Select(s => (Span: s, c.Speaker, c.Id)))
-            .Where(c => StoryText.StemsOf(report.Within(c.Span)).Count >= FewestWords)
-            .OrderByDescending(c => c.Span.Length).ThenBy(c => c.Span.Start).ThenBy(c => c.Id, StringComparer.Ordinal);
-        var kept = new SortedDictionary<int, (TextSpan Span, string? Speaker)>();
-        foreach (var content in contents)
+        var (longest, from) = (new TextSpan(sentence.Start, 0), sentence.Start);
+        foreach (var stretch in attributed.Append(new TextSpan(sentence.End, 0)))
         {
-            if (!Overlaps(kept, content.Span)) kept[content.Span.Start] = (content.Span, content.Speaker);
+            var beside = TextSpan.Between(from, Math.Max(from, stretch.Start));
+            if (beside.Length > longest.Length) longest = beside;
+            from = Math.Min(sentence.End, Math.Max(from, stretch.End));
         }
 
-        return [.. kept.Values];
+        return longest;
     }
 
-    private static bool Overlaps(SortedDictionary<int, (TextSpan Span, string? Speaker)> kept, TextSpan span) => kept.Values.Any(k => k.Span.Overlaps(span));
-
-    /// <summary>A stretch cut at the ends of sentences.</summary>
-    private static IEnumerable<TextSpan> Sentences(ReportText report, TextSpan span)
+    /// <summary>Content stems of a sentence that stand outside what is attributed, its sources and its cues.</summary>
+    private static List<string> Outside(ReportText report, TextSpan sentence, TextSpan[] frames)
     {
-        var first = report.SentenceAt(span.Start);
-        if (first < 0) return [span];
-        return report.Sentences.Skip(first).TakeWhile(s => s.Start < span.End).Where(s => s.Overlaps(span))
-            .Select(s => TextSpan.Between(Math.Max(s.Start, span.Start), Math.Min(s.End, span.End)));
-    }
-
-    /// <summary>Content words of a sentence that stand outside what is attributed, its sources and its cues.</summary>
-    private static int OwnWords(ReportText report, TextSpan sentence, TextSpan[] attributed)
-    {
-        var frames = report.Report.Attributions.SelectMany(a => new[] { a.Source, a.Cue }).OfType<TextSpan>().Where(s => s.Overlaps(sentence)).Concat(attributed).ToArray();
-        var own = 0;
+        var own = new List<string>();
         foreach (var word in report.Within(sentence))
         {
-            if (word.Stem.Length > 0 && !frames.Any(f => f.Contains(word.Span))) own++;
+            if (word.Stem.Length > 0 && !Array.Exists(frames, f => f.Contains(word.Span))) own.Add(word.Stem);
         }
 
         return own;

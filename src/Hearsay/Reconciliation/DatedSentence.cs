@@ -49,7 +49,7 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
         var bag = new WordBag(story, report, sentence);
         var best = named.Where(n => Math.Abs(n.Year - year) <= 1).Select(n => (n.Year, Likeness: WordBag.Likeness(bag, new WordBag(story, n.Report, n.Sentence))))
             .OrderByDescending(n => n.Likeness).ThenBy(n => n.Year).FirstOrDefault();
-        return (best.Likeness >= 0.25 ? best.Year : year).ToString("0000", CultureInfo.InvariantCulture);
+        return (best.Likeness >= 0.2 ? best.Year : year).ToString("0000", CultureInfo.InvariantCulture);
     }
 
     private static bool IsSpeech(ReportText report, TimeExpression time, TextSpan sentence)

@@ -78,6 +78,15 @@ internal sealed partial class ReportText
     /// <summary>The sentence around <paramref name="offset"/>; the whole text where none is known.</summary>
     public TextSpan SentenceSpanAt(int offset) => SentenceAt(offset) is >= 0 and var i ? Sentences[i] : new TextSpan(0, Text.Length);
 
+    /// <summary>A stretch from its first to its last word, with the marks that touch them: without white space and leading punctuation.</summary>
+    public TextSpan Trimmed(TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && (char.IsWhiteSpace(Text[start]) || Text[start] is ',' or ';' or ':' or '.' or '-' or '–' or '—')) start++;
+        while (end > start && (char.IsWhiteSpace(Text[end - 1]) || Text[end - 1] is ',' or ';' or ':' or '-' or '–' or '—')) end--;
+        return TextSpan.Between(start, end);
+    }
+
     public Citation Cite(TextSpan span) => new(Id, span);
 
     /// <summary>The words of a text: letters and digits, joined by inner points, commas and apostrophes; hyphens part them.</summary>
@@ -137,7 +146,7 @@ internal sealed class StoryText
     public ImmutableArray<ReportText> Reports { get; }
 
     /// <summary>What the stem tells, from the share of the story's sentences that have it: above 0, the rarer the more.</summary>
-    public double Weight(string stem) => Math.Log(1 + ((sentences + 1.0) / (sentencesWith.GetValueOrDefault(stem) + 0.5)));
+    public double Weight(string stem) => Math.Max(0.1, Math.Log((sentences + 1.0) / (sentencesWith.GetValueOrDefault(stem) + 0.5)));
 
     /// <summary>The content stems among <paramref name="words"/>, in order, repeated where they are.</summary>
     public static List<string> StemsOf(ReadOnlySpan<StoryWord> words)

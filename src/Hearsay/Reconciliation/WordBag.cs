@@ -9,10 +9,16 @@ internal sealed class WordBag
     private readonly double sum;
 
     public WordBag(StoryText story, ReportText report, TextSpan span)
+        : this(story, StoryText.StemsOf(report.Within(span)))
     {
-        foreach (var stem in StoryText.StemsOf(report.Within(span)))
+    }
+
+    public WordBag(StoryText story, IEnumerable<string> stems)
+    {
+        foreach (var stem in stems)
         {
-            if (weights.TryAdd(stem, story.Weight(stem))) sum += weights[stem];
+            var weight = story.Weight(stem);
+            if (weights.TryAdd(stem, weight * weight)) sum += weight * weight;
         }
 
         Numbers = [.. weights.Keys.Where(s => char.IsAsciiDigit(s[0])).Order(StringComparer.Ordinal)];
@@ -26,13 +32,14 @@ internal sealed class WordBag
     /// <summary>Stems that begin with a digit.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
-    /// <summary>From 0 to 1: the mean of the common weight's share in both (Dice) and its share in the lighter one (containment); less where both have numbers and none in common.</summary>
+    /// <summary>From 0 to 1: the mean of the common weight's share in both (Dice) and its share in the lighter one (containment); less where one has numbers that the other has not.</summary>
     public static double Likeness(WordBag a, WordBag b)
     {
         if (a.sum == 0 || b.sum == 0) return 0;
         var (small, large) = a.weights.Count <= b.weights.Count ? (a, b) : (b, a);
         var common = small.weights.Where(w => large.weights.ContainsKey(w.Key)).Sum(w => w.Value);
         var likeness = (common / (a.sum + b.sum)) + (0.5 * common / Math.Min(a.sum, b.sum));
-        return a.Numbers.Count > 0 && b.Numbers.Count > 0 && !a.Numbers.Any(b.weights.ContainsKey) ? 0.7 * likeness : likeness;
+        if (a.Numbers.Count + b.Numbers.Count == 0 || a.Numbers.Any(b.weights.ContainsKey)) return likeness;
+        return a.Numbers.Count > 0 && b.Numbers.Count > 0 ? 0.6 * likeness : 0.85 * likeness;
     }
 }
