@@ -12,13 +12,13 @@ internal static class BriefCommand
 {
     private static readonly string[] Formats = ["terminal", "markdown", "html", "json"];
 
-    private static readonly Argument<string[]> Paths = new("PATH")
-    {
-        Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input", Arity = ArgumentArity.OneOrMore,
-    };
-
     public static Command Build(Surroundings around)
     {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input", Arity = ArgumentArity.OneOrMore,
+        };
+        paths.Validators.Add(RefuseUnknownOptions);
         var format = new Option<string>("--format") { Description = "How to write the briefing", DefaultValueFactory = _ => "terminal" };
         format.AcceptOnlyFromAmong(Formats);
         var file = new Option<string?>("--out") { Description = "Write to this file instead of standard output", HelpName = "FILE" };
@@ -34,10 +34,19 @@ internal static class BriefCommand
                 result.AddError($"--story takes a number from 1 on, not '{given}'.");
             }
         });
-        var command = new Command("brief", "Read reports and write one briefing for each story they tell.") { Paths, format, file, date, story };
+        var command = new Command("brief", "Read reports and write one briefing for each story they tell.") { paths, format, file, date, story };
         command.SetAction(parsed => Run(
-            new BriefRequest(parsed.GetValue(Paths) ?? [], parsed.GetValue(format)!, parsed.GetValue(file), parsed.GetValue(date), parsed.GetValue(story)), around));
+            new BriefRequest(parsed.GetValue(paths) ?? [], parsed.GetValue(format)!, parsed.GetValue(file), parsed.GetValue(date), parsed.GetValue(story)), around));
         return command;
+    }
+
+    /// <summary>A word that begins like an option is a slip of the keyboard, not a file.</summary>
+    private static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+        {
+            result.AddError($"'{token.Value}' is no option of this command (a file of that name is ./{token.Value}).");
+        }
     }
 
     private static DateOnly? ParseDate(ArgumentResult result)
