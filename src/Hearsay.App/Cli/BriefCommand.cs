@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Json;
+using Hearsay.Briefings.Markdown;
+using Hearsay.Briefings.Terminal;
 using Hearsay.Sources;
 
 namespace Hearsay.App.Cli;
@@ -93,7 +95,10 @@ internal static class BriefCommand
 
     private static string Render(BriefingDocument document, BriefRequest request, Surroundings around) => request.Format switch
     {
-        _ => JsonBriefing.Write(document),
+        "json" => JsonBriefing.Write(document),
+        "markdown" => MarkdownBriefing.Write(document),
+        "html" => JsonBriefing.Write(document),
+        _ => TerminalBriefing.Write(document, around.Colour && request.File is null),
     };
 
     private static void Deliver(string text, string? file, Surroundings around)

@@ -1,0 +1,22 @@
+namespace Hearsay.Briefings;
+
+/// <summary>The line under a story's title: how much was read, how much of it is independent, from when.</summary>
+internal static class Masthead
+{
+    /// <summary>"5 reports from 4 outlets, 3 independent; published 8 April 2031 to 9 April 2031".</summary>
+    public static string Of(StoryIndex index)
+    {
+        var reports = index.Story.Reports;
+        var outlets = index.OutletsOf(reports.Select(r => r.Article.Id)).Count();
+        var origins = index.IndependentOf(reports.Select(r => r.Article.Id));
+        var line = $"{Phrases.Count(reports.Length, "report", "reports")} from {Phrases.Count(outlets, "outlet", "outlets")}";
+        return $"{line}{(reports.Length > 1 ? $", {Phrases.Number(origins)} independent" : "")}{(Published(index) is { } dates ? $"; published {dates}" : "")}";
+    }
+
+    /// <summary>"8 April 2031" or "8 April 2031 to 9 April 2031"; null where no report has a date.</summary>
+    public static string? Published(StoryIndex index)
+    {
+        var days = index.Story.Reports.Select(r => r.Article.Published.Value).OfType<string>().Where(d => d.Length >= 10).Select(d => d[..10]).Order(StringComparer.Ordinal).ToList();
+        return days.Count == 0 ? null : days[0] == days[^1] ? Phrases.Date(days[0]) : $"{Phrases.Date(days[0])} to {Phrases.Date(days[^1])}";
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Hearsay.Reconciliation;
+using Hearsay.Statements;
+
+namespace Hearsay.Briefings;
+
+/// <summary>The fixed phrases of a briefing: whatever on the page is not a report's own words comes from here.</summary>
+internal static class Phrases
+{
+    public const string WhatHappened = "What happened";
+    public const string WhoSaysWhat = "Who says what";
+    public const string Figures = "The figures";
+    public const string Quotes = "In their words";
+    public const string Responses = "Responses";
+    public const string Timeline = "Timeline";
+    public const string OnlyOne = "What only one outlet has";
+    public const string Sources = "Sources and their independence";
+
+    /// <summary>Who gives a figure that no source is named for.</summary>
+    public const string OwnVoice = "The outlets themselves";
+
+    public const string UnnamedSource = "an unnamed source";
+
+    /// <summary>"4 reports, 2 independent"; a single report is not said to be independent.</summary>
+    public static string Support(int reports, int independent) => reports == 1 ? "1 report" : $"{Number(reports)} reports, {Number(independent)} independent";
+
+    /// <summary>"1 report", "12 reports".</summary>
+    public static string Count(int number, string one, string several) => $"{Number(number)} {(number == 1 ? one : several)}";
+
+    public static string Number(decimal number) => number.ToString("#,0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>"A", "A and B", "A, B and C".</summary>
+    public static string List(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}";
+    }
+
+    /// <summary>"2031-04-08" as "8 April 2031", "2031-04" as "April 2031"; anything else as it is.</summary>
+    public static string Date(string iso) => iso.Length switch
+    {
+        >= 10 when Parse(iso[..10], "yyyy-MM-dd") is { } day => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        7 when Parse(iso, "yyyy-MM") is { } month => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        _ => iso,
+    };
+
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Agree => "they agree",
+        Verdict.Differ => "they differ",
+        Verdict.Revised => "revised",
+        _ => "given once",
+    };
+
+    public static string Of(Alteration alteration) => alteration switch
+    {
+        Alteration.None => "in full",
+        Alteration.Truncated => "cut short",
+        Alteration.Bracketed => "with words in brackets",
+        Alteration.Ellipsis => "with words left out",
+        Alteration.Reworded => "reworded",
+        Alteration.PartialQuote => "in part",
+        _ => "with other punctuation",
+    };
+
+    public static string Of(ResponseState state) => state switch
+    {
+        ResponseState.Denied => "denied",
+        ResponseState.Confirmed => "confirmed",
+        ResponseState.Dismissed => "dismissed",
+        ResponseState.DeclinedToComment => "declined to comment",
+        ResponseState.DidNotRespond => "did not respond",
+        _ => "did not acknowledge",
+    };
+
+    private static DateOnly? Parse(string text, string form) =>
+        DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

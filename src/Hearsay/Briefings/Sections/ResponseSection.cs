@@ -1,0 +1,17 @@
+using Hearsay.Reconciliation;
+
+namespace Hearsay.Briefings.Sections;
+
+/// <summary>Who denied, confirmed, declined to comment or did not answer; the same answer in several reports once.</summary>
+internal static class ResponseSection
+{
+    public static BriefingSection Write(StoryIndex index) => new(
+        Phrases.Responses,
+        [.. index.Findings.Responses.GroupBy(r => (r.By, r.State, r.To)).Select(g => Write(index, [.. g]))]);
+
+    private static BriefingSentence Write(StoryIndex index, List<Response> same)
+    {
+        var (sentence, citations) = ClaimWording.Of(index, [.. same.Select(r => r.Span)]);
+        return new BriefingSentence(sentence.Text, citations) { Label = same[0].By, Note = Phrases.Of(same[0].State) };
+    }
+}

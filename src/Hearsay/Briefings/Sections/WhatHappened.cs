@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+using Hearsay.Reconciliation;
+using Hearsay.Text;
+
+namespace Hearsay.Briefings.Sections;
+
+/// <summary>The claims that most stands behind, the best supported first; for a story without claims, how its reports begin.</summary>
+internal static class WhatHappened
+{
+    private const int Fewest = 4;
+    private const int Most = 8;
+
+    public static (BriefingSection Section, ImmutableHashSet<string> ClaimIds) Write(StoryIndex index)
+    {
+        var ranked = index.Findings.Claims.Where(c => !c.Support.IsEmpty)
+            .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => Depth(index, c)).ThenBy(c => c.Id, StringComparer.Ordinal);
+        var sentences = new List<BriefingSentence>();
+        var ids = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var said = new HashSet<(string, TextSpan)>();
+        foreach (var claim in ranked)
+        {
+            if (sentences.Count == Most || (sentences.Count >= Fewest && claim.Outlets < 2))
+            {
+                break;
+            }
+
+            var (sentence, _) = ClaimWording.Of(index, claim.Support);
+            if (said.Add((sentence.Where.ArticleId, sentence.Where.Span)))
+            {
+                sentences.Add(ClaimWording.Write(index, claim));
+                ids.Add(claim.Id);
+            }
+        }
+
+        return (new BriefingSection(Phrases.WhatHappened, sentences.Count > 0 ? [.. sentences] : Leads(index)), ids.ToImmutable());
+    }
+
+    /// <summary>How deep in its report the claim first stands: 0 at the top, 1 at the end; the report that has it highest counts.</summary>
+    private static double Depth(StoryIndex index, Claim claim) =>
+        claim.Support.Min(s => (double)s.Span.Start / Math.Max(1, index.ReportOf(s.ArticleId).Article.Text.Length));
+
+    private static ImmutableArray<BriefingSentence> Leads(StoryIndex index) =>
+    [
+        .. index.Story.Reports.Select(r => Opening.Of(index, r.Article.Id)).OfType<Citation>()
+            .Select(c => (Citation: c, Sentence: SourcedSentence.Of(index, c)))
+            .GroupBy(x => x.Sentence.Text, StringComparer.Ordinal)
+            .Select(g => new BriefingSentence(g.Key, [.. g.Select(x => x.Sentence.Where)])
+            {
+                Note = Phrases.Support(g.Count(), index.IndependentOf(g.Select(x => x.Citation.ArticleId))),
+            })
+            .Take(Fewest),
+    ];
+}
+
+/// <summary>The first sentence of a report.</summary>
+internal static class Opening
+{
+    /// <summary>Null for a report without text; its first paragraph where it has no sentences.</summary>
+    public static Citation? Of(StoryIndex index, string articleId)
+    {
+        var report = index.ReportOf(articleId);
+        if (!report.Sentences.IsEmpty)
+        {
+            return new Citation(articleId, report.Sentences[0].Span);
+        }
+
+        var end = report.Article.Text.IndexOf("\n\n", StringComparison.Ordinal);
+        var length = end < 0 ? report.Article.Text.Length : end;
+        return length == 0 ? null : new Citation(articleId, new TextSpan(0, length));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+using Hearsay.Reconciliation;
+using Hearsay.Statements;
+using Hearsay.Text;
+
+namespace Hearsay.Briefings.Sections;
+
+/// <summary>By speaker: first the claims made by them, then what else a report has them say. Who is heard in most reports comes first.</summary>
+internal static class WhoSaysWhat
+{
+    private const int MostSpeakers = 14;
+    private const int MostEach = 3;
+
+    public static BriefingSection Write(StoryIndex index, ImmutableHashSet<string> written)
+    {
+        var speakers = index.Story.Reports
+            .SelectMany(r => r.Attributions.Where(a => a is { Speaker: not (null or "unspecified"), Content.IsEmpty: false }).Select(a => (Report: r, Attribution: a)))
+            .GroupBy(x => x.Attribution.Speaker!, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Select(x => x.Report.Article.Id).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Take(MostSpeakers);
+        return new BriefingSection(Phrases.WhoSaysWhat, [.. speakers.SelectMany(g => Statements(index, g.Key, [.. g], written))]);
+    }
+
+    private static IEnumerable<BriefingSentence> Statements(StoryIndex index, string speaker, ImmutableArray<(Report Report, Attribution Attribution)> spoken, ImmutableHashSet<string> written)
+    {
+        var said = new HashSet<(string, TextSpan)>();
+        var own = index.Findings.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty).ToList();
+        foreach (var citation in own.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support))
+        {
+            said.Add((citation.ArticleId, index.SentenceAround(citation)));
+        }
+
+        var claims = own.Where(c => !written.Contains(c.Id)).OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal)
+            .Select(c => (c.Support, c.Outlets, c.IndependentOrigins));
+        var rest = spoken.Select(x => (Support: ImmutableArray.Create(Whole(x.Report, x.Attribution)), Outlets: 1, IndependentOrigins: 1));
+        var count = 0;
+        foreach (var (support, outlets, independent) in claims.Concat(rest))
+        {
+            var (sentence, citations) = ClaimWording.Of(index, support);
+            var fresh = support.Select(s => said.Add((s.ArticleId, index.SentenceAround(s)))).ToList();
+            if (fresh.Contains(true) && count++ < MostEach)
+            {
+                yield return new BriefingSentence(sentence.Text, citations) { Label = speaker, Note = Phrases.Support(outlets, independent) };
+            }
+        }
+    }
+
+    /// <summary>All of the content, from its first word to its last.</summary>
+    private static Citation Whole(Report report, Attribution attribution) => new(report.Article.Id, attribution.Content.Aggregate(TextSpan.Cover));
+}

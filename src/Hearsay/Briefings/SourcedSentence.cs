@@ -1,0 +1,163 @@
+using System.Text;
+using Hearsay.Model;
+using Hearsay.Statements;
+using Hearsay.Text;
+
+namespace Hearsay.Briefings;
+
+// A stretch of a report in, the sentence it stands in out, with whoever says so still to be seen.
+// Method: the whole sentence is taken, since it mostly names its source itself. Where the source is a pronoun, the speaker's name takes its
+// place in square brackets. Where the sentence lies within somebody's words whose source stands in another sentence, "According to X:" goes
+// before it ("X denied:", "X asked:" where that is what the words say); where a plain "according to" would turn the words around ("did not
+// say"), the text runs on to where the source and its verb stand. Quotation marks that the cut leaves open are closed.
+// Known limits: a pronoun that is not the source of an attribution stays as it is.
+
+/// <summary>A sentence as a briefing prints it and where it stands.</summary>
+internal readonly record struct SourcedSentence(string Text, Citation Where)
+{
+    private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "it", "who", "we", "i" };
+
+    /// <summary>How far after the place the dash of a dateline may stand: room for an agency and a date.</summary>
+    private const int LongestDateline = 40;
+
+    /// <summary>The sentence around <paramref name="citation"/>, attributed.</summary>
+    public static SourcedSentence Of(StoryIndex index, Citation citation)
+    {
+        var report = index.ReportOf(citation.ArticleId);
+        var span = Trimmed(report.Article.Text, index.SentenceAround(citation));
+        var unseen = Unseen(report, span);
+        if (unseen is not null && Prefix(report, unseen) is null)
+        {
+            span = WithItsSource(index, citation.ArticleId, span, unseen);
+            unseen = Unseen(report, span);
+        }
+
+        var text = Balanced(Flattened(Named(report, WithoutDateline(report.Article, span))));
+        var prefix = unseen is null ? "" : Prefix(report, unseen) ?? $"According to {Phrases.UnnamedSource}: ";
+        return new SourcedSentence(prefix + text, citation with { Span = span });
+    }
+
+    /// <summary>True where a reader would not know who "he" is.</summary>
+    public bool BeginsWithPronoun => Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’') is var first && Pronouns.Contains(first);
+
+    /// <summary>The attribution that holds the stretch while neither its source nor its cue stands there; the innermost of several.</summary>
+    private static Attribution? Unseen(Report report, TextSpan span) =>
+        report.Attributions
+            .Where(a => a.Content.Any(c => c.Overlaps(span)) && !Stands(a.Source, span) && !Stands(a.Cue, span))
+            .OrderBy(a => a.Content.Sum(c => c.Length)).ThenBy(a => a.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    private static bool Stands(TextSpan? part, TextSpan span) => part is { } p && span.Contains(p);
+
+    /// <summary>"According to X: "; null where no such phrase would be true to the report.</summary>
+    private static string? Prefix(Report report, Attribution attribution)
+    {
+        if (attribution.Negated || SpeakerOf(report, attribution) is not { } speaker)
+        {
+            return null;
+        }
+
+        return attribution.Force switch
+        {
+            CueForce.Denied => $"{speaker} denied: ",
+            CueForce.Asked => $"{speaker} asked: ",
+            CueForce.Dismissed or CueForce.Declined or CueForce.Wanted or CueForce.Intended or CueForce.Ordered or CueForce.Stance => null,
+            _ => $"According to {speaker}: ",
+        };
+    }
+
+    private static string? SpeakerOf(Report report, Attribution attribution)
+    {
+        if (attribution.Speaker is { } speaker && speaker != "unspecified")
+        {
+            return speaker;
+        }
+
+        return attribution.Source is { } source && source.Of(report.Article.Text) is var words && !Pronouns.Contains(words) ? Flattened(words) : null;
+    }
+
+    private static TextSpan WithItsSource(StoryIndex index, string articleId, TextSpan span, Attribution attribution)
+    {
+        foreach (var part in new[] { attribution.Source, attribution.Cue })
+        {
+            if (part is { } p)
+            {
+                span = TextSpan.Cover(span, index.SentenceAround(new Citation(articleId, p)));
+            }
+        }
+
+        return Trimmed(index.ReportOf(articleId).Article.Text, span);
+    }
+
+    /// <summary>The words of the stretch, the speaker's name in brackets for each pronoun that is a source.</summary>
+    private static string Named(Report report, TextSpan span)
+    {
+        var text = report.Article.Text;
+        var built = new StringBuilder();
+        var from = span.Start;
+        foreach (var (source, speaker) in report.Attributions
+            .Where(a => a is { Source: not null, Speaker: not (null or "unspecified") }).Select(a => (a.Source!.Value, a.Speaker!)).DistinctBy(a => a.Value).OrderBy(a => a.Value))
+        {
+            if (span.Contains(source) && source.Start >= from && source.Of(text).ToLowerInvariant() is "he" or "she" or "they" or "it")
+            {
+                built.Append(text, from, source.Start - from).Append('[').Append(speaker).Append(']');
+                from = source.End;
+            }
+        }
+
+        return built.Append(text, from, span.End - from).ToString();
+    }
+
+    /// <summary>"TOLLAND (Agency) - The mayor ..." without what stands before the report's own first words.</summary>
+    private static TextSpan WithoutDateline(Article article, TextSpan span)
+    {
+        var text = span.Of(article.Text);
+        foreach (var dateline in article.Datelines.Where(d => d.Place.Length > 0 && text.StartsWith(d.Place, StringComparison.OrdinalIgnoreCase)))
+        {
+            var dash = text.AsSpan(0, Math.Min(text.Length, dateline.Place.Length + LongestDateline)).IndexOfAny('-', '–', '—');
+            if (dash >= dateline.Place.Length && dash + 1 < text.Length)
+            {
+                return Trimmed(article.Text, TextSpan.Between(span.Start + dash + 1, span.End));
+            }
+        }
+
+        return span;
+    }
+
+    private static TextSpan Trimmed(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return TextSpan.Between(start, end);
+    }
+
+    /// <summary>Line breaks become spaces.</summary>
+    private static string Flattened(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Closes a quotation mark that the end of the sentence leaves open, opens one that its beginning lost.</summary>
+    private static string Balanced(string text)
+    {
+        var depth = 0;
+        var lost = false;
+        foreach (var c in text)
+        {
+            depth += c == '“' ? 1 : c == '”' ? -1 : 0;
+            lost |= depth < 0;
+            depth = Math.Max(depth, 0);
+        }
+
+        var odd = text.Count(c => c == '"') % 2 == 1;
+        var before = lost ? "“" : odd && text[0] != '"' && text[^1] == '"' ? "\"" : "";
+        var after = depth > 0 ? "”" : odd && before != "\"" ? "\"" : "";
+        return before + text + after;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Hearsay.Copies;
+using Hearsay.Model;
+using Hearsay.Reconciliation;
+using Hearsay.Statements;
+using Hearsay.Stories;
+using Hearsay.Text;
+
+namespace Hearsay.Briefings;
+
+/// <summary>A story's reports, looked up the ways a page needs them: by id, by number, by the sentence that a citation stands in.</summary>
+internal sealed class StoryIndex
+{
+    private readonly FrozenDictionary<string, int> numbers;
+    private readonly FrozenDictionary<string, int> origins;
+
+    public StoryIndex(Story story, Provenance provenance, Findings findings)
+    {
+        (Story, Provenance, Findings) = (story, provenance, findings);
+        numbers = story.Reports.Select((r, i) => KeyValuePair.Create(r.Article.Id, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
+        origins = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(id => KeyValuePair.Create(id, i))).DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public StoryIndex(StoryBriefing briefing)
+        : this(briefing.Story, briefing.Provenance, briefing.Findings)
+    {
+    }
+
+    public Story Story { get; }
+
+    public Provenance Provenance { get; }
+
+    public Findings Findings { get; }
+
+    /// <summary>The report's place in the story, counted from 1: the number that its citations bear on the page.</summary>
+    public int NumberOf(string articleId) => numbers[articleId];
+
+    public Report ReportOf(string articleId) => Story.Reports[numbers[articleId] - 1];
+
+    /// <summary>Index into the origins of the story; -1 where the report has none.</summary>
+    public int OriginOf(string articleId) => origins.GetValueOrDefault(articleId, -1);
+
+    /// <summary>How many origins the reports with these ids have; a report without one counts with all others without one.</summary>
+    public int IndependentOf(IEnumerable<string> articleIds) => articleIds.Select(OriginOf).Distinct().Count();
+
+    /// <summary>Who published the report, as a page may call it; where nobody is named, its site or file, which is where it was found.</summary>
+    public string OutletOf(string articleId)
+    {
+        var article = ReportOf(articleId).Article;
+        return article.Outlet ?? SiteOf(article.Url) ?? FileOf(article.Path) ?? "an unnamed outlet";
+    }
+
+    /// <summary>The outlets of these reports, each once, in the story's order.</summary>
+    public IEnumerable<string> OutletsOf(IEnumerable<string> articleIds) => articleIds.Distinct(StringComparer.Ordinal).OrderBy(NumberOf).Select(OutletOf).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The sentence or sentences that the stretch stands in; the stretch itself where the report has no sentences there.</summary>
+    public TextSpan SentenceAround(Citation citation)
+    {
+        var sentences = ReportOf(citation.ArticleId).Sentences;
+        var cover = citation.Span;
+        for (var i = FirstEndingAfter(sentences, citation.Span.Start); i < sentences.Length && sentences[i].Span.Start < citation.Span.End; i++)
+        {
+            cover = TextSpan.Cover(cover, sentences[i].Span);
+        }
+
+        return cover;
+    }
+
+    /// <summary>The number, counted from 1, of the paragraph that the offset stands in.</summary>
+    public int ParagraphOf(Citation citation)
+    {
+        var text = ReportOf(citation.ArticleId).Article.Text.AsSpan(0, citation.Span.Start);
+        return 1 + System.MemoryExtensions.Count(text, "\n\n");
+    }
+
+    private static int FirstEndingAfter(ImmutableArray<SentenceSpan> sentences, int offset)
+    {
+        var (low, high) = (0, sentences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sentences[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static string? SiteOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host : null;
+
+    private static string? FileOf(string? path) => path is null or "-" ? null : Path.GetFileNameWithoutExtension(path) is { Length: > 0 } name ? name : path;
+}

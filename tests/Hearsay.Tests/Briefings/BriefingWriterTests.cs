@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Hearsay.Briefings;
+using Hearsay.Model;
+using Hearsay.Statements;
+
+namespace Hearsay.Tests.Briefings;
+
+public sealed class BriefingWriterTests
+{
+    private static readonly StoryBriefing Briefing = LockStory.Briefing;
+    private static readonly StoryIndex Index = new(Briefing);
+
+    [Fact]
+    public void The_sections_stand_in_their_order() => Assert.Equal(
+        ["What happened", "Who says what", "The figures", "In their words", "Responses", "Timeline", "Sources and their independence"],
+        Briefing.Sections.Select(s => s.Heading));
+
+    [Fact]
+    public void Every_sentence_is_cited() =>
+        Assert.All(Briefing.Sections.SelectMany(s => s.Sentences), s => Assert.NotEmpty(s.Citations));
+
+    [Fact]
+    public void What_happened_is_ordered_by_independent_support_and_says_it() => Assert.Equal(
+        [
+            ("The upper gate of the Brennholm lock gave way early on Tuesday.", "3 reports, 2 independent"),
+            ("“We saw the gate bend … nobody would sign the repair order,” Lena Orth said.", "3 reports, 2 independent"),
+            ("About 20 barges were damaged, according to the bargees’ union.", "2 reports, 2 independent"),
+            ("[Ruben Falk] told Radio Canalside: “I have tied up here for 30 years.”", "1 report"),
+        ],
+        Section("What happened").Select(s => (s.Text, s.Note!)));
+
+    [Fact]
+    public void A_source_that_is_a_pronoun_is_named_in_brackets() =>
+        Assert.StartsWith("[Ruben Falk] told", Sourced("c-radio", "I have tied up here"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_source_that_stands_in_another_sentence_is_put_before_the_words() => Assert.Equal(
+        "According to Ada Moss: The pumps were never switched on.",
+        Extracted("Ada Moss gave her account. The pumps were never switched on.", "The pumps", Said("Ada Moss", "gave her account", "The pumps were never switched on")));
+
+    [Fact]
+    public void A_denial_whose_source_stands_elsewhere_stays_a_denial() => Assert.Equal(
+        "Ada Moss denied: The pumps were never switched on.",
+        Extracted("Ada Moss denied it all. The pumps were never switched on.", "The pumps", Said("Ada Moss", "denied it all", "The pumps were never switched on") with { Force = CueForce.Denied }));
+
+    [Fact]
+    public void Words_that_somebody_did_not_say_are_never_given_as_theirs() => Assert.Equal(
+        "Ada Moss did not say this. The pumps were never switched on.",
+        Extracted("Ada Moss did not say this. The pumps were never switched on.", "The pumps", Said("Ada Moss", "did not say", "The pumps were never switched on") with { Negated = true }));
+
+    [Fact]
+    public void An_attribution_without_any_source_is_said_to_be_unnamed() => Assert.Equal(
+        "According to an unnamed source: The pumps were never switched on.",
+        Extracted("It was a long day. The pumps were never switched on.", "The pumps", Said(null, null, "The pumps were never switched on")));
+
+    [Fact]
+    public void A_quotation_mark_that_the_cut_leaves_open_is_closed() => Assert.Equal(
+        "According to Ada Moss: “Nobody came.”",
+        Extracted("“Nobody came. Nobody called,” Ada Moss said.", "Nobody came", Said("Ada Moss", "said", "“Nobody came. Nobody called,”")));
+
+    [Fact]
+    public void A_story_without_findings_begins_as_its_reports_do()
+    {
+        var bare = Briefing.Findings with { Claims = [], FigureSeries = [], QuoteGroups = [], Responses = [], Timeline = [] };
+        var sections = BriefingWriter.Write(Briefing.Story, Briefing.Provenance, bare);
+        Assert.Equal("What happened", sections[0].Heading);
+        Assert.Equal(3, sections[0].Sentences.Length);
+    }
+
+    private static IEnumerable<BriefingSentence> Section(string heading) => Briefing.Sections.Single(s => s.Heading == heading).Sentences;
+
+    private static string Sourced(string article, string words) => SourcedSentence.Of(Index, LockStory.Cite(article, words)).Text;
+
+    private sealed record Spoken(string? Source, string? Cue, string Content)
+    {
+        public CueForce Force { get; init; }
+
+        public bool Negated { get; init; }
+    }
+
+    private static Spoken Said(string? source, string? cue, string content) => new(source, cue, content);
+
+    /// <summary>What is made of the sentence that begins with <paramref name="words"/> in a report with one attribution; sentences end at ". ".</summary>
+    private static string Extracted(string text, string words, Spoken spoken)
+    {
+        Text.TextSpan Span(string part) => new(text.IndexOf(part, StringComparison.Ordinal), part.Length);
+        var stop = text.IndexOf(". ", StringComparison.Ordinal);
+        var report = Briefing.Story.Reports[0] with
+        {
+            Article = new Article { Id = "x", Text = text },
+            Sentences = [new SentenceSpan(new(0, stop + 1), 0), new SentenceSpan(Text.TextSpan.Between(stop + 2, text.Length), 0)],
+            Figures = [], Times = [],
+            Attributions =
+            [
+                new Attribution
+                {
+                    Id = "a", Kind = SpeechKind.Indirect, Source = spoken.Source is { } s ? Span(s) : null, Cue = spoken.Cue is { } c ? Span(c) : null,
+                    Content = [Span(spoken.Content)], Speaker = spoken.Source, Force = spoken.Force, Negated = spoken.Negated,
+                },
+            ],
+        };
+        var story = Briefing.Story with { Reports = [report] };
+        return SourcedSentence.Of(new StoryIndex(story, new([], []), Briefing.Findings), new Citation("x", Span(words))).Text;
+    }
+}
