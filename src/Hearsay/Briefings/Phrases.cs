@@ -19,7 +19,8 @@ internal static class Phrases
     /// <summary>Who gives a figure that no source is named for.</summary>
     public const string OwnVoice = "The outlets themselves";
 
-    public const string UnnamedSource = "an unnamed source";
+    /// <summary>Stands for a speaker who is not known: the report names none, or it cannot be told whom it names.</summary>
+    public const string Somebody = "Somebody";
 
     /// <summary>"4 reports, 2 independent"; a single report is not said to be independent.</summary>
     public static string Support(int reports, int independent) => reports == 1 ? "1 report" : $"{Number(reports)} reports, {Number(independent)} independent";

@@ -15,7 +15,11 @@ namespace Hearsay.Briefings;
 /// <summary>A sentence as a briefing prints it and where it stands.</summary>
 internal readonly record struct SourcedSentence(string Text, Citation Where)
 {
+    /// <summary>Words that name nobody, as a source.</summary>
     private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "it", "who", "we", "i" };
+
+    /// <summary>Words at the beginning that point to a sentence before.</summary>
+    private static readonly HashSet<string> PointingBack = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those" };
 
     /// <summary>How far after the place the dash of a dateline may stand: room for an agency and a date.</summary>
     private const int LongestDateline = 40;
@@ -33,12 +37,12 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         }
 
         var text = Balanced(Flattened(Named(report, WithoutDateline(report.Article, span))));
-        var prefix = unseen is null ? "" : Prefix(report, unseen) ?? $"According to {Phrases.UnnamedSource}: ";
+        var prefix = unseen is null ? "" : Prefix(report, unseen) ?? $"{Phrases.Somebody} is reported to say: ";
         return new SourcedSentence(prefix + text, citation with { Span = span });
     }
 
     /// <summary>True where a reader would not know who "he" is.</summary>
-    public bool BeginsWithPronoun => Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’') is var first && Pronouns.Contains(first);
+    public bool BeginsWithPronoun => Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’') is var first && PointingBack.Contains(first);
 
     /// <summary>The attribution that holds the stretch while neither its source nor its cue stands there; the innermost of several.</summary>
     private static Attribution? Unseen(Report report, TextSpan span) =>

@@ -25,7 +25,7 @@ internal static class QuoteSection
     private static BriefingSentence Write(StoryIndex index, QuoteGroup group)
     {
         var kinds = group.Variants.GroupBy(v => v.Alteration).OrderBy(g => g.Key).Select(g => $"{Phrases.Of(g.Key)}: {string.Join(", ", index.OutletsOf(g.Select(v => v.Span.ArticleId)))}");
-        return new BriefingSentence($"{group.Speaker ?? Phrases.UnnamedSource}: “{Words(group)}”", [.. group.Variants.Select(v => v.Span)])
+        return new BriefingSentence($"{group.Speaker ?? Phrases.Somebody}: “{Words(group)}”", [.. group.Variants.Select(v => v.Span)])
         {
             Label = group.Speaker, Note = string.Join("; ", kinds),
         };

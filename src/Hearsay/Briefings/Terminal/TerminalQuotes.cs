@@ -12,7 +12,7 @@ internal static class TerminalQuotes
         foreach (var group in QuoteSection.Groups(index))
         {
             page.Line();
-            page.Paragraph("  ", new Run(group.Speaker ?? Phrases.UnnamedSource, Style.Bold), new Run($" “{QuoteSection.Words(group)}”"));
+            page.Paragraph("  ", new Run(group.Speaker ?? Phrases.Somebody, Style.Bold), new Run($" “{QuoteSection.Words(group)}”"));
             foreach (var variant in group.Variants)
             {
                 WriteVariant(page, index, group, variant);
