@@ -47,7 +47,7 @@ public sealed class BriefCommandTests
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact(Skip = "waits for Sources")]
+    [Fact]
     public void Input_that_cannot_be_read_is_named_gives_2_and_the_rest_goes_on()
     {
         using var folder = new TemporaryFolder();
@@ -60,7 +60,7 @@ public sealed class BriefCommandTests
         Assert.Equal(bad, json.RootElement.GetProperty("failures")[0].GetProperty("path").GetString());
     }
 
-    [Fact(Skip = "waits for Sources")]
+    [Fact]
     public void Nothing_to_read_is_said_and_gives_2()
     {
         using var folder = new TemporaryFolder();
