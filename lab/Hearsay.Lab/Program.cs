@@ -17,4 +17,5 @@ root.Subcommands.Add(BriefingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 root.Subcommands.Add(BackgroundTable.Command());
 root.Subcommands.Add(GroupingScores.Command());
+root.Subcommands.Add(Hearsay.Lab.Times.TimesCommand.Command());
 return root.Parse(args).Invoke();

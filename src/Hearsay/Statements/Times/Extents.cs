@@ -1,0 +1,141 @@
+namespace Hearsay.Statements.Times;
+
+/// <summary>
+/// Widens an expression to the left over what belongs to it: "nearly three years", "up to 10 years", "early on October 31", "the end of 2003",
+/// "the morning of April 19". Prepositions that lead to it ("on", "in", "at") stay outside.
+/// </summary>
+internal static class Extents
+{
+    /// <summary>The match with everything that belongs to it.</summary>
+    public static TimeMatch Widen(TimeText t, TimeMatch m)
+    {
+        for (var before = m with { First = -1 }; before != m;)
+        {
+            before = m;
+            m = m.Form switch
+            {
+                { Type: TimeType.Duration } => Length(t, m),
+                { Kind: FormKind.Shifted, Amount: not 0 } when t.Class(m.First) is WordClass.Cardinal or WordClass.Vague || t.Number(m.First) || t.IsAny(m.First, "a", "an", "half", "about", "nearly", "almost") => Length(t, m),
+                { Kind: FormKind.Clock } => Clock(t, m),
+                _ => Calendar(t, m),
+            };
+        }
+
+        return m;
+    }
+
+    private static bool Free(TimeText t, int i) => i >= t.Floor && i >= 0;
+
+    private static TimeMatch Length(TimeText t, TimeMatch m)
+    {
+        var f = m.First;
+        if (t.IsAny(f - 1, "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "around", "every", "only", "barely") && Free(t, f - 1))
+        {
+            var form = t.Is(f - 1, "every") ? m.Form with { Type = TimeType.Set } : m.Form;
+            return t.Is(f - 1, "only") ? m : new TimeMatch(t.IsAny(f - 2, "well", "just", "a little") && t.IsAny(f - 1, "over", "under") && Free(t, f - 2) ? f - 2 : f - 1, m.End, form);
+        }
+
+        if (Free(t, f - 2) && ((t.Is(f - 1, "than") && t.IsAny(f - 2, "more", "less", "fewer")) || (t.Is(f - 1, "to") && t.IsAny(f - 2, "up", "close")) || (t.Is(f - 1, "least") && t.Is(f - 2, "at")) || (t.Is(f - 1, "most") && t.Is(f - 2, "at"))))
+        {
+            return m with { First = f - 2 };
+        }
+
+        if (t.IsAny(f - 1, "last", "past", "next", "first", "final", "coming", "previous", "following", "preceding", "ensuing", "initial", "remaining", "opening", "closing", "intervening", "entire") && t.IsAny(f - 2, "the", "this", "these") && Free(t, f - 2))
+        {
+            return m with { First = f - 2 };
+        }
+
+        // "two to three years", "five or six days", "10-15 minutes"
+        if (Free(t, f - 2) && (t.IsAny(f - 1, "to", "or") || (t.Hyphen(f - 1) && t.Tight(f - 1))) && NumberPhrase.Before(t, f - 1) is { Value: not null } low && !t.IsAny(low.First, "a", "an"))
+        {
+            return m with { First = low.First };
+        }
+
+        return m;
+    }
+
+    private static TimeMatch Clock(TimeText t, TimeMatch m)
+    {
+        var f = m.First;
+        if (m.Form.Clock is [_, >= '0' and <= '9', ..])
+        {
+            return t.IsAny(f - 1, "about", "around", "approximately", "nearly", "roughly") && Free(t, f - 1) ? m with { First = f - 1 } : m;
+        }
+
+        if (t.IsAny(f - 1, "early", "late", "mid", "earlier", "later") && Free(t, f - 1))
+        {
+            return m with { First = f - 1 };
+        }
+
+        if (t.Dash(f - 1) && t.Tight(f) && t.IsAny(f - 2, "mid", "late", "early", "pre") && Free(t, f - 2))
+        {
+            return m with { First = f - 2 };
+        }
+
+        return t.Is(f - 1, "the") && f > 0 && t.IsAny(f, "early", "late") && Free(t, f - 1) ? m with { First = f - 1 } : m;
+    }
+
+    private static TimeMatch Calendar(TimeText t, TimeMatch m)
+    {
+        var f = m.First;
+        if (t.IsAny(f - 1, "early", "late", "mid", "earlier", "later") && Free(t, f - 1) && !(t.Is(f - 1, "late") && t.Is(f - 2, "the") && t.Capital(m.End)))
+        {
+            return m with { First = f - 1 };
+        }
+
+        if (t.Dash(f - 1) && t.Tight(f - 1) && t.IsAny(f - 2, "mid", "late", "early") && Free(t, f - 2))
+        {
+            return m with { First = f - 2 };
+        }
+
+        if (t.IsAny(f - 1, "on", "in") && t.IsAny(f - 2, "early", "late", "earlier", "later") && Free(t, f - 2))
+        {
+            return m with { First = f - 2 };
+        }
+
+        if (t.Is(f - 1, "of") && Free(t, f - 2))
+        {
+            return Part(t, m, f - 2);
+        }
+
+        return t.Is(f - 1, "the") && Free(t, f - 1) && TakesArticle(t, m) ? m with { First = f - 1 } : m;
+    }
+
+    /// <summary>"the end of", "the first week of", "the morning of" before a date.</summary>
+    private static TimeMatch Part(TimeText t, TimeMatch m, int head)
+    {
+        var form = m.Form;
+        if (t.Class(head) == WordClass.Daypart && form.Clock is null && form is { Kind: FormKind.Calendar, Day: > 0 } or { Kind: FormKind.Weekday or FormKind.Holiday } or { Kind: FormKind.Shifted, Unit: TimeUnit.Day } && t.Class(head) == WordClass.Daypart)
+        {
+            form = form with { Clock = Dayparts.Code(t[head].Value), Type = TimeType.Time };
+        }
+        else if (t.Class(head) == WordClass.Unit && (t.Class(head - 1) == WordClass.Ordinal || t.IsAny(head - 1, "last", "final", "opening", "early", "closing")) && (form.Day == 0 || form.Kind != FormKind.Calendar))
+        {
+            head--;
+        }
+        else if (!t.IsAny(head, "end", "start", "beginning", "middle", "rest", "remainder", "close", "course", "month", "months", "year", "week"))
+        {
+            return m;
+        }
+        else if (t.Class(head) == WordClass.Unit && !(t.Is(head, "month") && form is { Kind: FormKind.Calendar, Month: > 0, Day: 0 }) && !(t.Is(head, "week") && form.Day > 0) && !(t.Is(head, "year") && form is { Month: 0, Year: not null }))
+        {
+            return m;
+        }
+
+        var first = t.IsAny(head - 1, "early", "late", "very") && Free(t, head - 1) ? head - 1 : head;
+        first = t.Is(first - 1, "the") && Free(t, first - 1) ? first - 1 : first;
+        return new TimeMatch(first, m.End, form);
+    }
+
+    /// <summary>True where the article belongs to the expression: "the summer", "the 1970s", "the early 1920s", "the weekend".</summary>
+    private static bool TakesArticle(TimeText t, TimeMatch m)
+    {
+        var decade = m.Form.Kind == FormKind.Literal && m.Form.Type == TimeType.Date;
+        if (t.IsAny(m.First, "early", "late", "mid"))
+        {
+            return decade || m.Form.Kind == FormKind.PartOfYear;
+        }
+
+        return (decade && !(t.Word(m.End) && t.Hyphen(m.End - 2))) || m.Form.Kind is FormKind.PartOfYear or FormKind.Weekend;
+    }
+}

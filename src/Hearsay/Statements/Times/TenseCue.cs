@@ -1,0 +1,68 @@
+namespace Hearsay.Statements.Times;
+
+/// <summary>Whether the clause around an expression speaks of what was or of what is to come, from its verbs.</summary>
+internal static class TenseCue
+{
+    private const int Reach = 14;
+
+    /// <summary>-1 past, 1 future, 0 where no verb near the expression says.</summary>
+    public static int Of(TimeText t, int first, int end)
+    {
+        var direction = Back(t, first);
+        if (direction == 0 || Opens(t, first))
+        {
+            var ahead = Ahead(t, end);
+            direction = direction == 0 ? ahead : direction;
+        }
+
+        return direction == 0 && t.IsAny(first - 1, "until", "till") ? 1 : direction;
+    }
+
+    private static bool Opens(TimeText t, int first) => t.Opens(first) || t.Opens(first - 1);
+
+    private static int Back(TimeText t, int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - Reach) && !t.Ends(i); i--)
+        {
+            if (Verb(t, i) is var d && d != 0)
+            {
+                return d;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Ahead(TimeText t, int end)
+    {
+        for (var i = end; i < end + Reach && !t.Ends(i); i++)
+        {
+            if (Verb(t, i) is var d && d != 0)
+            {
+                return d;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Verb(TimeText t, int i)
+    {
+        if (!t.Word(i))
+        {
+            return 0;
+        }
+
+        if (t.IsAny(i, "will", "ll", "shall", "scheduled", "due", "expected", "planned", "slated", "upcoming", "forthcoming", "planning", "plans", "hopes", "intends", "would", "going", "aims", "wont"))
+        {
+            return t.Is(i, "will") && t.IsAny(i - 1, "the", "a", "his", "her", "their", "of") ? 0 : 1;
+        }
+
+        if (t.IsAny(i, "said", "was", "were", "had", "did", "told", "began", "came", "went", "took", "made", "got", "saw", "won", "lost", "left", "met", "fell", "rose", "held", "gave", "became", "spoke", "wrote", "shot", "found", "struck", "led", "broke", "sent", "hit", "killed", "since", "ago"))
+        {
+            return -1;
+        }
+
+        return t[i].Length > 4 && t.Of(i).EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !t.Capital(i) ? -1 : 0;
+    }
+}

@@ -1,0 +1,361 @@
+namespace Hearsay.Statements.Times;
+
+/// <summary>
+/// Turns what expressions say into values, in the order of the text. Two ways of reading, one rule to choose: a text is read as <i>news</i>, every open date counted from
+/// the day of publication, unless that day is unknown or the text names at least five dates with years that lie more than a year before it and fewer than a quarter as many
+/// weekdays and words like "today"; then it is read as a <i>narrative</i>, in which an open date takes its year from the date before it.
+/// In news a paragraph that has named a day or month of an earlier year carries that year on to its end.
+/// </summary>
+internal sealed class TimeResolver
+{
+    private readonly TimeText _text;
+    private readonly DateOnly? _published;
+    private readonly NarrativeAnchor _anchor = new();
+    private readonly bool _narrative;
+    private int _paragraph;
+
+    public TimeResolver(TimeText text, DateOnly? published, IReadOnlyList<TimeMatch> matches)
+    {
+        (_text, _published) = (text, published);
+        var stated = matches.Count(m => m.Form is { Kind: FormKind.Calendar, Year: { } y } && y < (published?.Year ?? 9999) - 1);
+        var deictic = matches.Count(m => m.Form is { Kind: FormKind.Weekday } or { Kind: FormKind.Shifted, Narrative: false });
+        _narrative = stated >= 5 && deictic * 4 < stated;
+    }
+
+    /// <summary>The values of all expressions, in their order.</summary>
+    public string[] Resolve(IReadOnlyList<TimeMatch> matches)
+    {
+        var values = new string[matches.Count];
+        var days = new string?[matches.Count];
+        var before = new string[matches.Count];
+        var at = 0;
+        for (var k = 0; k < matches.Count; k++)
+        {
+            for (; at < matches[k].First; at++)
+            {
+                _paragraph += _text[at].Kind == TokenKind.Break ? 1 : 0;
+            }
+
+            before[k] = Reached();
+            values[k] = matches[k].Form.Kind == FormKind.Clock ? "" : Value(matches[k]);
+            days[k] = matches[k].Form.Type == TimeType.Date && values[k].Length >= 10 && values[k][^3] == '-' && char.IsAsciiDigit(values[k][^1]) ? values[k] : null;
+        }
+
+        for (var k = 0; k < matches.Count; k++)
+        {
+            if (matches[k].Form.Kind == FormKind.Clock)
+            {
+                values[k] = Clock(matches, k, days, before[k]);
+            }
+        }
+
+        return values;
+    }
+
+    private string Value(TimeMatch m) => m.Form.Kind switch
+    {
+        FormKind.Literal => m.Form.Code!,
+        FormKind.Calendar => Calendar(m),
+        FormKind.PartOfYear => PartOfYear(m),
+        FormKind.Weekday => Weekday(m) is { } day ? At(day, m.Form) : $"XXXX-WXX-{m.Form.Day}{m.Form.Clock}",
+        FormKind.Weekend => Weekend(m),
+        FormKind.Holiday => Holiday(m),
+        _ => Shifted(m.Form),
+    };
+
+    /// <summary>The day that the narrative has reached, as far as it is known; the day of publication where there is none yet.</summary>
+    private string Reached() =>
+        _anchor.Date is { } day ? TimexText.Date(day)
+        : _anchor is { Year: not null, Month: > 0 } ? TimexText.Date(_anchor.Year, _anchor.Month, 0) + "-XX"
+        : _anchor.Year is not null && _narrative ? TimexText.Year(_anchor.Year) + "-XX-XX"
+        : _published is { } published && !_narrative ? TimexText.Date(published)
+        : "XXXX-XX-XX";
+
+    private string At(DateOnly day, TimeForm form)
+    {
+        _anchor.Set(day, _paragraph, _anchor.Stated && _anchor.Year == day.Year);
+        return TimexText.Date(day) + form.Clock;
+    }
+
+    private string Clock(IReadOnlyList<TimeMatch> matches, int k, string?[] days, string reached)
+    {
+        var form = matches[k].Form;
+        if (form.Shift != Shift.None)
+        {
+            return (_published is { } day ? TimexText.Date(day.AddDays(form.Shift == Shift.This ? 0 : (int)form.Shift)) : "XXXX-XX-XX") + form.Clock;
+        }
+
+        if (form.Amount != 0)
+        {
+            return (DateOnly.TryParseExact(reached, "yyyy-MM-dd", out var from) ? TimexText.Date(from.AddDays(form.Amount)) : reached) + form.Clock;
+        }
+
+        for (var distance = 1; distance <= 2; distance++)
+        {
+            if (k - distance >= 0 && days[k - distance] is { } earlier && SameSentence(matches[k - distance].End, matches[k].First))
+            {
+                return earlier + form.Clock;
+            }
+
+            if (k + distance < matches.Count && days[k + distance] is { } later && SameSentence(matches[k].End, matches[k + distance].First))
+            {
+                return later + form.Clock;
+            }
+        }
+
+        return reached + form.Clock;
+    }
+
+    private bool SameSentence(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_text.Ends(i) || to - from > 40)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string Calendar(TimeMatch m)
+    {
+        var form = m.Form;
+        var year = form.Year ?? Years(m);
+        if (form.Day > 0 && year is > 0 and < 9999 && form.Day > DateTime.DaysInMonth(year.Value, form.Month))
+        {
+            year = null;
+        }
+
+        _anchor.Set(year, form.Month, form.Day, _paragraph, form.Year is not null || (_anchor.Stated && year == _anchor.Year));
+        return TimexText.Date(year, form.Month, form.Day) + form.Clock;
+    }
+
+    /// <summary>The year of a month, or of a day of a month, that names none.</summary>
+    private int? Years(TimeMatch m)
+    {
+        var (month, day) = (m.Form.Month, m.Form.Day);
+        var shift = day == 0 || m.Form.Shift != Shift.None ? ShiftWord.Before(_text, m.First, out _) : Shift.None;
+        if (_narrative || (shift == Shift.None && _anchor is { Stated: true, Year: not null } && _anchor.Paragraph == _paragraph && _anchor.Month > 0 && _anchor.Year < _published?.Year))
+        {
+            return _anchor.Year is { } reached ? reached + (_anchor.Month - month >= 7 ? 1 : 0) : null;
+        }
+
+        return _published is { } published ? NewsYear(published, month, day, shift, m) : null;
+    }
+
+    private int NewsYear(DateOnly published, int month, int day, Shift shift, TimeMatch m)
+    {
+        if (shift == Shift.This)
+        {
+            return published.Year;
+        }
+
+        var ahead = day > 0 && month == published.Month ? day > published.Day : month > published.Month;
+        var same = month == published.Month && (day == 0 || day == published.Day);
+        var (past, next) = (ahead ? published.Year - 1 : published.Year, ahead ? published.Year : published.Year + 1);
+        var cue = shift switch { Shift.Last => -1, Shift.Next => 1, _ => TenseCue.Of(_text, m.First, m.End) };
+        if (same)
+        {
+            return shift == Shift.Last ? published.Year - 1 : shift == Shift.Next ? published.Year + 1 : published.Year;
+        }
+
+        var months = ((month - published.Month + 12) % 12) + (day > 0 && month == published.Month && !ahead ? 12 : 0);
+        var near = day > 0 ? months <= 3 : months <= 2;
+        return cue > 0 ? next : cue < 0 && !(near && day > 0 && months <= 1) ? past : near && ahead | (published.Month > month) ? next : past;
+    }
+
+    private string PartOfYear(TimeMatch m)
+    {
+        var form = m.Form;
+        var start = form.Code switch { "SP" => 3, "SU" => 6, "FA" => 9, "WI" => 12, "Q1" or "H1" => 1, "Q2" => 4, "Q3" or "H2" => 7, _ => 10 };
+        int? year = form.Year;
+        if (year is null && form.Shift == Shift.None && (_narrative || (_anchor.Stated && _anchor.Paragraph == _paragraph && _anchor.Year < _published?.Year)))
+        {
+            year = _anchor.Year;
+        }
+        else if (year is null && _published is { } p)
+        {
+            var begun = start <= p.Month;
+            var winter = form.Code == "WI" && p.Month <= 2;
+            var season = form.Code!.Length == 2 && char.IsAsciiLetter(form.Code[1]);
+            year = form.Shift switch
+            {
+                Shift.This => p.Year,
+                Shift.Next => begun ? p.Year + 1 : p.Year,
+                Shift.Last when season => start + 3 <= p.Month ? p.Year : p.Year - 1,
+                Shift.Last => p.Year - 1,
+                _ when begun || winter => p.Year,
+                _ when start - p.Month <= 2 || TenseCue.Of(_text, m.First, m.End) > 0 => p.Year,
+                _ => p.Year - 1,
+            };
+        }
+
+        if (form.Year is not null)
+        {
+            _anchor.Set(year, 0, 0, _paragraph, true);
+        }
+
+        return $"{TimexText.Year(year)}-{form.Code}";
+    }
+
+    private DateOnly? Weekday(TimeMatch m)
+    {
+        var wanted = m.Form.Day;
+        var from = _narrative ? _anchor.Date : _published;
+        if (from is not { } day)
+        {
+            return null;
+        }
+
+        var today = day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
+        var back = (today - wanted + 7) % 7;
+        return m.Form.Shift switch
+        {
+            Shift.Last => day.AddDays(back == 0 ? -7 : -back),
+            Shift.This => day.AddDays(wanted - today),
+            Shift.Next => day.AddDays(wanted - today + 7),
+            _ when _narrative => day.AddDays(back == 0 ? 0 : 7 - back),
+            _ => back == 0 || TenseCue.Of(_text, m.First, m.End) <= 0 ? day.AddDays(-back) : day.AddDays(7 - back),
+        };
+    }
+
+    private string Weekend(TimeMatch m)
+    {
+        if (_published is not { } day || _narrative)
+        {
+            return "XXXX-WXX-WE";
+        }
+
+        var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        var ahead = m.Form.Shift is Shift.This or Shift.Next || (m.Form.Shift == Shift.None && TenseCue.Of(_text, m.First, m.End) > 0);
+        var weeks = m.Form.Shift == Shift.Next ? 1 : ahead || (weekend && m.Form.Shift == Shift.None) ? 0 : -1;
+        return TimexText.Week(day.AddDays(weeks * 7)) + "-WE";
+    }
+
+    private string Holiday(TimeMatch m)
+    {
+        var form = m.Form;
+        var rule = form.Code!;
+        int? year = form.Year;
+        if (year is null && !_narrative && _published is { } p)
+        {
+            var (past, next) = (Holidays.Day(rule, p.Year) > p ? p.Year - 1 : p.Year, Holidays.Day(rule, p.Year) >= p ? p.Year : p.Year + 1);
+            var soon = Holidays.Day(rule, next).DayNumber - p.DayNumber <= 60;
+            var cue = form.Shift switch { Shift.Last => -1, Shift.Next => 1, Shift.This => 0, _ => TenseCue.Of(_text, m.First, m.End) };
+            year = form.Shift == Shift.This ? p.Year : cue > 0 || (cue == 0 && soon) ? next : form.Shift == Shift.Last && past == p.Year && Holidays.Day(rule, past) == p ? past - 1 : past;
+        }
+        else if (year is null && _narrative)
+        {
+            year = _anchor.Year;
+        }
+
+        if (year is > 1583)
+        {
+            return At(Holidays.Day(rule, year.Value), form);
+        }
+
+        return rule[2] == '-' ? $"{TimexText.Year(year)}-{rule}{form.Clock}" : $"{TimexText.Year(year)}-XX-XX{form.Clock}";
+    }
+
+    private string Shifted(TimeForm form)
+    {
+        var (year, month, day) = Base(form.Narrative || _narrative);
+        return Moved(form, year, month, day);
+    }
+
+    private (int? Year, int Month, int Day) Base(bool narrative)
+    {
+        var near = _narrative || (_anchor.Paragraph >= _paragraph - 3 && _anchor.Paragraph >= 0);
+        if (narrative && near && _anchor.Year is not null)
+        {
+            return (_anchor.Year, _anchor.Month, _anchor.Day);
+        }
+
+        return _published is { } p && !_narrative ? (p.Year, p.Month, p.Day) : (null, 0, 0);
+    }
+
+    private string Moved(TimeForm form, int? year, int month, int day)
+    {
+        if (form.Unit >= TimeUnit.Quarter)
+        {
+            return Long(form, year, month);
+        }
+
+        if (form.Unit == TimeUnit.Month)
+        {
+            if (year is not { } y || month == 0)
+            {
+                return TimexText.Year(year) + "-XX";
+            }
+
+            var months = (y * 12) + month - 1 + form.Amount;
+            (year, month) = (months / 12, (months % 12) + 1);
+            if (year is < 1 or > 9999)
+            {
+                return "XXXX-XX";
+            }
+
+            if (form.Narrative)
+            {
+                _anchor.Set(year, month, 0, _paragraph, _anchor.Stated);
+            }
+
+            return TimexText.Date(year, month, 0);
+        }
+
+        var known = year is > 1 and < 9000 && month > 0 && day > 0 ? new DateOnly(year.Value, month, Math.Min(day, DateTime.DaysInMonth(year.Value, month))) : (DateOnly?)null;
+        if (known is not { } date)
+        {
+            var rough = month > 0 && form.Unit == TimeUnit.Day ? $"{TimexText.Date(year, month, 0)}-XX" : TimexText.Year(year) + (form.Unit == TimeUnit.Week ? "-WXX" : "-XX-XX");
+            return rough + form.Clock + (form.Unit < TimeUnit.Day ? "TXX" : "");
+        }
+
+        var days = (long)form.Amount * (form.Unit switch { TimeUnit.Week => 7, TimeUnit.Day => 1, _ => 0 });
+        if (date.DayNumber + days is < 0 or > 3_600_000)
+        {
+            return "XXXX-XX-XX";
+        }
+
+        date = date.AddDays((int)days);
+        if (form.Narrative && form.Unit == TimeUnit.Day)
+        {
+            _anchor.Set(date, _paragraph, _anchor.Stated);
+        }
+
+        return form.Unit switch { TimeUnit.Week => TimexText.Week(date), TimeUnit.Day => TimexText.Date(date) + form.Clock, _ => TimexText.Date(date) + "TXX" };
+    }
+
+    private string Long(TimeForm form, int? year, int month)
+    {
+        if (form.Unit == TimeUnit.Quarter)
+        {
+            if (year is not { } y || month == 0)
+            {
+                return TimexText.Year(year) + "-QX";
+            }
+
+            var quarters = (y * 4) + ((month - 1) / 3) + form.Amount;
+            return $"{TimexText.Year(quarters / 4)}-Q{(quarters % 4) + 1}";
+        }
+
+        if (year is null)
+        {
+            return "XXXX";
+        }
+
+        var moved = year.Value + form.Amount;
+        if (moved == 0 || moved > 9999)
+        {
+            return "XXXX";
+        }
+
+        if (form.Narrative || _narrative)
+        {
+            _anchor.Set(moved, 0, 0, _paragraph, _anchor.Stated);
+        }
+
+        return TimexText.Year(moved);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Hearsay.Statements.Times;
+
+/// <summary>Writes values of TIMEX3.</summary>
+internal static class TimexText
+{
+    /// <summary>"P3D", "PT86M", "P2.5Y"; a count that is null is X: "PXD".</summary>
+    public static string Duration(decimal? count, TimeUnit unit)
+    {
+        var n = unit switch
+        {
+            TimeUnit.Fortnight => count * 2,
+            TimeUnit.Millennium => count * 1000,
+            _ => count,
+        };
+        if (count == 0.5m && unit is TimeUnit.Hour or TimeUnit.Year && count == 0.5m)
+        {
+            return unit == TimeUnit.Hour ? "PT30M" : "P6M";
+        }
+
+        var number = n is { } x ? x.ToString("0.####", CultureInfo.InvariantCulture) : "X";
+        return unit switch
+        {
+            TimeUnit.Second => $"PT{number}S",
+            TimeUnit.Minute => $"PT{number}M",
+            TimeUnit.Hour => $"PT{number}H",
+            TimeUnit.Day => $"P{number}D",
+            TimeUnit.Week or TimeUnit.Fortnight => $"P{number}W",
+            TimeUnit.Month => $"P{number}M",
+            TimeUnit.Quarter => $"P{number}Q",
+            TimeUnit.Decade => $"P{number}DE",
+            TimeUnit.Century => $"P{number}CE",
+            _ => $"P{number}Y",
+        };
+    }
+
+    /// <summary>"PT1H" and "PT30M" are "PT1H30M"; "P1D" and "PT2H" are "P1DT2H".</summary>
+    public static string Joined(string larger, string smaller) =>
+        larger.Contains('T') && smaller.StartsWith("PT", StringComparison.Ordinal) ? larger + smaller[2..] : larger + smaller[1..];
+
+    /// <summary>"2024", "BC0480"; X where the year is not known.</summary>
+    public static string Year(int? year) => year is not { } y ? "XXXX" : y > 0 ? y.ToString("D4", CultureInfo.InvariantCulture) : "BC" + (-y).ToString("D4", CultureInfo.InvariantCulture);
+
+    /// <summary>"2024-10-31", or its first parts where month or day is 0.</summary>
+    public static string Date(int? year, int month, int day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Year(year)}{(month > 0 ? $"-{month:D2}" : "")}{(day > 0 ? $"{(month > 0 ? "" : "-XX")}-{day:D2}" : "")}");
+
+    public static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>"2024-W44", the week of ISO 8601.</summary>
+    public static string Week(DateOnly day)
+    {
+        var at = day.ToDateTime(TimeOnly.MinValue);
+        return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(at):D4}-W{ISOWeek.GetWeekOfYear(at):D2}");
+    }
+}

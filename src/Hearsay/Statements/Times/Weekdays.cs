@@ -1,0 +1,100 @@
+namespace Hearsay.Statements.Times;
+
+/// <summary>Weekdays, alone or with a date after them; parts of the day that follow; "the weekend".</summary>
+internal static class Weekdays
+{
+    private static readonly string[] Named =
+        ["times", "herald", "telegraph", "mirror", "express", "mail", "post", "independent", "people", "sport", "star", "world", "league", "night", "Agreement", "School", "Football"];
+
+    /// <summary>The expression whose weekday is token <paramref name="w"/>.</summary>
+    public static bool Try(TimeText t, int w, List<TimeMatch> found)
+    {
+        if (!t.Capital(w) || IsName(t, w))
+        {
+            return false;
+        }
+
+        var dotted = t[w].Length <= 5 && !t.IsAny(w, "Mondays", "Friday", "Sunday", "Monday") && t.Mark(w + 1, '.') && t.Tight(w + 1);
+        var end = dotted ? w + 2 : w + 1;
+        if (Dated(t, w, end, found))
+        {
+            return true;
+        }
+
+        if (t[w].Length <= 5 && !dotted)
+        {
+            return false;
+        }
+
+        var form = new TimeForm { Kind = FormKind.Weekday, Type = TimeType.Date, Day = t[w].Value, Shift = ShiftWord.Before(t, w, out var first) };
+        if (t.IsAny(w - 1, "every", "each") || (t.Is(w, "Mondays") || t[w].Length > 6 && t.Of(w)[^1] is 's'))
+        {
+            form = form with { Kind = FormKind.Literal, Type = TimeType.Set, Code = $"XXXX-WXX-{form.Day}" };
+            first = t.IsAny(w - 1, "every", "each") ? w - 1 : w;
+        }
+
+        end = Dayparts.After(t, end, ref form);
+        found.Add(new TimeMatch(first, end, form));
+        return true;
+    }
+
+    /// <summary>"the weekend", "this weekend", "last weekend", "over the weekend".</summary>
+    public static bool Weekend(TimeText t, int w, List<TimeMatch> found)
+    {
+        var shift = ShiftWord.Before(t, w, out var first);
+        if (t.Is(w, "weekends"))
+        {
+            found.Add(new TimeMatch(w, w + 1, new TimeForm { Kind = FormKind.Literal, Type = TimeType.Set, Code = "XXXX-WXX-WE" }));
+            return true;
+        }
+
+        if (shift == Shift.None && !t.IsAny(w - 1, "the", "over", "holiday", "Christmas", "Easter", "Thanksgiving") && !t.IsAny(w - 2, "the"))
+        {
+            return false;
+        }
+
+        found.Add(new TimeMatch(first, w + 1, new TimeForm { Kind = FormKind.Weekend, Type = TimeType.Date, Shift = shift }));
+        return true;
+    }
+
+    /// <summary>"Thursday, Dec. 28, 2017", "Thursday 28 December", "Thursday the 28th".</summary>
+    private static bool Dated(TimeText t, int w, int end, List<TimeMatch> found)
+    {
+        var at = t.Mark(end, ',') ? end + 1 : t.Is(end, "the") ? end + 1 : end;
+        var month = t.Class(at) == WordClass.Month ? at : t.Number(at) && CalendarDates.DayAt(t, at, out var after, out _) ? (t.Is(after, "of") ? after + 1 : after) : -1;
+        if (month < 0 || t.Class(month) != WordClass.Month)
+        {
+            return false;
+        }
+
+        var kept = t.Floor;
+        t.Floor = at;
+        var dates = new List<TimeMatch>();
+        var dated = CalendarDates.Named(t, month, dates) && dates[0].Form.Day > 0;
+        t.Floor = kept;
+        if (!dated)
+        {
+            return false;
+        }
+
+        found.Add(dates[0] with { First = w });
+        found.AddRange(dates.Skip(1));
+        return true;
+    }
+
+    private static bool IsName(TimeText t, int w)
+    {
+        if (t.Capital(w + 1) && !t.Upper(w) && t[w + 1].Spaced)
+        {
+            foreach (var name in Named)
+            {
+                if (t.Is(w + 1, name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return t.IsAny(w - 1, "Black", "Bloody", "Super", "Ash", "Fat", "Shrove", "Giving", "Cyber", "Maundy", "Ruby", "Casual") && t.Capital(w - 1);
+    }
+}
