@@ -9,6 +9,7 @@ using Hearsay.Lab.Stories;
 // Each prints a table through Floors and returns 0, or 3 where a figure is under its floor in floors.json.
 var root = new RootCommand("Trains the language models and scores every stage on annotated corpora, read in place.");
 root.Subcommands.Add(Hearsay.Lab.Language.LanguageScores.Command());
+root.Subcommands.Add(Hearsay.Lab.Language.Training.TrainCommand.Command());
 root.Options.Add(LabData.Option);
 root.Subcommands.Add(ReadPagesCommand.Command());
 root.Subcommands.Add(PolNearCommand.Command());

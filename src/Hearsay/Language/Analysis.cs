@@ -1,23 +1,97 @@
 using System.Collections.Immutable;
+using Hearsay.Language.Models;
 using Hearsay.Text;
 
 namespace Hearsay.Language;
 
-/// <summary>Spans of words in, analysed tokens out, sentence by sentence.</summary>
-internal static class Analysis
+/// <summary>Spans of words in, analysed tokens out, sentence by sentence: tags, lemmas, features, heads, relations.</summary>
+internal sealed class Analysis(LanguageModel model)
 {
+    /// <summary>Longer "sentences" are cut for the models: no sentence of a report is so long.</summary>
+    private const int Longest = 1000;
+
+    private readonly LanguageModel model = model;
+    private readonly WordTable words = new();
+    private readonly ParserInput input = new();
+    private readonly ParserState state = new();
+    private readonly TreeShape tree = new();
+    private readonly int[] heads = new int[Longest];
+    private readonly byte[] tags = new byte[Longest];
+    private readonly byte[] labels = new byte[Longest];
+
     public static ImmutableArray<Token> Of(string text, List<TextSpan> spans, ImmutableArray<Sentence> sentences)
     {
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
+        var analysis = LanguageModel.Shipped is { } shipped ? new Analysis(shipped) : null;
         foreach (var sentence in sentences)
         {
-            for (var i = sentence.First; i < sentence.First + sentence.Count; i++)
+            for (var first = sentence.First; first < sentence.First + sentence.Count; first += Longest)
             {
-                var form = spans[i].Of(text);
-                tokens.Add(new Token { Index = i, Span = spans[i], Sentence = sentence.Index, Form = form, Lemma = form.ToLowerInvariant(), Features = "", Head = -1, Relation = "root" });
+                var count = Math.Min(Longest, sentence.First + sentence.Count - first);
+                analysis?.Analyse(text, spans, first, count);
+                for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
             }
         }
 
         return tokens.MoveToImmutable();
+    }
+
+    /// <summary>Analyses words given as such; for the lab, which scores on given tokens.</summary>
+    public void Analyse(IReadOnlyList<string> forms, Span<byte> tagsOut, Span<int> headsOut, Span<byte> labelsOut)
+    {
+        words.Clear();
+        foreach (var form in forms) words.Add(form, model.Lexicon);
+        Run();
+        tags.AsSpan(0, forms.Count).CopyTo(tagsOut);
+        heads.AsSpan(0, forms.Count).CopyTo(headsOut);
+        labels.AsSpan(0, forms.Count).CopyTo(labelsOut);
+    }
+
+    private void Analyse(string text, List<TextSpan> spans, int first, int count)
+    {
+        words.Clear();
+        for (var i = first; i < first + count; i++) words.Add(text.AsSpan(spans[i].Start, spans[i].Length), model.Lexicon);
+        Run();
+    }
+
+    private void Run()
+    {
+        var count = words.Count;
+        model.Tagger.Tag(words, tags);
+        input.Fill(words, tags, model.Tags);
+        model.Parser.Parse(input, state, heads);
+        tree.Fill(heads.AsSpan(0, count), input.Kinds);
+        model.Labeler.Label(input, tree, labels);
+    }
+
+    private static Token Make(string text, TextSpan span, int index, int sentence, Analysis? analysis, int at, int first)
+    {
+        var form = span.Of(text);
+        if (analysis is null) return new Token { Index = index, Span = span, Sentence = sentence, Form = form, Lemma = form.ToLowerInvariant(), Features = "", Head = -1, Relation = "root" };
+        var model = analysis.model;
+        var tag = analysis.tags[at];
+        var head = analysis.heads[at];
+        return new Token
+        {
+            Index = index,
+            Span = span,
+            Sentence = sentence,
+            Form = form,
+            Tag = model.Tags.Upos(tag),
+            Lemma = model.Lemmatizer.Lemma(form, tag, model.Tags.Upos(tag)),
+            Features = FeaturesOf(model, form, tag),
+            Head = head < 0 ? -1 : head + first,
+            Relation = head < 0 ? "root" : model.Labeler.Relations[analysis.labels[at]],
+        };
+    }
+
+    public static string FeaturesOf(LanguageModel model, string form, byte tag)
+    {
+        if (form.Length > 20) return model.Tags.Features(tag);
+        Span<char> key = stackalloc char[form.Length + 1];
+        key[0] = (char)('A' + tag);
+        form.AsSpan().ToLowerInvariant(key[1..]);
+        key.Replace('’', '\'');
+        return model.Features.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var features) ? features : model.Tags.Features(tag);
     }
 }

@@ -1,0 +1,65 @@
+using Hearsay.Language.Models;
+
+namespace Hearsay.Lab.Language.Training;
+
+/// <summary>Trains the naming of relations on the gold trees, with the tags that the tagger would give.</summary>
+internal static class LabelTraining
+{
+    private const int Bits = 17;
+    private const int RarestRelation = 3;
+
+    public static RelationLabeler Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, Lexicon lexicon, int epochs)
+    {
+        var counts = train.SelectMany(s => s.Words).CountBy(w => w.Relation).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
+        // Relations that a head has but once come first: the labeler remembers which of the first 32 stand before.
+        string[] relations = [.. counts.Where(c => c.Value >= RarestRelation).Select(c => c.Key)];
+        var numbers = relations.Index().ToDictionary(r => r.Item, r => (byte)r.Index, StringComparer.Ordinal);
+        var labeler = new RelationLabeler(new LinearModel(relations.Length, Bits), relations);
+        var perceptron = new Perceptron(labeler.Model);
+        var sentences = train.Select((s, i) => (Sentence: s, Tags: tags[i], Heads: s.Words.Select(w => w.Head).ToArray(), Gold: s.Words.Select(w => Number(numbers, w.Relation)).ToArray())).ToArray();
+        var (words, input, tree, random) = (new WordTable(), new ParserInput(), new TreeShape(), new Random(29));
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(sentences);
+            var wrong = 0;
+            foreach (var (sentence, own, heads, gold) in sentences)
+            {
+                words.Clear();
+                foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
+                input.Fill(words, own, tagSet);
+                tree.Fill(heads, input.Kinds);
+                wrong += Learn(labeler, perceptron, input, tree, gold);
+            }
+
+            Console.Error.WriteLine($"    labels epoch {epoch + 1}: {wrong} wrong");
+        }
+
+        perceptron.Finish();
+        return labeler;
+    }
+
+    private static byte Number(Dictionary<string, byte> numbers, string relation) =>
+        numbers.TryGetValue(relation, out var n) || numbers.TryGetValue(relation[..Math.Max(0, relation.IndexOf(':', StringComparison.Ordinal))], out n) ? n : (byte)0;
+
+    private static int Learn(RelationLabeler labeler, Perceptron perceptron, ParserInput input, TreeShape tree, byte[] gold)
+    {
+        Span<int> scores = stackalloc int[labeler.Model.Stride];
+        Span<uint> buffer = stackalloc uint[RelationLabeler.MaxFeatures];
+        Span<byte> labels = stackalloc byte[tree.Count];
+        var wrong = 0;
+        foreach (var word in tree.TopDown)
+        {
+            var features = new FeatureList(buffer);
+            RelationLabeler.Look(input, tree, labels, word, ref features);
+            labeler.Model.Score(features.Features, scores);
+            var best = labeler.Model.Best(scores);
+            labels[word] = (byte)best;
+            perceptron.Step();
+            if (best == gold[word]) continue;
+            wrong++;
+            perceptron.Update(features.Features, gold[word], best);
+        }
+
+        return wrong;
+    }
+}

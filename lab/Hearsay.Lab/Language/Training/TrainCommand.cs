@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Hearsay.Lab.Language;
+using Hearsay.Language.Models;
+
+namespace Hearsay.Lab.Language.Training;
+
+/// <summary>`lab train`: trains every model of the language layer on the corpora that allow it and writes the file that the engine embeds. The same data give the same bytes.</summary>
+internal static class TrainCommand
+{
+    private static readonly Option<string> Out = new("--out") { Description = "Where the model is written", DefaultValueFactory = _ => Path.Combine(LabData.Repository, "src", "Hearsay", "Language", "Data", "english.model.br") };
+    private static readonly Option<int> Epochs = new("--epochs") { Description = "Rounds over the data for the parser", DefaultValueFactory = _ => 8 };
+    private static readonly Option<int> Thirds = new("--thirds") { Description = "Use so many thirds of the data, for quick trials", DefaultValueFactory = _ => 3 };
+
+    public static Command Command()
+    {
+        var command = new Command("train", "Trains the language models; writes the one file that ships.") { Out, Epochs, Thirds };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (Treebank.Load(parsed) is not { } bank) return 2;
+        var clock = Stopwatch.StartNew();
+        var train = bank.Train.Where((_, i) => i % 3 < parsed.GetValue(Thirds)).ToList();
+        var epochs = parsed.GetValue(Epochs);
+        Console.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Words.Length)} words");
+        var inventory = new TagInventory(train);
+        var lexicon = inventory.Lexicon(train);
+        var tagger = TaggerTraining.Train(train, inventory, lexicon, 7);
+        Said(clock, "tagger");
+        var own = TaggerTraining.Jackknife(train, inventory, 3);
+        Said(clock, "tags for training");
+        var model = new LanguageModel
+        {
+            Tags = inventory.Tags,
+            Lexicon = lexicon,
+            Lemmatizer = inventory.Lemmatizer(train),
+            Features = inventory.Features,
+            Tagger = tagger,
+            Labeler = LabelTraining.Train(train, own, inventory.Tags, lexicon, 5),
+            Parser = ParserTraining.Train(train, own, inventory.Tags, lexicon, epochs),
+        };
+        Said(clock, "parser");
+        var path = parsed.GetValue(Out)!;
+        using (var file = File.Create(path)) model.Write(file);
+        Said(clock, $"{path}: {new FileInfo(path).Length} bytes");
+        TreeScores.Print(model, "EWT dev", bank.EwtDev);
+        TreeScores.Print(model, "GUM dev news", [.. bank.GumDev.Where(s => s.Document.Contains("_news_", StringComparison.Ordinal))]);
+        TreeScores.Print(model, "GUM dev", bank.GumDev);
+        return 0;
+    }
+
+    private static void Said(Stopwatch clock, string what) => Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0} s  {what}");
+}

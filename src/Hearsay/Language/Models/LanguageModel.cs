@@ -1,0 +1,78 @@
+using System.IO.Compression;
+
+namespace Hearsay.Language.Models;
+
+/// <summary>The trained models of the language layer, as shipped in Data/english.model.br; loaded once, on first use.</summary>
+internal sealed class LanguageModel
+{
+    private static readonly Lazy<LanguageModel?> Loaded = new(Load);
+
+    /// <summary>The shipped model; null where the assembly was built without one.</summary>
+    public static LanguageModel? Shipped => Loaded.Value;
+
+    public required TagSet Tags { get; init; }
+
+    public required Lexicon Lexicon { get; init; }
+
+    public required Lemmatizer Lemmatizer { get; init; }
+
+    /// <summary>Features by tag and word, where they differ from the tag's usual ones: key as in <see cref="Lemmatizer"/>.</summary>
+    public required Dictionary<string, string> Features { get; init; }
+
+    public required Tagger Tagger { get; init; }
+
+    public required DependencyParser Parser { get; init; }
+
+    public required RelationLabeler Labeler { get; init; }
+
+    /// <summary>Writes the model in its shipped form.</summary>
+    public void Write(Stream stream)
+    {
+        using var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize);
+        using var writer = new BinaryWriter(brotli);
+        Tags.Write(writer);
+        Lexicon.Write(writer);
+        Lemmatizer.Write(writer);
+        writer.Write(Features.Count);
+        foreach (var (key, value) in Features.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            writer.Write(key);
+            writer.Write(value);
+        }
+
+        writer.Write((byte)Labeler.Relations.Length);
+        foreach (var relation in Labeler.Relations) writer.Write(relation);
+        Tagger.Model.Write(writer);
+        Parser.Model.Write(writer);
+        Labeler.Model.Write(writer);
+    }
+
+    /// <summary>Reads a model in its shipped form.</summary>
+    public static LanguageModel Read(Stream stream)
+    {
+        using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
+        using var buffered = new BufferedStream(brotli, 1 << 16);
+        using var reader = new BinaryReader(buffered);
+        var tags = TagSet.Read(reader);
+        var lexicon = Lexicon.Read(reader);
+        var lemmatizer = Lemmatizer.Read(reader);
+        var features = Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadString(), reader.ReadString())).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
+        var relations = Enumerable.Range(0, reader.ReadByte()).Select(_ => string.Intern(reader.ReadString())).ToArray();
+        return new LanguageModel
+        {
+            Tags = tags,
+            Lexicon = lexicon,
+            Lemmatizer = lemmatizer,
+            Features = features,
+            Tagger = new Tagger(LinearModel.Read(reader)),
+            Parser = new DependencyParser(LinearModel.Read(reader)),
+            Labeler = new RelationLabeler(LinearModel.Read(reader), relations),
+        };
+    }
+
+    private static LanguageModel? Load()
+    {
+        using var stream = EmbeddedText.Open("english.model.br");
+        return stream is null ? null : Read(stream);
+    }
+}

@@ -1,0 +1,111 @@
+namespace Hearsay.Language.Models;
+
+/// <summary>What the models see of the words of one sentence, computed once: hashes of the word, its ends and its shape. Reused from sentence to sentence.</summary>
+internal sealed class WordTable
+{
+    private const int Pad = 2;
+    private WordSight[] words = new WordSight[64];
+
+    /// <summary>How many words the sentence has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Word <paramref name="i"/>, from -2 to <see cref="Count"/> + 1; beyond the sentence stands an empty word.</summary>
+    public ref WordSight this[int i] => ref words[i + Pad];
+
+    public void Clear()
+    {
+        Count = 0;
+        words[0] = words[1] = WordSight.Edge(1);
+    }
+
+    public void Add(ReadOnlySpan<char> form, Lexicon lexicon)
+    {
+        if (Count + 2 * Pad + 1 >= words.Length) Array.Resize(ref words, words.Length * 2);
+        words[Pad + Count] = WordSight.Of(form, lexicon);
+        Count++;
+        words[Pad + Count] = words[Pad + Count + 1] = WordSight.Edge(2);
+    }
+}
+
+/// <summary>A word as the models see it: every field a hash.</summary>
+internal struct WordSight
+{
+    /// <summary>The word as written.</summary>
+    public uint Form;
+
+    /// <summary>In lower case.</summary>
+    public uint Lower;
+
+    /// <summary>In lower case where the lexicon knows it, else a class made of its ending and shape.</summary>
+    public uint Word;
+
+    /// <summary>The set of tags that the lexicon knows for it; 0 where it knows none.</summary>
+    public uint TagSet;
+
+    /// <summary>Capitals, digits, other marks.</summary>
+    public uint Shape;
+
+    public uint Prefix1;
+    public uint Prefix2;
+    public uint Prefix3;
+    public uint Suffix1;
+    public uint Suffix2;
+    public uint Suffix3;
+    public uint Suffix4;
+
+    public static WordSight Edge(uint n) => new() { Form = n, Lower = n, Word = n, Shape = n, TagSet = 60000 + n };
+
+    public static WordSight Of(ReadOnlySpan<char> form, Lexicon lexicon)
+    {
+        if (form.Length > 40) form = form[..40];
+        Span<char> lower = stackalloc char[form.Length];
+        form.ToLowerInvariant(lower);
+        for (var i = 0; i < lower.Length; i++)
+        {
+            if (char.IsAsciiDigit(lower[i])) lower[i] = '0';
+            else if (lower[i] is '’' or '‘') lower[i] = '\'';
+            else if (lower[i] is '“' or '”') lower[i] = '"';
+        }
+
+        var n = lower.Length;
+        var sight = new WordSight
+        {
+            Form = FeatureList.Hash(form),
+            Lower = FeatureList.Hash(lower),
+            Shape = ShapeOf(form),
+            Prefix1 = FeatureList.Hash(lower[..1]),
+            Prefix2 = FeatureList.Hash(lower[..Math.Min(n, 2)]),
+            Prefix3 = FeatureList.Hash(lower[..Math.Min(n, 3)]),
+            Suffix1 = FeatureList.Hash(lower[^1..]),
+            Suffix2 = FeatureList.Hash(lower[Math.Max(0, n - 2)..]),
+            Suffix3 = FeatureList.Hash(lower[Math.Max(0, n - 3)..]),
+            Suffix4 = FeatureList.Hash(lower[Math.Max(0, n - 4)..]),
+        };
+        sight.TagSet = lexicon.TagSet(sight.Lower);
+        sight.Word = sight.TagSet > 0 ? sight.Lower : sight.Suffix2 * 31 + sight.Shape + 7;
+        return sight;
+    }
+
+    /// <summary>The kinds of characters in their order, runs shortened to one: "X" capital, "x" small, "0" digit, else the mark itself.</summary>
+    private static uint ShapeOf(ReadOnlySpan<char> form)
+    {
+        var h = 17u;
+        var last = '\0';
+        var runs = 0;
+        foreach (var c in form)
+        {
+            var kind = char.IsUpper(c) ? 'X' : char.IsLetter(c) ? 'x' : char.IsDigit(c) ? '0' : c;
+            if (kind == last)
+            {
+                // "XX" differs from "X": an acronym from a capitalised word.
+                if (kind == 'X' && runs == 0) h = h * 31 + 1;
+                runs++;
+                continue;
+            }
+
+            (h, last, runs) = (h * 31 + kind, kind, 0);
+        }
+
+        return h;
+    }
+}
