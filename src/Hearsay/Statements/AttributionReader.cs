@@ -17,9 +17,11 @@ internal static class AttributionReader
     public static ImmutableArray<Attribution> Read(Reading reading, AttributionScope scope = AttributionScope.Statements)
     {
         var words = new Words(reading);
-        var drafts = VerbCues.Find(words).Concat(AccordingTo.Find(words)).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
+        var silent = NonAnswers.Find(words).ToList();
+        var drafts = VerbCues.Find(words).Concat(AccordingTo.Find(words)).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
         Continuations.Extend(words, drafts);
-        return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
+        var speakers = new Speakers(words);
+        return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, speakers.Of(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
     }
 
     private static bool InScope(CueForce force, AttributionScope scope) =>

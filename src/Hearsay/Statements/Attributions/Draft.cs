@@ -14,8 +14,8 @@ internal sealed class Draft
 
     public List<TokenRange> Content { get; } = [];
 
-    /// <summary>True where the content is quoted speech that later quotations without a speaker of their own continue.</summary>
-    public bool IsSpoken { get; set; }
-
     public bool Negated { get; set; }
+
+    /// <summary>True for an answer that was not given; it may have no content.</summary>
+    public bool IsNonAnswer { get; init; }
 }

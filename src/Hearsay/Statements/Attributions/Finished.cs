@@ -6,7 +6,7 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Drafts in, attributions out: ranges of tokens become spans, marks at the edges that do not belong are cut off.</summary>
 internal static class Finished
 {
-    public static Attribution Attribution(Words words, Draft draft, string id) => new()
+    public static Attribution Attribution(Words words, Draft draft, string? speaker, string id) => new()
     {
         Id = id,
         Kind = Kind(words, draft),
@@ -15,6 +15,8 @@ internal static class Finished
         Content = [.. draft.Content.Select(c => Trimmed(words, c)).Where(c => !c.IsEmpty).OrderBy(c => c.First).Select(c => Span(words, c))],
         Force = draft.Force,
         Negated = draft.Negated,
+        Speaker = speaker,
+        Response = Responses.Of(words, draft),
     };
 
     private static SpeechKind Kind(Words words, Draft draft)

@@ -1,0 +1,176 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>
+/// Sources in, canonical speakers out: surnames and first names to the full name of the report, acronyms to what they stand for, pronouns and "the agency" to whom they mean,
+/// everybody else as described. Null where it cannot be told.
+/// </summary>
+internal sealed class Speakers
+{
+    private static readonly string[] Collective = ["agency", "company", "group", "ministry", "department", "campaign", "organization", "organisation", "union", "party", "bank", "firm", "council", "commission", "committee", "newspaper", "paper", "court", "board", "association", "army", "military", "government"];
+
+    private readonly Words words;
+    private readonly List<NameRun> names;
+    private string? person, body, many;
+    private int personAt = -1;
+
+    public Speakers(Words words)
+    {
+        this.words = words;
+        names = words.Count == 0 ? [] : NameRuns.In(words, new TokenRange(0, words.Count - 1));
+    }
+
+    /// <summary>The speaker of the draft; drafts must come in the order of the text.</summary>
+    public string? Of(Draft draft)
+    {
+        if (draft.Source is not { } source) return null;
+        var speaker = Resolve(draft, source, out var isPerson, out var isMany);
+        if (speaker is null) return null;
+        if (isPerson) (person, personAt) = (speaker, source.First);
+        else if (isMany) many = speaker;
+        else body = speaker;
+        return speaker;
+    }
+
+    private string? Resolve(Draft draft, TokenRange source, out bool isPerson, out bool isMany)
+    {
+        (isPerson, isMany) = (false, false);
+        if (source.Count == 1)
+        {
+            switch (words[source.First])
+            {
+                case "he" or "she" or "him" or "her" or "his":
+                    isPerson = true;
+                    return Person(source.First);
+                case "they" or "them" or "their":
+                    isMany = true;
+                    return many ?? body;
+                case "it" or "its":
+                    return body ?? Body(source.First);
+                case "who" or "which" or "that":
+                    return Antecedent(source.First, out isPerson, out isMany);
+                case "i" or "we" or "you" or "one" or "this" or "what":
+                    return null;
+            }
+        }
+        return Named(source, out isPerson, out isMany);
+    }
+
+    /// <summary>Whom "he" or "she" means: the last speaker where none is named since, else the last person named before.</summary>
+    private string? Person(int token)
+    {
+        var sentence = words.Reading.Tokens[token].Sentence;
+        NameRun? first = null;
+        foreach (var name in names)
+        {
+            if (name.Range.First >= token) break;
+            if (!IsPersonHere(name) || words.QuotationOf(name.Range.First) >= 0) continue;
+            var at = words.Reading.Tokens[name.Range.First].Sentence;
+            if (at < sentence - 1) continue;
+            // the first person of the sentence before is mostly its subject
+            if (first is null || words.Reading.Tokens[first.Value.Range.First].Sentence < at && at == sentence) first = name;
+        }
+        if (person is not null && (first is null || personAt >= 0 && words.SentenceOf(personAt).Paragraph == words.SentenceOf(token).Paragraph)) return person;
+        return first is { } run ? Full(run) : person;
+    }
+
+    private bool IsPersonHere(NameRun name) => name.IsPerson || names.Any(n => n.IsPerson && n.Last == name.Text && n.Text != name.Text);
+
+    private string? Body(int token)
+    {
+        string? last = null;
+        foreach (var name in names)
+        {
+            if (name.Range.First >= token) break;
+            if (!IsPersonHere(name)) last = name.Text;
+        }
+        return last;
+    }
+
+    private string? Antecedent(int token, out bool isPerson, out bool isMany)
+    {
+        (isPerson, isMany) = (false, false);
+        var end = words[token - 1] == "," ? token - 1 : token;
+        return Phrases.Before(words, end) is { } phrase ? Named(phrase, out isPerson, out isMany) : null;
+    }
+
+    private string? Named(TokenRange source, out bool isPerson, out bool isMany)
+    {
+        (isPerson, isMany) = (false, false);
+        var head = HeadPart(source);
+        var runs = NameRuns.In(words, head);
+        var joined = runs.Count > 1 && Enumerable.Range(head.First, head.Count).Any(i => words[i] == "and");
+        if (joined)
+        {
+            isMany = true;
+            return string.Join(" and ", runs.Select(Full).Distinct());
+        }
+        var last = runs.LastOrDefault(r => IsPersonHere(r));
+        if (last.Text is { Length: > 0 } && last.Range.Last == head.Last)
+        {
+            isPerson = true;
+            return Full(last);
+        }
+        if (runs is [var only] && IsBare(head, only)) { isPerson = IsPersonHere(only); return Full(only); }
+        return Described(head, runs, out isMany);
+    }
+
+    /// <summary>True where nothing but articles, titles and "officials" stand beside the name.</summary>
+    private bool IsBare(TokenRange head, NameRun run)
+    {
+        for (var i = head.First; i <= head.Last; i++)
+        {
+            if (run.Range.Contains(i) || words[i] is "the" or "a" or "officials" or "official" or "authorities" or "'s" or "former") continue;
+            if (NameRuns.IsTitle(words[i])) continue;
+            return false;
+        }
+        return true;
+    }
+
+    private string? Described(TokenRange head, List<NameRun> runs, out bool isMany)
+    {
+        isMany = words[head.Last].EndsWith('s') && runs.Count == 0;
+        var first = head.First;
+        while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many") first++;
+        var range = new TokenRange(first, head.Last);
+        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]))
+            return names.Where(n => n.Range.First < head.First && n.Text.Contains(words[first], StringComparison.OrdinalIgnoreCase) && n.Range.Count > 1).Select(n => n.Text).LastOrDefault() ?? body ?? NameRuns.Text(words, range);
+        if (words[range.Last] is "officials" or "authorities" && range.Count > 1 && runs.Count > 0) range = range with { Last = range.Last - 1 };
+        return NameRuns.Text(words, range);
+    }
+
+    /// <summary>The part of the phrase that names: before an apposition, or behind one that begins the phrase in lower case ("the envoy, Ana Ruiz").</summary>
+    private TokenRange HeadPart(TokenRange source)
+    {
+        for (var i = source.First + 1; i < source.Last; i++)
+        {
+            if (words[i] is not ("," or "(" or "—" or "--")) continue;
+            var before = new TokenRange(source.First, i - 1);
+            var after = new TokenRange(i + 1, words[source.Last] is "," or ")" or "—" ? source.Last - 1 : source.Last);
+            var named = NameRuns.In(words, before).LastOrDefault();
+            if (named.Text is { Length: > 0 } && named.Range.Last == before.Last && named.IsPerson) return before;
+            var behind = NameRuns.In(words, after).FirstOrDefault();
+            if (behind.Text is { Length: > 0 } && behind.Range.First == after.First && behind.IsPerson) return behind.Range;
+            return before;
+        }
+        return source;
+    }
+
+    /// <summary>The fullest form of the name in the report: "Ruiz" and "Ana" become "Ana Ruiz", "HB" becomes "Harbour Board".</summary>
+    private string Full(NameRun run)
+    {
+        var best = run.Text;
+        if (run.Range.Count == 1)
+        {
+            var acronym = run.Text.Replace(".", "", StringComparison.Ordinal);
+            foreach (var name in names)
+            {
+                if (name.Range.Count == 1) continue;
+                if (name.Last == run.Text || (name.IsPerson && name.Text.StartsWith(run.Text + " ", StringComparison.Ordinal))) return name.Text;
+                if (acronym.Length > 1 && acronym.All(char.IsUpper) && Initials(name.Text) == acronym) return name.Text;
+            }
+        }
+        return best;
+    }
+
+    private static string Initials(string name) => new([.. name.Split(' ').Where(w => char.IsUpper(w[0])).Select(w => w[0])]);
+}
