@@ -25,6 +25,48 @@ internal static class CleanText
         return lines;
     }
 
+    /// <summary>
+    /// Text that was UTF-8 and was read as Latin-1 or Windows-1252 on its way here, read again as what it was: each run of such characters that is valid UTF-8 is replaced by what it stands for.
+    /// </summary>
+    public static string Repaired(string content)
+    {
+        if (!content.Contains("â\u0080", StringComparison.Ordinal) && !content.Contains("â€", StringComparison.Ordinal)) return content;
+        var repaired = new StringBuilder(content.Length);
+        Span<byte> bytes = stackalloc byte[4];
+        for (var i = 0; i < content.Length;)
+        {
+            var length = SpoiltLength(content, i, bytes);
+            if (length == 0) repaired.Append(content[i++]);
+            else
+            {
+                repaired.Append(Encoding.UTF8.GetString(bytes[..length]));
+                i += length;
+            }
+        }
+        return repaired.ToString();
+    }
+
+    /// <summary>How many characters from here on are the bytes of one UTF-8 character; 0 where they are not.</summary>
+    private static int SpoiltLength(string content, int start, Span<byte> bytes)
+    {
+        var lead = Byte(content[start]);
+        var length = lead switch { >= 0xC2 and <= 0xDF => 2, >= 0xE0 and <= 0xEF => 3, >= 0xF0 and <= 0xF4 => 4, _ => 0 };
+        if (length == 0 || start + length > content.Length) return 0;
+        for (var i = 0; i < length; i++)
+        {
+            var value = Byte(content[start + i]);
+            if (value < 0 || (i > 0 && value is < 0x80 or > 0xBF)) return 0;
+            bytes[i] = (byte)value;
+        }
+        return System.Text.Rune.DecodeFromUtf8(bytes[..length], out _, out var used) == System.Buffers.OperationStatus.Done && used == length ? length : 0;
+    }
+
+    /// <summary>The byte that a character was made of, -1 where it was not made of one.</summary>
+    private static int Byte(char c) => c <= 0xFF ? c : Windows1252.IndexOf(c) is >= 0 and var at ? 0x80 + at : -1;
+
+    // the characters that Windows-1252 has in place of the controls from 0x80; '\0' where it has none
+    private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
     /// <summary>The text as one line.</summary>
     public static string Line(string content) => string.Join(' ', Lines(content).Where(l => l.Length > 0));
 

@@ -22,7 +22,7 @@ internal static class FurnitureSorter
     {
         var sorted = blocks.SelectMany(GluedFurniture.Split).Select(b => b.IsBody && b.Role != BlockRole.Quotation ? b with { Kind = FurnitureLine.KindOf(b.Text) } : b).ToList();
         var headline = PageHead.Mark(sorted, title);
-        MarkUnfinished(sorted);
+        UnfinishedLines.Mark(sorted);
         PageTail.Mark(sorted);
         MarkNeighbours(sorted);
         return new SortedPage(headline, [.. sorted]);
@@ -44,27 +44,6 @@ internal static class FurnitureSorter
 
     private static bool IsShortTitle(Block block) =>
         block is { IsBody: true, Role: BlockRole.Paragraph or BlockRole.Heading } && !CleanText.EndsWithMark(block.Text) && Words(block.Text) <= ShortTitle && DatelineReader.Match(block.Text, first: false) is null;
-
-    /// <summary>
-    /// Where nearly every paragraph ends with a mark, a line of sentence length without one is a caption. Lists, quotations left open, lines that go on in the next
-    /// and the last line of all (the page may have been cut off there) are left alone.
-    /// </summary>
-    private static void MarkUnfinished(List<Block> blocks)
-    {
-        var body = blocks.Where(b => b.IsBody && b.Role == BlockRole.Paragraph && Words(b.Text) > ShortTitle).ToList();
-        var finished = body.Count(b => CleanText.EndsWithMark(b.Text));
-        if (finished < 4 || finished * 10 < body.Count * 6) return;
-        var first = blocks.FindIndex(b => b.IsBody && CleanText.EndsWithMark(b.Text));
-        var last = blocks.FindLastIndex(b => b.IsBody);
-        for (var i = first + 1; i < last; i++)
-        {
-            if (blocks[i].IsBody && blocks[i].Role == BlockRole.Paragraph && IsUnfinishedSentence(blocks[i].Text) && !char.IsLower(blocks[i + 1].Text[0])) blocks[i] = blocks[i] with { Kind = DroppedKind.Caption };
-        }
-    }
-
-    private static bool IsUnfinishedSentence(string line) =>
-        Words(line) is > ShortTitle - 1 and <= 70 && char.IsUpper(line[0]) && char.IsLetterOrDigit(line[^1]) && !line.Contains('\uFFFD', StringComparison.Ordinal)
-        && line.Count(c => c == '“') == line.Count(c => c == '”') && line.Count(c => c == '"') % 2 == 0 && DatelineReader.Match(line, first: false) is null;
 
     /// <summary>How many words a line has, by its spaces.</summary>
     internal static int Words(string line) => line.Length == 0 ? 0 : line.AsSpan().Count(' ') + 1;

@@ -16,9 +16,16 @@ internal static partial class GluedFurniture
     /// <summary>The paragraph in pieces: furniture with its kind, text without one. All its words are in one of them.</summary>
     public static IEnumerable<Block> Split(Block block)
     {
-        if (block.Text.Length > Longest || !block.IsBody || FurnitureLine.KindOf(block.Text) is not null) return [block];
+        if (block.Text.Length > Longest || !block.IsBody) return [block];
         var pieces = new List<Block>();
-        foreach (var piece in AtBreaks(block))
+        var rest = block;
+        if (DateStatement.LeadingLength(block.Text) is > 0 and var date)
+        {
+            pieces.Add(block with { Text = block.Text[..date].Trim(), Kind = DroppedKind.DateLine });
+            rest = block with { Text = block.Text[date..].Trim() };
+        }
+        if (FurnitureLine.KindOf(rest.Text) is not null) return [.. pieces, rest];
+        foreach (var piece in AtBreaks(rest))
         {
             if (piece.IsBody) Edges(piece, pieces);
             else pieces.Add(piece);
@@ -44,11 +51,6 @@ internal static partial class GluedFurniture
     private static void Edges(Block block, List<Block> pieces)
     {
         var text = block.Text;
-        if (DateStatement.LeadingLength(text) is > 0 and var date)
-        {
-            pieces.Add(block with { Text = text[..date].Trim(), Kind = DroppedKind.DateLine });
-            text = text[date..].Trim();
-        }
         if (PictureText.EndOfGluedCaption(text) is > 0 and var caption)
         {
             pieces.Add(block with { Text = text[..caption].Trim(), Kind = DroppedKind.Caption });

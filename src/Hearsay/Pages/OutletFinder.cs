@@ -27,13 +27,13 @@ internal static partial class OutletFinder
 
     private const string Name = @"((?:The )?[A-Z][\w&./-]*(?: (?:[A-Z][\w&./-]*|of|and|the|for))*?)";
 
-    [GeneratedRegex(@"\b(?:agree(?:d)? to|accept|receive .{1,40} from) " + Name + @"(?:'s|’s|s'|s’) (?:Terms|terms|Privacy|privacy)")]
+    [GeneratedRegex(@"\b(?:agree(?:d)? to|accept|receive .{1,40} from) " + Name + @"(?:'s|’s|'|’) (?:Terms|terms|Privacy|privacy)")]
     private static partial Regex Terms();
 
     [GeneratedRegex(@"^" + Name + @"(?:'s|’s) [A-Z]|\bnews,? video,? and analysis from " + Name + @"\.")]
     private static partial Regex Possessive();
 
-    [GeneratedRegex(@"\b(?:stories|news|headlines|updates) from (?:the )?" + Name + @"(?: and |,|\.|$)")]
+    [GeneratedRegex(@"\b(?:stories|news|headlines|updates) from (?:the )?" + Name + @"(?: and (?=[a-z])|,|\.|$)")]
     private static partial Regex Stories();
 
     [GeneratedRegex(@"\b(?:reporter|correspondent|editor|writer|columnist|journalist) (?:at|for|with) " + Name + @"[.,]| covers [^.]{3,60} for " + Name + @"\.")]

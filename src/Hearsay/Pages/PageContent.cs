@@ -35,7 +35,7 @@ internal sealed record PageContent
         {
             PageFormat.Html => HtmlPage.Read(page.Content),
             PageFormat.Markdown => MarkdownPage.Read(page.Content),
-            _ => new PageContent { Blocks = [.. Paragraphs.Of(page.Content).Select(p => new Block(p))] },
+            _ => new PageContent { Blocks = [.. Paragraphs.Of(CleanText.Repaired(page.Content)).Select(p => new Block(p))] },
         };
         return content with
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hearsay.Model;
 
 namespace Hearsay.Pages;
@@ -6,10 +7,11 @@ namespace Hearsay.Pages;
 /// The head of a page: section labels, headline, standfirst and key points, byline, and whatever stands before the first dateline.
 /// The headline is the first line without a final mark before the first finished paragraph, or the line that repeats a title known from elsewhere.
 /// </summary>
-internal static class PageHead
+internal static partial class PageHead
 {
     private const int LongestHeadline = 30;
     private const int LongestHead = 6;
+    private const int MostKeyPoints = 4;
 
     /// <summary>Marks the head's lines in place and returns the headline: the title given, else the line found, else null.</summary>
     public static string? Mark(List<Block> blocks, string? title)
@@ -69,7 +71,9 @@ internal static class PageHead
     private static void MarkBeforeDateline(List<Block> blocks)
     {
         var at = blocks.FindIndex(b => b.IsBody && b.Role != BlockRole.Heading && DatelineReader.Match(b.Text, first: true) is not null);
-        if (at <= 0 || blocks.Take(at).Count(b => b.IsBody) > LongestHead - 2 || blocks.Take(at).Any(b => b.IsBody && FurnitureSorter.Words(b.Text) > 60)) return;
+        if (at <= 0) return;
+        var before = blocks.Take(at).Where(b => b.IsBody).ToList();
+        if (before.Count > LongestHead - 2 || before.Any(b => MayBeText(b.Text)) || before.Count(b => CleanText.EndsWithMark(b.Text)) > 2) return;
         for (var i = 0; i < at; i++)
         {
             if (!blocks[i].IsBody) continue;
@@ -78,13 +82,21 @@ internal static class PageHead
         }
     }
 
+    /// <summary>A paragraph that is long, quotes or has somebody say something is text even before a dateline: the page then holds more than one report.</summary>
+    private static bool MayBeText(string line) =>
+        CleanText.EndsWithMark(line) && (FurnitureSorter.Words(line) > 45 || line.AsSpan().ContainsAny("\"“”") || Saying().IsMatch(line));
+
+    [GeneratedRegex(@"\b(?:said|says|told|announced|according to|reported|warned)\b")]
+    private static partial Regex Saying();
+
     /// <summary>Lines without a final mark between headline and text: standfirst, key points, the kind of page.</summary>
     private static void MarkStandfirst(List<Block> blocks)
     {
         var finished = blocks.FindIndex(b => b.IsBody && (CleanText.EndsWithMark(b.Text) || DatelineReader.Match(b.Text, first: true) is not null));
+        var left = MostKeyPoints;
         for (var i = 0; i < finished; i++)
         {
-            if (blocks[i].IsBody && blocks[i].Role != BlockRole.Quotation && !char.IsLower(blocks[i].Text[0])) blocks[i] = blocks[i] with { Kind = FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline };
+            if (blocks[i].IsBody && blocks[i].Role != BlockRole.Quotation && !char.IsLower(blocks[i].Text[0]) && FurnitureSorter.Words(blocks[i].Text) <= LongestHeadline + 5 && left-- > 0) blocks[i] = blocks[i] with { Kind = FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline };
         }
     }
 

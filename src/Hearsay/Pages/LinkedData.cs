@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+
+namespace Hearsay.Pages;
+
+/// <summary>What a page's JSON-LD says of its article (schema.org NewsArticle and its kin); fields that it does not give are null or empty.</summary>
+internal sealed record LinkedData
+{
+    private const int Deepest = 8;
+
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    /// <summary>The headline.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>datePublished, as written.</summary>
+    public string? Published { get; init; }
+
+    /// <summary>The publisher's name.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>The names of the authors.</summary>
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    /// <summary>Reads the scripts of a page; the first article found fills the fields, later ones those that are still empty.</summary>
+    public static LinkedData Read(IHtmlDocument document)
+    {
+        var data = new LinkedData();
+        foreach (var script in document.Scripts.Where(s => s.Type?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true))
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(script.TextContent.Trim().TrimEnd(';'), Lenient);
+                data = Merge(data, json.RootElement, 0);
+            }
+            catch (JsonException)
+            {
+                // a broken script says nothing; the page is read without it
+            }
+            catch (InvalidOperationException)
+            {
+                // text in it that is no valid Unicode
+            }
+        }
+        return data;
+    }
+
+    private static LinkedData Merge(LinkedData data, JsonElement element, int depth)
+    {
+        if (depth > Deepest) return data;
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray()) data = Merge(data, item, depth + 1);
+            return data;
+        }
+        if (element.ValueKind != JsonValueKind.Object) return data;
+        if (IsArticle(element)) data = Filled(data, element);
+        if (element.TryGetProperty("@graph", out var graph)) data = Merge(data, graph, depth + 1);
+        if (element.TryGetProperty("mainEntity", out var main)) data = Merge(data, main, depth + 1);
+        return data;
+    }
+
+    private static LinkedData Filled(LinkedData data, JsonElement article) => data with
+    {
+        Title = data.Title ?? Strings(article, "headline").FirstOrDefault(),
+        Published = data.Published ?? Strings(article, "datePublished").FirstOrDefault(),
+        Publisher = data.Publisher ?? Strings(article, "publisher").FirstOrDefault(),
+        Authors = data.Authors.IsEmpty ? [.. Strings(article, "author").Distinct(StringComparer.OrdinalIgnoreCase)] : data.Authors,
+    };
+
+    private static bool IsArticle(JsonElement element) =>
+        Strings(element, "@type").Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review");
+
+    /// <summary>The strings of a property, or the names of the things in it.</summary>
+    private static IEnumerable<string> Strings(JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out var value)) yield break;
+        var items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : new[] { value };
+        foreach (var item in items)
+        {
+            var text = item.ValueKind switch
+            {
+                JsonValueKind.String => item.GetString(),
+                JsonValueKind.Object when item.TryGetProperty("name", out var inner) => inner.ValueKind == JsonValueKind.String ? inner.GetString() : inner.ValueKind == JsonValueKind.Array && inner.GetArrayLength() > 0 && inner[0].ValueKind == JsonValueKind.String ? inner[0].GetString() : null,
+                _ => null,
+            };
+            if (!string.IsNullOrWhiteSpace(text)) yield return WebUtility.HtmlDecode(text);
+        }
+    }
+}
