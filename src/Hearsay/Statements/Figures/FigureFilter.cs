@@ -1,0 +1,54 @@
+namespace Hearsay.Statements.Figures;
+
+/// <summary>
+/// Tells the quantities that a reader would compare between reports from the rest. A figure answers "how many, how much, how long" of what the report tells. Not figures: ages, "one of the ...", a small number that only points back
+/// ("the two sides", "both"), lengths of time that place an event ("three days after", "in the past two weeks"), a length without more ("a mile").
+/// </summary>
+internal static class FigureFilter
+{
+    private const decimal LargestPointer = 12;
+
+    /// <summary>True where a reader would compare the quantity.</summary>
+    public static bool Comparable(LexemeList text, Quantity quantity)
+    {
+        if (quantity.Kind == QuantityKind.Age) return false;
+        if (quantity.Kind == QuantityKind.Duration) return !PlacesEvent(text, quantity);
+        if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Share)) return true;
+        if (text.Is(quantity.NumberEnd, "of") && quantity.Low == 1 && quantity.Form == NumberForm.Words) return false;
+        return !PointsBack(text, quantity) && !IsCorrelative(text, quantity) && !AgeBound(text, quantity);
+    }
+
+    /// <summary>"the two sides": a small number in words behind a word that points.</summary>
+    private static bool PointsBack(LexemeList text, Quantity quantity)
+    {
+        if (quantity.Form != NumberForm.Words || quantity.High is not <= LargestPointer || quantity.Qualifier != FigureQualifier.Exact) return false;
+        var before = quantity.First - 1;
+        return text.Is(before, "the") || text.Is(before, "these") || text.Is(before, "those") || text.Is(before, "all") || text.Is(before, "both") || text.Is(before, "other") || text.Is(before, "first") || text.Is(before, "last") || text.Is(before, "top") || text.Is(before, "other");
+    }
+
+    /// <summary>"One train stood, the other moved."</summary>
+    private static bool IsCorrelative(LexemeList text, Quantity quantity)
+    {
+        if (quantity.Low != 1 || quantity.Form != NumberForm.Words || quantity.NumberEnd != quantity.First + 1) return false;
+        for (var i = quantity.NumberEnd; i < quantity.NumberEnd + 25 && text[i].Kind != LexemeKind.Break; i++)
+        {
+            if (text.IsMark(i, '.') && !text[i + 1].Glued) return false;
+            if (text.Is(i, "the") && (text.Is(i + 1, "other") || text.Is(i + 1, "second")) || text.Is(i, "another")) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"under 18", "over 65": an age, where nothing is counted behind.</summary>
+    private static bool AgeBound(LexemeList text, Quantity quantity) =>
+        quantity.Form == NumberForm.Digits && quantity.Kind == QuantityKind.Count && (text.Is(quantity.First - 1, "aged") || text.Is(quantity.First - 1, "age") || text.Is(quantity.First - 1, "ages"));
+
+    /// <summary>A length of time that says when, not how long.</summary>
+    private static bool PlacesEvent(LexemeList text, Quantity quantity)
+    {
+        var hedged = quantity.Qualifier != FigureQualifier.Exact;
+        if (text.Is(quantity.End, "ago")) return true;
+        if (!hedged && (text.Is(quantity.End, "after") || text.Is(quantity.End, "before") || text.Is(quantity.End, "later") || text.Is(quantity.End, "earlier") || text.Is(quantity.End, "since") || text.Is(quantity.End, "from") && text.Is(quantity.End + 1, "now") || text.Is(quantity.End, "prior"))) return true;
+        var before = quantity.First - 1;
+        return text.Is(before, "past") || text.Is(before, "last") || text.Is(before, "next") || text.Is(before, "previous") || text.Is(before, "coming") || text.Is(before, "first") || text.Is(before, "final") || text.Is(before, "recent") || text.Is(before, "within") || text.Is(before, "following") || text.Is(before, "every");
+    }
+}

@@ -1,0 +1,81 @@
+namespace Hearsay.Statements.Figures;
+
+/// <summary>A number with the currency before it and the unit behind it, before bounds and ranges are read. <see cref="Unit"/> is null where nothing says what one of it is.</summary>
+internal readonly record struct Measure(NumberPhrase Number, int Start, int End, QuantityKind Kind, string? Unit)
+{
+    /// <summary>The measure whose currency or number begins at the lexeme; null where none does.</summary>
+    public static Measure? At(LexemeList text, int i)
+    {
+        var start = i;
+        var sign = text.IsDash(i) && text.IsDigits(i + 1) && text[i + 1].Glued && !text[i].Glued ? 1 : 0;
+        i += sign;
+        if (NumberReader.At(text, i) is not { } number) return ArticleUnit(text, i);
+        if (sign > 0) number = number with { Low = -number.Low, High = -number.High };
+        else if (text.IsWord(i) && (text.Is(i - 1, "minus") || text.Is(i - 1, "negative")) || (text.Is(i - 1, "minus") && text.IsDigits(i)))
+        {
+            number = number with { Low = -number.Low, High = -number.High };
+            start = i - 1;
+        }
+        return WithUnit(text, number, start);
+    }
+
+    /// <summary>"almost a year", "more than a mile": "a" is a number where a bound stands before it and a unit behind.</summary>
+    private static Measure? ArticleUnit(LexemeList text, int i)
+    {
+        if (!(text.Is(i, "a") || text.Is(i, "an")) || UnitTable.At(text, i + 1) is not var (unit, end) || unit.Dimension is "money" or "ratio" || text.IsHyphen(end)) return null;
+        if (Bounds.Before(text, i).Qualifier == FigureQualifier.Exact) return Halved(text, end) is null ? null : WithUnit(text, NumberPhrase.Of(i, i + 1, 1, NumberForm.Words), i);
+        return WithUnit(text, NumberPhrase.Of(i, i + 1, 1, NumberForm.Words), i);
+    }
+
+    private static Measure WithUnit(LexemeList text, NumberPhrase number, int start)
+    {
+        var end = Bounds.After(text, number.End) is var (_, boundEnd) && (text.IsHyphen(number.End) || text[number.End].Glued) ? boundEnd : number.End;
+        if (Currencies.Before(text, start) is var (iso, moneyStart))
+            return new Measure(number, moneyStart, Currencies.After(text, end) is var (again, againEnd) && (again == iso || iso == "USD") ? againEnd : end, QuantityKind.Money, iso);
+        if (Percent(text, end) is var (percent, percentEnd)) return new Measure(number, start, percentEnd, percent == "percent" ? QuantityKind.Percent : QuantityKind.Measure, percent);
+        if (Currencies.After(text, end) is var (named, namedEnd)) return new Measure(number, start, namedEnd, QuantityKind.Money, named);
+        var at = text.IsHyphen(end) ? end + 1 : number.Form == NumberForm.Fraction && (text.Is(end, "a") || text.Is(end, "an")) ? end + 1 : end;
+        if (UnitTable.At(text, at) is var (unit, unitEnd) && IsUnit(text, number, at, unit, unitEnd))
+        {
+            if (unit.Name == "pounds" && number.Scaled && number.Low >= 1_000_000) return new Measure(number, start, unitEnd, QuantityKind.Money, "GBP");
+            if (unit.Dimension == "time" && Age(text, unitEnd) is { } ageEnd) return new Measure(number, start, ageEnd, QuantityKind.Age, unit.Name);
+            if (Halved(text, unitEnd) is var (halvedEnd, part)) (number, unitEnd) = (number with { Low = number.Low + part, High = number.High + part }, halvedEnd);
+            var kind = unit.Dimension switch { "time" => QuantityKind.Duration, "money" => QuantityKind.Money, "ratio" => QuantityKind.Multiple, _ => QuantityKind.Measure };
+            return new Measure(number, start, unitEnd, kind, unit.Name);
+        }
+        var share = number.Form == NumberForm.Fraction || (number.Form == NumberForm.Vague && number.Low is null && (text.Is(number.Start, "most") || text.Is(number.End - 1, "majority") || text.Is(number.End - 1, "minority")));
+        return new Measure(number, start, end, share ? QuantityKind.Share : QuantityKind.Count, share ? "share" : null);
+    }
+
+    /// <summary>"and a half" behind a unit: "an hour and a half".</summary>
+    private static (int End, decimal Part)? Halved(LexemeList text, int i) =>
+        text.Is(i, "and") && text.Is(i + 1, "a") ? text.Is(i + 2, "half") ? (i + 3, 0.5m) : text.Is(i + 2, "quarter") ? (i + 3, 0.25m) : null : null;
+
+    private static (string Name, int End)? Percent(LexemeList text, int i)
+    {
+        if (text.IsHyphen(i)) i++;
+        var end = text.IsMark(i, '%') || text.Is(i, "percent") || text.Is(i, "percents") || text.Is(i, "pct") || text.Is(i, "percentage") ? i + 1 : text.Is(i, "per") && text.Is(i + 1, "cent") ? i + 2 : 0;
+        if (end == 0) return null;
+        if (text.Is(end, "points") || text.Is(end, "point") || (text.IsHyphen(end) && text.Is(end + 1, "point"))) return ("percentage points", text.IsHyphen(end) ? end + 2 : end + 1);
+        return ("percent", end);
+    }
+
+    /// <summary>"years old", "-year-old", "years of age", "yo".</summary>
+    private static int? Age(LexemeList text, int i)
+    {
+        var at = text.IsHyphen(i) ? i + 1 : i;
+        if (text.Is(at, "old") || text.Is(at, "olds")) return at + 1;
+        return text.Is(at, "of") && text.Is(at + 1, "age") ? at + 2 : null;
+    }
+
+    /// <summary>Tells a unit from a word of the same form: "a second", "12 days" but "the 3 Mile Island", "6 feet" but "100 m" only where nothing is counted.</summary>
+    private static bool IsUnit(LexemeList text, NumberPhrase number, int at, MeasureUnit unit, int end)
+    {
+        if (number.Form == NumberForm.Vague && number.Low is null && unit.Name == "times") return true;
+        if (text.IsCapital(at) && text.Of(at).Length > 3 && number.Form == NumberForm.Words && !text.IsHyphen(at - 1) && unit.Dimension is not ("temperature" or "speed")) return false;
+        if (unit.Name == "minutes" && text.Is(at, "min") && !text.IsDigits(at - 1)) return false;
+        if (unit.Name == "degrees" && text.IsWord(end) && (text.Is(end, "in") && text.IsCapital(end + 1))) return false;
+        if (unit.Name == "tons" && text.Is(at, "tons") && text.Is(at + 1, "of") && number.Form == NumberForm.Vague) return false;
+        return unit.Dimension != "ratio" || text[at].Glued || text.IsWord(at);
+    }
+}
