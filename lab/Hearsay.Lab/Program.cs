@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hearsay.Lab;
 using Hearsay.Lab.Attributions;
 using Hearsay.Lab.Briefings;
+using Hearsay.Lab.Figures;
 using Hearsay.Lab.Pages;
 using Hearsay.Lab.Stories;
 
@@ -14,6 +15,7 @@ root.Options.Add(LabData.Option);
 root.Subcommands.Add(ReadPagesCommand.Command());
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(SayingsCommand.Command());
+root.Subcommands.Add(FiguresCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 root.Subcommands.Add(BackgroundTable.Command());

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using Hearsay.Statements.Figures;
+
+namespace Hearsay.Lab.Figures;
+
+/// <summary>
+/// The test cases of Microsoft's Recognizers for numbers, percentages, money, dimensions, temperatures and ages. A case is right where every value that it expects (with its unit) is read, and nothing of that kind besides.
+/// Left out is what no report holds: powers, arithmetic, sequences for tests of the tokenizer, units without a number; <see cref="OutOfScope"/> says which.
+/// </summary>
+internal static class RecognizersCases
+{
+    private static readonly (string File, Func<Quantity, bool> Kind)[] Models =
+    [
+        ("PercentModel", q => q.Kind is QuantityKind.Percent), ("CurrencyModel", q => q.Kind is QuantityKind.Money), ("DimensionModel", q => q.Kind is QuantityKind.Measure),
+        ("TemperatureModel", q => q.Unit is "degrees" or "degrees Celsius" or "degrees Fahrenheit"), ("AgeModel", q => q.Kind is QuantityKind.Age),
+    ];
+
+    public static void Score(string folder, Floors floors, bool errors)
+    {
+        var (right, all) = (0, 0);
+        foreach (var (file, kind) in Models.Prepend(("NumberModel", _ => true)))
+        {
+            var (modelRight, modelAll, left) = (0, 0, 0);
+            using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, file + ".json")).TrimStart('\uFEFF'));
+            foreach (var item in document.RootElement.EnumerateArray())
+            {
+                var input = item.GetProperty("Input").GetString()!;
+                var expected = item.GetProperty("Results").EnumerateArray().Select(r => r.GetProperty("Resolution")).Select(r => (Value: Text(r, "value"), Unit: file == "NumberModel" ? "" : Text(r, "unit"))).Where(e => e.Value is not null and not "null").ToList();
+                if (OutOfScope(input, file))
+                {
+                    left++;
+                    continue;
+                }
+                modelAll++;
+                var read = file == "NumberModel" ? Numbers(input) : Quantities(input, kind);
+                var good = expected.Count == read.Count && expected.All(e => read.Any(r => Same(r.Value, e.Value!) && SameUnit(r.Unit, e.Unit)));
+                if (good) modelRight++;
+                else if (errors) Console.WriteLine($"{file} '{input}'\n    read {string.Join(", ", read)} | expected {string.Join(", ", expected)}");
+            }
+            Console.WriteLine($"recognizers/{file}: {modelAll} cases, {left} left out");
+            floors.Check("recognizers", file, (double)modelRight / modelAll);
+            right += modelRight;
+            all += modelAll;
+        }
+        floors.Check("recognizers", "all cases", (double)right / all);
+    }
+
+    /// <summary>What does not occur in news.</summary>
+    private static bool OutOfScope(string input, string file) => input.Contains('^') || (file == "NumberModel" && input.Contains(" over ", StringComparison.Ordinal));
+
+    private static List<(string Value, string Unit)> Numbers(string input)
+    {
+        var text = new LexemeList(input);
+        var read = new List<(string, string)>();
+        for (var i = 0; i < text.Count;)
+        {
+            if (Measure.At(text, i) is not { Number: { Low: { } low } number })
+            {
+                i++;
+                continue;
+            }
+            if (!PronounFilter.IsPronoun(text, Measure.At(text, i)!.Value)) read.Add((low.ToString(CultureInfo.InvariantCulture), ""));
+            i = number.End;
+        }
+        return read;
+    }
+
+    private static List<(string Value, string Unit)> Quantities(string input, Func<Quantity, bool> kind) =>
+        [.. QuantityReader.Read(new LexemeList(input)).Where(kind).Select(q => ((q.Low ?? q.High ?? 0).ToString(CultureInfo.InvariantCulture), q.Per is null ? q.Unit ?? "" : $"{q.Unit}/{q.Per}"))];
+
+    private static string? Text(JsonElement resolution, string name) => resolution.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
+
+    private static bool Same(string read, string expected) =>
+        double.TryParse(read, CultureInfo.InvariantCulture, out var a) && double.TryParse(expected.TrimEnd('%'), CultureInfo.InvariantCulture, out var b) && Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Abs(b));
+
+    /// <summary>The two names mean one unit; a rate counts where the expected name has none.</summary>
+    private static bool SameUnit(string read, string? expected)
+    {
+        if (expected is null or "" or "Age") return true;
+        var canonical = UnitNames.Canonical(expected switch { "C" => "degrees celsius", "F" => "degrees fahrenheit", "United States dollar" => "us dollar", "British pound" or "Pound" when read is "GBP" => "pound sterling", "Chinese yuan" => "yuan", "Japanese yen" => "yen", _ => expected });
+        var bare = read.Split('/')[0];
+        return bare.Equals(canonical, StringComparison.OrdinalIgnoreCase) || (canonical == "USD" && bare == "USD");
+    }
+}
