@@ -14,8 +14,7 @@ internal static class AccordingTo
             var end = words.LastWord(i);
             if (i > start)
             {
-                var last = words[i - 1] is "," or "—" or "--" ? i - 2 : i - 1;
-                if (last >= start) draft.Content.Add(new TokenRange(start, last));
+                Surroundings.AddUpTo(words, draft, words[i - 1] is "," or "—" or "--" ? i - 2 : i - 1);
             }
             if (source.Last < end && words[source.Last + 1] == "," && !(i > start && words[source.Last + 2] is "who" or "which" or "a"))
             {

@@ -11,6 +11,7 @@ internal static class Complements
         var reading = words.Reading;
         if (entry.Prepositions.Contains(words[cue.Last])) return Prepositional(words, verb, cue);
         int first = -1, last = -1;
+        var finite = false;
         foreach (var child in reading.Children(verb))
         {
             if (child <= cue.Last || !Fits(words, verb, child, entry)) continue;
@@ -21,17 +22,17 @@ internal static class Complements
                 first = range.First;
             }
             last = range.Last;
+            finite |= reading.Tokens[child].Relation == "ccomp" && !HasTo(words, child) && !words[child].EndsWith("ing", StringComparison.Ordinal);
         }
         if (first < 0) return null;
         first = Math.Max(first, cue.Last + 1);
-        return new TokenRange(first, End(words, verb, last));
+        return new TokenRange(first, finite ? ContentEnds.OfClause(words, verb, first) : ContentEnds.OfPhrase(words, verb, first, last));
     }
 
     private static bool Fits(Words words, int verb, int child, CueVerb entry)
     {
         var reading = words.Reading;
         var relation = reading.Tokens[child].Relation;
-        var isClause = relation is "ccomp" || (relation is "parataxis" && reading.Tokens[child].Tag != Upos.Noun);
         var infinitive = relation == "xcomp" && HasTo(words, child);
         return relation switch
         {
@@ -75,19 +76,10 @@ internal static class Complements
         var top = preposition.Head;
         if (top <= cue.Last || top < 0) top = next;
         var last = Math.Max(next, reading.Subtree(top).Last);
-        return words.IsMark(next) && words.QuotationOf(next) < 0 ? null : new TokenRange(next, End(words, verb, last));
+        return words.IsMark(next) && words.QuotationOf(next) < 0 ? null : new TokenRange(next, ContentEnds.OfPhrase(words, verb, next, last));
     }
 
     private static string CaseOf(Words words, int token) => words.Reading.Child(token, "case") is var c and >= 0 ? words[c] : "";
 
     private static bool HasTo(Words words, int token) => words.Reading.Child(token, "mark") is var mark and >= 0 && words[mark] == "to";
-
-    /// <summary>The end of the content: that of the last part, or of a quotation that goes on behind it.</summary>
-    private static int End(Words words, int verb, int last)
-    {
-        last = Math.Min(last, words.LastWord(verb));
-        if (words.QuotationOf(last) is >= 0 and var q) last = Math.Max(last, words.Quotation(q).Last);
-        else if (last + 1 < words.Count && Words.IsQuoteMark(words[last + 1]) && words.QuotationOf(last + 1) is >= 0 and var r && words.Quotation(r).Last == last + 1) last++;
-        return last;
-    }
 }

@@ -26,7 +26,7 @@ internal static class PassiveCues
         var expletive = subject >= 0 && (words[subject] is "it" && right is { } r && words[r.First] == "that" || reading.Is(subject, "expl"));
         if (subject >= 0 && !isRecipient && !expletive && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.Last < draft.Cue.First) draft.Content.Add(phrase);
         if (right is { } range) draft.Content.Add(range);
-        return draft.Content.Count > 0 && (right is not null || draft.Source is not null || entry.Takes(CueFrames.Object));
+        return draft.Content.Count > 0 && (right is not null || draft.Source is not null || entry.Takes(CueFrames.Object) && entry.Force is not (CueForce.Showed or CueForce.Knew));
     }
 
     private static TokenRange? Right(Words words, Draft draft)
@@ -44,6 +44,6 @@ internal static class PassiveCues
             if (first < 0) first = Math.Max(range.First, draft.Cue.Last + 1);
             last = range.Last;
         }
-        return first < 0 ? null : new TokenRange(first, Surroundings.Extended(words, Math.Min(last, words.LastWord(draft.Head))));
+        return first < 0 ? null : new TokenRange(first, ContentEnds.Extended(words, Math.Min(last, words.LastWord(draft.Head))));
     }
 }

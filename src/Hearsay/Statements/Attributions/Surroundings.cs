@@ -41,23 +41,24 @@ internal static class Surroundings
         if (first <= end && words[first] == ":" && first < end)
         {
             draft.Cue = draft.Cue with { Last = first };
-            return new TokenRange(first + 1, Extended(words, end));
+            return new TokenRange(first + 1, ContentEnds.Extended(words, end));
         }
         if (first > end || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return null;
-        if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) return new TokenRange(first + 1, ContentEnd(words, draft, first + 1, end));
-        if (OpensQuotation(words, first)) return new TokenRange(first, ContentEnd(words, draft, first, end));
+        if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) return new TokenRange(first + 1, ContentEnds.OfClause(words, draft.Head, first + 1));
+        if (OpensQuotation(words, first)) return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
         if (words.IsMark(first) && words.QuotationOf(first) < 0) return null;
         if (!entry.Takes(CueFrames.Clause)) return null;
-        if (words[first] == "that") return new TokenRange(first, ContentEnd(words, draft, first, end));
+        if (words[first] == "that") return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
         var needsOpening = Adverbials.Contains(words[first]) || Days.Contains(words[first]) || entry.Takes(CueFrames.Recipient);
-        if (needsOpening) return Opening(words, first, end) is { } at ? new TokenRange(at, ContentEnd(words, draft, at, end)) : null;
-        return words.HasTrees ? null : new TokenRange(first, ContentEnd(words, draft, first, end));
+        if (needsOpening) return Opening(words, first, end) is { } at ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at)) : null;
+        return words.HasTrees ? null : new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
     }
 
     /// <summary>All that stands left of the seam in the sentence, and before it where a quotation began earlier.</summary>
-    public static void AddLeft(Words words, Draft draft, int seam)
+    public static void AddLeft(Words words, Draft draft, int seam) => AddUpTo(words, draft, words.QuotationOf(seam) < 0 ? seam - 1 : seam);
+
+    public static void AddUpTo(Words words, Draft draft, int last)
     {
-        var last = words.QuotationOf(seam) < 0 ? seam - 1 : seam;
         var first = words.Start(draft.Head);
         for (var i = first; i <= last; i++)
         {
@@ -75,7 +76,7 @@ internal static class Surroundings
         var next = words[first];
         if (!OpensQuotation(words, first) && (words[token] == ":" || next.EndsWith("ing", StringComparison.Ordinal)
             || next is "who" or "which" or "but" or "and" or "when" or "while" or "as" or "in" or "after" or "a" or "the" or "an" or "according" or "who" or "though" or "although" or "citing")) return;
-        draft.Content.Add(new TokenRange(first, ContentEnd(words, draft, first, end)));
+        draft.Content.Add(new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first)));
     }
 
     /// <summary>The "that", "whether" or quotation that opens the content after a recipient or an adverbial, at most 15 tokens on.</summary>
@@ -89,27 +90,5 @@ internal static class Surroundings
         return null;
     }
 
-    /// <summary>The end of the sentence, or of the quotation open there; before it where the tree joins a new statement to the verb.</summary>
-    private static int ContentEnd(Words words, Draft draft, int first, int end)
-    {
-        if (words.HasTrees)
-        {
-            foreach (var child in words.Reading.Children(draft.Head))
-            {
-                if (child <= first || !(words.Reading.Tokens[child].Relation is "conj" or "advcl" or "parataxis")) continue;
-                var start = words.Reading.Subtree(child).First;
-                if (start <= first + 1 || start > end || words.QuotationOf(start) >= 0 && words.QuotationOf(start) == words.QuotationOf(first)) continue;
-                if (words.Reading.Tokens[child].Relation != "conj" && words[start - 1] != ",") continue;
-                var cut = start - 1;
-                while (cut > first && (words[cut] is "and" or "but" || words.IsMark(cut) && words.QuotationOf(cut) < 0)) cut--;
-                end = Math.Min(end, cut);
-            }
-        }
-        return Extended(words, end);
-    }
-
-    private static bool OpensQuotation(Words words, int token) => words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).First == token;
-
-    /// <summary>The end of the quotation that is open at <paramref name="end"/>.</summary>
-    public static int Extended(Words words, int end) => words.QuotationOf(end) is >= 0 and var q ? Math.Max(end, words.Quotation(q).Last) : end;
+    public static bool OpensQuotation(Words words, int token) => words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).First == token;
 }

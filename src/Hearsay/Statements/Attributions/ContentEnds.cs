@@ -1,0 +1,93 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Where content behind its cue ends: mostly with the sentence, before that where the tree or the words begin a new statement.</summary>
+internal static class ContentEnds
+{
+    /// <summary>The end of a clause that begins at <paramref name="first"/>.</summary>
+    public static int OfClause(Words words, int verb, int first)
+    {
+        var end = words.LastWord(verb);
+        if (Surroundings.OpensQuotation(words, first) && words.Quotation(words.QuotationOf(first)) is var quotation && quotation.Last < end && EndsSpeech(words, quotation.Last)) return quotation.Last;
+        if (words.HasTrees) end = Math.Min(end, BeforeNextPredicate(words, verb, first, end));
+        for (var i = first + 1; i <= end; i++)
+        {
+            if (words.QuotationOf(i) < 0 && BeginsStatement(words, verb, i)) return Extended(words, Back(words, first, i - 1));
+        }
+        return Extended(words, end);
+    }
+
+    /// <summary>The end of an object, infinitive or prepositional phrase whose parts in the tree end at <paramref name="last"/>: with what trails behind it up to the next mark or conjunct of the verb.</summary>
+    public static int OfPhrase(Words words, int verb, int first, int last)
+    {
+        var end = words.LastWord(verb);
+        last = Math.Min(last, end);
+        if (words.HasTrees) end = Math.Min(end, Math.Max(last, BeforeNextPredicate(words, verb, first, end)));
+        for (var i = first + 1; i <= last; i++)
+        {
+            if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which")) return Extended(words, Back(words, first, i - 1));
+        }
+        while (last < end && words.QuotationOf(last + 1) is var q && (q >= 0 ? q == words.QuotationOf(last) || words[last] is not "," : !IsStop(words, last + 1))) last++;
+        return Extended(words, last);
+    }
+
+    /// <summary>The end of the quotation that is open at <paramref name="end"/>.</summary>
+    public static int Extended(Words words, int end) => words.QuotationOf(end) is >= 0 and var q ? Math.Max(end, words.Quotation(q).Last) : end;
+
+    /// <summary>True where quoted speech stops for good at its closing mark: a comma or full stop stands before it, or a new clause behind.</summary>
+    private static bool EndsSpeech(Words words, int closing) => words[closing - 1] is "." or "?" or "!" or ",";
+
+    private static bool IsStop(Words words, int token) =>
+        (words.IsMark(token) && words[token] is not ("-" or "'" or "$" or "%" or "&" or "/" or "#" or "£" or "€")) || words[token] is "but" or "who" or "which" or "because" or "although" or "though" or "while" or "when" or "said";
+
+    /// <summary>True where a new attribution takes over: ", adding that ...", "and said ...", ", according to ...".</summary>
+    private static bool BeginsStatement(Words words, int verb, int token)
+    {
+        if (words[token] == "," && words[token + 1] is "according") return true;
+        if (words[token] == "according" && words[token + 1] == "to") return true;
+        if (words[token] == ",")
+        {
+            var next = words.IsAdverb(token + 1) ? token + 2 : token + 1;
+            return words[next].EndsWith("ing", StringComparison.Ordinal) && IsSpeech(words, next);
+        }
+        if (words[token] is not ("and" or "but")) return false;
+        var at = token + 1;
+        while (words.IsAdverb(at) || words.IsAuxiliary(at) && at < token + 4) at++;
+        return IsSpeech(words, at) && SameShape(words[at], words[verb]);
+    }
+
+    private static bool IsSpeech(Words words, int token)
+    {
+        foreach (var entry in CueLexicon.Verbs(words.Form(token)))
+        {
+            if (entry.Particle is null && (entry.Takes(CueFrames.Clause | CueFrames.Predicate) || entry.Force is CueForce.Judged or CueForce.Claimed or CueForce.Ordered) && (!words.HasTrees || words.Reading.Tokens[token].Tag == Upos.Verb)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Both past, both -ing, or both neither.</summary>
+    private static bool SameShape(string a, string b) => Shape(a) == Shape(b);
+
+    private static int Shape(string form) => form.EndsWith("ing", StringComparison.Ordinal) ? 1 : form.EndsWith("ed", StringComparison.Ordinal) || form is "said" or "told" or "wrote" or "thought" or "felt" or "saw" or "knew" or "found" or "put" or "laid" or "read" or "spoke" ? 2 : form.EndsWith('s') ? 3 : 4;
+
+    /// <summary>The word before the next conjunct, adverbial clause or loose clause that the tree hangs on the verb itself.</summary>
+    private static int BeforeNextPredicate(Words words, int verb, int first, int end)
+    {
+        foreach (var child in words.Reading.Children(verb))
+        {
+            if (child <= first || !(words.Reading.Tokens[child].Relation is "conj" or "advcl" or "parataxis")) continue;
+            var start = words.Reading.Subtree(child).First;
+            if (start <= first + 1 || start > end || (words.QuotationOf(start) >= 0 && words.QuotationOf(start) == words.QuotationOf(first))) continue;
+            if (words.Reading.Tokens[child].Relation != "conj" && words[start - 1] != ",") continue;
+            end = Math.Min(end, Back(words, first, start - 1));
+        }
+        return end;
+    }
+
+    private static int Back(Words words, int first, int last)
+    {
+        while (last > first && (words[last] is "and" or "but" || (words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "%" or "."))) ) last--;
+        return last;
+    }
+}
