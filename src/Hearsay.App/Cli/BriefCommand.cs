@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Hearsay.Briefings;
+using Hearsay.Briefings.Html;
 using Hearsay.Briefings.Json;
 using Hearsay.Briefings.Markdown;
 using Hearsay.Briefings.Terminal;
@@ -97,7 +98,7 @@ internal static class BriefCommand
     {
         "json" => JsonBriefing.Write(document),
         "markdown" => MarkdownBriefing.Write(document),
-        "html" => JsonBriefing.Write(document),
+        "html" => HtmlBriefing.Write(document),
         _ => TerminalBriefing.Write(document, around.Colour && request.File is null),
     };
 

@@ -39,6 +39,13 @@ internal static class CommandLine
             around.Complain(e.Message);
             return ExitCode.WrongUsage;
         }
+        catch (Exception e)
+        {
+            // the last door: whatever comes here is a fault of ours, and a person is to read one line about it
+            var cause = e is AggregateException { InnerException: { } inner } ? inner : e;
+            around.Complain($"a fault in Hearsay itself ({cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")})");
+            return ExitCode.Fault;
+        }
     }
 
     private sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction

@@ -7,6 +7,7 @@ internal static class ExitCode
     public const int WrongUsage = 1;
     public const int UnreadInput = 2;
     public const int SpanDoesNotHold = 3;
+    public const int Fault = 4;
 
     /// <summary>The lines under --help.</summary>
     public const string Help = """
@@ -15,6 +16,7 @@ internal static class ExitCode
           1  wrong usage, or the output could not be written
           2  some input could not be read (each is named with its reason), or there was none
           3  verify: a span does not cut out the words that it says it does
+          4  a fault in Hearsay itself
 
         """;
 }

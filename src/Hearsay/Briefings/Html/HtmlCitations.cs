@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Hearsay.Model;
+using Hearsay.Text;
+
+namespace Hearsay.Briefings.Html;
+
+/// <summary>The citations of one sentence: the numbers in the text and the notes that they call up.</summary>
+internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
+{
+    /// <summary>Reports cited one by one; page.css has a rule for each place.</summary>
+    private const int Most = 8;
+    private const int MostSentences = 2;
+    private const int LongestSentence = 600;
+
+    /// <summary>For the citations of a sentence that reads <paramref name="text"/>; a note that would only repeat it says so.</summary>
+    public static HtmlCitations Of(StoryPage page, ImmutableArray<Citation> citations, string text = "")
+    {
+        var reports = citations.GroupBy(c => c.ArticleId, StringComparer.Ordinal).Select(g => (Article: g.Key, Citations: g.ToList(), Note: page.NextNote())).ToList();
+        var shown = reports.Take(Most).ToList();
+        var numbers = shown.Select((r, i) => Html.Of($"""<a class="c c{i + 1}" href="#{r.Note}" aria-describedby="{r.Note}">{page.Index.NumberOf(r.Article)}</a> """));
+        var notes = shown.Select((r, i) => Note(page.Index, r.Article, r.Citations, text, Html.Of($"""<li class="n n{i + 1}" id="{r.Note}">""")));
+        if (reports.Count > Most)
+        {
+            var rest = reports.Skip(Most).ToList();
+            numbers = numbers.Append(Html.Of($"""<a class="c c9" href="#{rest[0].Note}" aria-describedby="{rest[0].Note}">and {rest.Count} more</a>"""));
+            notes = notes.Append(Html.Of($"""<li class="n n9" id="{rest[0].Note}"><b class="o">Also</b> <span class="q">{string.Join("; ", rest.Select(r => $"{page.Index.NumberOf(r.Article)} {page.Index.OutletOf(r.Article)}"))}</span></li>"""));
+        }
+
+        return new HtmlCitations(Html.Of($"""<sup class="cites">{numbers.ToList()}</sup>"""), Html.Of($"""<ul class="notes">{notes.ToList()}</ul>"""));
+    }
+
+    /// <summary>The sentence with the words cited marked where they are not all of it.</summary>
+    private static Html Note(StoryIndex index, string article, List<Citation> citations, string text, Html open)
+    {
+        var sentences = citations.Select(c => (Citation: c, Sentence: index.SentenceAround(c))).DistinctBy(x => x.Sentence).Take(MostSentences).ToList();
+        var report = index.ReportOf(article).Article;
+        var same = sentences.Count == 1 && text.EndsWith(PlainText.OneLine(sentences[0].Sentence.Of(report.Text)), StringComparison.Ordinal);
+        var date = report.Published.Value is { } value ? Html.Of($""" <span class="d">{Phrases.Date(value)}</span>""") : Html.None;
+        return Html.Of($"""
+            {open}<b class="o">{index.NumberOf(article)} {index.OutletOf(article)}</b>{date} {new Html(same ? "<span class=\"q same\">" : "<span class=\"q\">")}{sentences.Select(x => Marked(report.Text, x.Sentence, x.Citation.Span))}</span></li>
+            """);
+    }
+
+    private static Html Marked(string text, TextSpan sentence, TextSpan span)
+    {
+        if (sentence.Length > LongestSentence)
+        {
+            sentence = span.Length > LongestSentence ? new TextSpan(span.Start, LongestSentence) : span;
+        }
+
+        span = TextSpan.Between(Math.Max(span.Start, sentence.Start), Math.Min(span.End, sentence.End));
+        var whole = span.Length >= sentence.Length - 2;
+        return whole
+            ? Html.Of($"{sentence.Of(text)} ")
+            : Html.Of($"{Cut(text, sentence.Start, span.Start)}<mark>{span.Of(text)}</mark>{Cut(text, span.End, sentence.End)} ");
+    }
+
+    /// <summary>A stretch with the spaces at its ends, which escaping alone would drop.</summary>
+    private static Html Cut(string text, int start, int end)
+    {
+        var part = text[start..end];
+        var (before, after) = (part.Length > 0 && char.IsWhiteSpace(part[0]) ? " " : "", part.Length > 0 && char.IsWhiteSpace(part[^1]) ? " " : "");
+        return Html.Of($"{new Html(before)}{part.Trim()}{new Html(after)}");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Hearsay.Briefings.Html;
+
+/// <summary>One story: its head with the coverage bar, then its sections.</summary>
+internal static class HtmlStory
+{
+    public static string TitleOf(StoryBriefing briefing) => briefing.Story.Title.Length > 0 ? briefing.Story.Title : "Untitled story";
+
+    public static Html Write(StoryBriefing briefing, int number, int level)
+    {
+        var page = new StoryPage(new StoryIndex(briefing), $"s{number}", level);
+        var sections = briefing.Sections.Select((s, i) => (Section: s, Id: page.Id + "-" + (i + 1).ToString(CultureInfo.InvariantCulture))).ToList();
+        var matrix = HtmlMatrix.Write(page);
+        return Html.Of($"""
+            <article class="story" id="{page.Id}" aria-labelledby="{page.Id}-title">
+            <header class="head">
+            {page.Heading(0, page.Id + "-title", TitleOf(briefing))}
+            <p class="standfirst">{Masthead.Of(page.Index)}</p>
+            {HtmlCoverage.Bar(page)}
+            <nav class="contents" aria-label="Sections of this story"><ul>{sections.Select(s => Html.Of($"""<li><a href="#{s.Id}">{s.Section.Heading}</a></li>"""))}</ul></nav>
+            </header>
+            {sections.Where(s => s.Section.Heading != Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
+            {matrix}
+            {sections.Where(s => s.Section.Heading == Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
+            </article>
+            """);
+    }
+
+    private static Html Section(StoryPage page, BriefingSection section, string id) => Html.Of($"""
+        <section aria-labelledby="{id}">
+        {page.Heading(1, id, section.Heading)}
+        {Content(page, section)}
+        </section>
+        """);
+
+    private static Html Content(StoryPage page, BriefingSection section) => section.Heading switch
+    {
+        Phrases.WhatHappened => HtmlSections.Facts(page, section),
+        Phrases.Figures => HtmlFigures.Write(page),
+        Phrases.Quotes => HtmlQuotes.Write(page),
+        Phrases.Responses => HtmlSections.Responses(page, section),
+        Phrases.Timeline => HtmlSections.Timeline(page, section),
+        Phrases.Sources => HtmlCoverage.Sources(page, section),
+        _ => HtmlSections.Labelled(page, section),
+    };
+}
+
+/// <summary>What the sections of one story's page share: the story, the prefix of its ids, the level of its headings, a count of its citations.</summary>
+internal sealed class StoryPage(StoryIndex index, string id, int level)
+{
+    private int notes;
+
+    public StoryIndex Index => index;
+
+    public string Id => id;
+
+    /// <summary>A heading <paramref name="depth"/> levels below the story's own.</summary>
+    public Html Heading(int depth, string headingId, string text)
+    {
+        var tag = new Html("h" + Math.Min(6, level + depth).ToString(CultureInfo.InvariantCulture));
+        return Html.Of($"""<{tag} class="h{depth}" id="{headingId}">{text}</{tag}>""");
+    }
+
+    /// <summary>An id for the next note.</summary>
+    public string NextNote() => id + "n" + (++notes).ToString(CultureInfo.InvariantCulture);
+}
