@@ -9,7 +9,7 @@ namespace Hearsay.Reconciliation;
 // scored by the weight of what they have in common and joined by average link; the wording is that of the unit most like all the others.
 // Importance: how many independent origins assert it, how many reports, how near the top, whether it carries a figure or answers somebody.
 // Source: sentence clustering and centroid choice as in multi-document summarisation (Radev et al. 2004, MEAD); weights set by hand.
-// Limits: words, not meanings, are compared: a claim and its denial in the same words fall together unless their speakers part them.
+// Limits: words, not meanings, are compared: a claim and its denial stay apart only where the denial is an attribution ("denied that").
 
 /// <summary>Builds the claims of a story.</summary>
 internal static class ClaimBuilder
@@ -25,7 +25,7 @@ internal static class ClaimBuilder
     {
         var origins = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(id => (id, i))).DistinctBy(x => x.id).ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
         var units = ClaimUnit.Of(story);
-        var likeness = AverageLink.Pairs([.. units.Select(u => u.Words.Stems)], MostThroughOneWord).ToDictionary(p => p, p => WordBag.Likeness(units[p.A].Words, units[p.B].Words));
+        var likeness = AverageLink.Pairs([.. units.Select(u => u.Words.Stems)], MostThroughOneWord).Where(p => units[p.A].Denies == units[p.B].Denies).ToDictionary(p => p, p => WordBag.Likeness(units[p.A].Words, units[p.B].Words));
         var groups = AverageLink.Group(units.Length, likeness, Alike, 0).Select(g => new ClaimGroup([.. g.Select(i => units[i])], Central(g, units, likeness), origins));
         return [.. groups.OrderByDescending(g => g.Importance).ThenBy(g => g.Units[0].Report.Order).ThenBy(g => g.Units[0].Span).Take(MostClaims)
             .Select((g, i) => g.Claim("c" + (i + 1).ToString(CultureInfo.InvariantCulture)))];

@@ -5,8 +5,9 @@ using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
-/// <summary>A stretch of a report that asserts something: the content of an attribution with its speaker, or a sentence in the outlet's own voice, compared by what is not attributed in it.</summary>
-internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speaker, WordBag Words)
+/// <summary>A stretch of a report that asserts something: the content of an attribution with its speaker, or a sentence in the outlet's own voice, compared by what is not attributed in it.
+/// <paramref name="Denies"/> where it tells that somebody denies what it holds: that is no support for it.</summary>
+internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speaker, WordBag Words, bool Denies = false)
 {
     /// <summary>Fewer content words than this say too little to be compared.</summary>
     private const int FewestWords = 2;
@@ -47,6 +48,7 @@ internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speak
         }
 
         var frames = report.Report.Attributions.SelectMany(a => new[] { a.Source, a.Cue }).OfType<TextSpan>().Order().ToArray();
+        var denials = report.Report.Attributions.Where(AttributedStretch.IsDenial).Select(a => a.Cue ?? a.Content.FirstOrDefault()).ToArray();
         var (nextStretch, nextFrame) = (0, 0);
         foreach (var sentence in report.Sentences)
         {
@@ -56,7 +58,7 @@ internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speak
             var own = LongestBeside(sentence, inside);
             var beside = inside.Length == 0 ? [] : frames.Skip(nextFrame).TakeWhile(f => f.Start < sentence.End).ToArray();
             var words = new WordBag(story, Outside(report, own, beside));
-            if (words.Count >= (inside.Length == 0 ? FewestWords : FewestBeside) && report.Within(own).Length > FewestWords + 1) yield return new ClaimUnit(report, report.Trimmed(own), null, words);
+            if (words.Count >= (inside.Length == 0 ? FewestWords : FewestBeside) && report.Within(own).Length > FewestWords) yield return new ClaimUnit(report, report.Trimmed(own), null, words, denials.Any(sentence.Contains));
         }
     }
 

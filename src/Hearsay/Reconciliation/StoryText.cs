@@ -122,31 +122,29 @@ internal sealed partial class ReportText
 /// <summary>The reports of a story in an order that does not hang on the input's, their words, and how much each word tells within the story.</summary>
 internal sealed class StoryText
 {
-    private readonly FrozenDictionary<string, int> sentencesWith;
-    private readonly int sentences;
+    /// <summary>Shorter reports are weighed as if they had so many sentences: in three sentences every word is rare.</summary>
+    private const double FewestSentences = 20;
+
+    private readonly FrozenDictionary<string, double> sentencesWith;
+    private readonly double sentences;
 
     public StoryText(Story story)
     {
         Reports = [.. story.Reports
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal)
             .Select((r, i) => new ReportText(r, i))];
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var report in Reports)
-        {
-            foreach (var sentence in report.Sentences)
-            {
-                sentences++;
-                foreach (var stem in StemsOf(report.Within(sentence)).Distinct(StringComparer.Ordinal)) counts[stem] = counts.GetValueOrDefault(stem) + 1;
-            }
-        }
-
-        sentencesWith = counts.ToFrozenDictionary(StringComparer.Ordinal);
+        sentences = Math.Max(FewestSentences, Reports.Sum(r => r.Sentences.Length) / Math.Max(1.0, Reports.Length));
+        sentencesWith = Reports.SelectMany(SentencesWith).GroupBy(c => c.Key, c => (double)c.Value, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Sum() / g.Count(), StringComparer.Ordinal);
     }
 
     public ImmutableArray<ReportText> Reports { get; }
 
-    /// <summary>What the stem tells, from the share of the story's sentences that have it: above 0, the rarer the more.</summary>
-    public double Weight(string stem) => Math.Max(0.1, Math.Log((sentences + 1.0) / (sentencesWith.GetValueOrDefault(stem) + 0.5)));
+    /// <summary>
+    /// What the stem tells, above 0, the rarer the more: the inverse share of sentences with it, averaged over the reports that have it, so that a word which every report
+    /// uses once tells more than one that a single report uses all the time.
+    /// </summary>
+    public double Weight(string stem) => Math.Max(0.1, Math.Log((sentences + 1) / (sentencesWith.GetValueOrDefault(stem) + 0.5)));
 
     /// <summary>The content stems among <paramref name="words"/>, in order, repeated where they are.</summary>
     public static List<string> StemsOf(ReadOnlySpan<StoryWord> words)
@@ -158,5 +156,16 @@ internal sealed class StoryText
         }
 
         return stems;
+    }
+
+    private static Dictionary<string, int> SentencesWith(ReportText report)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var sentence in report.Sentences)
+        {
+            foreach (var stem in StemsOf(report.Within(sentence)).Distinct(StringComparer.Ordinal)) counts[stem] = counts.GetValueOrDefault(stem) + 1;
+        }
+
+        return counts;
     }
 }
