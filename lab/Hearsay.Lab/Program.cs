@@ -21,4 +21,5 @@ root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 root.Subcommands.Add(BackgroundTable.Command());
 root.Subcommands.Add(GroupingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Times.TimesCommand.Command());
+root.Subcommands.Add(Hearsay.Lab.Copies.CopyScores.Command());
 return root.Parse(args).Invoke();

@@ -4,7 +4,11 @@ using Hearsay.Model;
 namespace Hearsay.Copies;
 
 /// <summary>Reports whose text comes from one place: they are not independent of each other.</summary>
-public sealed record Origin(string Name, ImmutableArray<string> ArticleIds, string Why);
+public sealed record Origin(string Name, ImmutableArray<string> ArticleIds, string Why)
+{
+    /// <summary>False where there is too little text to tell where it comes from: such a report never counts as independent.</summary>
+    public bool Known { get; init; } = true;
+}
 
 /// <summary>A passage of 12 words or more outside direct speech that stands, word for word or almost, in two reports.</summary>
 public sealed record SharedPassage(Citation First, Citation Second);
