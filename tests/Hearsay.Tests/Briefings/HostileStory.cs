@@ -44,7 +44,7 @@ internal static class HostileStory
             Responses = [new Response(Nasty[0], Nasty[1], ResponseState.Denied, Cite(reports[0], 0))],
             Timeline = [new TimelineEntry("2031-04-09", Nasty[0], [Cite(reports[1], 0)])],
         };
-        var provenance = new Copies.Provenance([.. reports.Select(r => new Copies.Origin(r.Article.Outlet!, [r.Article.Id], Nasty[0]))], []);
+        var provenance = new Hearsay.Copies.Provenance([.. reports.Select(r => new Hearsay.Copies.Origin(r.Article.Outlet!, [r.Article.Id], Nasty[0]))], []);
         return new BriefingDocument([.. reports], [new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings))], [new Failure(Nasty[1], Nasty[0])]);
     }
 

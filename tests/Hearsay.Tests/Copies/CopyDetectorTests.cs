@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using CsCheck;
 using Hearsay.Copies;
 using Hearsay.Model;
+using Hearsay.Statements;
 using Hearsay.Stories;
 using Hearsay.Text;
 
@@ -61,6 +61,12 @@ public sealed class CopyDetectorTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 
+    /// <summary>Reports of words alone, without statements.</summary>
     private static Provenance Detect(Dictionary<string, string> texts) =>
-        CopyDetector.Detect(new Story("s", "", [.. texts.Select(t => Reader.Read(new Article { Id = t.Key, Outlet = t.Key, Text = t.Value }))], ImmutableArray<string>.Empty));
+        CopyDetector.Detect(new Story("s", "", [.. texts.Select(t => Empty with { Article = new Article { Id = t.Key, Outlet = t.Key, Text = t.Value } })], []));
+
+    private static readonly Report Empty = new()
+    {
+        Article = new Article { Id = "", Text = "" }, Sentences = [], Attributions = [], Times = [], Figures = [], Names = [], Terms = [],
+    };
 }
