@@ -6,9 +6,10 @@ namespace Hearsay.Pages;
 
 /// <summary>
 /// What a report's words say about the day on which it was written, in part or whole. <paramref name="Mention"/> holds the parts that are given and the span in the text;
-/// <paramref name="IsReporting"/> is true where the words date the saying itself or the news ("said Thursday", "on October 31 reported", the date of a dateline), so that publication follows within a day or so.
+/// <paramref name="IsReporting"/> is true where the words date the saying itself or the news ("said Thursday", "on October 31 reported", the date of a dateline), so that publication follows within a day or so;
+/// <paramref name="IsSaid"/> only where a verb of saying stands beside them; <paramref name="IsPast"/> where the words before them point back or ahead ("last Friday", "until May 3").
 /// </summary>
-internal readonly record struct DateClue(DateMention Mention, bool IsReporting, bool IsPast)
+internal readonly record struct DateClue(DateMention Mention, bool IsReporting, bool IsSaid, bool IsPast)
 {
     /// <summary>The words, as a stretch of the text.</summary>
     public TextSpan Span => Mention.Span;
@@ -24,7 +25,14 @@ internal static partial class DateClues
     public static ImmutableArray<DateClue> Of(string text)
     {
         var opening = OpeningEnd(text);
-        return [.. DateMentions.In(text).Select(m => new DateClue(m, (m.Span.Start < opening || NearSaying(text, m.Span)) && !IsPast(text, m.Span), IsPast(text, m.Span)))];
+        return [.. DateMentions.In(text).Select(m => Clue(text, m, opening))];
+    }
+
+    private static DateClue Clue(string text, DateMention mention, int opening)
+    {
+        var past = IsPast(text, mention.Span);
+        var said = NearSaying(text, mention.Span) && !past;
+        return new DateClue(mention, said || (mention.Span.Start < opening && !past), said, past);
     }
 
     /// <summary>
