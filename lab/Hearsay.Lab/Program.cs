@@ -13,6 +13,7 @@ root.Subcommands.Add(Hearsay.Lab.Language.LanguageScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.Training.TrainCommand.Command());
 root.Options.Add(LabData.Option);
 root.Subcommands.Add(ReadPagesCommand.Command());
+root.Subcommands.Add(PageScores.Command());
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(SayingsCommand.Command());
 root.Subcommands.Add(FiguresCommand.Command());

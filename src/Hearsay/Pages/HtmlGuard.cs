@@ -22,6 +22,9 @@ internal static class HtmlGuard
     // text up to their end tag is no mark-up
     private static readonly FrozenSet<string> Raw = new[] { "script", "style", "textarea", "title", "noscript", "xmp", "iframe" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // drawings close their elements by a slash, which means nothing to other elements
+    private static readonly FrozenSet<string> Drawing = new[] { "path", "g", "circle", "rect", "use", "line", "polygon", "polyline", "ellipse", "stop", "image", "animate", "mask", "clippath", "symbol", "defs", "text", "tspan", "fegaussianblur", "feoffset", "feblend", "fecolormatrix", "feflood", "lineargradient" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The reason, or null where the page may be parsed.</summary>
     public static string? Refusal(string html)
     {
@@ -37,7 +40,7 @@ internal static class HtmlGuard
                 at = Math.Max(at, EndOfRaw(html, at, name));
                 continue;
             }
-            if (Void.Contains(name) || SelfClosing.Contains(name)) continue;
+            if (Void.Contains(name) || SelfClosing.Contains(name) || (Drawing.Contains(name) && ClosesItself(html, at))) continue;
             if (Formatting.Contains(name)) formatting = Math.Max(0, formatting + (closes ? -1 : 1));
             depth = Math.Max(0, depth + (closes ? -1 : 1));
             if (depth > Deepest || formatting > MostFormatting) return $"the HTML is nested too deeply (more than {(depth > Deepest ? Deepest : MostFormatting)} elements left open within each other)";
@@ -46,6 +49,12 @@ internal static class HtmlGuard
     }
 
     private static int Next(string html, int from) => from < html.Length ? html.IndexOf('<', from) : -1;
+
+    private static bool ClosesItself(string html, int start)
+    {
+        var end = html.IndexOf('>', start);
+        return end > 0 && html[end - 1] == '/';
+    }
 
     private static string NameAt(string html, int start)
     {

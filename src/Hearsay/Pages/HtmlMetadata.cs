@@ -17,12 +17,21 @@ internal static partial class HtmlMetadata
         var linked = LinkedData.Read(document);
         return new PageContent
         {
-            Title = Text(linked.Title) ?? Meta(document, "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title") ?? Text(document.QuerySelector("h1")?.TextContent) ?? TitleElement(document),
+            Title = Title(document, Text(linked.Title) ?? Meta(document, "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title")),
             Authors = Authors(document, linked),
             Published = linked.Published ?? Meta(document, "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "article:published") ?? TimeElement(document),
             Outlet = Meta(document, "og:site_name", "application-name") ?? Text(linked.Publisher),
             Url = Address(document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Address(Meta(document, "og:url")),
         };
+    }
+
+    /// <summary>What the reader sees is the headline: the page's heading, where it speaks of the same as the title that is meant for search engines, or where there is no such title.</summary>
+    private static string? Title(IHtmlDocument document, string? meta)
+    {
+        var headings = document.QuerySelectorAll("h1").Select(h => Text(h.TextContent)).OfType<string>().Where(h => FurnitureSorter.Words(h) is >= 3 and <= 40).Distinct(StringComparer.Ordinal).ToList();
+        if (meta is null) return headings.FirstOrDefault() ?? TitleElement(document);
+        var words = LineTokens.Of(meta, 60).ToHashSet(StringComparer.Ordinal);
+        return headings.FirstOrDefault(h => LineTokens.Of(h, 60) is var own && own.Count(words.Contains) * 10 >= Math.Min(own.Count, words.Count) * 4) ?? meta;
     }
 
     private static ImmutableArray<string> Authors(IHtmlDocument document, LinkedData linked)

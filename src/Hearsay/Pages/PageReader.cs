@@ -17,7 +17,10 @@ public readonly record struct PageResult(Article? Article, string? Reason);
 public static class PageReader
 {
     /// <summary>Tells a report's own text from the furniture around it.</summary>
-    public static PageResult Read(RawPage page)
+    public static PageResult Read(RawPage page) => Read(page, anyLanguage: false);
+
+    /// <summary>As above; <paramref name="anyLanguage"/> reads pages in other languages too, whose furniture is not known (to measure extraction alone).</summary>
+    internal static PageResult Read(RawPage page, bool anyLanguage)
     {
         var content = PageContent.Of(page);
         if (content.Reason is { } reason) return new PageResult(null, reason);
@@ -25,7 +28,7 @@ public static class PageReader
         var body = sorted.Blocks.Where(b => b.IsBody).Select(b => b.Text).ToList();
         var text = string.Join("\n\n", body);
         if (!text.Any(char.IsLetter)) return new PageResult(null, "no article text on the page");
-        if (LanguageCheck.Refusal(text) is { } refusal) return new PageResult(null, refusal);
+        if (!anyLanguage && LanguageCheck.Refusal(text) is { } refusal) return new PageResult(null, refusal);
         return new PageResult(Article(page, content, sorted, body, text), null);
     }
 
