@@ -52,6 +52,8 @@ internal static class ContentEnds
             return words[next].EndsWith("ing", StringComparison.Ordinal) && IsSpeech(words, next);
         }
         if (words[token] is not ("and" or "but")) return false;
+        if (words[token] == "but" && words[token - 1] == ",") return true;
+        if (words[token - 1] == "," && words[token + 1] is "he" or "she" or "they" or "i" && words[token + 1] != words[verb + 1]) return true;
         var at = token + 1;
         while (words.IsAdverb(at) || words.IsAuxiliary(at) && at < token + 4) at++;
         return IsSpeech(words, at) && SameShape(words[at], words[verb]);

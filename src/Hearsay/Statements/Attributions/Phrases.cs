@@ -30,12 +30,12 @@ internal static class Phrases
     }
 
     /// <summary>The phrase that begins at <paramref name="position"/>, with its apposition; null where there is none.</summary>
-    public static TokenRange? After(Words words, int position)
+    public static TokenRange? After(Words words, int position, bool asides = true)
     {
         var end = words.LastWord(position);
         if (position > end || words.IsMark(position) || words[position] is "that" or "to" or "in" or "on" or "at" || RightStops.Contains(words[position])) return null;
         var last = position;
-        var aside = false;
+        var aside = !asides;
         while (last < end)
         {
             var next = last + 1;

@@ -20,6 +20,11 @@ internal static class Surroundings
         left >= words.Start(next) && IsSeam(words, left) && words[next] == "," && OpensQuotation(words, next + 1)
         && (words.QuotationOf(left) >= 0 || words.Form(next + 2) is { Length: > 0 } form && char.IsLower(form[0]));
 
+    /// <summary>True where quoted speech ends right before the source and the cue does not open another: '"X," she told reporters on Monday'.</summary>
+    public static bool IsSpokenBefore(Words words, int left, int next) =>
+        left >= words.Start(next) && words.QuotationOf(left) is >= 0 and var q && words.Quotation(q).Last == left && words[left - 1] is "," or "?" or "!" or "." or "…" or "..." or "—" or "-" 
+        && words[next] is not ("that" or ":") && !OpensQuotation(words, next);
+
     public static bool Adjoins(Words words, TokenRange source, TokenRange cue)
     {
         for (var i = source.Last + 1; i < cue.First; i++)
@@ -38,10 +43,11 @@ internal static class Surroundings
     {
         var end = words.LastWord(draft.Head);
         var first = draft.Cue.Last + 1;
-        if (first <= end && words[first] == ":" && first < end)
+        if (words[first] == ":" && first <= words.End(draft.Head))
         {
             draft.Cue = draft.Cue with { Last = first };
-            return new TokenRange(first + 1, ContentEnds.Extended(words, end));
+            if (first < end) return new TokenRange(first + 1, ContentEnds.Extended(words, end));
+            return OpensQuotation(words, first + 1) ? words.Quotation(words.QuotationOf(first + 1)) : null;
         }
         if (first > end || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return null;
         if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) return new TokenRange(first + 1, ContentEnds.OfClause(words, draft.Head, first + 1));

@@ -36,6 +36,7 @@ internal static class VerbCues
     private static Draft? Read(Words words, int verb, CueVerb entry)
     {
         var draft = new Draft { Head = verb, Force = entry.Force, Cue = VerbGroups.Around(words, verb, entry) };
+        if (entry.Force == CueForce.Seemed) return SeemingCues.Fill(words, draft, entry) ? draft : null;
         draft.Negated = VerbGroups.IsNegated(words, draft.Cue);
         var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
         var read = passive ? PassiveCues.Fill(words, draft, entry) : Inverted(words, draft, entry) || Straight(words, draft, entry);
@@ -49,6 +50,7 @@ internal static class VerbCues
         if (!entry.Takes(CueFrames.Clause | CueFrames.Quotation) || before < words.Start(draft.Head) || !Surroundings.IsSeam(words, before)) return false;
         var subject = words.HasTrees ? words.Reading.Child(draft.Head, "nsubj") : -1;
         if (subject >= 0 && subject < draft.Head || words[draft.Head].EndsWith("ing", StringComparison.Ordinal)) return false;
+        if (entry.Takes(CueFrames.Recipient) && entry.Lemma != "ask") return false;
         var next = draft.Cue.Last + 1;
         if (words.QuotationOf(next) != words.QuotationOf(draft.Head) || Surroundings.OpensClause(words, next)) return false;
         var inverted = subject > draft.Head && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.First <= next + 1 ? phrase : Phrases.After(words, next);
@@ -65,7 +67,7 @@ internal static class VerbCues
         if (draft.Source is not { } source) return false;
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
-        if (Surroundings.IsInterrupted(words, left, draft.Cue.Last + 1))
+        if (source.First < draft.Cue.First && (Surroundings.IsInterrupted(words, left, draft.Cue.Last + 1) || Surroundings.IsSpokenBefore(words, left, draft.Cue.Last + 1) && entry.Takes(CueFrames.Clause | CueFrames.Quotation)))
         {
             Surroundings.AddLeft(words, draft, left);
             Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
