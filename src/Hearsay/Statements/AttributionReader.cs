@@ -18,10 +18,22 @@ internal static class AttributionReader
     {
         var words = new Words(reading);
         var silent = NonAnswers.Find(words).ToList();
-        var drafts = VerbCues.Find(words).Concat(AccordingTo.Find(words)).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
+        var drafts = Found(words).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);
         return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, speakers.Of(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    private static IEnumerable<Draft> Found(Words words)
+    {
+        var taken = new HashSet<int>();
+        IEnumerable<Draft>[] finders = [AccordingTo.Find(words), VerbCues.Find(words), NounCues.Find(words), AdjectiveCues.Find(words), HearsayAdverbs.Find(words), LabelCues.Find(words)];
+        foreach (var draft in finders.SelectMany(f => f))
+        {
+            if (Enumerable.Range(draft.Cue.First, draft.Cue.Count).Any(taken.Contains)) continue;
+            taken.UnionWith(Enumerable.Range(draft.Cue.First, draft.Cue.Count));
+            yield return draft;
+        }
     }
 
     private static bool InScope(CueForce force, AttributionScope scope) =>

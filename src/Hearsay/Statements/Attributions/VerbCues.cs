@@ -14,8 +14,10 @@ internal static class VerbCues
             {
                 if (Read(words, i, entry) is not { } draft) continue;
                 yield return draft;
-                break;
+                goto next;
             }
+            if (Manner(words, i) is { } spoken) yield return spoken;
+            next:;
         }
     }
 
@@ -41,6 +43,19 @@ internal static class VerbCues
         var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
         var read = passive ? PassiveCues.Fill(words, draft, entry) : Inverted(words, draft, entry) || Straight(words, draft, entry);
         return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0)) ? draft : null;
+    }
+
+    /// <summary>Any verb beside quoted speech that ends in a comma stands for saying: '"X," she smiled'.</summary>
+    private static Draft? Manner(Words words, int verb)
+    {
+        if (!words.HasTrees || words.Reading.Tokens[verb].Tag != Upos.Verb || words[verb].EndsWith("ing", StringComparison.Ordinal)) return null;
+        if (Phrases.Before(words, verb) is not { } source || source.Count > 12 || words[source.First] is "which" or "that") return null;
+        var left = source.First - 1;
+        if (!Surroundings.IsSpokenBefore(words, left, verb + 1) || words[left - 1] is not ("," or "?" or "!") || words.Quotation(words.QuotationOf(left)).Count < 5) return null;
+        var draft = new Draft { Head = verb, Force = CueForce.Said, Cue = new TokenRange(verb, words[verb + 1] is "back" or "out" ? verb + 1 : verb), Source = source };
+        Surroundings.AddLeft(words, draft, left);
+        Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
+        return draft;
     }
 
     /// <summary>"X, said A": content before the verb, source behind it.</summary>

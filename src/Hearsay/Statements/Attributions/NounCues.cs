@@ -1,0 +1,75 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Nouns that report: "his claim that X", "raised concerns about X", "the union's call for X", "a pledge by A to X" (Data/cue-nouns.txt).</summary>
+internal static class NounCues
+{
+    public static IEnumerable<Draft> Find(Words words)
+    {
+        if (!words.HasTrees) yield break;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words.QuotationOf(i) < 0 && words.Reading.Tokens[i].Tag == Upos.Noun && CueLexicon.Noun(words.Form(i)) is { } force && Read(words, i, force) is { } draft) yield return draft;
+        }
+    }
+
+    private static Draft? Read(Words words, int noun, CueForce force)
+    {
+        var reading = words.Reading;
+        if (reading.Tokens[noun].Relation == "compound") return null;
+        var owner = reading.Child(noun, "nmod:poss");
+        var source = owner >= 0 && owner < noun ? Sources.Phrase(words, owner, noun) : null;
+        var cue = new TokenRange(noun, noun);
+        if (source is { } possessor)
+        {
+            if (words[possessor.Last] is "'s" or "'") source = possessor with { Last = possessor.Last - 1 };
+            cue = cue with { First = Math.Min(noun, possessor.Last + 1) };
+        }
+        else if (Carrier(words, noun) is { } verb)
+        {
+            cue = cue with { First = VerbGroups.Around(words, verb, Plain).First };
+            source = Sources.Of(words, verb, passive: false);
+            if (source is { } s && s.Last >= cue.First) source = null;
+        }
+        var next = noun + 1;
+        if (words[next] is "by" or "from" && reading.Tokens[next].Head is >= 0 and var by && by > next && Sources.Phrase(words, by, next) is { } agent)
+        {
+            source = agent;
+            next = agent.Last + 1;
+        }
+        if (words[next] is "is" or "was" && words[next + 1] == "that" && source is not null) { cue = cue with { Last = next }; next++; }
+        return Fill(words, new Draft { Head = noun, Force = force, Cue = cue, Source = source }, next);
+    }
+
+    private static Draft? Fill(Words words, Draft draft, int next)
+    {
+        if (next >= words.LastWord(draft.Head)) return null;
+        switch (words[next])
+        {
+            case "that" when words.Reading.Tokens[next].Tag is Upos.Sconj || draft.Source is not null:
+                draft.Content.Add(new TokenRange(next, ContentEnds.OfClause(words, draft.Head, next)));
+                return draft;
+            case "of" or "for" or "about" or "on" or "against" or "over" when draft.Source is not null && next == draft.Head + 1 && (words[next] != "of" || draft.Force is CueForce.Judged or CueForce.Denied or CueForce.Warned or CueForce.Confirmed or CueForce.Stance or CueForce.Believed):
+                draft.Cue = draft.Cue with { Last = next };
+                draft.Content.Add(new TokenRange(next + 1, ContentEnds.OfPhrase(words, draft.Head, next + 1, next + 1)));
+                return draft;
+            case "to" when draft.Source is not null && words.Reading.Tokens[next].Tag != Upos.Adp:
+                draft.Content.Add(new TokenRange(next, ContentEnds.OfPhrase(words, draft.Head, next, next)));
+                return draft;
+            default:
+                return null;
+        }
+    }
+
+    private static readonly CueVerb Plain = new("", null, CueForce.Said, CueFrames.None, []);
+
+    /// <summary>The verb that only carries the noun: "make a claim", "raise concerns", "issue a warning".</summary>
+    private static int? Carrier(Words words, int noun)
+    {
+        var token = words.Reading.Tokens[noun];
+        if (token.Relation != "obj" || token.Head < 0 || token.Head > noun || noun - token.Head > 5) return null;
+        return words.Reading.Tokens[token.Head].Lemma is "make" or "raise" or "issue" or "express" or "voice" or "repeat" or "reiterate" or "offer" or "give" or "hold" or "share" or "release" or "deliver" or "air" or "renew" or "fuel" or "spark" or "draw" or "prompt" or "stoke" or "ignite" or "dismiss" or "reject" or "deny" or "face"
+            or "level" or "lodge" or "file" or "have" ? token.Head : null;
+    }
+}
