@@ -10,9 +10,16 @@ internal static class FiguresCommand
     {
         var errors = new Option<bool>("--errors") { Description = "Print every error, corpus by corpus." };
         var only = new Option<string?>("--only") { Description = "One corpus: newsquant, recognizers, re3d or gold." };
-        var command = new Command("figures", "Score figures on NewsQuant, the Recognizers cases, re3d and the stories with gold.") { errors, only };
-        command.SetAction(parsed => Run(parsed, parsed.GetValue(errors), parsed.GetValue(only)));
+        var sample = new Option<int>("--sample") { Description = "Print so many figures and non-figures of reports without gold, to be read, and score nothing." };
+        var command = new Command("figures", "Score figures on NewsQuant, the Recognizers cases, re3d and the stories with gold.") { errors, only, sample };
+        command.SetAction(parsed => parsed.GetValue(sample) is > 0 and var count ? Sample(parsed, count) : Run(parsed, parsed.GetValue(errors), parsed.GetValue(only)));
         return command;
+    }
+
+    private static int Sample(ParseResult parsed, int count)
+    {
+        if (LabData.Find("data/stories/giveme5w1h", parsed) is { } folder) SampleFigures.Print(folder, count);
+        return 0;
     }
 
     private static int Run(ParseResult parsed, bool errors, string? only)

@@ -7,7 +7,7 @@ namespace Hearsay.Lab.Figures;
 
 /// <summary>
 /// NewsQuant (Almasian et al. 2023), first 200 sentences: all quantities of a sentence with value and unit. Scored on every quantity that the engine reads, not only on those that a reader would compare.
-/// A value is right where all its bounds are; a unit where the engine's name of it is the corpus' name, or, for counted things, where the head of what is counted stands in the corpus' words.
+/// Counts without any number ("several") are left out, since the corpus gives values only. A value is right where all its bounds are; a unit where the engine's name of it is the corpus' name, or, for counted things, where the head of what is counted stands in the corpus' words.
 /// </summary>
 internal static class NewsQuant
 {
@@ -18,7 +18,7 @@ internal static class NewsQuant
         foreach (var sentence in document.RootElement.EnumerateArray())
         {
             var text = new LexemeList(sentence.GetProperty("text").GetString()!);
-            var read = QuantityReader.Read(text).Select(q => new Item(text, q)).ToList();
+            var read = QuantityReader.Read(text).Where(q => q.Low is not null || q.High is not null).Select(q => new Item(text, q)).ToList();
             var gold = sentence.GetProperty("quantities").EnumerateArray().Select(g => new Gold(g)).ToList();
             value.Read += read.Count;
             value.Marked += gold.Count;
@@ -59,7 +59,7 @@ internal static class NewsQuant
             }
         }
 
-        public bool HasUnit(string gold) => Unit == gold || (counted is not null && (gold.Split(' ').Contains(counted.Head) || gold.Split(' ').Contains(NounForms.Plural(counted.Head)) || NounForms.Singular(gold.Split(' ')[^1]) == counted.Head));
+        public bool HasUnit(string gold) => Unit == gold || (gold == "times" && counted?.Head is "time" or "count") || (counted is not null && (gold.Split(' ').Contains(counted.Head) || gold.Split(' ').Contains(NounForms.Plural(counted.Head)) || NounForms.Singular(gold.Split(' ')[^1]) == counted.Head));
     }
 
     private sealed record Gold(string Value, string Unit)

@@ -60,7 +60,8 @@ internal static class RecognizersCases
                 i++;
                 continue;
             }
-            if (!PronounFilter.IsPronoun(text, Measure.At(text, i)!.Value)) read.Add((low.ToString(CultureInfo.InvariantCulture), ""));
+            var unitGlued = text.IsDigits(i) && text.IsWord(number.End) && text[number.End].Glued;
+            if (!unitGlued && !PronounFilter.IsPronoun(text, Measure.At(text, i)!.Value)) read.Add((low.ToString(CultureInfo.InvariantCulture), ""));
             i = number.End;
         }
         return read;
@@ -78,6 +79,8 @@ internal static class RecognizersCases
     private static bool SameUnit(string read, string? expected)
     {
         if (expected is null or "" or "Age") return true;
+        if (expected is "Pound" or "British pound" && read == "GBP") return true;
+        if (expected == "Ton" && read == "tonnes") return true;
         var canonical = UnitNames.Canonical(expected switch { "C" => "degrees celsius", "F" => "degrees fahrenheit", "United States dollar" => "us dollar", "British pound" or "Pound" when read is "GBP" => "pound sterling", "Chinese yuan" => "yuan", "Japanese yen" => "yen", _ => expected });
         var bare = read.Split('/')[0];
         return bare.Equals(canonical, StringComparison.OrdinalIgnoreCase) || (canonical == "USD" && bare == "USD");

@@ -14,9 +14,10 @@ internal static class UnitNames
         if (name is "count") return "times";
         if (name.StartsWith("% ", StringComparison.Ordinal)) return "share";
         if (name is "year of age" or "age") return "age";
+        var words = new LexemeList(name);
+        if (UnitTable.At(words, 0) is var (measure, measureEnd) && measureEnd == words.Count) return measure.Name;
         var parts = name.Split(" per ", 2);
-        var whole = One(name);
-        if (whole != name || parts.Length == 1) return whole;
+        if (parts.Length == 1) return One(name);
         return $"{One(parts[0])}/{parts[1]}";
     }
 

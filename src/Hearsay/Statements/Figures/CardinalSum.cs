@@ -98,10 +98,13 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         if (depth > 1 || !HasScale || closed || group is not null && group % 100 != 0) return false;
         if (NumberReader.Cardinal(text, next, depth + 1) is not { } rest || text.IsDigits(next) || text.Is(next, "a") || text.Is(next, "an")) return false;
         var limit = group is null ? lastScale : 100;
-        if (rest.Low < limit) return !text.IsHyphen(rest.End) || !NumberWords.Part(text.Of(rest.End + 1), out _);
+        if (rest.Low < limit) return !IsPart(rest, text.IsHyphen(rest.End) ? rest.End + 1 : rest.End);
         // "two hundred and fifty thousand": the scale takes both
         return group is not null && rest.HasOneScale(text) && !text.Is(rest.Start + 1, "hundred");
     }
+
+    /// <summary>"three quarters", "one half": a part of what stands before "and".</summary>
+    private bool IsPart(NumberPhrase count, int i) => NumberWords.Part(text.Of(i), out _) && (NumberWords.PluralPart(text.Of(i)) || count.Low == 1);
 
     /// <summary>What a short form glued to digits multiplies by: "k", "m", "bn"; null where it is a unit ("5m tall") or a name ("5G").</summary>
     private decimal? ShortScale(int i)
@@ -113,7 +116,7 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         {
             'k' or 'K' => 1e3m,
             'm' or 'M' when money || word[0] == 'M' || Counts(i + 1) => 1e6m,
-            'b' or 'B' when money || Counts(i + 1) => 1e9m,
+            'b' or 'B' when money || Counts(i + 1) || !text.IsWord(i + 1) => 1e9m,
             't' or 'T' when money => 1e12m,
             _ => null,
         };

@@ -18,7 +18,7 @@ internal static class CountedReader
         if (text.Is(start, "more") || text.Is(start, "other") || text.Is(start, "additional")) start++;
         var end = start;
         var head = -1;
-        while (end < start + Longest && text.IsWord(end) && text[end].Kind != LexemeKind.Break && !FunctionWords.Ends(text.Of(end)))
+        while (end < start + Longest && text.IsWord(end) && text[end].Kind != LexemeKind.Break && !FunctionWords.Ends(text.Of(end)) && NumberReader.At(text, end) is null)
         {
             if (head >= 0 && LooksVerbal(text, end)) break;
             if (text.Of(end).EndsWith("s", StringComparison.Ordinal) || PersonNouns.Is(text.Of(end))) head = end;
@@ -34,7 +34,7 @@ internal static class CountedReader
 
     private static int SkipDeterminers(LexemeList text, int i)
     {
-        while (text.Is(i, "the") || text.Is(i, "its") || text.Is(i, "their") || text.Is(i, "these") || text.Is(i, "those") || text.Is(i, "his") || text.Is(i, "her") || text.Is(i, "our") || text.Is(i, "a") || text.Is(i, "an") || text.Is(i, "all")) i++;
+        while (text.Is(i, "the") || text.Is(i, "its") || text.Is(i, "their") || text.Is(i, "these") || text.Is(i, "those") || text.Is(i, "his") || text.Is(i, "her") || text.Is(i, "our") || text.Is(i, "a") || text.Is(i, "an") || text.Is(i, "all") || text.Is(i, "my") || text.Is(i, "your") || text.Is(i, "most") || text.Is(i, "more") || text.Is(i, "very")) i++;
         return i;
     }
 

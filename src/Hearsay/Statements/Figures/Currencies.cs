@@ -7,6 +7,7 @@ namespace Hearsay.Statements.Figures;
 internal static class Currencies
 {
     private static readonly FrozenDictionary<string, string> IsoByMark;
+    private static readonly FrozenDictionary<string, string> IsoByUpper;
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> IsoByName;
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> IsoByCountry;
 
@@ -22,6 +23,7 @@ internal static class Currencies
                 foreach (var form in cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) map.TryAdd(form.Replace(" ", "", StringComparison.Ordinal), cells[0]);
         }
         IsoByMark = marks.ToFrozenDictionary(StringComparer.Ordinal);
+        IsoByUpper = marks.Where(m => m.Key[^1] == '$').DistinctBy(m => m.Key.ToUpperInvariant()).ToFrozenDictionary(m => m.Key.ToUpperInvariant(), m => m.Value, StringComparer.Ordinal);
         IsoByName = names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         IsoByCountry = countries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -36,9 +38,17 @@ internal static class Currencies
             if (start < last && !text[last].Glued && !text.IsMark(last, '$')) continue;
             if (text[start].Kind == LexemeKind.Break || last - start > 1) continue;
             var mark = string.Concat(text.Of(start), start < last ? text.Of(last) : []);
-            if (mark.Length <= 5 && IsoByMark.TryGetValue(mark, out var iso) && !(start == last && text.IsWord(start) && char.IsLower(mark[0]))) return (iso, start);
+            if (start < last && text[last].Glued && mark[^1] == '$') mark = mark.ToUpperInvariant();
+            if (mark.Length <= 5 && (IsoByMark.TryGetValue(mark, out var iso) || IsoByUpper.TryGetValue(mark, out iso)) && !(start == last && text.IsWord(start) && char.IsLower(mark[0]))) return (iso, start);
         }
         return null;
+    }
+
+    /// <summary>The currency of "dollars and 40 cents" goes on with hundredths: their value and the lexeme after them.</summary>
+    public static (decimal Part, int End)? Hundredths(LexemeList text, int i)
+    {
+        if (text.Is(i, "and")) i++;
+        return NumberReader.Cardinal(text, i) is { Low: > 0 and < 100 and var count } cents && (text.Is(cents.End, "cents") || text.Is(cents.End, "cent") || text.Is(cents.End, "pence")) ? (count / 100, cents.End + 1) : null;
     }
 
     /// <summary>The currency named from lexeme <paramref name="i"/> on, and the lexeme after it: "dollars", "Australian dollars", "€", "USD".</summary>
@@ -57,7 +67,7 @@ internal static class Currencies
             IsoByCountry.TryGetValue(name, out var country);
             return (IsPound(text, at) && country == "USD" ? "GBP" : country!, at + 1);
         }
-        if (i > 0 && text[i].Kind == LexemeKind.Mark && text.Of(i)[0] is '€' or '£' or '$' or '₽' or '₴' && !text.IsDigits(i + 1) && IsoByMark.TryGetValue(text.Of(i).ToString(), out var marked)) return (marked, i + 1);
+        if (i > 0 && text[i].Kind == LexemeKind.Mark && text[i].End == text[i].Start + 1 && char.GetUnicodeCategory(text.Of(i)[0]) == System.Globalization.UnicodeCategory.CurrencySymbol && !text.IsDigits(i + 1) && IsoByMark.TryGetValue(text.Of(i).ToString(), out var marked)) return (marked, i + 1);
         if (text.IsWord(i) && text.Of(i).Length == 3 && char.IsUpper(text.Of(i)[0]) && IsoByMark.TryGetValue(text.Of(i).ToString(), out var code)) return (code, i + 1);
         return null;
     }

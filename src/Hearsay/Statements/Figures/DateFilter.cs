@@ -56,7 +56,8 @@ internal static class DateFilter
         if (text[start].End - text[start].Start != 4 || value is < 1000 or > 2100 || measure.End != end) return false;
         if (text.IsHyphen(end) && text.IsDigits(end + 1)) return value is >= 1500 && text[end + 1].End - text[end + 1].Start is 2 or 4;
         var modern = value is >= 1900 and < 2100;
-        if (Bounds.Before(text, start).Qualifier is not (FigureQualifier.Exact or FigureQualifier.About) || text.Is(start - 1, "some") || text.Is(start - 1, "about")) return false;
+        var (bound, boundStart) = Bounds.Before(text, start);
+        if (bound != FigureQualifier.Exact && !(bound == FigureQualifier.About && boundStart == start - 1 && (text.Is(boundStart, "around") || text.Is(boundStart, "circa") || text.Is(boundStart, "c.")))) return false;
         return modern ? !(PersonNouns.Is(text.Of(end)) && !BeforeYear.Contains(text.Of(start - 1))) : BeforeYear.Contains(text.Of(start - 1)) && !text.IsWord(end) || (BeforeYear.Contains(text.Of(start - 1)) && FunctionWords.Ends(text.Of(end)));
     }
 
@@ -68,5 +69,5 @@ internal static class DateFilter
         return i + 1;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) => words.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

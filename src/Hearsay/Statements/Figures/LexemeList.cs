@@ -17,7 +17,7 @@ internal sealed class LexemeList
         {
             var c = text[i];
             if (char.IsWhiteSpace(c)) i = Space(i);
-            else if (char.IsLetter(c)) i = Add(LexemeKind.Word, i, WordEnd(i));
+            else if (char.IsLetter(c)) i = AddressEnd(i) is > 0 and var end ? Add(LexemeKind.Mark, i, end) : Add(LexemeKind.Word, i, WordEnd(i));
             else if (char.IsAsciiDigit(c) || (c == '.' && DigitAt(i + 1) && !(i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '.')))) i = Number(i);
             else i = Add(LexemeKind.Mark, i, i + 1);
         }
@@ -74,6 +74,16 @@ internal sealed class LexemeList
         foreach (var c in Of(index))
             if (c is not (',' or ' ' or '\u00A0' or '\u202F' or '\u2009')) digits[length++] = c;
         return decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+
+    /// <summary>The end of an address of the net that begins here; 0 where none does. It is one mark, whatever digits it holds.</summary>
+    private int AddressEnd(int start)
+    {
+        var rest = Text.AsSpan(start);
+        if (!rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return 0;
+        var end = start;
+        while (end < Text.Length && !char.IsWhiteSpace(Text[end])) end++;
+        return end;
     }
 
     private bool DigitAt(int i) => i >= 0 && i < Text.Length && char.IsAsciiDigit(Text[i]);

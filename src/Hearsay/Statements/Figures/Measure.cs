@@ -33,18 +33,36 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
         if (Currencies.Before(text, start) is var (iso, moneyStart))
             return new Measure(number, moneyStart, Currencies.After(text, end) is var (again, againEnd) && (again == iso || iso == "USD") ? againEnd : end, QuantityKind.Money, iso);
         if (Percent(text, end) is var (percent, percentEnd)) return new Measure(number, start, percentEnd, percent == "percent" ? QuantityKind.Percent : QuantityKind.Measure, percent);
-        if (Currencies.After(text, end) is var (named, namedEnd)) return new Measure(number, start, namedEnd, QuantityKind.Money, named);
+        if (Currencies.After(text, end) is var (named, namedEnd))
+            return Currencies.Hundredths(text, namedEnd) is var (cents, centsEnd) ? new Measure(Plus(number, cents), start, centsEnd, QuantityKind.Money, named) : new Measure(number, start, namedEnd, QuantityKind.Money, named);
+        if (number.Form == NumberForm.Vague && text.Is(end, "of") && Currencies.After(text, end + 1) is var (vague, vagueEnd)) return new Measure(number, start, vagueEnd, QuantityKind.Money, vague);
         var at = text.IsHyphen(end) ? end + 1 : number.Form == NumberForm.Fraction && (text.Is(end, "a") || text.Is(end, "an")) ? end + 1 : end;
         if (UnitTable.At(text, at) is var (unit, unitEnd) && IsUnit(text, number, at, unit, unitEnd))
         {
             if (unit.Name == "pounds" && number.Scaled && number.Low >= 1_000_000) return new Measure(number, start, unitEnd, QuantityKind.Money, "GBP");
             if (unit.Dimension == "time" && Age(text, unitEnd) is { } ageEnd) return new Measure(number, start, ageEnd, QuantityKind.Age, unit.Name);
-            if (Halved(text, unitEnd) is var (halvedEnd, part)) (number, unitEnd) = (number with { Low = number.Low + part, High = number.High + part }, halvedEnd);
+            if (Halved(text, unitEnd) is var (halvedEnd, part)) (number, unitEnd) = (Plus(number, part), halvedEnd);
+            else if (Smaller(text, unit, unitEnd) is var (smallerEnd, smaller)) (number, unitEnd) = (Plus(number, smaller), smallerEnd);
             var kind = unit.Dimension switch { "time" => QuantityKind.Duration, "money" => QuantityKind.Money, "ratio" => QuantityKind.Multiple, _ => QuantityKind.Measure };
             return new Measure(number, start, unitEnd, kind, unit.Name);
         }
         var share = number.Form == NumberForm.Fraction || (number.Form == NumberForm.Vague && number.Low is null && (text.Is(number.Start, "most") || text.Is(number.End - 1, "majority") || text.Is(number.End - 1, "minority")));
         return new Measure(number, start, end, share ? QuantityKind.Share : QuantityKind.Count, share ? "share" : null);
+    }
+
+    private static NumberPhrase Plus(NumberPhrase number, decimal part) => number with { Low = number.Low + part, High = number.High + part };
+
+    /// <summary>"5 feet 2 inches", "two hours and 15 minutes": one measure in two units.</summary>
+    private static (int End, decimal Part)? Smaller(LexemeList text, MeasureUnit unit, int i)
+    {
+        if (unit.Name is not ("feet" or "hours" or "minutes" or "pounds" or "stone")) return null;
+        var at = text.Is(i, "and") ? i + 1 : i;
+        if (NumberReader.Cardinal(text, at) is not { Low: > 0 and var count } number) return null;
+        var inches = unit.Name == "feet" && text.Is(number.End, "in") && !text.IsWord(number.End + 1);
+        var found = UnitTable.At(text, number.End);
+        var name = inches ? "inches" : found?.Unit.Name;
+        decimal? parts = (unit.Name, name) switch { ("feet", "inches") => 12, ("hours", "minutes") => 60, ("minutes", "seconds") => 60, ("pounds", "ounces") => 16, ("stone", "pounds") => 14, _ => null };
+        return parts is { } whole && count < whole ? (inches ? number.End + 1 : found!.Value.End, count / whole) : null;
     }
 
     /// <summary>"and a half" behind a unit: "an hour and a half".</summary>

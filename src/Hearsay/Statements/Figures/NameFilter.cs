@@ -40,6 +40,7 @@ internal static class NameFilter
         if (measure.Number.Form == NumberForm.Vague) return false;
         if (text.IsCapital(i) && text.Of(i).Length > 1 && !text.BeginsSentence(i) && !Headline(text, i)) return true;
         if (text.IsHyphen(i - 1) && text.IsWord(i - 2) && NumberReader.At(text, i - 2) is null && !text.Is(i - 2, "to")) return true;
+        if ((text.Is(i - 1, "top") || text.Is(i - 1, "bottom")) && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)) || text.Is(end, "during"))) return true;
         if (text.IsHyphen(end) && (text.Is(end + 1, "something") || text.Is(end + 1, "somethings"))) return true;
         if (measure.Number.Form == NumberForm.Words && end == i + 1 && (text.Is(i - 1, "number") || text.Is(i - 1, "chapter") || text.Is(i - 1, "phase") || text.Is(i - 1, "ground") || text.Is(i - 1, "level"))) return true;
         return end == i + 1 && text.Is(i, "zero") && (text.Is(end, "tolerance") || text.Is(end, "sum") || text.IsHyphen(end) || text.Is(i - 1, "below") || text.Is(i - 1, "above") || text.Is(i - 1, "net"));

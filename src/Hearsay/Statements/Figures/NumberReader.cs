@@ -29,7 +29,26 @@ internal static class NumberReader
         else if (text.Value(i) is { } digits) sum.Digits(ref i, digits);
         while (sum.Take(ref i)) { }
         if (sum.Value is not { } value || value > Largest) return null;
+        if (text.Is(i, "point") && SpokenDecimals(text, i + 1) is var (decimalsEnd, decimals)) return Scaled(text, start, decimalsEnd, value + decimals, NumberForm.Words);
         return Dozen(text, start, i, value, text.IsDigits(start) ? NumberForm.Digits : NumberForm.Words, sum.HasScale);
+    }
+
+    /// <summary>"point seven five", "point eleven".</summary>
+    private static (int End, decimal Value)? SpokenDecimals(LexemeList text, int i)
+    {
+        var (value, place) = (0m, 1m);
+        var at = i;
+        for (; at < i + 8 && NumberWords.Small(text.Of(at), out var digit); at++)
+        {
+            place /= digit > 9 ? 100 : 10;
+            value += digit * place;
+        }
+        if (at == i && NumberWords.Tens(text.Of(at), out var tens))
+        {
+            var unit = text.IsHyphen(at + 1) && NumberWords.Small(text.Of(at + 2), out var ones) && ones is > 0 and < 10 ? ones : 0;
+            return (unit > 0 ? at + 3 : at + 1, (tens + unit) / 100);
+        }
+        return at == i ? null : (at, value);
     }
 
     /// <summary>A dozen after the number, a half after it, a scale after the half.</summary>
@@ -54,13 +73,9 @@ internal static class NumberReader
         if (!text.Is(at, "and")) return null;
         at += text.IsHyphen(at + 1) ? 2 : 1;
         var count = 1m;
-        if (text.Is(at, "a") || text.Is(at, "one") || NumberWords.Small(text.Of(at), out count))
-        {
-            if (count < 1) return null;
-            at += text.IsHyphen(at + 1) ? 2 : 1;
-        }
-        else return null;
-        return NumberWords.Part(text.Of(at), out var parts) && count < parts && (parts is 2 or 4 || count > 1 || text.Is(at - 1, "a") || text.IsHyphen(at - 1)) ? (at + 1, count / parts) : null;
+        if (!text.Is(at, "a") && !NumberWords.Small(text.Of(at), out count) || count < 1) return null;
+        at += text.IsHyphen(at + 1) ? 2 : 1;
+        return NumberWords.Part(text.Of(at), out var parts) && count < parts && (count == 1 || NumberWords.PluralPart(text.Of(at))) ? (at + 1, count / parts) : null;
     }
 
     private static (int End, decimal Part)? Slashed(LexemeList text, int i) =>
@@ -74,10 +89,9 @@ internal static class NumberReader
         if (Slashed(text, start) is var (slashEnd, slashed)) return Scaled(text, start, slashEnd, slashed, NumberForm.Fraction);
         var i = start;
         var count = 1m;
-        var article = text.Is(i, "a") || text.Is(i, "one");
-        if (article || NumberWords.Small(text.Of(i), out count))
+        if (text.Is(i, "a") || text.Is(i, "one") || NumberWords.Small(text.Of(i), out _))
         {
-            if (article) count = 1;
+            if (!text.Is(i, "a")) NumberWords.Small(text.Of(i), out count);
             i += text.IsHyphen(i + 1) ? 2 : 1;
         }
         else if (!text.Is(i, "half") && !text.Is(i, "quarter")) return null;
@@ -93,6 +107,7 @@ internal static class NumberReader
     private static bool Stands(LexemeList text, int start, int part, int end)
     {
         if (text.Is(end, "of")) return true;
+        if (text.IsHyphen(end) && text.Is(start, "a")) return false;
         if (NumberWords.PluralPart(text.Of(part))) return true;
         if (text.Is(part, "half"))
             return part == start

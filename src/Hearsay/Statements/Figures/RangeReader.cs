@@ -21,11 +21,10 @@ internal static class RangeReader
         var between = text.Is(first.Start - 1, "between");
         var from = text.Is(first.Start - 1, "from");
         if (between) return text.Is(connector, "and") ? Pair(text, first, connector + 1, first.Start - 1, loose: true) : null;
+        if (text.IsHyphen(connector) && text.Is(connector + 1, "to") && text.IsHyphen(connector + 2)) return Pair(text, first, connector + 3, first.Start, loose: false);
         if (text.IsDash(connector) && (text.IsHyphen(connector) || !text[connector].Glued || text.Of(connector)[0] == '–'))
             return IsScore(text, first, connector) ? null : Pair(text, first, connector + 1, from ? first.Start - 1 : first.Start, loose: false);
         if (text.IsMark(connector, '~')) return Pair(text, first, connector + 1, first.Start, loose: false);
-        var hyphened = text.IsHyphen(connector) && text.Is(connector + 1, "to") && text.IsHyphen(connector + 2);
-        if (hyphened) return Pair(text, first, connector + 3, first.Start, loose: false);
         if (text.Is(connector, "to") || text.Is(connector, "through"))
         {
             var second = text.Is(connector + 1, "as") && text.Is(connector + 2, "many") && text.Is(connector + 3, "as") ? connector + 4 : text.Is(connector + 1, "about") || text.Is(connector + 1, "around") || text.Is(connector + 1, "over") || text.Is(connector + 1, "nearly") || text.Is(connector + 1, "almost") ? connector + 2 : connector + 1;
@@ -33,7 +32,7 @@ internal static class RangeReader
             if (changes && (from || first.End > first.Number.End || first.Kind == QuantityKind.Money)) return null;
             return Pair(text, first, second, from ? first.Start - 1 : first.Start, loose: false);
         }
-        if (text.Is(connector, "or")) return Pair(text, first, connector + 1, first.Start, loose: false) is { } either && either.High <= low * 2 && low >= 1 && first.End == first.Number.End && first.Kind != QuantityKind.Money ? either : null;
+        if (text.Is(connector, "or")) return Pair(text, first, connector + 1, first.Start, loose: false) is { } either && (either.High <= low + 1 || either.High <= low * 1.5m) && low >= 1 && first.End == first.Number.End && first.Kind != QuantityKind.Money ? either : null;
         return null;
     }
 

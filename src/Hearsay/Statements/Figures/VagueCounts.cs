@@ -7,11 +7,18 @@ internal static class VagueCounts
     public static NumberPhrase? At(LexemeList text, int i)
     {
         if (PluralScale(text, i) is { } plural) return plural;
-        if (text.Is(i, "several") || text.Is(i, "numerous")) return Several(text, i, i + 1);
+        if (text.Is(i, "several")) return Several(text, i, i + 1);
         if (text.Is(i, "a") || text.Is(i, "the") || text.Is(i, "an")) return WithArticle(text, i);
-        if (text.Is(i, "most") && text.Is(i + 1, "of") && !text.Is(i + 2, "all")) return Open(i, i + 1);
+        if (text.Is(i, "most") && text.Is(i + 1, "of") && !text.Is(i + 2, "all") && !IsTimeOrSpace(text, i + 2)) return Open(i, i + 1);
         if (text.Is(i, "some") && Quoted(text, i)) return Open(i, i + 1);
         return null;
+    }
+
+    /// <summary>"most of the way", "most of the day", "most of his life".</summary>
+    private static bool IsTimeOrSpace(LexemeList text, int i)
+    {
+        var noun = text.IsWord(i) && (FunctionWords.Ends(text.Of(i)) || text.Is(i, "last")) ? i + 1 : i;
+        return UnitTable.IsTime(text.Of(noun)) || Array.Exists(["way", "time", "day", "night", "morning", "afternoon", "evening", "life", "summer", "winter", "spring", "autumn", "rest", "game", "match", "film", "book", "career", "season", "period", "what", "it", "that", "this"], word => text.Is(noun, word) || text.Is(i, word));
     }
 
     private static NumberPhrase Open(int start, int end) => new(start, end, null, null, NumberForm.Vague, false);
