@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Hearsay.Language;
+using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Statements.Figures;
 
@@ -18,7 +20,8 @@ internal static class NewsQuant
         foreach (var sentence in document.RootElement.EnumerateArray())
         {
             var text = new LexemeList(sentence.GetProperty("text").GetString()!);
-            var read = QuantityReader.Read(text).Where(q => q.Low is not null || q.High is not null).Select(q => new Item(text, q)).ToList();
+            var counted = new CountedReader(LanguageReader.Read(new Article { Id = "", Text = text.Text }));
+            var read = QuantityReader.Read(text).Where(q => q.Low is not null || q.High is not null).Select(q => new Item(text, q, counted)).ToList();
             var gold = sentence.GetProperty("quantities").EnumerateArray().Select(g => new Gold(g)).ToList();
             value.Read += read.Count;
             value.Marked += gold.Count;
@@ -42,9 +45,9 @@ internal static class NewsQuant
 
     private static string Number(decimal? number) => number is { } n ? ((double)n).ToString("G6", CultureInfo.InvariantCulture) : "?";
 
-    private sealed class Item(LexemeList text, Quantity quantity)
+    private sealed class Item(LexemeList text, Quantity quantity, CountedReader reader)
     {
-        private readonly CountedThing? counted = quantity.Kind == QuantityKind.Count ? CountedReader.Read(text, quantity) : null;
+        private readonly CountedThing? counted = quantity.Kind == QuantityKind.Count ? reader.Read(text, quantity) : null;
 
         public string Text => quantity.Span.Of(text.Text);
 

@@ -24,7 +24,8 @@ internal static class FigureReader
         foreach (var quantity in QuantityReader.Read(text, span => Overlaps(dates, span)))
         {
             if (!FigureFilter.Comparable(text, quantity)) continue;
-            figures.Add(context.Describe(text, quantity, $"{reading.Article.Id}-f{(figures.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
+            var id = $"{reading.Article.Id}-f{(figures.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            if (context.Describe(text, quantity, id) is { } figure) figures.Add(figure);
         }
         return figures.ToImmutable();
     }

@@ -1,49 +1,132 @@
 using System.Collections.Immutable;
+using Hearsay.Language;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Figures;
 
 /// <summary>
-/// Quantity in, the thing it counts out. Without tags, the noun phrase is the run of words up to one that no noun phrase goes on with; its head is the last of them, or the last plural before a word that looks like a verb.
+/// Quantity in, the thing it counts out: the noun phrase behind the number ("12 fishing boats", "dozens of boats", "$5 million in aid"), its head after the dependency tree where that agrees with the words' order.
+/// A measure that stands as the complement of a verb counts the verb's subject ("prices rose 6%"). Known limit: a phrase that stands before the number ("a death toll of 40") is left to the verb.
 /// </summary>
-internal static class CountedReader
+internal sealed class CountedReader(Reading reading)
 {
-    private const int Longest = 7;
+    private const int Longest = 9;
 
-    /// <summary>What the quantity counts; null where no noun follows.</summary>
-    public static CountedThing? Read(LexemeList text, Quantity quantity)
+    /// <summary>What the quantity counts; null where nothing in its sentence says so.</summary>
+    public CountedThing? Read(LexemeList text, Quantity quantity)
     {
-        var start = quantity.Per is null ? quantity.End : quantity.NumberEnd;
-        if (text.Is(start, "of")) start = SkipDeterminers(text, start + 1);
-        if (text.IsHyphen(start)) start++;
-        if (text.Is(start, "more") || text.Is(start, "other") || text.Is(start, "additional")) start++;
-        var end = start;
-        var head = -1;
-        while (end < start + Longest && text.IsWord(end) && text[end].Kind != LexemeKind.Break && !FunctionWords.Ends(text.Of(end)) && NumberReader.At(text, end) is null)
+        var number = TokenAt(text[quantity.First].Start);
+        if (number < 0) return null;
+        var behind = quantity.Per is null ? quantity.End : quantity.NumberEnd;
+        var next = TokenFrom(text[behind - 1].End, number);
+        var limit = SentenceEnd(number);
+        var counts = quantity.Kind is QuantityKind.Count or QuantityKind.Share;
+        var of = next < limit && reading.Tokens[next].Form.Equals("of", StringComparison.OrdinalIgnoreCase);
+        var bareVague = quantity.Form == NumberForm.Vague && quantity.Low is not null && !of && next < limit && !reading.Tokens[next].Form.Equals("more", StringComparison.OrdinalIgnoreCase) && !text.Is(quantity.First, "several") && !text.Is(quantity.First, "a");
+        if (bareVague) return null;
+        if (of || (quantity.Kind == QuantityKind.Money && next < limit && reading.Tokens[next].Form == "in")) next++;
+        else if (!counts && !Attributive(text, quantity, behind, next, limit)) return Subject(number, quantity);
+        return Phrase(next, limit, counts && !of ? number : -1) ?? (counts ? null : Subject(number, quantity));
+    }
+
+    /// <summary>What a bare number does or undergoes: the verb that it is subject or object of; null where none is.</summary>
+    public string? VerbOf(LexemeList text, Quantity quantity)
+    {
+        var number = TokenAt(text[quantity.NumberEnd - 1].Start);
+        if (number < 0) return null;
+        var follows = number + 1 < reading.Tokens.Length ? reading.Tokens[number + 1] : default;
+        if (follows.Form is not null && Harm.Is(follows.Lemma ?? follows.Form)) return follows.Lemma;
+        return Verb(number);
+    }
+
+    /// <summary>A measure before its noun: "a $7 million campaign", "a six-mile trip".</summary>
+    private bool Attributive(LexemeList text, Quantity quantity, int behind, int next, int limit) =>
+        next < limit && (reading.Tokens[next].Tag is Upos.Noun or Upos.Adj || text.IsHyphen(behind)) && reading.Tokens[next].Tag is not (Upos.Adp or Upos.Adv or Upos.Verb)
+        && (quantity.Kind == QuantityKind.Money || text.IsHyphen(quantity.NumberEnd) || quantity.Kind == QuantityKind.Percent);
+
+    private CountedThing? Phrase(int start, int limit, int number)
+    {
+        while (start < limit && Skippable(reading.Tokens[start])) start++;
+        var (end, head) = (start, -1);
+        for (; end < limit && end < start + Longest; end++)
         {
-            if (head >= 0 && LooksVerbal(text, end)) break;
-            if (text.Of(end).EndsWith("s", StringComparison.Ordinal) || PersonNouns.Is(text.Of(end))) head = end;
-            end++;
-            if (text.IsHyphen(end)) end++;
+            var token = reading.Tokens[end];
+            if (token.Tag is Upos.Noun or Upos.Propn) head = IsPossessor(end, limit) ? head : end;
+            else if (!Inside(token, end, limit, start)) break;
         }
-        if (end == start) return null;
-        if (head < 0) head = LastWord(text, start, end);
-        if (head < start) return null;
-        var modifiers = Enumerable.Range(start, head - start).Where(text.IsWord).Select(n => text.Of(n).ToString().ToLowerInvariant()).ToImmutableArray();
-        return new CountedThing(QuantityReader.Span(text, start, head + 1), NounForms.Singular(text.Of(head).ToString()), modifiers, PersonNouns.Is(text.Of(head)));
+        if (head < 0) return null;
+        if (number >= 0 && reading.Tokens[number] is { Head: var governor, Relation: "nummod" } && governor >= start && governor < head && reading.Tokens[governor].Tag is Upos.Noun) head = governor;
+        var modifiers = ImmutableArray.CreateBuilder<string>();
+        for (var i = start; i < head; i++)
+            if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) modifiers.Add((reading.Tokens[i].Lemma ?? reading.Tokens[i].Form).ToLowerInvariant());
+        var form = reading.Tokens[head].Form;
+        return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[head].Span), NounForms.Singular(form), modifiers.ToImmutable(), PersonNouns.Is(form)) { Verb = Verb(head), Token = head };
     }
 
-    private static int SkipDeterminers(LexemeList text, int i)
+    private bool IsPossessor(int token, int limit) => token + 1 < limit && reading.Tokens[token + 1] is { Tag: Upos.Part, Form: "'s" or "’s" or "'" or "’" } && token + 2 < limit && reading.Tokens[token + 2].Tag is Upos.Noun or Upos.Propn or Upos.Adj;
+
+    private static bool Skippable(Token token) =>
+        token.Tag is Upos.Det || (token.Tag == Upos.Pron && token.Relation == "nmod:poss") || token.Form is "-" or "–"
+        || (token.Lemma ?? token.Form).ToLowerInvariant() is "more" or "other" or "additional" or "such" or "most" or "another" or "further" or "extra" or "new" or "so-called" or "the" or "a" or "an" or "their" or "its" or "his" or "her" or "our" or "my" or "those" or "these";
+
+    private bool Inside(Token token, int at, int limit, int start) => token.Tag switch
     {
-        while (text.Is(i, "the") || text.Is(i, "its") || text.Is(i, "their") || text.Is(i, "these") || text.Is(i, "those") || text.Is(i, "his") || text.Is(i, "her") || text.Is(i, "our") || text.Is(i, "a") || text.Is(i, "an") || text.Is(i, "all") || text.Is(i, "my") || text.Is(i, "your") || text.Is(i, "most") || text.Is(i, "more") || text.Is(i, "very")) i++;
-        return i;
-    }
+        Upos.Adj => true,
+        Upos.Num => at > start && token.Relation is "nummod" or "compound",
+        Upos.Part => token.Form is "'s" or "’s" or "'" or "’",
+        Upos.Punct => token.Form is "-" or "–" || (token.Form is "[" or "]" or "(" && false) || (token.Form == "," && at + 1 < limit && reading.Tokens[at + 1].Tag == Upos.Adj && at > start && reading.Tokens[at - 1].Tag == Upos.Adj),
+        Upos.Verb => token.Relation == "amod" || (at + 1 < limit && at == start && reading.Tokens[at + 1].Tag == Upos.Noun && (token.Form.EndsWith("ed", StringComparison.Ordinal) || token.Form.EndsWith("ing", StringComparison.Ordinal))),
+        Upos.Adv => at + 1 < limit && reading.Tokens[at + 1].Tag == Upos.Adj && token.Relation == "advmod" && token.Head == at + 1,
+        Upos.Cconj => at + 1 < limit && at > start && reading.Tokens[at - 1].Tag == Upos.Adj && reading.Tokens[at + 1].Tag == Upos.Adj,
+        _ => false,
+    };
 
-    private static int LastWord(LexemeList text, int start, int end)
+    /// <summary>The subject of the verb that a measure completes.</summary>
+    private CountedThing? Subject(int number, Quantity quantity)
     {
-        for (var i = end - 1; i >= start; i--)
-            if (text.IsWord(i)) return i;
-        return -1;
+        if (quantity.Kind is QuantityKind.Count or QuantityKind.Duration) return null;
+        var at = number;
+        for (var steps = 0; steps < 6 && at >= 0 && reading.Tokens[at].Tag is not (Upos.Verb or Upos.Aux); steps++) at = reading.Tokens[at].Head;
+        if (at < 0 || reading.Tokens[at].Tag != Upos.Verb || reading.Subject(at) is not (var subject and >= 0) || reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn) || subject > number) return null;
+        var form = reading.Tokens[subject].Form;
+        var modifiers = reading.Children(subject).ToArray().Where(c => c < subject && reading.Tokens[c].Relation is "amod" or "compound").Select(c => (reading.Tokens[c].Lemma ?? "").ToLowerInvariant());
+        var first = subject;
+        while (first > 0 && reading.Tokens[first - 1].Head == subject && reading.Tokens[first - 1].Relation is "amod" or "compound") first--;
+        return new CountedThing(TextSpan.Cover(reading.Tokens[first].Span, reading.Tokens[subject].Span), NounForms.Singular(form), [.. modifiers], PersonNouns.Is(form)) { Verb = reading.Tokens[at].Lemma, Token = subject };
     }
 
-    private static bool LooksVerbal(LexemeList text, int i) => text.Of(i).EndsWith("ed", StringComparison.Ordinal) || text.Of(i).EndsWith("ing", StringComparison.Ordinal) || text.Of(i).EndsWith("ly", StringComparison.Ordinal);
+    private string? Verb(int nominal)
+    {
+        if (nominal >= 0 && reading.Child(nominal, "acl") is var participle and >= 0 && reading.Tokens[participle].Tag == Upos.Verb) return reading.Tokens[participle].Lemma;
+        for (var (at, steps) = (nominal, 0); at >= 0 && steps < 4; steps++)
+        {
+            var token = reading.Tokens[at];
+            if (token.Relation is "nsubj" or "nsubj:pass" or "obj" or "root") return token.Relation == "root" ? null : token.Head >= 0 && reading.Tokens[token.Head].Tag is Upos.Verb or Upos.Adj ? reading.Tokens[token.Head].Lemma : null;
+            if (token.Relation is not ("nummod" or "nmod" or "conj" or "compound" or "amod")) return null;
+            at = token.Head;
+        }
+        return null;
+    }
+
+    /// <summary>The token that holds the character; -1 where none does.</summary>
+    public int TokenAt(int offset)
+    {
+        var token = TokenFrom(offset, 0);
+        return token < reading.Tokens.Length && reading.Tokens[token].Span.Contains(offset) ? token : -1;
+    }
+
+    /// <summary>The first token that ends behind the character, from <paramref name="from"/> on.</summary>
+    private int TokenFrom(int offset, int from)
+    {
+        var (low, high) = (from, reading.Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (reading.Tokens[middle].Span.End <= offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private int SentenceEnd(int token) => reading.Sentences[reading.Tokens[token].Sentence] is var sentence ? sentence.First + sentence.Count : 0;
 }

@@ -8,4 +8,7 @@ internal sealed record CountedThing(TextSpan Span, string Head, ImmutableArray<s
 {
     /// <summary>The lemma of the verb that says what happened to the counted; null where unknown.</summary>
     public string? Verb { get; init; }
+
+    /// <summary>Index of the head among the tokens.</summary>
+    public int Token { get; init; } = -1;
 }

@@ -7,41 +7,58 @@ namespace Hearsay.Statements.Figures;
 /// <summary>What stands around a quantity: what it counts, the place and day of its sentence, who gives it.</summary>
 internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpression> times, ImmutableArray<Attribution> attributions)
 {
+    private static readonly string[] Telling = ["say", "tell", "write", "add", "speak", "tweet", "post", "ask", "explain", "recall", "describe", "note", "insist", "argue", "warn", "joke", "comment", "claim", "stand", "remain"];
+
+    private readonly CountedReader countedReader = new(reading);
+    private readonly (TextSpan Span, int Length, Attribution Attribution)[] contents = [.. attributions.SelectMany(a => a.Content.Select(c => (Span: c, Length: a.Content.Sum(x => x.Length), Attribution: a))).OrderBy(c => c.Span)];
+    private readonly List<(TextSpan Span, int Length, Attribution Attribution)> open = [];
+    private int nextContent;
     private CountedThing? lastCounted;
     private int lastEnd = int.MinValue;
 
-    /// <summary>The quantity as a figure.</summary>
-    public Figure Describe(LexemeList text, Quantity quantity, string id)
+    /// <summary>The quantity as a figure; null for one that is told of rather than counted ("one man said").</summary>
+    public Figure? Describe(LexemeList text, Quantity quantity, string id)
     {
         var counted = Counted(text, quantity);
-        var unit = Unit(quantity, counted);
+        if (quantity.Low == 1 && quantity.Form == NumberForm.Words && quantity.Kind == QuantityKind.Count && quantity.Qualifier == FigureQualifier.Exact && counted is not null && Tells(counted)) return null;
+        var verb = counted is null ? countedReader.VerbOf(text, quantity) : counted.Verb;
+        var unit = Unit(quantity, counted, verb);
         return new Figure
         {
             Id = id, Span = quantity.Span, Low = quantity.Low, High = quantity.High, Qualifier = quantity.Qualifier, Unit = unit,
-            Counted = counted?.Span.Of(reading.Text), CountedSpan = counted?.Span, CountedHead = counted?.Head, CountedModifiers = counted?.Modifiers ?? [], Verb = counted?.Verb,
+            Counted = counted?.Span.Of(reading.Text), CountedSpan = counted?.Span, CountedHead = counted?.Head, CountedModifiers = counted?.Modifiers ?? [], Verb = verb?.ToLowerInvariant(),
             Where = Where(quantity.Span), AsOf = AsOf(quantity.Span), AccordingTo = Giver(quantity.Span),
         };
     }
 
-    private static string Unit(Quantity quantity, CountedThing? counted)
+    /// <summary>"One man said", "one victim who spoke": the one is a speaker.</summary>
+    private bool Tells(CountedThing counted)
     {
-        var unit = quantity.Unit ?? (counted is null ? "things" : counted.Persons ? "persons" : NounForms.Plural(counted.Head));
+        if (counted.Token < 0 || reading.Tokens[counted.Token] is not { Relation: "nsubj", Head: >= 0 and var verb }) return false;
+        return Telling.Contains(reading.Tokens[verb].Lemma) || reading.Child(verb, "ccomp") >= 0;
+    }
+
+    private static string Unit(Quantity quantity, CountedThing? counted, string? verb)
+    {
+        var unit = quantity.Unit ?? (counted is null ? Harm.Is(verb) || (quantity.Form == NumberForm.Vague && quantity.Low is not null) ? "persons" : "things" : counted.Persons ? "persons" : NounForms.Plural(counted.Head));
         return quantity.Per is null ? unit : $"{unit}/{quantity.Per}";
     }
 
     /// <summary>What is counted; a bare number ("the total rose to 40") counts what the figure before it counted, within two hundred characters.</summary>
     private CountedThing? Counted(LexemeList text, Quantity quantity)
     {
-        var counted = CountedReader.Read(text, quantity);
-        if (counted is null && quantity.Kind == QuantityKind.Count && quantity.Span.Start - lastEnd < 200) counted = lastCounted;
-        if (quantity.Kind == QuantityKind.Count) (lastCounted, lastEnd) = (counted, quantity.Span.End);
+        var counted = countedReader.Read(text, quantity);
+        if (counted is null && quantity.Kind == QuantityKind.Count && quantity.Form != NumberForm.Vague && quantity.Span.Start - lastEnd < 200) counted = lastCounted;
+        if (quantity.Kind == QuantityKind.Count && counted is not null) (lastCounted, lastEnd) = (counted, quantity.Span.End);
         return counted;
     }
 
     /// <summary>The speaker of the longest attribution whose content holds the number: the outermost one.</summary>
     private string? Giver(TextSpan span)
     {
-        var outermost = attributions.Where(a => a.Content.Any(c => c.Contains(span.Start) || c.Contains(span.End - 1))).MaxBy(a => a.Content.Sum(c => c.Length));
+        while (nextContent < contents.Length && contents[nextContent].Span.Start < span.End) open.Add(contents[nextContent++]);
+        open.RemoveAll(c => c.Span.End <= span.Start);
+        var outermost = open.Where(c => c.Span.Overlaps(span)).OrderByDescending(c => c.Length).ThenBy(c => c.Span).Select(c => c.Attribution).FirstOrDefault();
         return outermost is null ? null : outermost.Speaker ?? outermost.Source?.Of(reading.Text);
     }
 
@@ -66,8 +83,7 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
 
     private TextSpan? Sentence(int offset)
     {
-        foreach (var sentence in reading.Sentences)
-            if (sentence.Span.Contains(offset)) return sentence.Span;
-        return null;
+        var token = countedReader.TokenAt(offset);
+        return token < 0 ? null : reading.Sentences[reading.Tokens[token].Sentence].Span;
     }
 }

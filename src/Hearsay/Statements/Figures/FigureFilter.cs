@@ -12,6 +12,7 @@ internal static class FigureFilter
     public static bool Comparable(LexemeList text, Quantity quantity)
     {
         if (quantity.Kind == QuantityKind.Age) return false;
+        if (quantity.Form == NumberForm.Vague && quantity.Low is null && (quantity.Kind is QuantityKind.Duration or QuantityKind.Multiple || (text.Is(quantity.First, "a") && text.Is(quantity.First + 1, "few")))) return false;
         if (quantity.Kind == QuantityKind.Duration) return !PlacesEvent(text, quantity);
         if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Share)) return true;
         if (text.Is(quantity.NumberEnd, "of") && quantity.Low == 1 && quantity.Form == NumberForm.Words) return false;
@@ -45,7 +46,7 @@ internal static class FigureFilter
     /// <summary>A length of time that says when, not how long.</summary>
     private static bool PlacesEvent(LexemeList text, Quantity quantity)
     {
-        var hedged = quantity.Qualifier != FigureQualifier.Exact;
+        var hedged = quantity.Qualifier is not (FigureQualifier.Exact or FigureQualifier.Vague);
         if (text.Is(quantity.End, "ago")) return true;
         if (!hedged && (text.Is(quantity.End, "after") || text.Is(quantity.End, "before") || text.Is(quantity.End, "later") || text.Is(quantity.End, "earlier") || text.Is(quantity.End, "since") || text.Is(quantity.End, "from") && text.Is(quantity.End + 1, "now") || text.Is(quantity.End, "prior"))) return true;
         var before = quantity.First - 1;

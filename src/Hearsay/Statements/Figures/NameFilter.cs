@@ -12,16 +12,16 @@ internal static class NameFilter
         "stage", "tier", "grade", "category", "unit", "building", "apartment", "apt", "suite", "floor", "platform", "model", "formula", "channel", "radio", "title", "amendment", "proposition", "prop", "resolution", "district", "precinct", "ward",
         "zone", "area", "block", "division", "episode", "season", "volume", "vol", "issue", "figure", "fig", "table", "step", "lap", "hole", "lane", "exit", "terminal", "runway", "track", "schedule", "rule", "item", "question", "verse", "psalm", "act",
         "line", "bus", "train", "locomotive", "car", "squadron", "battalion", "brigade", "regiment", "unit", "seed", "rank", "ranked", "version", "windows", "protocol", "form", "case", "docket", "bill", "order", "directive", "regulation", "lot", "box", "day",
-        "ref", "nr", "exercise", "plan", "class");
+        "ref", "nr", "exercise", "plan", "class", "caption", "photo", "image", "slide", "update", "call", "dial", "text");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LowerDesignators = Set(
-        "no", "nos", "number", "article", "section", "chapter", "flight", "route", "highway", "interstate", "room", "gate", "pier", "page", "pages", "platform", "channel", "seed", "ranked", "version", "category", "level", "paragraph", "clause", "phase", "type", "row", "exit", "terminal", "ref", "nr", "figure", "grade", "tier");
+        "no", "nos", "number", "article", "section", "chapter", "flight", "route", "highway", "interstate", "room", "gate", "pier", "page", "pages", "platform", "channel", "seed", "ranked", "version", "category", "level", "paragraph", "clause", "phase", "type", "row", "exit", "terminal", "ref", "nr", "figure", "grade", "tier", "lap", "caption", "photo", "page", "update");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Streets = Set(
         "street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "place", "court", "square", "terrace", "highway", "parkway", "crescent", "row", "way", "plaza", "downing", "pennsylvania");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ScoreWords = Set(
-        "win", "victory", "loss", "defeat", "draw", "lead", "vote", "votes", "record", "decision", "deficit", "series", "scoreline", "triumph", "tie", "split", "ruling", "won", "beat", "lost", "defeated", "led", "drew", "score", "scored", "voted", "thrashed", "aggregate", "thrashing", "margin");
+        "win", "victory", "loss", "defeat", "draw", "lead", "vote", "votes", "record", "decision", "deficit", "series", "scoreline", "triumph", "tie", "split", "ruling", "won", "beat", "lost", "defeated", "led", "drew", "score", "scored", "voted", "thrashed", "aggregate", "thrashing", "margin", "ahead", "behind", "up", "down", "final", "overtime");
 
     /// <summary>The lexeme after the name that the number belongs to; null where it counts something.</summary>
     public static int? EndOfName(LexemeList text, Measure measure)
@@ -30,8 +30,8 @@ internal static class NameFilter
         if (PronounFilter.IsPronoun(text, measure)) return number.End;
         if (DateFilter.End(text, measure) is { } date) return date;
         if (InAddressOfNet(text, number.Start)) return number.End;
-        if (text.IsDigits(number.Start) ? Digits(text, measure) : Words(text, measure)) return number.End;
-        return Score(text, measure) ?? Phone(text, measure);
+        if ((Score(text, measure) ?? Phone(text, measure)) is { } pair) return pair;
+        return text.IsDigits(number.Start) ? Digits(text, measure) ? number.End : null : Words(text, measure) ? number.End : null;
     }
 
     private static bool Words(LexemeList text, Measure measure)
@@ -53,7 +53,11 @@ internal static class NameFilter
     {
         var (i, end) = (measure.Number.Start, measure.Number.End);
         var bare = measure.Start == i && measure.End == end;
+        if (text.Of(i)[0] == '0' && end == i + 1 && text[i].End - text[i].Start > 1 && text.Of(i)[1] != '.') return true;
         if (text[i].Glued && text.IsWord(i - 1) && measure.Start == i && !Bound(text, i)) return true;
+        if (text[i].Glued && text[i - 1].Kind == LexemeKind.Mark && text.Of(i - 1)[0] is '\'' or '’' && text[i - 1].Glued && text.IsWord(i - 2)) return true;
+        if (text.IsMark(end, '/') && text.IsDigits(end + 1) && measure.Start == i && measure.End == end || (text.IsMark(i - 1, '/') && text.IsDigits(i - 2))) return true;
+        if (text.Is(end, "of") && text.IsDigits(end + 1) && text.IsWord(i - 1) && (text.Is(i - 1, "caption") || text.Is(i - 1, "photo") || text.Is(i - 1, "page")) || (text.Is(i - 1, "of") && text.IsDigits(i - 2) && (text.Is(i - 3, "caption") || text.Is(i - 3, "photo") || text.Is(i - 3, "page")))) return true;
         if (text[i].Glued && measure.Start == i && text[i - 1].Kind == LexemeKind.Mark && text.Of(i - 1)[0] is '#' or '@' or '_' or '\\' or '&' or '=') return true;
         if (text.IsHyphen(i - 1) && text.IsWord(i - 2) && measure.Start == i && !(measure.End > end && !text.IsCapital(i - 2) && text.Of(i - 2).Length > 3)) return true;
         if (measure.End == end && text.IsWord(end) && text[end].Glued) return true;
@@ -99,9 +103,12 @@ internal static class NameFilter
         return text.Is(end, "Downing") || text.Is(end, "Pennsylvania");
     }
 
-    /// <summary>"Ada Quill, 42, said".</summary>
+    /// <summary>"Ada Quill, 42, said"; "who was 42"; "ages 11 and 15".</summary>
     private static bool AgeBehindName(LexemeList text, int i, int end) =>
-        text.Value(i) is >= 1 and <= 110 and var age && age == decimal.Truncate(age) && text.IsMark(i - 1, ',') && text.IsCapital(i - 2) && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.IsMark(end, ';') || text.IsMark(end, ')') || text.Is(end, "and")) && !text.IsDigits(end + 1);
+        ((text.Is(i - 1, "ages") || text.Is(i - 1, "aged")) && text.Value(i) is < 120)
+        || ((text.Is(i - 1, "was") || text.Is(i - 1, "is") || text.Is(i - 1, "turned") || text.Is(i - 1, "turns")) && (text.Is(i - 2, "who") || text.Is(i - 2, "he") || text.Is(i - 2, "she") || text.IsCapital(i - 2)) && text.Value(i) is < 110 && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)) && !text.Is(end, "of")))
+        ||
+        text.Value(i) is >= 1 and <= 110 and var age && age == decimal.Truncate(age) && text.IsMark(i - 1, ',') && text.IsWord(i - 2) && (text.IsCapital(i - 2) || PersonNouns.Is(text.Of(i - 2)) || text.Is(i - 2, "star")) && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.IsMark(end, ';') || text.IsMark(end, ')') || text.Is(end, "and")) && !text.IsDigits(end + 1);
 
     private static bool GroupOf(LexemeList text, int i, int end) =>
         text.Is(i - 1, "of") && text.IsCapital(i - 2) && (text.Is(i - 2, "Group") || text.Is(i - 2, "Gang") || text.Is(i - 2, "Class") || text.Is(i - 2, "Committee") || text.Is(i - 2, "Council")) && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)));
@@ -113,6 +120,7 @@ internal static class NameFilter
         if (measure.Start != i || !text.IsDash(dash) || !text[dash].Glued || !text[dash + 1].Glued || text.Value(i) is not { } one || text.Value(dash + 1) is not { } other) return null;
         if (one != decimal.Truncate(one) || other != decimal.Truncate(other) || NumberReader.At(text, dash + 1) is not { } second || second.End != dash + 2 || UnitTable.At(text, dash + 2) is not null || text.IsMark(dash + 2, '%') || text.Is(dash + 2, "percent")) return null;
         if (other <= one && !text.IsHyphen(dash + 2)) return dash + 2;
+        if (text.IsMark(i - 1, '(') && text.IsMark(dash + 2, ')')) return dash + 2;
         return ScoreWords.Contains(text.Of(dash + 2)) || ScoreWords.Contains(text.Of(i - 1)) ? dash + 2 : null;
     }
 

@@ -80,7 +80,7 @@ internal static class NumberReader
 
     private static (int End, decimal Part)? Slashed(LexemeList text, int i) =>
         text.Value(i) is { } above && text.IsMark(i + 1, '/') && text[i + 1].Glued && text[i + 2].Glued && text.Value(i + 2) is { } below
-        && above < below && above >= 1 && below is 2 or 3 or 4 or 5 or 6 or 8 or 10 or 16 or 32 or 100 && !(text.IsMark(i + 3, '/') && text[i + 3].Glued) && !text.IsMark(i - 1, '/')
+        && above < below && above >= 1 && below is 2 or 3 or 4 or 5 or 8 or 10 && !(text.IsMark(i + 3, '/') && text[i + 3].Glued) && !text.IsMark(i - 1, '/')
             ? (i + 3, above / below) : null;
 
     /// <summary>"half", "two thirds", "a quarter of", "3/4", and with a scale behind it "half a million".</summary>

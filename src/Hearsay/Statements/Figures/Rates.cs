@@ -21,6 +21,7 @@ internal static class Rates
     {
         if (text.IsMark(i, '/') && text[i].Glued && text.IsWord(i + 1)) return (Singular(text, i + 1), i + 2);
         if (text.IsHyphen(i) && text.Is(i + 1, "a") && text.IsHyphen(i + 2) && text.IsWord(i + 3)) return (Singular(text, i + 3), i + 4);
+        if (text.Is(i, "per") && UnitTable.At(text, i + 1) is var (unit, unitEnd)) return (string.Join(' ', unit.Name.Split(' ').Select(NounForms.Singular)), unitEnd);
         if (text.Is(i, "per") && text.IsWord(i + 1) && !text.Is(i + 1, "cent")) return text.Value(i + 1) is null ? (Singular(text, i + 1), i + 2) : null;
         if (text.Is(i, "per") && text.IsDigits(i + 1)) return text.IsWord(i + 2) ? ($"{text.Of(i + 1)} {text.Of(i + 2).ToString().ToLowerInvariant()}", i + 3) : (text.Of(i + 1).ToString(), i + 2);
         if ((text.Is(i, "a") || text.Is(i, "an") || text.Is(i, "each") || text.Is(i, "every")) && UnitTable.IsTime(text.Of(i + 1)) && kind is not (QuantityKind.Duration or QuantityKind.Age)
