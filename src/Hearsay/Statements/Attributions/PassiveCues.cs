@@ -19,7 +19,7 @@ internal static class PassiveCues
         var reading = words.Reading;
         draft.Source = Sources.Of(words, draft.Head, passive: true);
         var reduced = !reading.IsPassive(draft.Head);
-        if (reduced && draft.Source is null) return false;
+        if (reduced && (draft.Source is null || entry.Force is not (CueForce.Judged or CueForce.Denied or CueForce.Dismissed or CueForce.Stance or CueForce.Claimed) || !entry.Takes(CueFrames.Object))) return false;
         var subject = reduced ? reading.Tokens[draft.Head].Head : reading.Subject(draft.Head);
         var right = Right(words, draft);
         var isRecipient = entry.Takes(CueFrames.Recipient) && right is not null;

@@ -21,18 +21,17 @@ internal static class Sources
         for (var steps = 0; at >= 0 && steps < 8; steps++)
         {
             var subject = reading.Child(at, "nsubj");
-            if (subject >= 0) return IsExpletive(words, subject) ? null : Antecedent(words, subject);
+            if (subject >= 0) return IsExpletive(words, subject) ? null : subject;
             var relation = reading.Tokens[at].Relation;
             var head = reading.Tokens[at].Head;
             if (head < 0) return null;
             if (relation is "conj" or "xcomp" or "parataxis" || relation.StartsWith("advcl", StringComparison.Ordinal)) at = head;
+            else if (relation == "acl" && at != verb && PassiveCues.IsPassive(words, at)) return null;
             else if (relation == "acl") return reading.Tokens[head].Tag is Upos.Noun or Upos.Propn or Upos.Pron ? Artifact(words, head) : null;
             else return null;
         }
         return null;
     }
-
-    private static int Antecedent(Words words, int subject) => subject;
 
     /// <summary>"A statement saying ..." is said by whoever issued it, where the sentence tells, else by the statement.</summary>
     private static int Artifact(Words words, int noun)
@@ -61,6 +60,17 @@ internal static class Sources
         var (first, last) = words.Reading.Subtree(head);
         if (head < verb) last = Math.Min(last, verb - 1);
         else first = Math.Max(first, verb + 1);
+        foreach (var child in words.Reading.Children(head))
+        {
+            if (child > head && words.Reading.IsUnder(verb, child)) last = Math.Min(last, words.Reading.Subtree(child).First - 1);
+        }
+        first = Math.Max(first, Math.Min(head, words.Start(head)));
+        if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] is not ("of")) first++;
+        for (var i = head + 1; head > verb && i <= last; i++)
+        {
+            if (words[i] == "as") last = i - 1;
+        }
+        while (head < verb && last + 1 < verb && words.Reading.Tokens[last + 1].Tag == Upos.Propn && !words.IsMark(last)) last++;
         while (first < head && (words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark")) first++;
         last = WithoutAsides(words, head, last);
         return first <= head && head <= last ? new TokenRange(first, last) : null;

@@ -56,7 +56,8 @@ internal static class Surroundings
         if (!entry.Takes(CueFrames.Clause)) return null;
         if (words[first] == "that") return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
         var needsOpening = Adverbials.Contains(words[first]) || Days.Contains(words[first]) || entry.Takes(CueFrames.Recipient);
-        if (needsOpening) return Opening(words, first, end) is { } at ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at)) : null;
+        if (!needsOpening && words.HasTrees && BareClauses.Begins(words, first, end)) return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
+        if (needsOpening) return (Opening(words, first, end) ?? (entry.Takes(CueFrames.Recipient) ? BareClauses.AfterRecipient(words, first, end) : null)) is { } at ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at)) : null;
         return words.HasTrees ? null : new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
     }
 

@@ -11,11 +11,13 @@ internal sealed class Words
     private static readonly FrozenSet<string> Adverbs = Set("also then later again once further even still already just only ever now since both all first long often always soon yet so far today");
 
     private readonly int[] quotationOf;
+    private readonly int[] starts;
     private readonly string[] lower;
 
     public Words(Reading reading)
     {
         Reading = reading;
+        starts = [.. reading.Sentences.Select(s => s.First)];
         HasTrees = reading.Tokens.Any(t => t.Head >= 0);
         lower = [.. reading.Tokens.Select(t => t.Form.ToLowerInvariant().Replace('’', '\''))];
         quotationOf = new int[reading.Tokens.Length];
@@ -26,6 +28,7 @@ internal sealed class Words
             while (i < reading.Tokens.Length && reading.Tokens[i].Span.End <= span.Start) i++;
             for (var j = i; j < reading.Tokens.Length && reading.Tokens[j].Span.Start < span.End; j++) quotationOf[j] = q;
         }
+        for (var s = 0; s < starts.Length; s++) starts[s] = Datelines.After(this, reading.Sentences[s]);
     }
 
     public Reading Reading { get; }
@@ -55,7 +58,8 @@ internal sealed class Words
 
     public Sentence SentenceOf(int token) => Reading.Sentences[Reading.Tokens[token].Sentence];
 
-    public int Start(int token) => SentenceOf(token).First;
+    /// <summary>The first token of the sentence, a dateline ("TARN, Norland (AP) —") left out.</summary>
+    public int Start(int token) => starts[Reading.Tokens[token].Sentence];
 
     public int End(int token)
     {
