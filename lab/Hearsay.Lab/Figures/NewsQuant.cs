@@ -9,7 +9,7 @@ namespace Hearsay.Lab.Figures;
 
 /// <summary>
 /// NewsQuant (Almasian et al. 2023), first 200 sentences: all quantities of a sentence with value and unit. Scored on every quantity that the engine reads, not only on those that a reader would compare.
-/// Counts without any number ("several") are left out, since the corpus gives values only. A value is right where all its bounds are; a unit where the engine's name of it is the corpus' name, or, for counted things, where the head of what is counted stands in the corpus' words.
+/// A bare number counts what the one before it counted, as in the engine. Counts without any number ("several") are left out, since the corpus gives values only. A value is right where all its bounds are; a unit where the engine's name of it is the corpus' name, or, for counted things, where the head of what is counted stands in the corpus' words.
 /// </summary>
 internal static class NewsQuant
 {
@@ -21,7 +21,8 @@ internal static class NewsQuant
         {
             var text = new LexemeList(sentence.GetProperty("text").GetString()!);
             var counted = new CountedReader(LanguageReader.Read(new Article { Id = "", Text = text.Text }));
-            var read = QuantityReader.Read(text).Where(q => q.Low is not null || q.High is not null).Select(q => new Item(text, q, counted)).ToList();
+            CountedThing? before = null;
+            var read = QuantityReader.Read(text).Where(q => q.Low is not null || q.High is not null).Select(q => new Item(text, q, q.Kind == QuantityKind.Count ? before = counted.Read(text, q) ?? before : null)).ToList();
             var gold = sentence.GetProperty("quantities").EnumerateArray().Select(g => new Gold(g)).ToList();
             value.Read += read.Count;
             value.Marked += gold.Count;
@@ -45,10 +46,8 @@ internal static class NewsQuant
 
     private static string Number(decimal? number) => number is { } n ? ((double)n).ToString("G6", CultureInfo.InvariantCulture) : "?";
 
-    private sealed class Item(LexemeList text, Quantity quantity, CountedReader reader)
+    private sealed class Item(LexemeList text, Quantity quantity, CountedThing? counted)
     {
-        private readonly CountedThing? counted = quantity.Kind == QuantityKind.Count ? reader.Read(text, quantity) : null;
-
         public string Text => quantity.Span.Of(text.Text);
 
         public string Value => quantity.Qualifier == FigureQualifier.Between ? $"{Number(quantity.Low)}-{Number(quantity.High)}" : quantity.Form == NumberForm.Vague ? $"{Number(quantity.Low)}-" : Number(quantity.Low ?? quantity.High);

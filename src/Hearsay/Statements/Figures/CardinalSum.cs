@@ -26,6 +26,15 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         i++;
     }
 
+    /// <summary>Takes a "hundred" without "a" before it ("hundred thousand").</summary>
+    public bool BareHundred(ref int i)
+    {
+        if (!text.Is(i, "hundred") || !text.IsWord(i + 1) || text.Of(i + 1).Length < 4 || !NumberWords.Scale(text.Of(i + 1), out _)) return false;
+        (group, HasScale) = (100, true);
+        i++;
+        return true;
+    }
+
     /// <summary>Takes a number in digits; only multipliers may follow it.</summary>
     public void Digits(ref int i, decimal value)
     {

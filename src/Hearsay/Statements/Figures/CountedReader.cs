@@ -26,7 +26,21 @@ internal sealed class CountedReader(Reading reading)
         if (bareVague) return null;
         if (of || (quantity.Kind == QuantityKind.Money && next < limit && reading.Tokens[next].Form == "in")) next++;
         else if (!counts && !Attributive(text, quantity, behind, next, limit)) return Subject(number, quantity);
-        return Phrase(next, limit, counts && !of ? number : -1) ?? (counts ? null : Subject(number, quantity));
+        return Phrase(next, limit, counts && !of ? number : -1) ?? (counts ? ByForm(next, limit) : Subject(number, quantity));
+    }
+
+    /// <summary>Where the tags show no noun: the first of the next three words that is a noun of persons or has the form of a plural.</summary>
+    private CountedThing? ByForm(int start, int limit)
+    {
+        while (start < limit && Skippable(reading.Tokens[start])) start++;
+        for (var i = start; i < limit && i < start + 3; i++)
+        {
+            var form = reading.Tokens[i].Form;
+            if (!char.IsLetter(form[0]) || FunctionWords.Ends(form) || reading.Tokens[i].Tag is Upos.Adp or Upos.Aux or Upos.Adv or Upos.Pron or Upos.Sconj) return null;
+            if (!PersonNouns.Is(form) && !(form.Length > 3 && form.EndsWith('s') && !form.EndsWith("ss", StringComparison.Ordinal))) continue;
+            return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[i].Span), NounForms.Singular(form), [.. Enumerable.Range(start, i - start).Select(n => reading.Tokens[n].Form.ToLowerInvariant())], PersonNouns.Is(form)) { Verb = Verb(i), Token = i };
+        }
+        return null;
     }
 
     /// <summary>What a bare number does or undergoes: the verb that it is subject or object of; null where none is.</summary>

@@ -35,10 +35,10 @@ internal static class Currencies
         if (last < 0 || text[last].Kind is not (LexemeKind.Word or LexemeKind.Mark) || text.IsDash(last)) return null;
         for (var start = Math.Max(0, last - 1); start <= last; start++)
         {
-            if (start < last && !text[last].Glued && !text.IsMark(last, '$')) continue;
+            if (start < last && !text[last].Glued && (!text.IsMark(last, '$') || text.Is(start, "a"))) continue;
             if (text[start].Kind == LexemeKind.Break || last - start > 1) continue;
             var mark = string.Concat(text.Of(start), start < last ? text.Of(last) : []);
-            if (start < last && text[last].Glued && mark[^1] == '$') mark = mark.ToUpperInvariant();
+            if (start < last && mark[^1] == '$') mark = mark.ToUpperInvariant();
             if (mark.Length <= 5 && (IsoByMark.TryGetValue(mark, out var iso) || IsoByUpper.TryGetValue(mark, out iso)) && !(start == last && text.IsWord(start) && char.IsLower(mark[0]))) return (iso, start);
         }
         return null;
@@ -48,7 +48,9 @@ internal static class Currencies
     public static (decimal Part, int End)? Hundredths(LexemeList text, int i)
     {
         if (text.Is(i, "and")) i++;
-        return NumberReader.Cardinal(text, i) is { Low: > 0 and < 100 and var count } cents && (text.Is(cents.End, "cents") || text.Is(cents.End, "cent") || text.Is(cents.End, "pence")) ? (count / 100, cents.End + 1) : null;
+        if (NumberReader.Cardinal(text, i) is not { Low: > 0 and < 100 and var count, Scaled: false } cents || count != decimal.Truncate(count)) return null;
+        if (text.Is(cents.End, "cents") || text.Is(cents.End, "cent") || text.Is(cents.End, "pence")) return (count / 100, cents.End + 1);
+        return count > 9 && (text[cents.End].Kind == LexemeKind.Break || text.IsMark(cents.End, '.')) ? (count / 100, cents.End) : null;
     }
 
     /// <summary>The currency named from lexeme <paramref name="i"/> on, and the lexeme after it: "dollars", "Australian dollars", "€", "USD".</summary>

@@ -41,7 +41,16 @@ internal static class FigureFilter
 
     /// <summary>"under 18", "over 65": an age, where nothing is counted behind.</summary>
     private static bool AgeBound(LexemeList text, Quantity quantity) =>
-        quantity.Form == NumberForm.Digits && quantity.Kind == QuantityKind.Count && (text.Is(quantity.First - 1, "aged") || text.Is(quantity.First - 1, "age") || text.Is(quantity.First - 1, "ages"));
+        quantity.Kind == QuantityKind.Count && quantity.Span.Length < 12 && (IsSubjectsAge(text, quantity) || text.Is(quantity.First - 1, "aged") || text.Is(quantity.First - 1, "age") || text.Is(quantity.First - 1, "ages"));
+
+    /// <summary>"who was 42", "he is nine".</summary>
+    private static bool IsSubjectsAge(LexemeList text, Quantity quantity)
+    {
+        var before = quantity.First - 1;
+        if (text.Is(before, "just") || text.Is(before, "only")) before--;
+        var be = text.Is(before, "was") || text.Is(before, "is") || text.Is(before, "turned") || text.Is(before, "turns");
+        return be && quantity.Low is < 110 && (text.Is(before - 1, "who") || text.Is(before - 1, "he") || text.Is(before - 1, "she") || text.IsCapital(before - 1)) && (!text.IsWord(quantity.NumberEnd) || (FunctionWords.Ends(text.Of(quantity.NumberEnd)) && !text.Is(quantity.NumberEnd, "of")));
+    }
 
     /// <summary>A length of time that says when, not how long.</summary>
     private static bool PlacesEvent(LexemeList text, Quantity quantity)

@@ -34,9 +34,13 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
             return new Measure(number, moneyStart, Currencies.After(text, end) is var (again, againEnd) && (again == iso || iso == "USD") ? againEnd : end, QuantityKind.Money, iso);
         if (Percent(text, end) is var (percent, percentEnd)) return new Measure(number, start, percentEnd, percent == "percent" ? QuantityKind.Percent : QuantityKind.Measure, percent);
         if (Currencies.After(text, end) is var (named, namedEnd))
+        {
+            if (text.IsWord(namedEnd) && text.Of(namedEnd).Length > 3 && !number.Scaled && NumberWords.Scale(text.Of(namedEnd), out var scale)) return new Measure(number with { Low = number.Low * scale, High = number.High * scale, Scaled = true }, start, namedEnd + 1, QuantityKind.Money, named);
             return Currencies.Hundredths(text, namedEnd) is var (cents, centsEnd) ? new Measure(Plus(number, cents), start, centsEnd, QuantityKind.Money, named) : new Measure(number, start, namedEnd, QuantityKind.Money, named);
+        }
         if (number.Form == NumberForm.Vague && text.Is(end, "of") && Currencies.After(text, end + 1) is var (vague, vagueEnd)) return new Measure(number, start, vagueEnd, QuantityKind.Money, vague);
         var at = text.IsHyphen(end) ? end + 1 : number.Form == NumberForm.Fraction && (text.Is(end, "a") || text.Is(end, "an")) ? end + 1 : end;
+        if (text.Is(at, "yo") || ((text.Is(start - 1, "age") || text.Is(start - 1, "aged") || text.Is(start - 1, "ages")) && number.Low is < 130)) return new Measure(number, start, text.Is(at, "yo") ? at + 1 : end, QuantityKind.Age, "years");
         if (UnitTable.At(text, at) is var (unit, unitEnd) && IsUnit(text, number, at, unit, unitEnd))
         {
             if (unit.Name == "pounds" && number.Scaled && number.Low >= 1_000_000) return new Measure(number, start, unitEnd, QuantityKind.Money, "GBP");

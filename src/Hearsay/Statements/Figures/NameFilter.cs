@@ -103,10 +103,9 @@ internal static class NameFilter
         return text.Is(end, "Downing") || text.Is(end, "Pennsylvania");
     }
 
-    /// <summary>"Ada Quill, 42, said"; "who was 42"; "ages 11 and 15".</summary>
+    /// <summary>"Ada Quill, 42, said"; "ages 11 and 15".</summary>
     private static bool AgeBehindName(LexemeList text, int i, int end) =>
         ((text.Is(i - 1, "ages") || text.Is(i - 1, "aged")) && text.Value(i) is < 120)
-        || ((text.Is(i - 1, "was") || text.Is(i - 1, "is") || text.Is(i - 1, "turned") || text.Is(i - 1, "turns")) && (text.Is(i - 2, "who") || text.Is(i - 2, "he") || text.Is(i - 2, "she") || text.IsCapital(i - 2)) && text.Value(i) is < 110 && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)) && !text.Is(end, "of")))
         ||
         text.Value(i) is >= 1 and <= 110 and var age && age == decimal.Truncate(age) && text.IsMark(i - 1, ',') && text.IsWord(i - 2) && (text.IsCapital(i - 2) || PersonNouns.Is(text.Of(i - 2)) || text.Is(i - 2, "star")) && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.IsMark(end, ';') || text.IsMark(end, ')') || text.Is(end, "and")) && !text.IsDigits(end + 1);
 

@@ -27,6 +27,7 @@ internal static class NumberReader
         var i = start;
         if ((text.Is(i, "a") || text.Is(i, "an")) && sum.Multiplies(i + 1)) sum.One(ref i);
         else if (text.Value(i) is { } digits) sum.Digits(ref i, digits);
+        else sum.BareHundred(ref i);
         while (sum.Take(ref i)) { }
         if (sum.Value is not { } value || value > Largest) return null;
         if (text.Is(i, "point") && SpokenDecimals(text, i + 1) is var (decimalsEnd, decimals)) return Scaled(text, start, decimalsEnd, value + decimals, NumberForm.Words);
@@ -92,7 +93,7 @@ internal static class NumberReader
         if (text.Is(i, "a") || text.Is(i, "one") || NumberWords.Small(text.Of(i), out _))
         {
             if (!text.Is(i, "a")) NumberWords.Small(text.Of(i), out count);
-            i += text.IsHyphen(i + 1) ? 2 : 1;
+            i += text.IsHyphen(i + 1) || (text.IsDash(i + 1) && NumberWords.Part(text.Of(i + 2), out _)) ? 2 : 1;
         }
         else if (!text.Is(i, "half") && !text.Is(i, "quarter")) return null;
         if (!NumberWords.Part(text.Of(i), out var parts) || count < 1 || count >= parts || (count > 1) != NumberWords.PluralPart(text.Of(i))) return null;
@@ -112,7 +113,7 @@ internal static class NumberReader
         if (text.Is(part, "half"))
             return part == start
                 ? !text.IsHyphen(end) && !text.Is(start - 1, "first") && !text.Is(start - 1, "second") && !text.Is(start - 1, "other") && !text.Is(start - 1, "better") && !text.Is(start - 1, "a") && !text.IsHyphen(start - 1) && !text.Is(start - 1, "opening")
-                  && (text.Is(end, "the") || text.Is(end, "its") || text.Is(end, "their") || text.Is(end, "a") || text.Is(end, "an") || text.Is(end, "his") || text.Is(end, "her") || text.Is(end, "our") || text.Is(end, "my") || text.Is(end, "that") || text.Is(end, "as") || !text.IsWord(end))
+                  && (text.Is(end, "the") || text.Is(end, "its") || text.Is(end, "their") || text.Is(end, "a") || text.Is(end, "an") || text.Is(end, "his") || text.Is(end, "her") || text.Is(end, "our") || text.Is(end, "my") || text.Is(end, "that") || text.Is(end, "as") || !text.IsWord(end) || Bounds.Before(text, start).Qualifier != FigureQualifier.Exact)
                 : true;
         if (text.Is(start, "one") || text.IsHyphen(part - 1)) return true;
         return !text.IsWord(end) || text.Is(end, "more") || text.Is(end, "less") || text.Is(end, "fewer") || text.Is(end, "higher") || text.Is(end, "lower") || text.Is(end, "larger") || text.Is(end, "as");

@@ -29,6 +29,7 @@ internal static class PronounFilter
         if (Before.Contains(text.Of(i - 1)) && !Counted(text, i)) return true;
         if (text.Is(next, "of") || Harmed.Contains(text.Of(next))) return false;
         if (measure.End > next && !text.Is(next, "day") && !text.Is(next, "night") && !text.Is(next, "second") && !text.Is(next, "minute")) return false;
+        if (text.Is(next, "last") && text.IsWord(next + 1)) return false;
         if (After.Contains(text.Of(next))) return true;
         return (!text.IsWord(next) || FunctionWords.Ends(text.Of(next))) && !Harms.Contains(text.Of(i - 1));
     }

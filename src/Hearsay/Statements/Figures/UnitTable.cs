@@ -51,6 +51,7 @@ internal static class UnitTable
         foreach (var part in form.Parts)
         {
             if (at > i && text.IsHyphen(at) && part != "-") at++;
+            if (at > i && char.IsAsciiDigit(part[0]) && !text[at].Glued) return 0;
             if (text[at].Kind == LexemeKind.Break || !text.Of(at).Equals(part, form.Exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) return 0;
             at++;
         }
