@@ -43,7 +43,8 @@ internal static class CleanText
                 i += length;
             }
         }
-        return repaired.ToString();
+        // the closing quotation mark loses its last byte where Windows-1252 has no character for it
+        return repaired.Replace("â€", "”").ToString();
     }
 
     /// <summary>How many characters from here on are the bytes of one UTF-8 character; 0 where they are not.</summary>

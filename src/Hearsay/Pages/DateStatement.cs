@@ -30,6 +30,7 @@ internal static partial class DateStatement
     /// <summary>The length of a date statement with a label that stands before other text in one paragraph; 0 where there is none.</summary>
     public static int LeadingLength(string paragraph)
     {
+        if (IsDateLine(paragraph)) return 0;
         var match = Leading().Match(paragraph);
         return match.Success && match.Length < paragraph.Length && IsDateLine(match.Value.Trim(' ', '|', '-', '–', '—', '.')) ? match.Length : 0;
     }

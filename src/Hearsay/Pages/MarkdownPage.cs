@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hearsay.Model;
 
 namespace Hearsay.Pages;
 
@@ -10,7 +11,21 @@ internal static partial class MarkdownPage
     {
         var lines = CleanText.Lines(markdown);
         var title = lines.Where(l => l.StartsWith("# ", StringComparison.Ordinal)).Select(l => Plain(l[2..])).FirstOrDefault();
-        return new PageContent { Title = title, Blocks = [.. Paragraphs.Of(string.Join('\n', lines.Select(Plain))).Select(p => new Block(p))] };
+        return new PageContent { Title = title, Blocks = [.. Blocks(lines)] };
+    }
+
+    /// <summary>A line that is nothing but a picture gives the words that stand for it as a caption.</summary>
+    private static IEnumerable<Block> Blocks(List<string> lines)
+    {
+        var from = 0;
+        for (var i = 0; i <= lines.Count; i++)
+        {
+            var picture = i < lines.Count ? LonePicture().Match(lines[i]) : null;
+            if (picture is { Success: false }) continue;
+            foreach (var paragraph in Paragraphs.Of(string.Join('\n', lines[from..i].Select(Plain)))) yield return new Block(paragraph);
+            if (picture?.Groups[1].Value.Trim() is { Length: > 0 } words) yield return new Block(words, DroppedKind.Caption);
+            from = i + 1;
+        }
     }
 
     private static string Plain(string line)
@@ -29,6 +44,9 @@ internal static partial class MarkdownPage
 
     [GeneratedRegex(@"!\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?: ""[^""]{0,200}"")?\)")]
     private static partial Regex Picture();
+
+    [GeneratedRegex(@"^!\[([^\[\]]{0,300})\]\([^()]{0,500}\)$")]
+    private static partial Regex LonePicture();
 
     [GeneratedRegex(@"\[([^\[\]]{1,300})\]\([^()\s]{0,500}(?: ""[^""]{0,200}"")?\)")]
     private static partial Regex Link();

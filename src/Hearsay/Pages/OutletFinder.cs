@@ -11,9 +11,13 @@ namespace Hearsay.Pages;
 internal static partial class OutletFinder
 {
     /// <summary>The outlet, or null.</summary>
-    public static string? Find(string? url, ImmutableArray<Block> blocks)
+    public static string? Find(string? url, ImmutableArray<Block> blocks) => Host(url) ?? SmallPrint(blocks)?.TrimEnd('.', ',', '-');
+
+    private static string? Host(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host is { Length: > 0 } host ? host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host : null;
+
+    private static string? SmallPrint(ImmutableArray<Block> blocks)
     {
-        if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host is { Length: > 0 } host) return host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
         foreach (var block in blocks.Where(b => b.Kind is not null && b.Text.Length < 1000))
         {
             if (Terms().Match(block.Text) is { Success: true } terms) return terms.Groups[1].Value;

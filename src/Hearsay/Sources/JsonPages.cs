@@ -12,6 +12,8 @@ namespace Hearsay.Sources;
 /// </summary>
 internal static class JsonPages
 {
+    private const string NotUnicode = "the JSON is not valid (a string in it is no Unicode text)";
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>Reads a document; the reason where it cannot be read at all.</summary>
@@ -32,6 +34,10 @@ internal static class JsonPages
         catch (JsonException e)
         {
             return Invalid(e, json);
+        }
+        catch (InvalidOperationException)
+        {
+            return NotUnicode;
         }
     }
 
@@ -62,6 +68,10 @@ internal static class JsonPages
         catch (JsonException e)
         {
             return Invalid(e, line);
+        }
+        catch (InvalidOperationException)
+        {
+            return NotUnicode;
         }
     }
 
@@ -107,7 +117,7 @@ internal static class JsonPages
     private static string Invalid(JsonException e, string json)
     {
         var line = (e.LineNumber ?? 0) + 1;
-        var atEnd = line >= 1 + json.AsSpan().TrimEnd().Count('\n') && !(json.AsSpan().TrimEnd() is [.., '}' or ']']);
+        var atEnd = line >= 1 + json.AsSpan().TrimEnd().Count('\n') && !(json.AsSpan().TrimEnd() is [.., '}' or ']']) && !e.Message.Contains("depth", StringComparison.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"{(atEnd ? "the JSON breaks off" : "the JSON is not valid")} (line {line})");
     }
 }
