@@ -16,9 +16,9 @@ internal static class ChangeWords
 
     private static bool Any(ReadOnlySpan<StoryWord> words)
     {
-        foreach (var word in words)
+        for (var i = 0; i < words.Length; i++)
         {
-            if (Changes.Contains(word.Form)) return true;
+            if (Changes.Contains(words[i].Form) || (words[i].Form is "up" or "down" && i + 1 < words.Length && words[i + 1].Form is "from")) return true;
         }
 
         return false;

@@ -13,9 +13,12 @@ internal static class FigureLikeness
         var counted = Counted(a, b);
         var context = Context(a, b);
         if (counted <= 0 && context < 0.6) return -1;
-        var score = (0.40 * counted) + (0.35 * context) + (0.25 * Value(a, b)) + Place(a, b) + Time(a, b) + Verb(a, b);
+        var score = (0.40 * counted) + (0.35 * context) + (0.25 * Value(a, b)) + Place(a, b) + Time(a, b) + Verb(a, b) + Fate(a, b) + Mention(a, b);
         return a.Adds != b.Adds ? score - 0.2 : score;
     }
+
+    /// <summary>True where both give one number, or neither gives any.</summary>
+    public static bool SameValue(FigureProfile a, FigureProfile b) => a.Bounded == b.Bounded && a.Value == b.Value;
 
     /// <summary>Two values side by side in one sentence of one voice are two things, unless the sentence tells of a change.</summary>
     private static bool Excluded(FigureProfile a, FigureProfile b) =>
@@ -27,10 +30,16 @@ internal static class FigureLikeness
         double common = a.Counted.Count(b.Counted.Contains);
         var heads = a.Head.Length > 0 && b.Head.Length > 0 && (a.Head == b.Head || SamePeople(a.Head, b.Head));
         if (common == 0 && !heads) return 0;
+        if (a.Counted.Count == 1 && b.Counted.Count == 1 && IsAnyone(a.Head) && IsAnyone(b.Head)) return BarePeople;
         var share = (common + (heads && a.Head != b.Head ? 1 : 0)) / Math.Min(a.Counted.Count, b.Counted.Count);
         var spread = common / (a.Counted.Count + b.Counted.Count - common);
         return (heads ? 0.4 : 0) + (0.35 * Math.Min(1, share)) + (0.25 * spread);
     }
+
+    /// <summary>"People" alone say little of what is counted.</summary>
+    private const double BarePeople = 0.5;
+
+    private static bool IsAnyone(string head) => head == PersonNouns.Anyone;
 
     private static bool SamePeople(string a, string b) => PersonNouns.Contains(a) && PersonNouns.Contains(b) && (a == PersonNouns.Anyone || b == PersonNouns.Anyone);
 
@@ -51,7 +60,7 @@ internal static class FigureLikeness
         if (x <= 0 || y <= 0) return -0.5;
         var ratio = Math.Max(x, y) / Math.Min(x, y);
         if (a.Figure.Low <= b.Figure.High && b.Figure.Low <= a.Figure.High) return 0.6;
-        return ratio <= 1.3 ? 0.4 : ratio <= 2 ? 0.2 : ratio <= 5 ? -0.2 : -0.8;
+        return ratio <= 1.3 ? 0.3 : ratio <= 2 ? 0.1 : ratio <= 5 ? -0.3 : -1;
     }
 
     /// <summary>A place named for one and not for the other says nothing; two that share no word, or of which one is part of the other, speak against.</summary>
@@ -68,6 +77,12 @@ internal static class FigureLikeness
         if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y) return 0;
         return x.StartsWith(y, StringComparison.Ordinal) || y.StartsWith(x, StringComparison.Ordinal) ? 0 : -0.05;
     }
+
+    private static double Fate(FigureProfile a, FigureProfile b) => a.State is null && b.State is null ? 0 : a.State is null || b.State is null ? -0.05 : a.State == b.State ? 0.15 : -0.4;
+
+    /// <summary>Two figures for one mention of what is counted ("the number has risen to 40").</summary>
+    private static double Mention(FigureProfile a, FigureProfile b) =>
+        ReferenceEquals(a.Report, b.Report) && a.Figure.CountedSpan is { } x && x == b.Figure.CountedSpan && (a.Sentence != b.Sentence || !a.Source.SetEquals(b.Source) || ChangeWords.Between(a, b)) ? 0.3 : 0;
 
     private static double Verb(FigureProfile a, FigureProfile b) => a.Verb is null || b.Verb is null ? 0 : a.Verb == b.Verb ? 0.1 : -0.15;
 }

@@ -29,6 +29,7 @@ internal sealed class FigureProfile
         Where = figure.Where is { } where ? StoryText.StemsOf(ReportText.WordsOf(where).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
         Source = figure.AccordingTo is { } source ? StoryText.StemsOf(ReportText.WordsOf(source).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
         (Context, Adds) = Around(report, figure, story);
+        State = Fates.NearestTo(report, figure.Span);
     }
 
     public ReportText Report { get; }
@@ -47,6 +48,9 @@ internal sealed class FigureProfile
     public FrozenSet<string> Counted { get; }
 
     public string? Verb { get; }
+
+    /// <summary>What befell the counted ("dead", "injured"), by the nearest word that says so; null where none does.</summary>
+    public string? State { get; }
 
     public FrozenSet<string> Where { get; }
 

@@ -5,8 +5,8 @@ namespace Hearsay.Reconciliation;
 
 // The figures of a story in, series of figures that answer the same question out; a figure that stands alone is a series of one.
 // Method: pairs of figures of one dimension that share a word of what they count, or the value, are scored (FigureLikeness: what is counted,
-// words around, value, place, day) and joined from the likeliest down, by average link: two groups join where the mean over all their pairs
-// holds, so that one odd pair does not chain two questions. The verdict is SeriesVerdict's.
+// words around, value, place, day) and joined from the likeliest down, by average link, first those of one value, then the values: a difference
+// between sources is only claimed where the words say that the two figures are for one thing. The verdict is SeriesVerdict's.
 // Source: average-link clustering (Sokal and Michener 1958); the features are our own.
 // Limits: what the text leaves to the reader's knowledge (that one place is part of another) is not known here; figures without bounds
 // ("several") join only on their words.
@@ -16,6 +16,9 @@ internal static class FigureSeriesBuilder
 {
     /// <summary>A pair at or above it speaks for joining; hand-set, see docs/notes.</summary>
     private const double Threshold = 0.5;
+
+    /// <summary>At or above it one pair alone joins two values: it names them for one and the same mention, or in the same words.</summary>
+    private const double Sure = 0.75;
 
     /// <summary>Figures that share more than this many candidates through one word are not compared through that word: it tells nothing.</summary>
     private const int MostThroughOneWord = 400;
@@ -36,9 +39,16 @@ internal static class FigureSeriesBuilder
 
     private static List<List<int>> Joined(FigureProfile[] figures)
     {
-        var pairs = AverageLink.Pairs([.. figures.Select(Keys)], MostThroughOneWord);
-        return AverageLink.Group(figures.Length, pairs.ToDictionary(p => p, p => FigureLikeness.Of(figures[p.A], figures[p.B])), Threshold, -1);
+        var likeness = AverageLink.Pairs([.. figures.Select(Keys)], MostThroughOneWord).ToDictionary(p => p, p => FigureLikeness.Of(figures[p.A], figures[p.B]));
+        var values = AverageLink.Group(figures.Length, likeness.Where(p => FigureLikeness.SameValue(figures[p.Key.A], figures[p.Key.B])).ToDictionary(), Threshold, -1);
+        var groupOf = values.SelectMany((g, i) => g.Select(f => (f, i))).ToDictionary(x => x.f, x => x.i);
+        var between = likeness.Select(p => (A: groupOf[p.Key.A], B: groupOf[p.Key.B], p.Value)).Where(p => p.A != p.B)
+            .GroupBy(p => (Math.Min(p.A, p.B), Math.Max(p.A, p.B))).ToDictionary(g => g.Key, g => Between([.. g.Select(p => p.Value)], values[g.Key.Item1].Count * values[g.Key.Item2].Count));
+        return [.. AverageLink.Group(values.Count, between, Threshold, -1).Select(g => g.SelectMany(v => values[v]).Order().ToList()).OrderBy(g => g[0])];
     }
+
+    /// <summary>Two values answer one question where one pair of their figures surely does, else by the mean of all pairs.</summary>
+    private static double Between(double[] pairs, int all) => pairs.Max() is >= Sure and var best ? best : (pairs.Sum() - (all - pairs.Length)) / all;
 
     /// <summary>A pair must share a word of what is counted, or the value: all others would fail anyway.</summary>
     private static IEnumerable<string> Keys(FigureProfile figure)

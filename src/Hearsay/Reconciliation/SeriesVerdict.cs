@@ -9,7 +9,10 @@ namespace Hearsay.Reconciliation;
 internal static class SeriesVerdict
 {
     /// <summary>Two round numbers this near are one ("about 950", "nearly 1,000").</summary>
-    private const decimal Slack = 0.05m;
+    private const decimal Rounding = 0.05m;
+
+    /// <summary>"More than 200" and 214 are one figure, 300 is another.</summary>
+    private const decimal BeyondBound = 0.2m;
 
     public static Verdict Of(ImmutableArray<FigureProfile> figures)
     {
@@ -37,20 +40,25 @@ internal static class SeriesVerdict
 
     private static bool Above(FigureProfile a, FigureProfile b)
     {
-        if (a.Figure.Low is not { } low || b.Figure.High is not { } high) return SameKindOfBound(a, b);
-        var loose = Loose(a) || Loose(b) ? Slack * Math.Abs(high) : 0;
-        return low > high + loose;
+        if (a.Value is not { } high || b.Value is not { } low || high <= low) return false;
+        if (IsVague(a) || IsVague(b)) return a.Figure.Low > b.Figure.High;
+        return high > low * (1 + Slack(a, b));
     }
 
-    /// <summary>"Up to 10" and "up to 12" intersect and differ all the same, as do "more than 5" and "more than 8".</summary>
-    private static bool SameKindOfBound(FigureProfile a, FigureProfile b) =>
-        (a.Figure.Low is null && b.Figure.Low is null && a.Figure.High > b.Figure.High) || (a.Figure.High is null && b.Figure.High is null && a.Figure.Low > b.Figure.Low);
+    /// <summary>
+    /// How far apart two values may be and still be one: an open bound and a number beyond it by not much are one figure told with more or less care,
+    /// "up to 12" and 11 are not.
+    /// </summary>
+    private static decimal Slack(FigureProfile high, FigureProfile low) =>
+        low.Figure.High is null && low.Figure.Low is not null && high.Figure.Low is not null && high.Figure.High is not null ? BeyondBound : Loose(high) || Loose(low) ? Rounding : 0;
+
+    private static bool IsVague(FigureProfile f) => f.Figure.Qualifier is Statements.FigureQualifier.Vague;
 
     private static bool Loose(FigureProfile f) => f.Figure.Qualifier is Statements.FigureQualifier.About or Statements.FigureQualifier.Nearly;
 
     private static bool Revision(FigureProfile a, FigureProfile b)
     {
-        if (ChangeWords.Between(a, b)) return true;
+        if (ReferenceEquals(a.Report, b.Report) && Math.Abs(a.Sentence - b.Sentence) <= 1 && (ChangeWords.Near(a) || ChangeWords.Near(b)) && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source))) return true;
         if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y || x == y) return false;
         return a.Source.SetEquals(b.Source) && (a.Source.Count > 0 || ReferenceEquals(a.Report, b.Report));
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hearsay.Statements;
 using Hearsay.Text;
@@ -9,14 +11,54 @@ internal static class SeriesWording
 {
     public static string Question(ImmutableArray<FigureProfile> figures)
     {
-        var counted = Commonest(figures.Select(f => f.Figure.Counted));
+        var counted = Commonest(figures.Select(f => f.Figure.Counted).Where(c => c is null || !Stems.IsFunction(c)));
         var where = Commonest(figures.Select(f => f.Figure.Where)) is { } place && counted?.Contains(place, StringComparison.OrdinalIgnoreCase) != true ? $" in {place}" : "";
-        var unit = Commonest(figures.Select(f => f.Figure.Unit))!;
-        var dimension = figures[0].Dimension;
-        if (dimension.StartsWith("count", StringComparison.Ordinal)) return $"How many {counted ?? unit}{where}{Per(dimension)}?";
-        if (dimension is "percent" or "share") return counted is null ? $"What share{where}?" : $"What share: {counted}{where}?";
-        if (dimension is "year" or "month" or "week" or "day" or "hour" or "minute" or "second" or "decade") return counted is null || counted == unit ? $"How long{where}?" : $"How long: {counted}{where}?";
-        return counted is null || counted == unit ? $"How many {unit}{where}?" : $"How many {unit}: {counted}{where}?";
+        var (unit, dimension) = (Commonest(figures.Select(f => f.Figure.Unit))!, figures[0].Dimension);
+        var about = counted is null || counted == unit ? $"{where}: “{Clause(figures[0])}”?" : $": {counted}{where}?";
+        if (dimension.StartsWith("count", StringComparison.Ordinal)) return counted is null ? $"How many{about}" : $"How many {Plural(counted)}{where}{Per(dimension)}?";
+        if (dimension is "percent" or "share") return $"What share{about}";
+        return Durations.Contains(dimension) ? $"How long{about}" : unit.Length == 3 && unit.All(char.IsAsciiLetterUpper) ? $"How much money{about}" : $"How many {unit}{about}";
+    }
+
+    private static readonly FrozenSet<string> Durations = FrozenSet.Create(StringComparer.Ordinal, "year", "month", "week", "day", "hour", "minute", "second", "decade", "century");
+
+    private static readonly FrozenSet<string> Plurals = FrozenSet.Create(StringComparer.Ordinal, "people", "men", "women", "children", "police", "personnel", "troops", "crew", "staff", "livestock", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "data", "media");
+
+    /// <summary>The words around the figure, as far as the marks of its sentence, at most six on either side.</summary>
+    private static string Clause(FigureProfile f)
+    {
+        var (text, span) = (f.Report.Text, f.Figure.Span);
+        var sentence = f.Report.SentenceSpanAt(span.Start);
+        var words = f.Report.Within(sentence);
+        var (start, end) = (span.Start, span.End);
+        var (before, after) = (0, 0);
+        for (var i = words.Length - 1; i >= 0 && before < 6; i--)
+        {
+            if (words[i].Span.End > span.Start) continue;
+            if (text.AsSpan(words[i].Span.End, Math.Max(0, start - words[i].Span.End)).ContainsAny(Marks)) break;
+            (start, before) = (words[i].Span.Start, before + 1);
+        }
+
+        for (var i = 0; i < words.Length && after < 6; i++)
+        {
+            if (words[i].Span.Start < span.End) continue;
+            if (text.AsSpan(end, Math.Max(0, words[i].Span.Start - end)).ContainsAny(Marks)) break;
+            (end, after) = (words[i].Span.End, after + 1);
+        }
+
+        return text[start..Math.Max(end, span.End)].ReplaceLineEndings(" ");
+    }
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",;:.!?()[]“”\"–—\n");
+
+    /// <summary>The noun phrase in the plural, where a report that counts one has it in the singular.</summary>
+    private static string Plural(string counted)
+    {
+        var last = counted[(counted.LastIndexOf(' ') + 1)..];
+        if (last is "person") return counted[..^6] + "people";
+        if (last.Length < 3 || last[^1] == 's' || !char.IsAsciiLetterLower(last[^1]) || Plurals.Contains(last) || counted.Contains(" of ", StringComparison.Ordinal)) return counted;
+        if (last[^1] == 'y' && !"aeiou".Contains(last[^2], StringComparison.Ordinal)) return counted[..^1] + "ies";
+        return last[^1] == 'x' || last.EndsWith("ch", StringComparison.Ordinal) || last.EndsWith("sh", StringComparison.Ordinal) ? counted + "es" : counted + "s";
     }
 
     /// <summary>Every wording of the figure with the outlets that give it and whom they cite.</summary>
