@@ -9,20 +9,47 @@ internal static class AverageLink
     /// <summary>The groups, each in ascending order, by their first item; <paramref name="unknown"/> is the likeness of a pair that is not among <paramref name="likeness"/>.</summary>
     public static List<List<int>> Group(int count, IReadOnlyDictionary<(int A, int B), double> likeness, double threshold, double unknown)
     {
-        var groups = Enumerable.Range(0, count).Select(i => new List<int> { i }).ToArray();
+        var links = likeness.OrderByDescending(p => p.Value).ThenBy(p => p.Key.A).ThenBy(p => p.Key.B).ToArray();
+        var members = Enumerable.Range(0, count).Select(i => new List<int> { i }).ToArray();
         var groupOf = Enumerable.Range(0, count).ToArray();
-        double Between(int a, int b) => likeness.GetValueOrDefault(a < b ? (a, b) : (b, a), unknown);
-        foreach (var (a, b) in likeness.Where(p => p.Value >= threshold).OrderByDescending(p => p.Value).ThenBy(p => p.Key.A).ThenBy(p => p.Key.B).Select(p => p.Key))
+        var sums = Sums(count, links);
+        foreach (var ((a, b), value) in links)
         {
-            var (x, y) = (Math.Min(groupOf[a], groupOf[b]), Math.Max(groupOf[a], groupOf[b]));
-            if (x == y || groups[x].Sum(i => groups[y].Sum(j => Between(i, j))) < threshold * groups[x].Count * groups[y].Count) continue;
-            foreach (var i in groups[y]) groupOf[i] = x;
-            groups[x].AddRange(groups[y]);
-            groups[y].Clear();
+            if (value < threshold) break;
+            var (x, y) = (groupOf[a], groupOf[b]);
+            if (x == y || Mean(sums[x][y], members[x].Count * members[y].Count, unknown) < threshold) continue;
+            if (sums[x].Count + members[x].Count < sums[y].Count + members[y].Count) (x, y) = (y, x);
+            foreach (var i in members[y]) groupOf[i] = x;
+            members[x].AddRange(members[y]);
+            members[y].Clear();
+            Merge(sums, x, y);
         }
 
-        foreach (var group in groups) group.Sort();
-        return [.. groups.Where(g => g.Count > 0).OrderBy(g => g[0])];
+        foreach (var group in members) group.Sort();
+        return [.. members.Where(g => g.Count > 0).OrderBy(g => g[0])];
+    }
+
+    private static double Mean((double Sum, int Known) between, int all, double unknown) => (between.Sum + (unknown * (all - between.Known))) / all;
+
+    /// <summary>Per group the sum of likeness and the number of known pairs with each other group, kept up to date so that no pair is looked at twice.</summary>
+    private static Dictionary<int, (double Sum, int Known)>[] Sums(int count, KeyValuePair<(int A, int B), double>[] links)
+    {
+        var sums = Enumerable.Range(0, count).Select(_ => new Dictionary<int, (double Sum, int Known)>()).ToArray();
+        foreach (var ((a, b), value) in links) sums[a][b] = sums[b][a] = (value, 1);
+        return sums;
+    }
+
+    private static void Merge(Dictionary<int, (double Sum, int Known)>[] sums, int into, int from)
+    {
+        foreach (var (other, between) in sums[from])
+        {
+            sums[other].Remove(from);
+            if (other == into) continue;
+            var (sum, known) = sums[into].GetValueOrDefault(other);
+            sums[into][other] = sums[other][into] = (sum + between.Sum, known + between.Known);
+        }
+
+        sums[from].Clear();
     }
 
     /// <summary>All pairs that meet in a key; keys that more than <paramref name="most"/> items have tell nothing and are passed over.</summary>

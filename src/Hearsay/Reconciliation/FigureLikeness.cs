@@ -20,9 +20,12 @@ internal static class FigureLikeness
     /// <summary>True where both give one number, or neither gives any.</summary>
     public static bool SameValue(FigureProfile a, FigureProfile b) => a.Bounded == b.Bounded && a.Value == b.Value;
 
-    /// <summary>Two values side by side in one sentence of one voice are two things, unless the sentence tells of a change.</summary>
-    private static bool Excluded(FigureProfile a, FigureProfile b) =>
-        ReferenceEquals(a.Report, b.Report) && a.Sentence == b.Sentence && a.Value != b.Value && a.Bounded && b.Bounded && a.Source.SetEquals(b.Source) && !ChangeWords.Between(a, b);
+    /// <summary>Two values side by side in one sentence of one voice are two things, or one is part of the other, unless the sentence tells of a change.</summary>
+    private static bool Excluded(FigureProfile a, FigureProfile b)
+    {
+        if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || a.Value == b.Value || !a.Bounded || !b.Bounded) return false;
+        return PartWords.Between(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
+    }
 
     private static double Counted(FigureProfile a, FigureProfile b)
     {
@@ -82,7 +85,7 @@ internal static class FigureLikeness
 
     /// <summary>Two figures for one mention of what is counted ("the number has risen to 40").</summary>
     private static double Mention(FigureProfile a, FigureProfile b) =>
-        ReferenceEquals(a.Report, b.Report) && a.Figure.CountedSpan is { } x && x == b.Figure.CountedSpan && (a.Sentence != b.Sentence || !a.Source.SetEquals(b.Source) || ChangeWords.Between(a, b)) ? 0.3 : 0;
+        ReferenceEquals(a.Report, b.Report) && a.Figure.CountedSpan is { } x && x == b.Figure.CountedSpan && (a.Sentence != b.Sentence || a.IsFromOther(b) || ChangeWords.Between(a, b)) ? 0.3 : 0;
 
     private static double Verb(FigureProfile a, FigureProfile b) => a.Verb is null || b.Verb is null ? 0 : a.Verb == b.Verb ? 0.1 : -0.15;
 }

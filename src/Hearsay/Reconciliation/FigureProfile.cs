@@ -68,6 +68,9 @@ internal sealed class FigureProfile
     /// <summary>The figure's one best value; null where it has no bound.</summary>
     public decimal? Value => Figure.Low is { } low ? Figure.High is { } high ? (low + high) / 2 : low : Figure.High;
 
+    /// <summary>True where both say who gives them, and it is not the same.</summary>
+    public bool IsFromOther(FigureProfile other) => Source.Count > 0 && other.Source.Count > 0 && !Source.Overlaps(other.Source);
+
     private static FrozenSet<string> WordSet(string words) => words.Split(' ').Select(w => w).ToFrozenSet(StringComparer.Ordinal);
 
     private static string StemOrEmpty(string word) => ReportText.WordsOf(word.ToLowerInvariant()) is { Length: > 0 } words ? (Bare.Contains(words[^1].Form) ? words[^1].Form : words[^1].Stem) : "";

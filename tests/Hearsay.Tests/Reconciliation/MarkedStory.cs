@@ -38,8 +38,17 @@ internal static class MarkedStory
             Article = article,
             Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
             Quotations = reading.Quotations,
-            Attributions = [.. marks.Attributions], Times = [.. marks.Times], Figures = [.. marks.Figures], Names = [], Terms = [],
+            Attributions = [.. marks.Attributions], Times = [.. marks.Times], Figures = [.. marks.Figures.Select(f => f with { CountedSpan = CountedBy(f, article.Text) })], Names = [], Terms = [],
         };
+    }
+
+    /// <summary>What is counted stands right behind the figure, or the figure stands for an earlier mention of it.</summary>
+    private static TextSpan? CountedBy(Figure figure, string text)
+    {
+        if (figure.Counted is not { } counted) return null;
+        var at = text.IndexOf(counted, figure.Span.End, StringComparison.Ordinal);
+        if (at != figure.Span.End + 1) at = text.LastIndexOf(counted, figure.Span.Start, StringComparison.Ordinal);
+        return at < 0 ? null : new TextSpan(at, counted.Length);
     }
 
     private sealed class Marks(string outlet)
