@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             BriefCommand.Build(around),
             VerifyCommand.Build(around),
+            ReadCommand.Build(around),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

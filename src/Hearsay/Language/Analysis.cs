@@ -13,14 +13,16 @@ internal sealed class Analysis(LanguageModel model)
     private readonly LanguageModel model = model;
     private readonly WordTable words = new();
     private readonly ParserInput input = new();
-    private readonly ParserState state = new();
+    private readonly ParserBeam beam = new(DependencyParser.Width);
     private readonly TreeShape tree = new();
     private readonly int[] heads = new int[Longest];
     private readonly byte[] tags = new byte[Longest];
     private readonly byte[] labels = new byte[Longest];
+    private readonly byte[] names = new byte[Longest];
 
-    public static ImmutableArray<Token> Of(string text, List<TextSpan> spans, ImmutableArray<Sentence> sentences)
+    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(string text, List<TextSpan> spans, ImmutableArray<Sentence> sentences)
     {
+        var found = ImmutableArray.CreateBuilder<Name>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         var analysis = LanguageModel.Shipped is { } shipped ? new Analysis(shipped) : null;
         foreach (var sentence in sentences)
@@ -30,10 +32,11 @@ internal sealed class Analysis(LanguageModel model)
                 var count = Math.Min(Longest, sentence.First + sentence.Count - first);
                 analysis?.Analyse(text, spans, first, count);
                 for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
+                analysis?.AddNames(spans, first, count, found);
             }
         }
 
-        return tokens.MoveToImmutable();
+        return (tokens.MoveToImmutable(), found.ToImmutable());
     }
 
     /// <summary>Analyses words given as such; for the lab, which scores on given tokens.</summary>
@@ -58,10 +61,34 @@ internal sealed class Analysis(LanguageModel model)
     {
         var count = words.Count;
         model.Tagger.Tag(words, tags);
+        model.Names?.Find(words, tags, model.Tags, names);
         input.Fill(words, tags, model.Tags);
-        model.Parser.Parse(input, state, heads);
+        model.Parser.Parse(input, beam, heads);
         tree.Fill(heads.AsSpan(0, count), input.Kinds);
         model.Labeler.Label(input, tree, labels);
+    }
+
+    /// <summary>Names words given as such; for the lab.</summary>
+    public void FindNames(IReadOnlyList<string> forms, Span<byte> labelsOut)
+    {
+        words.Clear();
+        foreach (var form in forms) words.Add(form, model.Lexicon);
+        model.Tagger.Tag(words, tags);
+        model.Names!.Find(words, tags, model.Tags, names);
+        names.AsSpan(0, forms.Count).CopyTo(labelsOut);
+    }
+
+    private void AddNames(List<TextSpan> spans, int first, int count, ImmutableArray<Name>.Builder found)
+    {
+        if (model.Names is null) return;
+        for (var i = 0; i < count; i++)
+        {
+            if (names[i] == 0) continue;
+            var last = i;
+            while (last + 1 < count && names[last + 1] > 0 && names[last + 1] % 2 == 0) last++;
+            found.Add(new Name(TextSpan.Cover(spans[first + i], spans[first + last]), first + i, last - i + 1, (NameType)((names[i] - 1) / 2)));
+            i = last;
+        }
     }
 
     private static Token Make(string text, TextSpan span, int index, int sentence, Analysis? analysis, int at, int first)

@@ -31,13 +31,14 @@ public static class LanguageReader
         }
 
         var cut = sentences.ToImmutable();
+        var (tokens, names) = Analysis.Of(text, spans, cut);
         return new Reading
         {
             Article = article,
             Paragraphs = paragraphs,
             Sentences = cut,
-            Tokens = Analysis.Of(text, spans, cut),
-            Names = [],
+            Tokens = tokens,
+            Names = names,
             Quotations = QuotationMatcher.Match(text, paragraphs),
         };
     }

@@ -5,7 +5,6 @@ namespace Hearsay.Lab.Language.Training;
 /// <summary>Trains the naming of relations on the gold trees, with the tags that the tagger would give.</summary>
 internal static class LabelTraining
 {
-    private const int Bits = 17;
     private const int RarestRelation = 3;
 
     public static RelationLabeler Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, Lexicon lexicon, int epochs)
@@ -14,10 +13,20 @@ internal static class LabelTraining
         // Relations that a head has but once come first: the labeler remembers which of the first 32 stand before.
         string[] relations = [.. counts.Where(c => c.Value >= RarestRelation).Select(c => c.Key)];
         var numbers = relations.Index().ToDictionary(r => r.Item, r => (byte)r.Index, StringComparer.Ordinal);
-        var labeler = new RelationLabeler(new LinearModel(relations.Length, Bits), relations);
-        var perceptron = new Perceptron(labeler.Model);
         var sentences = train.Select((s, i) => (Sentence: s, Tags: tags[i], Heads: s.Words.Select(w => w.Head).ToArray(), Gold: s.Words.Select(w => Number(numbers, w.Relation)).ToArray())).ToArray();
         var (words, input, tree, random) = (new WordTable(), new ParserInput(), new TreeShape(), new Random(29));
+        var counter = new FeatureCounter(2);
+        foreach (var (sentence, own, heads, gold) in sentences)
+        {
+            words.Clear();
+            foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
+            input.Fill(words, own, tagSet);
+            tree.Fill(heads, input.Kinds);
+            Count(counter, input, tree, gold);
+        }
+
+        var labeler = new RelationLabeler(new LinearModel(relations.Length, counter.Table), relations);
+        var perceptron = new Perceptron(labeler.Model);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(sentences);
@@ -40,6 +49,17 @@ internal static class LabelTraining
 
     private static byte Number(Dictionary<string, byte> numbers, string relation) =>
         numbers.TryGetValue(relation, out var n) || numbers.TryGetValue(relation[..Math.Max(0, relation.IndexOf(':', StringComparison.Ordinal))], out n) ? n : (byte)0;
+
+    private static void Count(FeatureCounter counter, ParserInput input, TreeShape tree, byte[] gold)
+    {
+        Span<uint> buffer = stackalloc uint[RelationLabeler.MaxFeatures];
+        foreach (var word in tree.TopDown)
+        {
+            var features = new FeatureList(buffer);
+            RelationLabeler.Look(input, tree, gold, word, ref features);
+            counter.See(features.Features);
+        }
+    }
 
     private static int Learn(RelationLabeler labeler, Perceptron perceptron, ParserInput input, TreeShape tree, byte[] gold)
     {

@@ -2,81 +2,128 @@ using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training;
 
-/// <summary>Trains the parser with the dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013): from the second round on it follows its own choices nine times in ten.</summary>
+/// <summary>Trains the parser on whole sequences of moves with a beam, its updates at the step of the largest violation (Huang, Fayong and Guo 2012).</summary>
 internal static class ParserTraining
 {
-    private const int Bits = 21;
-    private const double Explore = 0.9;
+    private const int Width = 6;
 
     public static DependencyParser Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, Lexicon lexicon, int epochs)
     {
-        var parser = new DependencyParser(new LinearModel(3, Bits));
+        var (words, input, state, beam, random) = (new WordTable(), new ParserInput(), new ParserState(), new ParserBeam(Width), new Random(23));
+        var sentences = train.Select((s, i) => (Sentence: s, Tags: tags[i], Gold: Moves(Projective(s.Words), state))).ToArray();
+        var counter = new FeatureCounter(2);
+        foreach (var (sentence, own, gold) in sentences)
+        {
+            Fill(sentence, own);
+            Count(counter, input, state, gold);
+        }
+
+        var parser = new DependencyParser(new LinearModel(3, counter.Table));
         var perceptron = new Perceptron(parser.Model);
-        var sentences = train.Select((s, i) => (Sentence: s, Tags: tags[i], Gold: Projective(s.Words))).ToArray();
-        var (words, input, state, random) = (new WordTable(), new ParserInput(), new ParserState(), new Random(23));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(sentences);
             var wrong = 0;
             foreach (var (sentence, own, gold) in sentences)
             {
-                words.Clear();
-                foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
-                input.Fill(words, own, tagSet);
-                wrong += Learn(parser, perceptron, input, state, gold, epoch > 0 ? random : null);
+                Fill(sentence, own);
+                wrong += Learn(parser, perceptron, input, beam, state, gold);
             }
 
-            Console.Error.WriteLine($"    parser epoch {epoch + 1}: {wrong} wrong");
+            Console.Error.WriteLine($"    parser epoch {epoch + 1}: {wrong} sentences wrong");
         }
 
         perceptron.Finish();
         return parser;
+
+        void Fill(GoldSentence sentence, byte[] own)
+        {
+            words.Clear();
+            foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
+            input.Fill(words, own, tagSet);
+        }
     }
 
-    private static int Learn(DependencyParser parser, Perceptron perceptron, ParserInput input, ParserState state, int[] gold, Random? random)
+    private static void Count(FeatureCounter counter, ParserInput input, ParserState state, byte[] gold)
+    {
+        Span<uint> buffer = stackalloc uint[ParserFeatures.Max];
+        state.Reset(input.Count);
+        foreach (var move in gold)
+        {
+            var features = new FeatureList(buffer);
+            ParserFeatures.Look(input, state, ref features);
+            counter.See(features.Features);
+            state.Make(move, input.Kinds);
+        }
+    }
+
+    /// <summary>Searches with the beam; where the right sequence is outscored, moves the weights at the step where it is outscored most.</summary>
+    private static int Learn(DependencyParser parser, Perceptron perceptron, ParserInput input, ParserBeam beam, ParserState state, byte[] gold)
     {
         Span<int> scores = stackalloc int[4];
         Span<uint> buffer = stackalloc uint[ParserFeatures.Max];
+        Span<byte> found = new byte[gold.Length];
+        beam.Start(input.Count);
         state.Reset(input.Count);
-        var wrong = 0;
-        while (!state.IsDone)
+        var (goldScore, worst, at) = (0, 0, -1);
+        for (var step = 0; step < gold.Length; step++)
         {
-            var move = DependencyParser.OnlyMove(state);
-            if (move < 0)
+            parser.Score(input, state, buffer, scores);
+            goldScore += scores[gold[step]];
+            state.Make(gold[step], input.Kinds);
+            parser.Step(input, beam, buffer, scores);
+            if (beam.Score(0) - goldScore < worst || (beam.Score(0) == goldScore && IsGold(beam, step + 1, gold, found))) continue;
+            (worst, at) = (beam.Score(0) - goldScore, step + 1);
+            beam.Moves(at, 0, found);
+        }
+
+        perceptron.Step();
+        if (at < 0) return 0;
+        Update(perceptron, input, state, gold.AsSpan(0, at), found, 1, buffer);
+        Update(perceptron, input, state, found[..at], gold, -1, buffer);
+        return 1;
+    }
+
+    private static bool IsGold(ParserBeam beam, int steps, byte[] gold, Span<byte> found)
+    {
+        Span<byte> moves = new byte[steps];
+        beam.Moves(steps, 0, moves);
+        return moves.SequenceEqual(gold.AsSpan(0, steps));
+    }
+
+    /// <summary>Moves the weights of a sequence from where it parts from the other one.</summary>
+    private static void Update(Perceptron perceptron, ParserInput input, ParserState state, ReadOnlySpan<byte> moves, ReadOnlySpan<byte> other, int by, Span<uint> buffer)
+    {
+        state.Reset(input.Count);
+        var parted = false;
+        for (var step = 0; step < moves.Length; step++)
+        {
+            parted |= moves[step] != other[step];
+            if (parted)
             {
                 var features = new FeatureList(buffer);
                 ParserFeatures.Look(input, state, ref features);
-                parser.Model.Score(features.Features, scores);
-                perceptron.Step();
-                var (best, right) = Pick(state, gold, scores);
-                if (best != right)
-                {
-                    wrong++;
-                    perceptron.Update(features.Features, right, best);
-                }
-
-                move = random is not null && random.NextDouble() < Explore ? best : right;
+                perceptron.Add(features.Features, moves[step], by);
             }
 
-            state.Make(move, input.Kinds);
+            state.Make(moves[step], input.Kinds);
         }
-
-        return wrong;
     }
 
-    /// <summary>The move that scores best, and the best among those that lose fewest arcs; the same where the first is among them.</summary>
-    private static (int Best, int Right) Pick(ParserState state, int[] gold, ReadOnlySpan<int> scores)
+    /// <summary>The moves that build the gold tree, attaching as early as may be.</summary>
+    private static byte[] Moves(int[] gold, ParserState state)
     {
-        var (best, right, least) = (-1, -1, int.MaxValue);
-        for (var move = 0; move < 3; move++)
+        var moves = new List<byte>();
+        var kinds = new byte[gold.Length + 1];
+        state.Reset(gold.Length);
+        while (!state.IsDone)
         {
-            if (!state.May(move)) continue;
-            if (best < 0 || scores[move] > scores[best]) best = move;
-            var cost = Cost(state, gold, move);
-            if (cost < least || (cost == least && scores[move] > scores[right])) (least, right) = (cost, move);
+            var move = state.May(Move.Left) && Cost(state, gold, Move.Left) == 0 ? Move.Left : state.May(Move.Right) && Cost(state, gold, Move.Right) == 0 && gold[state.At(0)] == state.At(1) ? Move.Right : Move.Shift;
+            moves.Add((byte)move);
+            state.Make(move, kinds);
         }
 
-        return (best, right);
+        return [.. moves];
     }
 
     /// <summary>How many arcs of the gold tree can no longer be reached after the move.</summary>

@@ -8,7 +8,7 @@ namespace Hearsay.Lab.Language.Training;
 /// </summary>
 internal sealed class Perceptron(LinearModel model)
 {
-    private readonly double[] totals = new double[model.Weights.Length];
+    private readonly float[] totals = new float[model.Weights.Length];
     private long step = 1;
 
     public LinearModel Model { get; } = model;
@@ -22,22 +22,26 @@ internal sealed class Perceptron(LinearModel model)
         foreach (var feature in features)
         {
             var row = Model.Row(feature);
+            if (row < 0) continue;
             Add(row + good, 1);
             Add(row + bad, -1);
         }
     }
 
     /// <summary>Moves the weights of one class.</summary>
-    public void Add(ReadOnlySpan<uint> features, int move, int by)
+    public void Add(ReadOnlySpan<uint> features, int to, int by)
     {
-        foreach (var feature in features) Add(Model.Row(feature) + move, by);
+        foreach (var feature in features)
+        {
+            if (Model.Row(feature) is var row and >= 0) Add(row + to, by);
+        }
     }
 
-    /// <summary>Replaces the weights by their scaled means; small ones become zero.</summary>
-    public void Finish(double smallest = 0.5)
+    /// <summary>Replaces the weights by their scaled means; those under <paramref name="smallest"/> become zero.</summary>
+    public void Finish(double smallest = 1.5)
     {
-        var means = new double[totals.Length];
-        for (var i = 0; i < means.Length; i++) means[i] = Model.Weights[i] - totals[i] / step;
+        var means = new float[totals.Length];
+        for (var i = 0; i < means.Length; i++) means[i] = (float)(Model.Weights[i] - totals[i] / (double)step);
         var sizes = means.Where(m => m != 0).Select(Math.Abs).Order().ToArray();
         if (sizes.Length == 0) return;
         var scale = 127.0 / sizes[(int)(sizes.Length * 0.9998)];
@@ -55,6 +59,6 @@ internal sealed class Perceptron(LinearModel model)
     private void Add(int at, int by)
     {
         Model.Weights[at] = (short)Math.Clamp(Model.Weights[at] + by, short.MinValue, short.MaxValue);
-        totals[at] += by * (double)step;
+        totals[at] += (float)(by * (double)step);
     }
 }

@@ -5,15 +5,22 @@ namespace Hearsay.Lab.Language.Training;
 /// <summary>Trains the tagger, and tags the training part by taggers that did not see it (five parts, each tagged by a model of the other four).</summary>
 internal static class TaggerTraining
 {
-    private const int Bits = 17;
     private const int Folds = 5;
 
     public static Tagger Train(IReadOnlyList<GoldSentence> train, TagInventory inventory, Lexicon lexicon, int epochs)
     {
-        var tagger = new Tagger(new LinearModel(inventory.Tags.Count, Bits));
-        var perceptron = new Perceptron(tagger.Model);
         var sentences = train.Select(s => (s, Gold: s.Words.Select(inventory.ClassOf).ToArray())).ToArray();
         var words = new WordTable();
+        var counter = new FeatureCounter(2);
+        foreach (var (sentence, gold) in sentences)
+        {
+            words.Clear();
+            foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
+            Count(counter, words, gold);
+        }
+
+        var tagger = new Tagger(new LinearModel(inventory.Tags.Count, counter.Table));
+        var perceptron = new Perceptron(tagger.Model);
         var tags = new byte[1024];
         var random = new Random(17);
         for (var epoch = 0; epoch < epochs; epoch++)
@@ -55,6 +62,17 @@ internal static class TaggerTraining
         }
 
         return result;
+    }
+
+    private static void Count(FeatureCounter counter, WordTable words, byte[] gold)
+    {
+        Span<uint> buffer = stackalloc uint[Tagger.MaxFeatures];
+        for (var i = 0; i < words.Count; i++)
+        {
+            var features = new FeatureList(buffer);
+            Tagger.Look(words, gold, i, ref features);
+            counter.See(features.Features);
+        }
     }
 
     private static int Learn(Tagger tagger, Perceptron perceptron, WordTable words, byte[] gold, byte[] tags)

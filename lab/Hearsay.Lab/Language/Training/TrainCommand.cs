@@ -28,11 +28,11 @@ internal static class TrainCommand
         Console.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Words.Length)} words");
         var inventory = new TagInventory(train);
         var lexicon = inventory.Lexicon(train);
-        var tagger = TaggerTraining.Train(train, inventory, lexicon, 7);
+        var tagger = TaggerTraining.Train(train, inventory, lexicon, 8);
         Said(clock, "tagger");
         var own = TaggerTraining.Jackknife(train, inventory, 3);
         Said(clock, "tags for training");
-        var model = new LanguageModel
+        var bare = new LanguageModel
         {
             Tags = inventory.Tags,
             Lexicon = lexicon,
@@ -43,12 +43,16 @@ internal static class TrainCommand
             Parser = ParserTraining.Train(train, own, inventory.Tags, lexicon, epochs),
         };
         Said(clock, "parser");
-        var path = parsed.GetValue(Out)!;
-        using (var file = File.Create(path)) model.Write(file);
-        Said(clock, $"{path}: {new FileInfo(path).Length} bytes");
+        var model = bare.With(NameTraining.Train(NameCorpora.Train(parsed, bank), bare, 8));
+        Said(clock, "names");
         TreeScores.Print(model, "EWT dev", bank.EwtDev);
         TreeScores.Print(model, "GUM dev news", [.. bank.GumDev.Where(s => s.Document.Contains("_news_", StringComparison.Ordinal))]);
         TreeScores.Print(model, "GUM dev", bank.GumDev);
+        if (LabData.Find("data/language/uner-ewt/en_ewt-ud-test.iob2", parsed) is { } uner) NameScores.Print(model, "UNER EWT test", NameCorpora.Uner(uner));
+        if (LabData.Find("data/language/newswire-ner", parsed) is { } newswire) NameScores.Print(model, "newswire", NameCorpora.Newswire(newswire));
+        var path = parsed.GetValue(Out)!;
+        using (var file = File.Create(path)) model.Write(file);
+        Said(clock, $"{path}: {new FileInfo(path).Length} bytes");
         return 0;
     }
 

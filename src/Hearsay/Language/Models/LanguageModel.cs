@@ -25,10 +25,16 @@ internal sealed class LanguageModel
 
     public required RelationLabeler Labeler { get; init; }
 
+    /// <summary>Null while the models before it are being trained.</summary>
+    public NameTagger? Names { get; init; }
+
+    /// <summary>The same models with a finder of names.</summary>
+    public LanguageModel With(NameTagger names) => new() { Tags = Tags, Lexicon = Lexicon, Lemmatizer = Lemmatizer, Features = Features, Tagger = Tagger, Parser = Parser, Labeler = Labeler, Names = names };
+
     /// <summary>Writes the model in its shipped form.</summary>
     public void Write(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize);
+        using var brotli = new BrotliStream(stream, new BrotliCompressionOptions { Quality = 9 });
         using var writer = new BinaryWriter(brotli);
         Tags.Write(writer);
         Lexicon.Write(writer);
@@ -45,6 +51,7 @@ internal sealed class LanguageModel
         Tagger.Model.Write(writer);
         Parser.Model.Write(writer);
         Labeler.Model.Write(writer);
+        Names!.Model.Write(writer);
     }
 
     /// <summary>Reads a model in its shipped form.</summary>
@@ -67,6 +74,7 @@ internal sealed class LanguageModel
             Tagger = new Tagger(LinearModel.Read(reader)),
             Parser = new DependencyParser(LinearModel.Read(reader)),
             Labeler = new RelationLabeler(LinearModel.Read(reader), relations),
+            Names = new NameTagger(LinearModel.Read(reader)),
         };
     }
 

@@ -4,74 +4,56 @@ using System.Runtime.InteropServices;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// A linear model with hashed features: every feature is a row number, every row holds a weight a class, a class scores the sum of its weights over the rows.
-/// Two features may share a row; the training sees the same collisions, so that they cost little (Weinberger et al. 2009).
+/// A linear model over hashed features: every known feature has a row of weights, one a class; a class scores the sum of its weights over the features' rows.
+/// While it is trained the rows are dense; as shipped, models of many classes keep only the weights that are not zero.
 /// </summary>
 internal sealed class LinearModel
 {
-    private readonly int shift;
+    private readonly FeatureTable table;
+    private readonly short[] weights;
+    private readonly int[] starts = [];
+    private readonly byte[] classes = [];
+    private readonly sbyte[] values = [];
 
-    public LinearModel(int classes, int bits)
+    /// <summary>An untrained model: every weight 0.</summary>
+    public LinearModel(int classCount, FeatureTable features)
     {
-        (Classes, Bits) = (classes, bits);
-        Stride = classes <= 4 ? 4 : (classes + 7) / 8 * 8;
-        Weights = new short[(long)Stride << bits];
-        shift = 32 - bits;
+        (Classes, table) = (classCount, features);
+        Stride = StrideOf(classCount);
+        weights = new short[(long)Stride * features.Count];
+    }
+
+    private LinearModel(int classCount, FeatureTable features, int[] rowStarts, byte[] rowClasses, sbyte[] rowValues)
+    {
+        (Classes, table, starts, classes, values) = (classCount, features, rowStarts, rowClasses, rowValues);
+        Stride = StrideOf(classCount);
+        weights = Stride == 4 ? new short[4 * features.Count] : [];
+        if (Stride != 4) return;
+        for (var row = 0; row < features.Count; row++)
+        {
+            for (var i = starts[row]; i < starts[row + 1]; i++) weights[row * 4 + classes[i]] = values[i];
+        }
     }
 
     /// <summary>How many classes there are.</summary>
     public int Classes { get; }
 
-    /// <summary>The logarithm of the number of rows.</summary>
-    public int Bits { get; }
-
-    /// <summary>Weights of a row; a multiple of 4, so that rows can be summed by vectors.</summary>
+    /// <summary>Places that the scores need: the classes, rounded up for vectors.</summary>
     public int Stride { get; }
 
-    /// <summary>Row by row.</summary>
-    public short[] Weights { get; }
+    /// <summary>The dense weights of a model in training, row by row.</summary>
+    public short[] Weights => weights;
 
-    /// <summary>The first weight of the row that <paramref name="feature"/> falls on.</summary>
-    public int Row(uint feature) => (int)(feature >> shift) * Stride;
+    /// <summary>The first weight of the feature's row; -1 where the feature is not known.</summary>
+    public int Row(uint feature) => table.Row(feature) is var row and >= 0 ? row * Stride : -1;
 
     /// <summary>Sums the rows of <paramref name="features"/> into <paramref name="scores"/>, which has <see cref="Stride"/> places.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        if (Stride == 4)
-        {
-            int a = 0, b = 0, c = 0, d = 0;
-            foreach (var feature in features)
-            {
-                var row = Weights.AsSpan(Row(feature), 4);
-                a += row[0];
-                b += row[1];
-                c += row[2];
-                d += row[3];
-            }
-
-            (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
-            return;
-        }
-
         scores[..Stride].Clear();
-        var lanes = Vector<int>.Count;
-        foreach (var feature in features)
-        {
-            var row = Weights.AsSpan(Row(feature), Stride);
-            if (Stride % (2 * lanes) == 0)
-            {
-                for (var i = 0; i < row.Length; i += 2 * lanes)
-                {
-                    Vector.Widen(new Vector<short>(row[i..]), out var low, out var high);
-                    (new Vector<int>(scores[i..]) + low).CopyTo(scores[i..]);
-                    (new Vector<int>(scores[(i + lanes)..]) + high).CopyTo(scores[(i + lanes)..]);
-                }
-            }
-            else
-            {
-                for (var i = 0; i < row.Length; i++) scores[i] += row[i];
-            }
-        }
+        if (Stride == 4) ScoreFew(features, scores);
+        else if (weights.Length > 0) ScoreDense(features, scores);
+        else ScoreSparse(features, scores);
     }
 
     /// <summary>The class with the highest score; the lower number where two are equal.</summary>
@@ -86,47 +68,118 @@ internal sealed class LinearModel
         return best;
     }
 
-    public void Write(BinaryWriter writer)
+    private void ScoreFew(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        writer.Write(Classes);
-        writer.Write(Bits);
-        using var gaps = new MemoryStream();
-        using var values = new MemoryStream();
-        var last = -1;
-        for (var i = 0; i < Weights.Length; i++)
+        int a = 0, b = 0, c = 0, d = 0;
+        foreach (var feature in features)
         {
-            if (Weights[i] == 0) continue;
-            for (var gap = i - last - 1; ; gap -= 255)
-            {
-                gaps.WriteByte((byte)Math.Min(gap, 255));
-                if (gap < 255) break;
-            }
-
-            values.WriteByte((byte)(sbyte)Weights[i]);
-            last = i;
+            var at = table.Row(feature);
+            if (at < 0) continue;
+            var row = weights.AsSpan(at * 4, 4);
+            a += row[0];
+            b += row[1];
+            c += row[2];
+            d += row[3];
         }
 
-        writer.Write((int)gaps.Length);
-        writer.Write(gaps.ToArray());
-        writer.Write((int)values.Length);
-        writer.Write(values.ToArray());
+        (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
     }
 
-    public static LinearModel Read(BinaryReader reader)
+    private void ScoreDense(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        var model = new LinearModel(reader.ReadInt32(), reader.ReadInt32());
-        var gaps = reader.ReadBytes(reader.ReadInt32());
-        var values = MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(reader.ReadInt32()));
-        var weights = model.Weights;
-        var g = 0;
-        var at = -1;
-        foreach (var value in values)
+        var lanes = Vector<short>.Count;
+        foreach (var feature in features)
         {
-            while (gaps[g] == 255) (at, g) = (at + 255, g + 1);
-            at += gaps[g++] + 1;
-            weights[at] = value;
+            var at = Row(feature);
+            if (at < 0) continue;
+            var row = weights.AsSpan(at, Stride);
+            for (var i = 0; i < row.Length; i += lanes)
+            {
+                Vector.Widen(new Vector<short>(row[i..]), out var low, out var high);
+                (new Vector<int>(scores[i..]) + low).CopyTo(scores[i..]);
+                (new Vector<int>(scores[(i + lanes / 2)..]) + high).CopyTo(scores[(i + lanes / 2)..]);
+            }
+        }
+    }
+
+    private void ScoreSparse(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        foreach (var feature in features)
+        {
+            var row = table.Row(feature);
+            if (row < 0) continue;
+            var (from, to) = (starts[row], starts[row + 1]);
+            for (var i = from; i < to; i++) scores[classes[i]] += values[i];
+        }
+    }
+
+    /// <summary>A multiple of 16, which every vector divides; 4 for up to four classes.</summary>
+    private static int StrideOf(int classCount) => classCount <= 4 ? 4 : (classCount + 15) / 16 * 16;
+
+    /// <summary>Writes a trained model, whose weights lie from -127 to 127: rows in the order of their keys, those of zeros left out.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        using var gaps = new MemoryStream();
+        using var counts = new MemoryStream();
+        using var kinds = new MemoryStream();
+        using var sizes = new MemoryStream();
+        var last = 0u;
+        var rows = 0;
+        foreach (var (key, row) in table.Entries())
+        {
+            var own = weights.AsSpan(row * Stride, Classes);
+            if (own.IndexOfAnyExcept((short)0) < 0) continue;
+            for (var gap = key - last; ; gap >>= 7)
+            {
+                gaps.WriteByte((byte)(gap & 0x7F | (gap > 0x7F ? 0x80u : 0u)));
+                if (gap <= 0x7F) break;
+            }
+
+            last = key;
+            rows++;
+            counts.WriteByte((byte)own.ToArray().Count(w => w != 0));
+            for (var c = 0; c < own.Length; c++)
+            {
+                if (own[c] == 0) continue;
+                kinds.WriteByte((byte)c);
+                sizes.WriteByte((byte)(sbyte)own[c]);
+            }
         }
 
-        return model;
+        writer.Write(Classes);
+        writer.Write(rows);
+        foreach (var stream in new[] { gaps, counts, kinds, sizes })
+        {
+            writer.Write((int)stream.Length);
+            writer.Write(stream.ToArray());
+        }
+    }
+
+    /// <summary>Reads a model as <see cref="Write"/> wrote it.</summary>
+    public static LinearModel Read(BinaryReader reader)
+    {
+        var classCount = reader.ReadInt32();
+        var keys = new uint[reader.ReadInt32()];
+        var gaps = reader.ReadBytes(reader.ReadInt32());
+        var counts = reader.ReadBytes(reader.ReadInt32());
+        var kinds = reader.ReadBytes(reader.ReadInt32());
+        var sizes = reader.ReadBytes(reader.ReadInt32());
+        var starts = new int[keys.Length + 1];
+        var (at, key) = (0, 0u);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var gap = 0u;
+            for (var shift = 0; ; shift += 7)
+            {
+                var b = gaps[at++];
+                gap |= (b & 0x7Fu) << shift;
+                if (b < 0x80) break;
+            }
+
+            keys[i] = key += gap;
+            starts[i + 1] = starts[i] + counts[i];
+        }
+
+        return new LinearModel(classCount, FeatureTable.Of(keys), starts, kinds, MemoryMarshal.Cast<byte, sbyte>(sizes).ToArray());
     }
 }

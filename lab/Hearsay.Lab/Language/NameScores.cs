@@ -1,0 +1,63 @@
+using System.Globalization;
+using Hearsay.Lab.Language.Training;
+using Hearsay.Language;
+using Hearsay.Language.Models;
+
+namespace Hearsay.Lab.Language;
+
+/// <summary>Names on given tokens: one is right where its words and its kind are. Kinds that a corpus does not mark are left out on both sides.</summary>
+internal static class NameScores
+{
+    public static (double All, double[] Kinds) Score(LanguageModel model, IEnumerable<NamedSentence> gold, string? errors = null)
+    {
+        var analysis = new Analysis(model);
+        var counts = Enumerable.Range(0, 4).Select(_ => new Counts()).ToArray();
+        var total = new Counts();
+        var labels = new byte[1000];
+        foreach (var sentence in gold.Where(s => s.Words.Length < 1000))
+        {
+            analysis.FindNames(sentence.Words, labels);
+            var kinds = sentence.MarksOther ? 4 : 3;
+            var wanted = Spans(sentence.Labels, kinds);
+            var found = Spans(labels.AsSpan(0, sentence.Words.Length), kinds);
+            for (var k = 0; k < kinds; k++)
+            {
+                var (w, f) = (wanted.Where(s => s.Kind == k).ToHashSet(), found.Where(s => s.Kind == k).ToHashSet());
+                counts[k].Add(w.Count, f.Count, f.Count(w.Contains));
+                total.Add(w.Count, f.Count, f.Count(w.Contains));
+            }
+
+            if (errors is not null && !wanted.ToHashSet().SetEquals(found)) Print(sentence, wanted, found);
+        }
+
+        return (total.F1, [.. counts.Select(c => c.F1)]);
+    }
+
+    public static void Print(LanguageModel model, string name, IEnumerable<NamedSentence> gold)
+    {
+        var (all, kinds) = Score(model, gold);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} F1 {all:0.000}  person {kinds[0]:0.000} organisation {kinds[1]:0.000} place {kinds[2]:0.000} other {kinds[3]:0.000}"));
+    }
+
+    private static List<(int First, int Last, int Kind)> Spans(ReadOnlySpan<byte> labels, int kinds)
+    {
+        var all = new List<(int, int, int)>();
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] == 0) continue;
+            var last = i;
+            while (last + 1 < labels.Length && labels[last + 1] == labels[i] + labels[i] % 2) last++;
+            var kind = (labels[i] - 1) / 2;
+            if (kind < kinds) all.Add((i, last, kind));
+            i = last;
+        }
+
+        return all;
+    }
+
+    private static void Print(NamedSentence sentence, List<(int First, int Last, int Kind)> wanted, List<(int First, int Last, int Kind)> found)
+    {
+        string Show((int First, int Last, int Kind) s) => $"{(NameType)s.Kind}:{string.Join(' ', sentence.Words[s.First..(s.Last + 1)])}";
+        Console.WriteLine($"NAME wanted {string.Join("; ", wanted.Except(found).Select(Show))} ¦ found {string.Join("; ", found.Except(wanted).Select(Show))}");
+    }
+}

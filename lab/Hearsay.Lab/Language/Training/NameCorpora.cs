@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using Hearsay.Language;
+
+namespace Hearsay.Lab.Language.Training;
+
+/// <summary>A sentence with names: for each word 0 outside, 1 + 2k the first of a name of kind k, 2 + 2k a further one. <paramref name="Kinds"/> says which kinds the corpus marks.</summary>
+internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOther);
+
+/// <summary>The corpora with names, brought to four classes.</summary>
+internal static class NameCorpora
+{
+    /// <summary>Every corpus that may be trained on: wikigold, UNER's EWT dev part, GUM's training part.</summary>
+    public static List<NamedSentence> Train(ParseResult parsed, Treebank bank)
+    {
+        var all = new List<NamedSentence>();
+        if (LabData.Find("data/language/wikigold/wikigold.conll.txt", parsed) is { } wikigold) all.AddRange(Wikigold(wikigold));
+        if (LabData.Find("data/language/uner-ewt/en_ewt-ud-dev.iob2", parsed) is { } uner) all.AddRange(Uner(uner));
+        all.AddRange(bank.Train.Where(s => s.Document.StartsWith("GUM_", StringComparison.Ordinal)).Select(Gum));
+        return all;
+    }
+
+    public static byte First(NameType type) => (byte)(1 + 2 * (int)type);
+
+    public static IEnumerable<NamedSentence> Wikigold(string path)
+    {
+        var (words, labels, before) = (new List<string>(), new List<byte>(), "O");
+        foreach (var line in File.ReadLines(path).Append(""))
+        {
+            if (line.Length == 0)
+            {
+                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true);
+                words.Clear();
+                labels.Clear();
+                before = "O";
+                continue;
+            }
+
+            var space = line.LastIndexOf(' ');
+            if (line.StartsWith("-DOCSTART-", StringComparison.Ordinal)) continue;
+            words.Add(line[..space]);
+            labels.Add(Label(line[(space + 1)..], before));
+            before = line[(space + 1)..];
+        }
+    }
+
+    public static IEnumerable<NamedSentence> Uner(string path)
+    {
+        var (words, labels) = (new List<string>(), new List<byte>());
+        foreach (var line in File.ReadLines(path).Append(""))
+        {
+            if (line.Length == 0)
+            {
+                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], false);
+                words.Clear();
+                labels.Clear();
+            }
+            else if (line[0] != '#')
+            {
+                var fields = line.Split('\t');
+                words.Add(fields[1]);
+                labels.Add(Label(fields[2], "B"));
+            }
+        }
+    }
+
+    /// <summary>Worldwide newswire: nine classes to four; dates and sums of money are no names.</summary>
+    public static IEnumerable<NamedSentence> Newswire(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal))
+        {
+            var (words, labels) = (new List<string>(), new List<byte>());
+            foreach (var line in File.ReadLines(file).Skip(1).Append(""))
+            {
+                var fields = line.Split('\t');
+                if (fields.Length < 2 || fields[0].Trim().Length == 0)
+                {
+                    if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true);
+                    words.Clear();
+                    labels.Clear();
+                    continue;
+                }
+
+                words.Add(fields[0]);
+                labels.Add(Label(fields[1].Trim(), "B"));
+            }
+        }
+    }
+
+    /// <summary>GUM marks every mention: those headed by a proper noun are names.</summary>
+    public static NamedSentence Gum(GoldSentence sentence)
+    {
+        var labels = new byte[sentence.Words.Length];
+        foreach (var (first, last, type, linked) in GumEntities.Of(sentence).OrderByDescending(e => e.Last - e.First))
+        {
+            if (GumEntities.Type(type) is not { } kind) continue;
+            var (from, to) = GumEntities.NamePart(sentence.Words, first, last, linked);
+            if (from > to || labels.AsSpan(from, to - from + 1).IndexOfAnyExcept((byte)0) >= 0) continue;
+            for (var i = from; i <= to; i++) labels[i] = (byte)(First(kind) + (i > from ? 1 : 0));
+        }
+
+        return new NamedSentence([.. sentence.Words.Select(w => w.Form)], labels, true);
+    }
+
+    private static byte Label(string tag, string before)
+    {
+        if (tag.Length < 3 || tag[1] != '-') return 0;
+        NameType? type = tag[2..].ToUpperInvariant() switch
+        {
+            "PER" or "PERSON" => NameType.Person,
+            "ORG" or "ORGANIZATION" => NameType.Organisation,
+            "LOC" or "LOCATION" or "FACILITY" => NameType.Place,
+            "MISC" or "NORP" or "PRODUCT" => NameType.Other,
+            _ => null,
+        };
+        if (type is not { } kind) return 0;
+        var starts = tag[0] == 'B' || (before != "B" && (before.Length < 3 || !before[2..].Equals(tag[2..], StringComparison.Ordinal)));
+        return (byte)(First(kind) + (starts ? 0 : 1));
+    }
+}

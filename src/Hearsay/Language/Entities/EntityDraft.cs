@@ -1,0 +1,26 @@
+using Hearsay.Text;
+
+namespace Hearsay.Language;
+
+/// <summary>An entity while its mentions are being gathered.</summary>
+internal sealed class EntityDraft(NameType type, string name, bool isNamed)
+{
+    public NameType Type { get; set; } = type;
+
+    public string Name { get; set; } = name;
+
+    public bool IsNamed { get; } = isNamed;
+
+    public Gender Gender { get; set; }
+
+    /// <summary>The lemma of the head of its role ("mayor").</summary>
+    public HashSet<string> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public string? Role { get; set; }
+
+    public List<Mention> Mentions { get; } = [];
+
+    public int LastToken => Mentions.Count == 0 ? -1 : Mentions[^1].Head;
+
+    public void Add(TextSpan span, int head, MentionKind kind) => Mentions.Add(new Mention(span, head, kind));
+}

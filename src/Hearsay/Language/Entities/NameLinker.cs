@@ -1,0 +1,150 @@
+namespace Hearsay.Language;
+
+/// <summary>Joins a name to the entity it names.</summary>
+internal sealed class NameLinker(Reading reading)
+{
+    private static readonly HashSet<string> Male = new(["mr", "sir", "lord", "king", "prince", "duke", "pope", "father", "brother", "baron", "emperor", "sheikh", "imam", "ayatollah", "cardinal", "archbishop", "congressman", "chairman", "spokesman"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Female = new(["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "sister", "baroness", "congresswoman", "chairwoman", "spokeswoman"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The entity that <paramref name="name"/> belongs to, new or known; null for names of other things.</summary>
+    public EntityDraft? Link(Name name, List<EntityDraft> drafts)
+    {
+        if (name.Type == NameType.Other) return null;
+        var text = name.Span.Of(reading.Text);
+        var draft = Known(name, text, drafts);
+        if (draft is null) drafts.Add(draft = new EntityDraft(name.Type, text, isNamed: true));
+        var head = HeadOf(name.First, name.Count);
+        var metonym = name.Type == NameType.Place && draft.Name != text && (Gazetteer.Of(text) & (Listed.Capital | Listed.Country)) == Listed.Capital;
+        draft.Add(name.Span, head, metonym ? MentionKind.Metonym : MentionKind.Name);
+        if (!metonym && IsFuller(text, draft.Name, name.Type)) draft.Name = text;
+        if (name.Type == NameType.Person && draft.Gender == Gender.Unknown) draft.Gender = GenderOf(name);
+        return draft;
+    }
+
+    /// <summary>The token of a stretch that hangs on one outside it.</summary>
+    public int HeadOf(int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            var head = reading.Tokens[i].Head;
+            if (head < first || head >= first + count) return i;
+        }
+
+        return first + count - 1;
+    }
+
+    /// <summary>The titles that stand right before a name, nearest first.</summary>
+    public IEnumerable<int> TitlesBefore(Name name)
+    {
+        for (var i = name.First - 1; i >= 0 && reading.Tokens[i].Sentence == reading.Tokens[name.First].Sentence; i--)
+        {
+            if ((Gazetteer.Of(reading.Tokens[i].Form) & Listed.Title) == 0 && (Gazetteer.Of(Capital(reading.Tokens[i].Form)) & Listed.Title) == 0) yield break;
+            yield return i;
+        }
+    }
+
+    private EntityDraft? Known(Name name, string text, List<EntityDraft> drafts)
+    {
+        for (var i = drafts.Count - 1; i >= 0; i--)
+        {
+            var draft = drafts[i];
+            if (!draft.IsNamed) continue;
+            if (draft.Name == text && (draft.Type == name.Type || name.Type != NameType.Person)) return draft;
+        }
+
+        return name.Type switch
+        {
+            NameType.Person => KnownPerson(name, text, drafts),
+            NameType.Place => KnownPlace(name, text, drafts),
+            _ => KnownBody(name, text, drafts),
+        };
+    }
+
+    private EntityDraft? KnownPerson(Name name, string text, List<EntityDraft> drafts)
+    {
+        var words = text.Split(' ');
+        var gender = GenderOf(name);
+        EntityDraft? found = null;
+        for (var i = drafts.Count - 1; i >= 0; i--)
+        {
+            var draft = drafts[i];
+            if (!draft.IsNamed || draft.Type != NameType.Person || (gender != Gender.Unknown && draft.Gender != Gender.Unknown && gender != draft.Gender)) continue;
+            if (!Agrees(words, draft.Name.Split(' '))) continue;
+            if (found is not null && found.Name != draft.Name) return words.Length == 1 ? Nearer(found, draft) : null;
+            found = draft;
+        }
+
+        return found;
+    }
+
+    /// <summary>Two people with the surname: the one named last, where it was far nearer; else none.</summary>
+    private static EntityDraft? Nearer(EntityDraft near, EntityDraft far) => near.LastToken > far.LastToken ? near : far;
+
+    /// <summary>True where the shorter name can be of the same person: the surname alone, the given name alone, or the same surname with a given name that agrees.</summary>
+    private static bool Agrees(string[] words, string[] other)
+    {
+        var (few, many) = words.Length <= other.Length ? (words, other) : (other, words);
+        if (few.Length == 1) return few[0] == many[^1] || (many.Length > 1 && few[0] == many[0]) || (many.Length > 2 && few[0] == many[^2]);
+        if (few[^1] != many[^1]) return string.Join(' ', many).StartsWith(string.Join(' ', few) + " ", StringComparison.Ordinal);
+        return few[0] == many[0] || (few[0].TrimEnd('.').Length == 1 && few[0][0] == many[0][0]) || (many[0].TrimEnd('.').Length == 1 && few[0][0] == many[0][0]);
+    }
+
+    private EntityDraft? KnownPlace(Name name, string text, List<EntityDraft> drafts)
+    {
+        if (Gazetteer.CountryOf(text) is not { } country) return null;
+        var kind = Gazetteer.Of(text);
+        if ((kind & Listed.Country) == 0 && !((kind & Listed.Capital) != 0 && ActorContext.IsActor(reading, HeadOf(name.First, name.Count)))) return null;
+        return drafts.FindLast(d => d.IsNamed && d.Type != NameType.Person && (Gazetteer.Of(d.Name) & Listed.Country) != 0 && Gazetteer.CountryOf(d.Name) == country);
+    }
+
+    private EntityDraft? KnownBody(Name name, string text, List<EntityDraft> drafts)
+    {
+        for (var i = drafts.Count - 1; i >= 0; i--)
+        {
+            var draft = drafts[i];
+            if (!draft.IsNamed || draft.Type == NameType.Person) continue;
+            if (IsAcronym(text, draft.Name) || IsAcronym(draft.Name, text)) return draft;
+            if (draft.Type != NameType.Organisation) continue;
+            if (draft.Name.StartsWith(text + " ", StringComparison.Ordinal) && (Gazetteer.Of(draft.Name[(draft.Name.LastIndexOf(' ') + 1)..]) & Listed.Tail) != 0) return draft;
+            if (text.StartsWith(draft.Name + " ", StringComparison.Ordinal) && (Gazetteer.Of(text[(text.LastIndexOf(' ') + 1)..]) & Listed.Tail) != 0) return draft;
+        }
+
+        return (Gazetteer.Of(text) & Listed.Country) != 0 ? KnownPlace(name, text, drafts) : null;
+    }
+
+    /// <summary>True where <paramref name="text"/> is made of the first letters of the capitalised words of <paramref name="full"/>.</summary>
+    private static bool IsAcronym(string text, string full)
+    {
+        var letters = text.Where(char.IsLetter).ToArray();
+        if (letters.Length < 2 || letters.Length > 7 || !letters.All(char.IsUpper) || !full.Contains(' ', StringComparison.Ordinal)) return false;
+        var initials = full.Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]);
+        return initials.SequenceEqual(letters);
+    }
+
+    private static bool IsFuller(string text, string name, NameType type) => type switch
+    {
+        NameType.Person => text.Split(' ').Length > name.Split(' ').Length || (text.Split(' ').Length == name.Split(' ').Length && text.Length > name.Length),
+        NameType.Organisation => IsAcronym(name, text) || text.StartsWith(name + " ", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private Gender GenderOf(Name name)
+    {
+        foreach (var title in TitlesBefore(name))
+        {
+            var word = reading.Tokens[title].Form.TrimEnd('.');
+            if (Male.Contains(word)) return Gender.Male;
+            if (Female.Contains(word)) return Gender.Female;
+        }
+
+        if (name.Count < 2) return Gender.Unknown;
+        return (Gazetteer.Of(reading.Tokens[name.First].Form) & (Listed.Male | Listed.Female)) switch
+        {
+            Listed.Male => Gender.Male,
+            Listed.Female => Gender.Female,
+            _ => Gender.Unknown,
+        };
+    }
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
+}

@@ -1,0 +1,93 @@
+namespace Hearsay.Language;
+
+/// <summary>Finds whom "he" or "she" means: the most salient person before it, by sentence, by grammatical role, by quotation.</summary>
+internal sealed class PronounResolver(Reading reading)
+{
+    /// <summary>How many sentences back a person is still in mind.</summary>
+    private const int Reach = 3;
+
+    /// <summary>True for the personal pronouns of the third person with a gender.</summary>
+    public static bool IsPersonal(Token token) => token.Tag == Upos.Pron && GenderOf(token.Form) != Gender.Unknown;
+
+    /// <summary>Joins the pronoun to an entity where one weighs more than every other.</summary>
+    public void Resolve(int pronoun, List<EntityDraft> drafts)
+    {
+        var gender = GenderOf(reading.Tokens[pronoun].Form);
+        var (best, weight, second) = ((EntityDraft?)null, 0, 0);
+        foreach (var draft in drafts)
+        {
+            if (draft.Type != NameType.Person || (draft.Gender != Gender.Unknown && draft.Gender != gender)) continue;
+            var own = Weigh(draft, pronoun);
+            if (own > weight) (best, weight, second) = (draft, own, weight);
+            else if (own > second) second = own;
+        }
+
+        if (best is null || weight == second) return;
+        best.Add(reading.Tokens[pronoun].Span, pronoun, MentionKind.Pronoun);
+        if (best.Gender == Gender.Unknown) best.Gender = gender;
+    }
+
+    private int Weigh(EntityDraft draft, int pronoun)
+    {
+        var best = 0;
+        for (var m = draft.Mentions.Count - 1; m >= 0; m--)
+        {
+            var mention = draft.Mentions[m];
+            var distance = reading.Tokens[pronoun].Sentence - reading.Tokens[mention.Head].Sentence;
+            if (distance > Reach) break;
+            if (mention.Head >= pronoun || IsBound(mention.Head, pronoun)) continue;
+            var weight = 100 - 25 * distance + RoleWeight(mention.Head) + (draft.Gender != Gender.Unknown ? 12 : 0) + (draft.IsNamed ? 4 : 0);
+            if (mention.Kind == MentionKind.Pronoun) weight += 10;
+            var quotation = reading.QuotationAt(reading.Tokens[pronoun].Span.Start);
+            if (reading.QuotationAt(mention.Span.Start) != quotation) weight -= 15;
+            // Who speaks says "I" of himself: within his words "he" is another.
+            if (quotation >= 0 && IsSpeakerOf(mention.Head, quotation)) continue;
+            weight += Math.Max(0, 10 - (pronoun - mention.Head) / 4);
+            best = Math.Max(best, weight);
+        }
+
+        return best;
+    }
+
+    private int RoleWeight(int token) => reading.Tokens[token].Relation switch
+    {
+        "nsubj" => 30,
+        "nsubj:pass" => 25,
+        "obj" or "iobj" => 12,
+        "root" or "conj" => 10,
+        "appos" => 8,
+        "nmod:poss" => 8,
+        "nmod" or "compound" => -5,
+        _ => 5,
+    };
+
+    /// <summary>True where both are arguments of one verb ("Ruiz saw her"): then they are two people; a possessive is free.</summary>
+    private bool IsBound(int mention, int pronoun)
+    {
+        if (reading.Tokens[pronoun].Relation == "nmod:poss") return reading.Tokens[pronoun].Head == mention;
+        var (a, b) = (reading.Tokens[mention].Head, reading.Tokens[pronoun].Head);
+        return a >= 0 && a == b && !reading.Is(mention, "obl") && !reading.Is(mention, "advcl");
+    }
+
+    /// <summary>True where the mention is the subject of the verb that the quotation hangs on or that hangs on it, within the same sentence.</summary>
+    private bool IsSpeakerOf(int mention, int quotation)
+    {
+        if (!reading.Is(mention, "nsubj") || reading.Tokens[mention].Head < 0) return false;
+        var verb = reading.Tokens[mention].Head;
+        var span = reading.Quotations[quotation].Span;
+        if (span.Contains(reading.Tokens[verb].Span.Start)) return false;
+        foreach (var child in reading.Children(verb))
+        {
+            if (reading.Tokens[child].Relation is "ccomp" or "parataxis" or "obj" && span.Contains(reading.Tokens[child].Span.Start)) return true;
+        }
+
+        return reading.Tokens[verb].Head >= 0 && span.Contains(reading.Tokens[reading.Tokens[verb].Head].Span.Start);
+    }
+
+    private static Gender GenderOf(string form) => form.ToLowerInvariant() switch
+    {
+        "he" or "him" or "his" or "himself" => Gender.Male,
+        "she" or "her" or "hers" or "herself" => Gender.Female,
+        _ => Gender.Unknown,
+    };
+}
