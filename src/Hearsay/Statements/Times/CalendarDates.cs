@@ -14,7 +14,7 @@ internal static class CalendarDates
             (first, form.Day) = (dayFirst, day);
             end = YearAfter(t, end, ref form);
         }
-        else if (DayAfter(t, end, out var dayEnd, out day))
+        else if (DayAfter(t, t.Hyphen(end) && !t.Capital(m - 1) && t.Tight(end) && t.Number(end + 1) && t[end + 1].Length <= 2 && t.Tight(end + 1) ? end + 1 : end, out var dayEnd, out day))
         {
             form.Day = day;
             end = YearAfter(t, dayEnd, ref form);
@@ -22,10 +22,15 @@ internal static class CalendarDates
         else
         {
             end = YearAfter(t, end, ref form);
-            if (form.Year is null && !MonthNames.Stands(t, m, end))
+            if (form.Year is null && form.YearOffset is null && !MonthNames.Stands(t, m, end))
             {
                 return false;
             }
+        }
+
+        if (form is { Day: 0, Year: null, YearOffset: null } && ShiftWord.Before(t, first, out var shifted) is var shift && shift != Shift.None)
+        {
+            (form.Shift, first) = (shift, t.Is(shifted, "the") ? shifted + 1 : shifted);
         }
 
         if (form.Day > 0 && form.Year is { } y && y > 0 && form.Day > DateTime.DaysInMonth(Math.Clamp(y, 1, 9999), form.Month))
@@ -33,7 +38,8 @@ internal static class CalendarDates
             return false;
         }
 
-        EarlierDays(t, first, form, found);
+        end = form.Day > 0 ? Dayparts.After(t, end, ref form) : end;
+        EarlierDays(t, first, form with { Clock = null, Type = TimeType.Date }, found);
         found.Add(new TimeMatch(first, end, form));
         LaterDay(t, end, form, found);
         return true;
@@ -106,13 +112,27 @@ internal static class CalendarDates
             return true;
         }
 
-        if (t.Class(i) == WordClass.Cardinal && day is 20 or 30 && t.Hyphen(i + 1) && t.Class(i + 2) == WordClass.Ordinal && t[i + 2].Value < 10)
+        var units = t.Hyphen(i + 1) ? i + 2 : i + 1;
+        if (t.Class(i) == WordClass.Cardinal && day is 20 or 30 && t.Class(units) == WordClass.Ordinal && t[units].Value < 10)
         {
-            (end, day) = (i + 3, day + t[i + 2].Value);
+            (end, day) = (units + 1, day + t[units].Value);
             return day <= 31;
         }
 
         return false;
+    }
+
+    /// <summary>"on the 20th", in the month that the narrative or the publication is in.</summary>
+    public static bool DayAlone(TimeText t, int i, List<TimeMatch> found)
+    {
+        if (!t.Is(i - 1, "the") || !t.IsAny(i - 2, "on", "by", "until", "since") || !DayAt(t, i, out var end, out var day) || end != i + 2
+            || (t.Word(end) && !t.IsAny(end, "and", "the", "he", "she", "they", "it", "was", "were", "when", "as", "but", "in", "at")))
+        {
+            return false;
+        }
+
+        found.Add(new TimeMatch(i - 1, end, new TimeForm { Kind = FormKind.Calendar, Type = TimeType.Date, Day = day }));
+        return true;
     }
 
     /// <summary>A year that follows a month, a season or a day and month: "1916", ", 1916", "of 1916", "480 BC".</summary>
@@ -125,7 +145,22 @@ internal static class CalendarDates
             return end;
         }
 
-        return i;
+        return YearWord(t, i, ref form);
+    }
+
+    /// <summary>"of that year", "of the same year", "last year".</summary>
+    private static int YearWord(TimeText t, int i, ref TimeForm form)
+    {
+        var at = t.Is(i, "of") ? i + 1 : i;
+        at = at > i && t.Is(at, "the") ? at + 1 : at;
+        if (!t.Is(at + 1, "year") || t[i].Kind == TokenKind.Break || !t.IsAny(at, "last", "this", "next", "that", "same", "following", "previous") || (at == i && t.IsAny(at, "that", "same")))
+        {
+            return i;
+        }
+
+        form.Narrative = !t.IsAny(at, "last", "this", "next");
+        form.YearOffset = t.IsAny(at, "last", "previous") ? -1 : t.IsAny(at, "next", "following") ? 1 : 0;
+        return at + 2;
     }
 
     private static bool Tied(TimeText t, int i) => t.Number(i) && t.Tight(i);
@@ -147,7 +182,7 @@ internal static class CalendarDates
     {
         (first, day) = (m, 0);
         var last = t.Is(m - 1, "of") ? m - 2 : m - 1;
-        for (var i = last; i >= t.Floor && i >= last - 2; i--)
+        for (var i = Math.Max(t.Floor, last - 2); i <= last; i++)
         {
             if (DayAt(t, i, out var end, out day) && end == last + 1 && (t.Number(i) ? last == m - 1 || end - i == 2 : t.Is(m - 1, "of") || t.Class(i) == WordClass.Ordinal))
             {
@@ -156,7 +191,7 @@ internal static class CalendarDates
                     return false;
                 }
 
-                first = i > t.Floor && t.Is(i - 1, "the") ? i - 1 : i;
+                first = i > t.Floor && t.Is(i - 1, "the") && (!t.Number(i) || end - i == 2 || last != m - 1) ? i - 1 : i;
                 return t.Number(i) || last != m - 1 || first < i;
             }
         }

@@ -13,8 +13,27 @@ internal static class ClockTimes
             return false;
         }
 
-        found.Add(new TimeMatch(i, end, new TimeForm { Kind = FormKind.Clock, Type = TimeType.Time, Clock = clock }));
+        var day = DayAfter(t, t.Mark(end, ',') && t.Class(end + 1) == WordClass.Month ? end + 1 : end);
+        found.Add(day is { } d ? new TimeMatch(i, d.End, d.Form with { Clock = clock, Type = TimeType.Time })
+            : new TimeMatch(i, end, new TimeForm { Kind = FormKind.Clock, Type = TimeType.Time, Clock = clock }));
         return true;
+    }
+
+    /// <summary>The one day that starts with the token: "Tuesday" of "5 a.m. Tuesday".</summary>
+    private static TimeMatch? DayAfter(TimeText t, int i)
+    {
+        var days = new List<TimeMatch>();
+        var kept = t.Floor;
+        t.Floor = i;
+        var any = t.Class(i) switch
+        {
+            WordClass.Weekday => Weekdays.Try(t, i, days),
+            WordClass.Day => Days.Try(t, i, days),
+            WordClass.Month => CalendarDates.Named(t, i, days),
+            _ => false,
+        };
+        t.Floor = kept;
+        return any && days is [{ Form: { Clock: null, Type: TimeType.Date } form } day] && (form.Kind != FormKind.Calendar || form.Day > 0) ? day : null;
     }
 
     /// <summary>A time of day that starts with token <paramref name="i"/>: its value ("T17:00") and the token after it, zone included.</summary>
@@ -47,6 +66,7 @@ internal static class ClockTimes
         var hour = t[i].Value;
         var minute = 0;
         end = i + 1;
+        var second = -1;
         var parted = false;
         var colon = false;
         if (t[i].Length <= 2 && (t.Mark(end, ':') || t.Mark(end, '.')) && t.Tight(end) && t.Number(end + 1, 2, 0, 59) && t.Tight(end + 1))
@@ -55,6 +75,7 @@ internal static class ClockTimes
             (minute, end, parted) = (t[end + 1].Value, end + 2, true);
             if (t.Mark(end, ':') && t.Tight(end) && t.Number(end + 1, 2, 0, 59))
             {
+                second = t[end + 1].Value;
                 end += 2;
             }
         }
@@ -85,7 +106,7 @@ internal static class ClockTimes
             return false;
         }
 
-        clock = Format(hour, minute);
+        clock = Format(hour, minute) + (second >= 0 ? $":{second:D2}" : "");
         return hour <= 24;
     }
 
@@ -156,7 +177,12 @@ internal static class ClockTimes
             return true;
         }
 
-        if (t.IsAny(end, "local", "eastern", "central", "pacific", "mountain") && t.IsAny(end + 1, "time", "standard", "daylight"))
+        if (t.Is(end, "local") && t.Is(end + 1, "time"))
+        {
+            return true;
+        }
+
+        if (t.IsAny(end, "eastern", "central", "pacific", "mountain") && t.IsAny(end + 1, "time", "standard", "daylight"))
         {
             end = t.Is(end + 1, "time") ? end + 2 : t.Is(end + 2, "time") ? end + 3 : end;
         }

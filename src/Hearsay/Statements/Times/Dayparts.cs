@@ -29,10 +29,33 @@ internal static class Dayparts
         return i;
     }
 
+    /// <summary>True where a date stands ahead that takes the part of the day in ("the night of 5 May").</summary>
+    private static bool DateAhead(TimeText t, int i)
+    {
+        i = t.Is(i, "the") ? i + 1 : i;
+        if (t.Class(i) is WordClass.Month or WordClass.Weekday or WordClass.Holiday)
+        {
+            return t.Capital(i);
+        }
+
+        return CalendarDates.DayAt(t, i, out var end, out _) && (t.Class(end) == WordClass.Month || t.Is(end, "of") || t.Dash(end) || t.IsAny(end, "and", "to"));
+    }
+
     /// <summary>The expression whose part of the day is token <paramref name="d"/>.</summary>
     public static bool Try(TimeText t, int d, List<TimeMatch> found)
     {
         if ((t.Capital(d) && !t.Opens(d) && !t.Upper(d)) || t.IsAny(d - 1, "good", "opening", "election", "wedding", "Saturday") || t.Capital(d + 1) && t.Capital(d))
+        {
+            return false;
+        }
+
+        if ((t.Is(d + 1, "of") && t.IsAny(d, "dawn", "dusk", "sunset", "sunrise")) || t.IsAny(d + 1, "saving", "savings") || (t.IsAny(d - 1, "and", "or") && t.Is(d - 2, "day")))
+        {
+            return false;
+        }
+
+        var of = t.Is(d + 1, "hours") ? d + 2 : d + 1;
+        if (t.Is(of, "of") && DateAhead(t, of + 1))
         {
             return false;
         }

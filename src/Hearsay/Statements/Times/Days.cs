@@ -11,6 +11,11 @@ internal static class Days
             return false;
         }
 
+        if (t.Upper(d) && t.Upper(d - 1) && t[d - 1].Length <= 4)
+        {
+            return false;
+        }
+
         var form = new TimeForm { Kind = FormKind.Shifted, Type = TimeType.Date, Unit = TimeUnit.Day, Amount = t[d].Value };
         var end = d + 1;
         if (t.Is(d, "tonight"))

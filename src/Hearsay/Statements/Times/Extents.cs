@@ -17,6 +17,7 @@ internal static class Extents
                 { Type: TimeType.Duration } => Length(t, m),
                 { Kind: FormKind.Shifted, Amount: not 0 } when t.Class(m.First) is WordClass.Cardinal or WordClass.Vague || t.Number(m.First) || t.IsAny(m.First, "a", "an", "half", "about", "nearly", "almost") => Length(t, m),
                 { Kind: FormKind.Clock } => Clock(t, m),
+                { Clock: [_, >= '0' and <= '9', ..] } when t.Number(m.First) && t.Class(m.End - 1) is WordClass.Weekday or WordClass.Day => Clock(t, m),
                 _ => Calendar(t, m),
             };
         }
@@ -29,10 +30,10 @@ internal static class Extents
     private static TimeMatch Length(TimeText t, TimeMatch m)
     {
         var f = m.First;
-        if (t.IsAny(f - 1, "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "around", "every", "only", "barely") && Free(t, f - 1))
+        if (t.IsAny(f - 1, "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every") && Free(t, f - 1) && !(t.Is(f - 1, "over") && t.IsAny(f, "the", "this", "these")))
         {
             var form = t.Is(f - 1, "every") ? m.Form with { Type = TimeType.Set } : m.Form;
-            return t.Is(f - 1, "only") ? m : new TimeMatch(t.IsAny(f - 2, "well", "just", "a little") && t.IsAny(f - 1, "over", "under") && Free(t, f - 2) ? f - 2 : f - 1, m.End, form);
+            return new TimeMatch(t.IsAny(f - 2, "well", "just") && t.IsAny(f - 1, "over", "under") && Free(t, f - 2) ? f - 2 : f - 1, m.End, form);
         }
 
         if (Free(t, f - 2) && ((t.Is(f - 1, "than") && t.IsAny(f - 2, "more", "less", "fewer")) || (t.Is(f - 1, "to") && t.IsAny(f - 2, "up", "close")) || (t.Is(f - 1, "least") && t.Is(f - 2, "at")) || (t.Is(f - 1, "most") && t.Is(f - 2, "at"))))
@@ -43,6 +44,11 @@ internal static class Extents
         if (t.IsAny(f - 1, "last", "past", "next", "first", "final", "coming", "previous", "following", "preceding", "ensuing", "initial", "remaining", "opening", "closing", "intervening", "entire") && t.IsAny(f - 2, "the", "this", "these") && Free(t, f - 2))
         {
             return m with { First = f - 2 };
+        }
+
+        if (t.Is(f - 1, "the") && Free(t, f - 1) && (t.Number(f) || t.Class(f) == WordClass.Cardinal) && !t.Hyphen(m.End - 2) && m.Form.Type == TimeType.Duration)
+        {
+            return m with { First = f - 1 };
         }
 
         // "two to three years", "five or six days", "10-15 minutes"
@@ -93,6 +99,19 @@ internal static class Extents
             return m with { First = f - 2 };
         }
 
+        if (m.Form is { Kind: FormKind.Calendar, Year: not null, Day: 0 } && Free(t, f - 1))
+        {
+            if (t.IsAny(f - 1, "about", "around", "circa") || (t.Mark(f - 1, '.') && t.IsAny(f - 2, "ca", "c")))
+            {
+                return m with { First = t.Mark(f - 1, '.') ? f - 2 : f - 1 };
+            }
+
+            if (m.Form.Month == 0 && t.IsAny(f - 1, "year", "years") && t.Is(f - 2, "the") && Free(t, f - 2))
+            {
+                return m with { First = f - 2 };
+            }
+        }
+
         if (t.Is(f - 1, "of") && Free(t, f - 2))
         {
             return Part(t, m, f - 2);
@@ -105,15 +124,28 @@ internal static class Extents
     private static TimeMatch Part(TimeText t, TimeMatch m, int head)
     {
         var form = m.Form;
-        if (t.Class(head) == WordClass.Daypart && form.Clock is null && form is { Kind: FormKind.Calendar, Day: > 0 } or { Kind: FormKind.Weekday or FormKind.Holiday } or { Kind: FormKind.Shifted, Unit: TimeUnit.Day } && t.Class(head) == WordClass.Daypart)
-        {
-            form = form with { Clock = Dayparts.Code(t[head].Value), Type = TimeType.Time };
-        }
-        else if (t.Class(head) == WordClass.Unit && (t.Class(head - 1) == WordClass.Ordinal || t.IsAny(head - 1, "last", "final", "opening", "early", "closing")) && (form.Day == 0 || form.Kind != FormKind.Calendar))
+        var ordinal = t.Class(head - 1) == WordClass.Ordinal ? head - 1 : t.IsAny(head - 1, "st", "nd", "rd", "th") && t.Tight(head - 1) && t.Number(head - 2) ? head - 2 : -1;
+        if (t.Is(head, "hours") && t.Class(head - 1) == WordClass.Daypart)
         {
             head--;
         }
-        else if (!t.IsAny(head, "end", "start", "beginning", "middle", "rest", "remainder", "close", "course", "month", "months", "year", "week"))
+
+        var toTheDay = form is { Kind: FormKind.Calendar, Day: > 0 } or { Kind: FormKind.Weekday or FormKind.Holiday } or { Kind: FormKind.Shifted, Unit: TimeUnit.Day };
+        if (t.Class(head) == WordClass.Daypart && form.Clock is null && toTheDay)
+        {
+            form = form with { Clock = Dayparts.Code(t[head].Value), Type = TimeType.Time };
+        }
+        else if (t.Is(head, "week") && form is { Kind: FormKind.Calendar, Month: 0, Year: > 0 } && (ordinal >= 0 || t.Is(head - 1, "last")))
+        {
+            head = ordinal >= 0 ? ordinal : head - 1;
+            var weeks = System.Globalization.ISOWeek.GetWeeksInYear(Math.Clamp(form.Year.Value, 1, 9998));
+            form = new TimeForm { Kind = FormKind.Literal, Type = TimeType.Date, Code = $"{TimexText.Year(form.Year)}-W{(t.Is(head, "last") ? weeks : t[head].Value):D2}" };
+        }
+        else if (t.Class(head) == WordClass.Unit && (ordinal >= 0 || t.IsAny(head - 1, "last", "final", "opening", "early", "closing")) && (form.Day == 0 || form.Kind != FormKind.Calendar))
+        {
+            head = ordinal >= 0 ? ordinal : head - 1;
+        }
+        else if (!t.IsAny(head, "end", "start", "beginning", "middle", "rest", "remainder", "close", "month", "months", "year", "week"))
         {
             return m;
         }
@@ -124,6 +156,7 @@ internal static class Extents
 
         var first = t.IsAny(head - 1, "early", "late", "very") && Free(t, head - 1) ? head - 1 : head;
         first = t.Is(first - 1, "the") && Free(t, first - 1) ? first - 1 : first;
+        first = t.Is(first - 1, "in") && t.IsAny(first - 2, "early", "late") && Free(t, first - 2) ? first - 2 : first;
         return new TimeMatch(first, m.End, form);
     }
 

@@ -40,7 +40,7 @@ internal static class MonthNames
     {
         var before = t.Dash(m - 1) && t.IsAny(m - 2, "mid") ? m - 2 : m - 1;
         return t.IsAny(before, "in", "since", "until", "till", "by", "from", "to", "of", "during", "before", "after", "between", "through", "throughout", "for", "and", "or")
-            || t.IsAny(before, "last", "next", "this", "early", "late", "mid", "every", "each", "earlier", "around", "about", "previous", "following", "coming", "past", "the")
+            || t.IsAny(before, "last", "next", "this", "early", "late", "mid", "every", "each", "earlier", "around", "about", "previous", "following", "coming", "past", "the", "a")
             || t.Class(before) == WordClass.Month || (t.Dash(m - 1) && (t.Class(m - 2) == WordClass.Month || t.Number(m - 2)));
     }
 }

@@ -18,7 +18,18 @@ internal sealed class NarrativeAnchor
     /// <summary>The day as a date; null where it is not known to the day.</summary>
     public DateOnly? Date => Year is > 1 and < 9000 && Month > 0 && Day > 0 && Day <= DateTime.DaysInMonth(Year.Value, Month) ? new DateOnly(Year.Value, Month, Day) : null;
 
-    public void Set(int? year, int month, int day, int paragraph, bool stated) => (Year, Month, Day, Paragraph, Stated) = (year, month, day, paragraph, stated);
+    /// <summary>The last date known to the day, and its paragraph.</summary>
+    public (DateOnly Date, int Paragraph)? LastDay { get; private set; }
+
+    public void Set(int? year, int month, int day, int paragraph, bool stated)
+    {
+        (Year, Month, Day, Paragraph, Stated) = (year, month, day, paragraph, stated);
+        if (Date is { } known)
+        {
+            LastDay = (known, paragraph);
+        }
+    }
+
 
     public void Set(DateOnly day, int paragraph, bool stated) => Set(day.Year, day.Month, day.Day, paragraph, stated);
 }

@@ -32,7 +32,17 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
     {
         if (t.Class(i) == WordClass.Vague)
         {
-            return t.Is(i, "couple") ? null : new NumberPhrase(i, t.Is(i, "multiple") || !t.Is(i + 1, "of") ? i + 1 : i + 2, null);
+            if (t.Is(i, "couple"))
+            {
+                return t.IsAny(i - 1, "next", "last", "past", "first", "coming") || t.Is(i + 1, "of") ? new NumberPhrase(i, t.Is(i + 1, "of") ? i + 2 : i + 1, 2) : null;
+            }
+
+            return new NumberPhrase(i, t.Is(i, "multiple") || !t.Is(i + 1, "of") ? i + 1 : i + 2, null);
+        }
+
+        if (t.IsAny(i, "hundreds", "thousands", "dozens", "scores", "millions", "tens") && t.Is(i + 1, "of"))
+        {
+            return t.IsAny(i + 2, "thousands", "millions") && t.Is(i + 3, "of") ? new NumberPhrase(i, i + 4, null) : new NumberPhrase(i, i + 2, null);
         }
 
         if (t.IsAny(i, "a", "the") && t.Class(i + 1) == WordClass.Vague)
@@ -50,7 +60,7 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
     }
 
     private static bool Belongs(TimeText t, int i) =>
-        t.Number(i) || t.Class(i) is WordClass.Cardinal or WordClass.Vague || t.IsAny(i, "a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "-", ",", ".", "one");
+        t.Number(i) || t.Class(i) is WordClass.Cardinal or WordClass.Vague || t.IsAny(i, "a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "scores", "millions", "tens", "-", ",", ".", "one");
 
     private static NumberPhrase? Couple(TimeText t, int i)
     {

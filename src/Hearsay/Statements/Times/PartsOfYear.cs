@@ -15,7 +15,7 @@ internal static class PartsOfYear
             end = t.Dash(end) && t.Number(end + 1, 2, 0, 99) && t.Tight(end + 1) ? end + 2 : t.Dash(end) && t.Number(end + 1, 4, form.Year.Value + 1, form.Year.Value + 1) && t.Tight(end + 1) ? end + 2 : end;
         }
 
-        if (form.Year is null && !Meant(t, s, ref form, ref first))
+        if (form.Year is null && form.YearOffset is null && !Meant(t, s, ref form, ref first))
         {
             return false;
         }
@@ -31,6 +31,12 @@ internal static class PartsOfYear
         if (t.Is(q, "quarters"))
         {
             return false;
+        }
+
+        if (t.IsAny(q - 1, "each", "every", "per"))
+        {
+            found.Add(new TimeMatch(q - 1, q + 1, new TimeForm { Kind = FormKind.Literal, Type = TimeType.Set, Code = "P3M" }));
+            return t.Money;
         }
 
         var ordinal = t.Hyphen(q - 1) ? q - 2 : t.Is(q - 1, "fiscal") ? q - 2 : q - 1;
@@ -136,6 +142,12 @@ internal static class PartsOfYear
         var clear = !t.Word(s + 1) || t.IsAny(s + 1, "and", "when", "after", "before", "as", "but", "to", "with", "or", "for", "because", "that", "he", "they", "it", "she", "we", "was", "is", "in");
         if (t.IsAny(s, "fall", "spring"))
         {
+            var paired = t.IsAny(s + 1, "and", "or") && (t.Class(s + 2) == WordClass.Season || t.Class(s + 3) == WordClass.Season);
+            if (paired && t.Is(s - 1, "the"))
+            {
+                return true;
+            }
+
             return clear && (modified || t.IsAny(s - 1, "in", "by", "since") || (t.Is(s - 1, "the") && t.IsAny(s - 2, "in", "by", "during", "until", "since", "through", "throughout", "for")))
                 && !(t.Is(s, "fall") && t.IsAny(s + 1, "in", "of", "to", "for"));
         }

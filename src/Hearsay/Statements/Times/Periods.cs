@@ -6,7 +6,7 @@ internal static class Periods
     /// <summary>The expression whose unit is token <paramref name="u"/>.</summary>
     public static bool Try(TimeText t, int u, List<TimeMatch> found)
     {
-        if ((t.Capital(u) && !t.Opens(u) && !t.Upper(u) && !t.Hyphen(u - 1)) || IsAge(t, u) || t.Is(u, "min") || InCompound(t, u))
+        if ((t.Capital(u) && !t.Opens(u) && !t.Upper(u) && !t.Hyphen(u - 1)) || IsAge(t, u) || (t.Is(u, "min") && !t.Number(u - 1) && !(t.Hyphen(u - 1) && t.Number(u - 2)) && t.Class(u - 1) != WordClass.Cardinal) || InCompound(t, u))
         {
             return false;
         }
@@ -17,6 +17,19 @@ internal static class Periods
         }
 
         return (CountBefore(t, u) is { } count && Counted(t, count, u, found)) || UnitPhrases.Try(t, u, found);
+    }
+
+    /// <summary>"a 10-second delay", "one second": the unit that is also an ordinal.</summary>
+    public static bool Second(TimeText t, int s, List<TimeMatch> found)
+    {
+        var end = t.Hyphen(s - 1) && t.Tight(s - 1) ? s - 1 : s;
+        if (!t.Is(s, "second") || (!t.Number(end - 1) && !(t.Class(end - 1) == WordClass.Cardinal && (end < s || t.Is(end - 1, "one")))) || NumberPhrase.Before(t, end) is not { Value: { } n } count || (n == 20 && end == s))
+        {
+            return false;
+        }
+
+        found.Add(new TimeMatch(count.First, s + 1, new TimeForm { Kind = FormKind.Literal, Type = TimeType.Duration, Code = TimexText.Duration(n, TimeUnit.Second) }));
+        return true;
     }
 
     /// <summary>True for a unit in the plural.</summary>
@@ -60,6 +73,7 @@ internal static class Periods
         if ((t.Hyphen(end) || t.Tight(end) == false) && t.Is(t.Hyphen(end) ? end + 1 : end, "long"))
         {
             end += t.Hyphen(end) ? 2 : 1;
+            count = t.IsAny(count.First, "a", "an") ? count with { First = u } : count;
         }
         else
         {
@@ -67,11 +81,17 @@ internal static class Periods
             end = Smaller(t, end, unit, ref code);
         }
 
-        var form = new TimeForm { Kind = FormKind.Literal, Type = TimeType.Duration, Code = code };
+        var whole = count.Value is { } n && n == decimal.Truncate(n) && n is > 0 and < 1000 && end == u + 1 ? Offset(n, unit, 1, false) : default;
+        var form = new TimeForm { Kind = FormKind.Literal, Type = TimeType.Duration, Code = code, Unit = whole.Unit, Amount = whole.Amount };
         var away = Away(t, ref end, out var narrative);
         if (away != 0)
         {
             form = Offset(count.Value, unit, away, narrative);
+        }
+
+        else if (whole.Amount > 0 && unit >= TimeUnit.Day && t.Is(count.First - 1, "in") && !t.Hyphen(u - 1) && (!t.Word(end) || t.IsAny(end, "and", "when", "if", "as")) && TenseCue.Planned(t, count.First - 1))
+        {
+            form = Offset(count.Value, unit, 1, false);
         }
 
         found.Add(new TimeMatch(count.First, end, form));
@@ -81,10 +101,11 @@ internal static class Periods
     /// <summary>"a year and a half".</summary>
     private static int Half(TimeText t, int end, NumberPhrase count, TimeUnit unit, ref string code)
     {
-        if (t.Is(end, "and") && t.IsAny(end + 1, "a") && t.Is(end + 2, "half") && count.Value is { } n)
+        var half = t.Is(end + 1, "a") ? end + 2 : end + 1;
+        if (t.Is(end, "and") && t.Is(half, "half") && count.Value is { } n)
         {
             code = TimexText.Duration(n + 0.5m, unit);
-            return end + 3;
+            return half + 1;
         }
 
         return end;

@@ -21,7 +21,7 @@ internal static class References
     /// <summary>"the past", "half past six".</summary>
     public static bool Past(TimeText t, int p, List<TimeMatch> found)
     {
-        if (!t.IsAny(p - 1, "the", "recent", "distant") || !(!t.Word(p + 1) || t.IsAny(p + 1, "and", "but", "when", "to", "that", "as", "with", "for", "by", "he", "she", "it", "they", "we", "have", "has", "had", "is")) || t.Hyphen(p + 1))
+        if (!t.IsAny(p - 1, "the", "recent", "distant") || !((!t.Word(p + 1) && !t.Number(p + 1)) || t.IsAny(p + 1, "and", "but", "when", "to", "that", "as", "with", "for", "by", "he", "she", "it", "they", "we", "have", "has", "had", "is")) || t.Hyphen(p + 1))
         {
             return false;
         }
@@ -50,10 +50,30 @@ internal static class References
             return true;
         }
 
+        if (t.Is(i, "ago"))
+        {
+            var long1 = t.IsAny(i - 1, "long") ? (t.Is(i - 2, "not") ? i - 2 : i - 1) : -1;
+            var while1 = t.IsAny(i - 1, "while", "time") ? (t.IsAny(i - 2, "a", "some") ? i - 2 : t.IsAny(i - 2, "long", "short") && t.Is(i - 3, "a") ? i - 3 : -1) : t.Is(i - 1, "moments") ? i - 1 : -1;
+            var start = Math.Max(long1, while1);
+            if (start < 0 || start < t.Floor)
+            {
+                return false;
+            }
+
+            found.Add(new TimeMatch(start, i + 1, Reference("PAST_REF")));
+            return true;
+        }
+
         if ((t.Is(i, "moment") && t.Is(i - 1, "the") && t.IsAny(i - 2, "at", "for") && !t.IsAny(i + 1, "of", "when", "he", "she", "they", "it", "that"))
             || (t.Is(i, "time") && t.Is(i - 1, "the") && t.Is(i + 1, "being")) || (t.Is(i, "time") && t.Is(i - 1, "this") && t.Is(i - 2, "at")))
         {
             found.Add(new TimeMatch(i - 1, t.Is(i + 1, "being") ? i + 2 : i + 1, Reference("PRESENT_REF")));
+            return true;
+        }
+
+        if (t.Is(i, "present") && t.Is(i - 1, "the") && t.Is(i + 1, "time"))
+        {
+            found.Add(new TimeMatch(i - 1, i + 2, Reference("PRESENT_REF")));
             return true;
         }
 

@@ -17,7 +17,7 @@ internal static class ShiftWord
     }
 
     private static Shift Of(TimeText t, int i) =>
-        t.IsAny(i, "last", "past") ? Shift.Last
+        t.IsAny(i, "last", "past") || (t.Is(i, "previous") && t.Class(i + 1) == WordClass.Weekday) ? Shift.Last
         : t.IsAny(i, "this", "current") ? Shift.This
         : t.IsAny(i, "next", "coming", "upcoming") ? Shift.Next
         : Shift.None;

@@ -18,6 +18,23 @@ internal static class TenseCue
         return direction == 0 && t.IsAny(first - 1, "until", "till") ? 1 : direction;
     }
 
+    /// <summary>"starting in May", "beginning Monday".</summary>
+    public static bool Starts(TimeText t, int first) => t.IsAny(first - 1, "starting", "beginning") || (t.IsAny(first - 1, "in", "on", "from") && t.IsAny(first - 2, "starting", "beginning"));
+
+    /// <summary>True where "will" or its like stands up to six words before the token, with nothing of the past between.</summary>
+    public static bool Planned(TimeText t, int end)
+    {
+        for (var i = end - 1; i >= Math.Max(0, end - 6) && !t.Ends(i); i--)
+        {
+            if (Verb(t, i) is var d && d != 0)
+            {
+                return d > 0 && t.IsAny(i, "will", "ll", "shall", "due", "scheduled", "expected");
+            }
+        }
+
+        return false;
+    }
+
     private static bool Opens(TimeText t, int first) => t.Opens(first) || t.Opens(first - 1);
 
     private static int Back(TimeText t, int first)
@@ -55,12 +72,22 @@ internal static class TenseCue
 
         if (t.IsAny(i, "will", "ll", "shall", "scheduled", "due", "expected", "planned", "slated", "upcoming", "forthcoming", "planning", "plans", "hopes", "intends", "would", "going", "aims", "wont"))
         {
+            if (t.IsAny(i, "scheduled", "due", "expected", "planned", "slated", "planning", "going") && t.IsAny(i - 1, "was", "were", "had", "been"))
+            {
+                return -1;
+            }
+
             return t.Is(i, "will") && t.IsAny(i - 1, "the", "a", "his", "her", "their", "of") ? 0 : 1;
         }
 
         if (t.IsAny(i, "said", "was", "were", "had", "did", "told", "began", "came", "went", "took", "made", "got", "saw", "won", "lost", "left", "met", "fell", "rose", "held", "gave", "became", "spoke", "wrote", "shot", "found", "struck", "led", "broke", "sent", "hit", "killed", "since", "ago"))
         {
             return -1;
+        }
+
+        if (t.IsAny(i - 1, "be", "being", "get"))
+        {
+            return 0;
         }
 
         return t[i].Length > 4 && t.Of(i).EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !t.Capital(i) ? -1 : 0;

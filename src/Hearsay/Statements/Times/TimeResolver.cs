@@ -17,7 +17,7 @@ internal sealed class TimeResolver
     public TimeResolver(TimeText text, DateOnly? published, IReadOnlyList<TimeMatch> matches)
     {
         (_text, _published) = (text, published);
-        var stated = matches.Count(m => m.Form is { Kind: FormKind.Calendar, Year: { } y } && y < (published?.Year ?? 9999) - 1);
+        var stated = matches.Count(m => m.Form is { Kind: FormKind.Calendar, Year: { } y } && y < (published?.Year ?? 9999) - 1 && !text.Mark(m.End, ')'));
         var deictic = matches.Count(m => m.Form is { Kind: FormKind.Weekday } or { Kind: FormKind.Shifted, Narrative: false });
         _narrative = stated >= 5 && deictic * 4 < stated;
     }
@@ -103,7 +103,10 @@ internal sealed class TimeResolver
             }
         }
 
-        return reached + form.Clock;
+        var known = DateOnly.TryParseExact(reached, "yyyy-MM-dd", out var at);
+        var month = !known && DateOnly.TryParseExact(reached.Replace("-XX", "-15", StringComparison.Ordinal), "yyyy-MM-dd", out at);
+        var far = !_narrative && _published is { } p && ((known && Math.Abs(at.DayNumber - p.DayNumber) > 7) || (month && Math.Abs(at.DayNumber - p.DayNumber) > 60));
+        return (far ? TimexText.Date(_published!.Value) : reached) + form.Clock;
     }
 
     private bool SameSentence(int from, int to)
@@ -122,74 +125,96 @@ internal sealed class TimeResolver
     private string Calendar(TimeMatch m)
     {
         var form = m.Form;
+        if (form is { Year: null, Month: 0 })
+        {
+            var (y, month, _) = Base(true);
+            form.Month = month;
+            form.Year = y;
+            if (y is > 0 and < 9999 && month > 0 && form.Day > DateTime.DaysInMonth(y.Value, month))
+            {
+                return $"{TimexText.Date(y, month, 0)}-XX";
+            }
+
+            return month == 0 ? $"XXXX-XX-{form.Day:D2}" : SetTo(y, month, form.Day) + form.Clock;
+        }
+
         var year = form.Year ?? Years(m);
         if (form.Day > 0 && year is > 0 and < 9999 && form.Day > DateTime.DaysInMonth(year.Value, form.Month))
         {
             year = null;
         }
 
-        _anchor.Set(year, form.Month, form.Day, _paragraph, form.Year is not null || (_anchor.Stated && year == _anchor.Year));
+        if (form.Month > 0 || year != _anchor.Year)
+        {
+            Reach(m, year, form.Month, form.Day);
+        }
+
         return TimexText.Date(year, form.Month, form.Day) + form.Clock;
+    }
+
+    private string SetTo(int? year, int month, int day)
+    {
+        _anchor.Set(year, month, day, _paragraph, _anchor.Stated);
+        return TimexText.Date(year, month, day);
+    }
+
+    /// <summary>Moves the narrative to a date. A year alone moves it only where the narrative can have gone there: at the head of a sentence or after another bare year; not in brackets, not decades ahead.</summary>
+    private void Reach(TimeMatch m, int? year, int month, int day)
+    {
+        var aside = month == 0 && _narrative && _anchor.Year is { } at && (year > at + 15 || (_text.Mark(m.End, ')') && year > at) || !(Early(m.First) || (year > at && year <= at + 3 && _anchor.Month == 0)));
+        if (!aside)
+        {
+            _anchor.Set(year, month, day, _paragraph, m.Form.Year is not null || (_anchor.Stated && year == _anchor.Year));
+        }
+    }
+
+    /// <summary>True among the first words of a sentence, where a year says when what follows happened.</summary>
+    private bool Early(int first)
+    {
+        for (var i = first - 1; i >= first - 8; i--)
+        {
+            if (_text.Ends(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The year of a month, or of a day of a month, that names none.</summary>
     private int? Years(TimeMatch m)
     {
         var (month, day) = (m.Form.Month, m.Form.Day);
-        var shift = day == 0 || m.Form.Shift != Shift.None ? ShiftWord.Before(_text, m.First, out _) : Shift.None;
+        if (m.Form.YearOffset is { } offset)
+        {
+            return Base(m.Form.Narrative).Year + offset;
+        }
+
+        var shift = m.Form.Shift;
         if (_narrative || (shift == Shift.None && _anchor is { Stated: true, Year: not null } && _anchor.Paragraph == _paragraph && _anchor.Month > 0 && _anchor.Year < _published?.Year))
         {
-            return _anchor.Year is { } reached ? reached + (_anchor.Month - month >= 7 ? 1 : 0) : null;
+            return _anchor.Year is { } reached ? reached + (_anchor.Month - month >= 8 ? 1 : 0) : null;
         }
 
-        return _published is { } published ? NewsYear(published, month, day, shift, m) : null;
-    }
-
-    private int NewsYear(DateOnly published, int month, int day, Shift shift, TimeMatch m)
-    {
-        if (shift == Shift.This)
-        {
-            return published.Year;
-        }
-
-        var ahead = day > 0 && month == published.Month ? day > published.Day : month > published.Month;
-        var same = month == published.Month && (day == 0 || day == published.Day);
-        var (past, next) = (ahead ? published.Year - 1 : published.Year, ahead ? published.Year : published.Year + 1);
-        var cue = shift switch { Shift.Last => -1, Shift.Next => 1, _ => TenseCue.Of(_text, m.First, m.End) };
-        if (same)
-        {
-            return shift == Shift.Last ? published.Year - 1 : shift == Shift.Next ? published.Year + 1 : published.Year;
-        }
-
-        var months = ((month - published.Month + 12) % 12) + (day > 0 && month == published.Month && !ahead ? 12 : 0);
-        var near = day > 0 ? months <= 3 : months <= 2;
-        return cue > 0 ? next : cue < 0 && !(near && day > 0 && months <= 1) ? past : near && ahead | (published.Month > month) ? next : past;
+        return _published is { } published ? NewsDates.MonthYear(_text, published, m) : null;
     }
 
     private string PartOfYear(TimeMatch m)
     {
         var form = m.Form;
-        var start = form.Code switch { "SP" => 3, "SU" => 6, "FA" => 9, "WI" => 12, "Q1" or "H1" => 1, "Q2" => 4, "Q3" or "H2" => 7, _ => 10 };
-        int? year = form.Year;
-        if (year is null && form.Shift == Shift.None && (_narrative || (_anchor.Stated && _anchor.Paragraph == _paragraph && _anchor.Year < _published?.Year)))
+        var year = form.Year ?? (form.YearOffset is { } offset ? Base(form.Narrative).Year + offset : null);
+        if (year is null && _narrative)
+        {
+            year = _anchor.Year + (form.Shift is Shift.Last or Shift.Next ? (int)form.Shift : form.Code == "WI" && _anchor.Month >= 9 ? 1 : 0);
+        }
+        else if (year is null && form.Shift == Shift.None && (_narrative || (_anchor.Stated && _anchor.Paragraph == _paragraph && _anchor.Year < _published?.Year)))
         {
             year = _anchor.Year;
         }
         else if (year is null && _published is { } p)
         {
-            var begun = start <= p.Month;
-            var winter = form.Code == "WI" && p.Month <= 2;
-            var season = form.Code!.Length == 2 && char.IsAsciiLetter(form.Code[1]);
-            year = form.Shift switch
-            {
-                Shift.This => p.Year,
-                Shift.Next => begun ? p.Year + 1 : p.Year,
-                Shift.Last when season => start + 3 <= p.Month ? p.Year : p.Year - 1,
-                Shift.Last => p.Year - 1,
-                _ when begun || winter => p.Year,
-                _ when start - p.Month <= 2 || TenseCue.Of(_text, m.First, m.End) > 0 => p.Year,
-                _ => p.Year - 1,
-            };
+            year = NewsDates.SeasonYear(_text, p, m);
         }
 
         if (form.Year is not null)
@@ -202,23 +227,12 @@ internal sealed class TimeResolver
 
     private DateOnly? Weekday(TimeMatch m)
     {
-        var wanted = m.Form.Day;
-        var from = _narrative ? _anchor.Date : _published;
-        if (from is not { } day)
+        if ((_narrative ? _anchor.Date : _published) is not { } day)
         {
             return null;
         }
 
-        var today = day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
-        var back = (today - wanted + 7) % 7;
-        return m.Form.Shift switch
-        {
-            Shift.Last => day.AddDays(back == 0 ? -7 : -back),
-            Shift.This => day.AddDays(wanted - today),
-            Shift.Next => day.AddDays(wanted - today + 7),
-            _ when _narrative => day.AddDays(back == 0 ? 0 : 7 - back),
-            _ => back == 0 || TenseCue.Of(_text, m.First, m.End) <= 0 ? day.AddDays(-back) : day.AddDays(7 - back),
-        };
+        return NewsDates.Weekday(_text, day, m, _narrative);
     }
 
     private string Weekend(TimeMatch m)
@@ -228,10 +242,7 @@ internal sealed class TimeResolver
             return "XXXX-WXX-WE";
         }
 
-        var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        var ahead = m.Form.Shift is Shift.This or Shift.Next || (m.Form.Shift == Shift.None && TenseCue.Of(_text, m.First, m.End) > 0);
-        var weeks = m.Form.Shift == Shift.Next ? 1 : ahead || (weekend && m.Form.Shift == Shift.None) ? 0 : -1;
-        return TimexText.Week(day.AddDays(weeks * 7)) + "-WE";
+        return NewsDates.Weekend(_text, day, m);
     }
 
     private string Holiday(TimeMatch m)
@@ -241,10 +252,7 @@ internal sealed class TimeResolver
         int? year = form.Year;
         if (year is null && !_narrative && _published is { } p)
         {
-            var (past, next) = (Holidays.Day(rule, p.Year) > p ? p.Year - 1 : p.Year, Holidays.Day(rule, p.Year) >= p ? p.Year : p.Year + 1);
-            var soon = Holidays.Day(rule, next).DayNumber - p.DayNumber <= 60;
-            var cue = form.Shift switch { Shift.Last => -1, Shift.Next => 1, Shift.This => 0, _ => TenseCue.Of(_text, m.First, m.End) };
-            year = form.Shift == Shift.This ? p.Year : cue > 0 || (cue == 0 && soon) ? next : form.Shift == Shift.Last && past == p.Year && Holidays.Day(rule, past) == p ? past - 1 : past;
+            year = NewsDates.HolidayYear(_text, p, m);
         }
         else if (year is null && _narrative)
         {
@@ -261,7 +269,25 @@ internal sealed class TimeResolver
 
     private string Shifted(TimeForm form)
     {
-        var (year, month, day) = Base(form.Narrative || _narrative);
+        if (form.From is [var anchor])
+        {
+            var from = Value(anchor);
+            return DateOnly.TryParseExact(from, "yyyy-MM-dd", out var day0)
+                ? Moved(form with { Unit = form.Unit == TimeUnit.Week ? TimeUnit.Day : form.Unit, Amount = form.Unit == TimeUnit.Week ? form.Amount * 7 : form.Amount }, day0.Year, day0.Month, day0.Day)
+                : Moved(form, null, 0, 0);
+        }
+
+        if (_narrative && !form.Narrative && form.Unit <= TimeUnit.Month && (form.Amount != 0 || form.Unit == TimeUnit.Day))
+        {
+            return form is { Unit: TimeUnit.Day, Amount: 0, Clock: null } ? "PRESENT_REF" : Moved(form, null, 0, 0);
+        }
+
+        if (!_narrative && form is { Narrative: true, Unit: TimeUnit.Day } && _anchor.LastDay is { } last && last.Paragraph >= _paragraph - 3)
+        {
+            return Moved(form, last.Date.Year, last.Date.Month, last.Date.Day);
+        }
+
+        var (year, month, day) = form is { Narrative: true, Unit: TimeUnit.Day } && !_narrative && _anchor.Date is null ? Base(false) : Base(form.Narrative || _narrative);
         return Moved(form, year, month, day);
     }
 
@@ -297,7 +323,7 @@ internal sealed class TimeResolver
                 return "XXXX-XX";
             }
 
-            if (form.Narrative)
+            if (form.Narrative && form.Amount > 0)
             {
                 _anchor.Set(year, month, 0, _paragraph, _anchor.Stated);
             }
@@ -351,11 +377,11 @@ internal sealed class TimeResolver
             return "XXXX";
         }
 
-        if (form.Narrative || _narrative)
+        if (form.Narrative && form.Amount > 0)
         {
             _anchor.Set(moved, 0, 0, _paragraph, _anchor.Stated);
         }
 
-        return TimexText.Year(moved);
+        return form.Code + TimexText.Year(moved);
     }
 }

@@ -30,15 +30,16 @@ internal static class TimeScanner
             i = Math.Max(i + 1, t.Floor);
         }
 
+        Ranges.Merge(t, all);
         Ranges.ShareYears(t, all);
         return all;
     }
 
-    private static bool Candidate(TimeText t, int i) => t[i] is { Kind: TokenKind.Number } or { Class: not WordClass.None } || t.IsAny(i, "future", "moment", "time", "present", "Q", "latter") || (t.Apostrophe(i) && t.Number(i + 1));
+    private static bool Candidate(TimeText t, int i) => t[i] is { Kind: TokenKind.Number } or { Class: not WordClass.None } || t.IsAny(i, "future", "ago", "moment", "time", "present", "Q", "latter") || (t.Apostrophe(i) && t.Number(i + 1));
 
     private static bool Try(TimeText t, int i, List<TimeMatch> found) => t[i].Kind switch
     {
-        TokenKind.Number => CalendarDates.InFigures(t, i, found) || MonthAhead(t, i, found) || ClockTimes.Try(t, i, found) || Years.Try(t, i, found),
+        TokenKind.Number => CalendarDates.InFigures(t, i, found) || MonthAhead(t, i, found) || CalendarDates.DayAlone(t, i, found) || ClockTimes.Try(t, i, found) || Years.Try(t, i, found),
         TokenKind.Mark => false,
         _ => (t.Capital(i) && Holidays.Starts(t, i) && Holidays.Try(t, i, found)) || TryWord(t, i, found),
     };
@@ -55,7 +56,7 @@ internal static class TimeScanner
         WordClass.Noon => ClockTimes.Try(t, i, found),
         WordClass.Past => References.Past(t, i, found),
         WordClass.Cardinal => Years.TryWord(t, i, found) || ClockTimes.Try(t, i, found),
-        WordClass.Ordinal => Years.TryWord(t, i, found) || PartsOfYear.Half(t, i, found),
+        WordClass.Ordinal => Years.TryWord(t, i, found) || PartsOfYear.Half(t, i, found) || Periods.Second(t, i, found),
         WordClass.Decade => Years.TryWord(t, i, found),
         WordClass.Set => References.Repeated(t, i, found),
         WordClass.Reference => References.Try(t, i, found),

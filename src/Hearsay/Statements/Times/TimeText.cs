@@ -117,7 +117,7 @@ internal sealed class TimeText(string text)
     }
 
     /// <summary>True where the text is about business, so that "the third quarter" is one of a year and not of a game.</summary>
-    public bool Money => _money ??= Enumerable.Range(0, Count).Any(i => IsAny(i, "earnings", "revenue", "revenues", "profit", "profits", "GDP", "economy", "sales", "shareholders", "inflation", "quarterly"));
+    public bool Money => _money ??= Enumerable.Range(0, Count).Any(i => IsAny(i, "earnings", "revenue", "revenues", "profit", "profits", "GDP", "economy", "sales", "shareholders", "inflation", "quarterly", "financial", "financials"));
 
     /// <summary>The stretch of the text from one token up to, not including, another.</summary>
     public TextSpan Span(int first, int end) => TextSpan.Between(this[first].Start, this[end - 1].End);

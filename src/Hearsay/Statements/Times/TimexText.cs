@@ -28,7 +28,7 @@ internal static class TimexText
             TimeUnit.Day => $"P{number}D",
             TimeUnit.Week or TimeUnit.Fortnight => $"P{number}W",
             TimeUnit.Month => $"P{number}M",
-            TimeUnit.Quarter => $"P{number}Q",
+            TimeUnit.Quarter => n is { } q ? $"P{(q * 3).ToString("0.####", CultureInfo.InvariantCulture)}M" : "PXM",
             TimeUnit.Decade => $"P{number}DE",
             TimeUnit.Century => $"P{number}CE",
             _ => $"P{number}Y",

@@ -43,6 +43,11 @@ internal static class UnitPhrases
             return Reference(u, end, away < 0 ? "PAST_REF" : "FUTURE_REF");
         }
 
+        if (t.Is(u - 1, "some"))
+        {
+            return Match(u - 1, u + 1, TimeType.Duration, vague);
+        }
+
         if (t.IsAny(u - 1, "recent", "bygone"))
         {
             return Reference(WithThe(t, u - 1), u + 1, "PAST_REF");
@@ -76,14 +81,15 @@ internal static class UnitPhrases
     {
         var relative = t.IsAny(u + 1, "after", "before", "since", "following", "of", "leading", "earlier", "prior", "into", "on", "without", "and");
         var loose = t.IsAny(u + 1, "after", "before", "of", "and", "in", "if", "at", "until", "on") || !t.Word(u + 1);
-        if (t.Is(u - 1, "the") && t.IsAny(u + 1, "after", "before", "since", "following", "leading", "to"))
+        if (t.Is(u - 1, "the") && t.IsAny(u + 1, "after", "before", "since", "following", "leading", "to", "that"))
         {
             return Match(u - 1, u + 1, TimeType.Duration, vague);
         }
 
         var led = t.IsAny(u - 1, "for", "within", "in", "over", "by", "through", "take", "takes", "took", "taken", "last", "lasted", "lasting", "spent", "spend", "spending", "just", "only", "mere", "after", "until", "than", "even", "additional", "long", "waited", "or", "and", "wait", "more", "to");
         var plainly = t.IsAny(u - 1, "for", "within", "take", "takes", "took", "taken", "lasted", "spent", "spend", "spending", "over", "mere") && !t.IsAny(u + 1, "old");
-        if (plainly || (led && (relative || loose) && !t.IsAny(u - 1, "and", "or", "to", "more")) || t.IsAny(u + 1, "after", "before") || (Before(t, u) && t.Is(u + 1, "of")) || (t.IsAny(u - 1, "or") && (t.Class(u - 2) == WordClass.Unit)))
+        var heap = t.Is(u + 1, "of") && Unit(t, u) >= TimeUnit.Week && !t.IsAny(u - 1, "the", "early", "golden", "final", "last", "first", "all", "few") && !t.Capital(u - 1);
+        if (plainly || heap || (led && (relative || loose) && !t.IsAny(u - 1, "and", "or", "to", "more")) || t.IsAny(u + 1, "after", "before") || (Before(t, u) && t.Is(u + 1, "of")) || (t.IsAny(u - 1, "or") && (t.Class(u - 2) == WordClass.Unit)))
         {
             return Match(u, u + 1, TimeType.Duration, vague);
         }
@@ -123,10 +129,15 @@ internal static class UnitPhrases
 
         if (t.Is(u - 1, "fiscal") && t.IsAny(u - 2, "last", "this", "next", "current"))
         {
-            return Shifted(t.Is(u - 3, "the") ? u - 3 : u - 2, u + 1, unit, t.Is(u - 2, "last") ? -1 : t.Is(u - 2, "next") ? 1 : 0, false);
+            return Shifted(t.Is(u - 3, "the") ? u - 3 : u - 2, u + 1, unit, t.Is(u - 2, "last") ? -1 : t.Is(u - 2, "next") ? 1 : 0, false) is var fiscal ? fiscal with { Form = fiscal.Form with { Code = "FY" } } : null;
         }
 
         if (unit < TimeUnit.Day && !t.IsAny(u - 2, "the"))
+        {
+            return null;
+        }
+
+        if (t.Is(u + 1, "of") && t.IsAny(u - 1, "last", "first") && (t.Class(u + 2) == WordClass.Month || t.Number(u + 2)))
         {
             return null;
         }
@@ -170,6 +181,12 @@ internal static class UnitPhrases
             return t.IsAny(u - 2, "in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for") || t.Opens(u - 1) || !t.Word(u + 1) ? Shifted(u - 1, u + 1, unit, 0, true) : null;
         }
 
+        var beyond = t.Is(u + 2, "the") ? u + 3 : u + 2;
+        if (t.Is(u - 1, "the") && t.IsAny(u + 1, "after", "before") && t.IsAny(beyond, "next", "last") && !t.Word(beyond + 1))
+        {
+            return Shifted(u - 1, beyond + 1, unit, t.Is(beyond, "next") ? 2 : -2, false);
+        }
+
         if (t.Is(u - 1, "the"))
         {
             var closes = !t.Word(u + 2);
@@ -195,6 +212,11 @@ internal static class UnitPhrases
             return Shifted(t.Is(u - 1, "the") ? u - 1 : u, t.Is(u + 3, "end") ? u + 4 : u + 3, unit, 0, false);
         }
 
+        if (unit >= TimeUnit.Month && t.Is(u - 1, "of") && t.Is(u - 2, "end"))
+        {
+            return Shifted(u - 2, u + 1, unit, 0, false);
+        }
+
         if (!t.Is(u - 1, "the") || unit < TimeUnit.Day)
         {
             return null;
@@ -214,9 +236,10 @@ internal static class UnitPhrases
             return Match(u, u + 3, TimeType.Duration, code);
         }
 
-        if (t.Is(u - 1, "all") && unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Year && t.Is(u - 1, "all"))
+        var all = t.Hyphen(u - 1) ? u - 2 : u - 1;
+        if (t.Is(all, "all") && unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year && t.Is(all, "all"))
         {
-            return Match(u - 1, u + 1, TimeType.Duration, code);
+            return Match(all, u + 1, TimeType.Duration, code);
         }
 
         if (t.IsAny(u - 1, "whole", "entire", "full") || (t.Hyphen(u - 1) && t.Is(u - 2, "full")))

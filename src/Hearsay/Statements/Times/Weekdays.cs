@@ -33,22 +33,49 @@ internal static class Weekdays
             first = t.IsAny(w - 1, "every", "each") ? w - 1 : w;
         }
 
+        if (t.Class(end) == WordClass.Daypart && t.Of(end)[^1] is 's' && t[end].Length > 5)
+        {
+            form = form with { Kind = FormKind.Literal, Type = TimeType.Set, Code = $"XXXX-WXX-{form.Day}{Dayparts.Code(t[end].Value)}" };
+            end++;
+        }
+
         end = Dayparts.After(t, end, ref form);
+        end = OfWeek(t, end, ref form);
         found.Add(new TimeMatch(first, end, form));
         return true;
+    }
+
+    /// <summary>"of next week", "last week" after a weekday.</summary>
+    private static int OfWeek(TimeText t, int i, ref TimeForm form)
+    {
+        var at = t.Is(i, "of") ? i + 1 : i;
+        if (form.Kind != FormKind.Weekday || form.Shift != Shift.None || t[i].Kind == TokenKind.Break || !t.Is(at + 1, "week") || !t.IsAny(at, "last", "next", "this"))
+        {
+            return i;
+        }
+
+        (form.Unit, form.Amount) = (TimeUnit.Week, t.Is(at, "last") ? -1 : t.Is(at, "next") ? 1 : 0);
+        form.Shift = Shift.This;
+        return at + 2;
     }
 
     /// <summary>"the weekend", "this weekend", "last weekend", "over the weekend".</summary>
     public static bool Weekend(TimeText t, int w, List<TimeMatch> found)
     {
         var shift = ShiftWord.Before(t, w, out var first);
+        if (t.IsAny(w - 1, "every", "each"))
+        {
+            found.Add(new TimeMatch(w - 1, w + 1, new TimeForm { Kind = FormKind.Literal, Type = TimeType.Set, Code = "XXXX-WXX-WE" }));
+            return true;
+        }
+
         if (t.Is(w, "weekends"))
         {
             found.Add(new TimeMatch(w, w + 1, new TimeForm { Kind = FormKind.Literal, Type = TimeType.Set, Code = "XXXX-WXX-WE" }));
             return true;
         }
 
-        if (shift == Shift.None && !t.IsAny(w - 1, "the", "over", "holiday", "Christmas", "Easter", "Thanksgiving") && !t.IsAny(w - 2, "the"))
+        if (shift == Shift.None && !t.IsAny(w - 1, "the", "that", "over", "holiday", "Christmas", "Easter", "Thanksgiving") && !t.IsAny(w - 2, "the"))
         {
             return false;
         }
@@ -64,6 +91,12 @@ internal static class Weekdays
         var month = t.Class(at) == WordClass.Month ? at : t.Number(at) && CalendarDates.DayAt(t, at, out var after, out _) ? (t.Is(after, "of") ? after + 1 : after) : -1;
         if (month < 0 || t.Class(month) != WordClass.Month)
         {
+            if (t.Is(end, "the") && t.Number(at) && CalendarDates.DayAt(t, at, out var tail, out var number) && tail == at + 2)
+            {
+                found.Add(new TimeMatch(w, tail, new TimeForm { Kind = FormKind.Calendar, Type = TimeType.Date, Day = number }));
+                return true;
+            }
+
             return false;
         }
 

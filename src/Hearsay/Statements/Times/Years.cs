@@ -45,6 +45,13 @@ internal static class Years
             return false;
         }
 
+        var fiscal = t.Is(i - 1, "fiscal") ? i - 1 : t.Is(i - 1, "year") && t.Is(i - 2, "fiscal") ? i - 2 : -1;
+        if (fiscal >= t.Floor && year > 0)
+        {
+            found.Add(new TimeMatch(fiscal, end, Literal($"FY{year}")));
+            return true;
+        }
+
         found.Add(new TimeMatch(i, end, Year(year)));
         if (t.Hyphen(end) && year > 0 && t.Number(end + 1) && t[end + 1].Length == 2 && t[end + 1].Value > year % 100 && !Joined(t, end + 1) && !(t.Word(end + 2) && t.Tight(end + 2)))
         {
@@ -176,14 +183,19 @@ internal static class Years
     private static bool Believable(TimeText t, int i, int end, int year)
     {
         if (t.IsAny(i - 1, "number", "no", "nos", "flight", "route", "highway", "room", "resolution", "article", "page", "chapter", "section", "version", "model", "channel", "about", "some", "nearly", "almost", "than", "over", "approximately", "roughly", "least")
-            && !(t.IsAny(i - 1, "about", "over", "than") && year >= 1900 && !t.Word(end)))
+            && !(t.IsAny(i - 1, "about", "over", "than") && year is >= 1900 and <= 2099 && (!t.Word(end) || t.IsAny(end, "by", "and", "when", "to", "in"))))
+        {
+            return false;
+        }
+
+        if (t.Hyphen(i - 1) && t.Tight(i) && t.Tight(i - 1) && t.Number(i - 2) && t[i - 2].Length != 4)
         {
             return false;
         }
 
         var led = t.IsAny(i - 1, "in", "since", "by", "until", "till", "during", "before", "after", "from", "between", "through", "throughout", "early", "late", "mid", "year", "years", "circa", "spring", "summer", "autumn", "fall", "winter", "the", "of", "for", "fiscal", "calendar")
             || t.Mark(i - 1, '(') || t.Dash(i - 1) || t.Class(i - 1) == WordClass.Month;
-        if (Counted(t, end) && !(t.IsAny(i - 1, "the", "since", "early", "late", "a") && year is >= 1900 and <= 2099))
+        if (Counted(t, end) && !((t.IsAny(i - 1, "the", "since", "early", "late", "a", "its", "their", "his", "her") || (t.Is(i - 1, "in") && t.Capital(i - 1))) && year is >= 1900 and <= 2099))
         {
             return false;
         }
