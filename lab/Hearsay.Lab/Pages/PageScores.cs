@@ -20,8 +20,9 @@ internal static class PageScores
     public static Command Command()
     {
         var each = new Option<bool>("--each") { Description = "Print a line for each page." };
-        var command = new Command("pages", "Scores body, title, authors and date on pages/fundus and pages/readability, beside SmartReader.") { each };
-        command.SetAction(parsed => Run(parsed, parsed.GetValue(each)));
+        var pasted = new Option<bool>("--pasted") { Description = "Give the pages as text, as a person would copy them out of a browser, and print what was wrongly kept (+) and wrongly dropped (-)." };
+        var command = new Command("pages", "Scores body, title, authors and date on pages/fundus and pages/readability, beside SmartReader.") { each, pasted };
+        command.SetAction(parsed => parsed.GetValue(pasted) ? PastedPages.Run(parsed) : Run(parsed, parsed.GetValue(each)));
         return command;
     }
 
@@ -55,7 +56,7 @@ internal static class PageScores
         if (authors.Pages > 0) floors.Check(corpus, "authors F1", authors.F1);
     }
 
-    private static IEnumerable<Case> Fundus(string folder)
+    internal static IEnumerable<Case> Fundus(string folder)
     {
         foreach (var file in Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -101,9 +102,9 @@ internal static class PageScores
         return reader.GetArticle().TextContent ?? "";
     }
 
-    private static string Plain(string? text) => string.Concat((text ?? "").Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    internal static string Plain(string? text) => string.Concat((text ?? "").Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static Dictionary<string, int> Shingles(string text)
+    internal static Dictionary<string, int> Shingles(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Plain).Where(w => w.Length > 0).ToList();
         var shingles = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -115,7 +116,7 @@ internal static class PageScores
         return shingles;
     }
 
-    private sealed class Overlap
+    internal sealed class Overlap
     {
         private double precision;
         private double recall;

@@ -23,7 +23,7 @@ internal static partial class CreditReader
         return Crediting().IsMatch(line) ? Agencies.In(line) : [];
     }
 
-    [GeneratedRegex(@"^[([]?(?:Additional )?(?:Reporting|Writing) by [^;]{2,200}; ?(?:[A-Z]\w+ ){0,3}(?:[Rr]eporting|[Ww]riting|[Ee]dit\w{2,4}) ")]
+    [GeneratedRegex(@"^[([]?(?:Additional )?(?:Rep[a-z]+|Writing) by [^;,]{2,200}[;,] ?(?:[A-Z]\w+ ){0,3}(?:[Rr]eporting|[Ww]riting|[Ee]dit\w{2,4}) ")]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"\b(?:[Ww]ith (?:files|inputs?|reporting|additional|agencies|wires|material)|[Cc]ontribut|[Rr]eporting|[Cc]opyright|©|[Aa]gencies|[Pp]rovided by|[Ff]rom|[Ww]ire|By|BY|[Ss]ource)\b|^[—–-]")]

@@ -16,7 +16,7 @@ internal static partial class DateStatement
     {
         "date", "published", "publish", "posted", "updated", "update", "last", "modified", "first", "issued", "filed", "created", "on", "at", "by", "of", "and", "was", "this", "article", "story", "is", "from",
         "am", "pm", "a.m", "p.m", "noon", "midnight", "gmt", "utc", "bst", "cet", "cest", "eet", "ist", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "aest", "aedt", "acst", "awst", "nzst", "nzdt",
-        "sgt", "hkt", "jst", "kst", "pkt", "wat", "sast", "eat", "msk", "z", "local", "time", "hrs", "hours", "h", "eastern", "central", "pacific", "mountain", "standard", "daylight", "min", "minute", "minutes", "read", "edition", "print", "online",
+        "sgt", "hkt", "jst", "kst", "pkt", "wat", "sast", "eat", "msk", "z", "local", "time", "hrs", "hours", "h", "eastern", "central", "pacific", "mountain", "standard", "daylight", "min", "minute", "minutes", "read", "edition", "print", "online", "e-mail", "email", "comments",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True where the line holds a date and nothing but what goes with one.</summary>

@@ -26,6 +26,8 @@ internal static partial class FurnitureLine
         if (VideoTeaser().IsMatch(line) && !CleanText.EndsWithMark(line)) return DroppedKind.Video;
         if (BylineReader.IsByline(line)) return DroppedKind.Other;
         if (PatternKind(line) is { } kind) return kind;
+        if (PageTail.IsBiography(line)) return DroppedKind.Bio;
+        if (line.Length < 500 && Post().IsMatch(line)) return DroppedKind.Other;
         if (PictureText.IsCaption(line)) return DroppedKind.Caption;
         if (HeadlineLink().IsMatch(line)) return DroppedKind.Crossref;
         return Invitation(line);
@@ -53,6 +55,10 @@ internal static partial class FurnitureLine
 
     [GeneratedRegex(@"^(?:[▶►] ?)?\d{1,2}:\d{2}(?::\d{2})? (?=\S)|^\S.{3,150} \d{1,2}:\d{2}$")]
     private static partial Regex VideoTeaser();
+
+    // a post of a social network that stands in the page as its own box: signed with name, handle and day
+    [GeneratedRegex(@"[—–-]{1,2} .{1,60} \(@\w{1,30}\) (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})$")]
+    private static partial Regex Post();
 
     [GeneratedRegex(@"^\[ ?[A-Z‘“'""][^\[\]]{12,200} ?\]$")]
     private static partial Regex HeadlineLink();

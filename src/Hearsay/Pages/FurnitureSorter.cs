@@ -25,6 +25,8 @@ internal static class FurnitureSorter
         UnfinishedLines.Mark(sorted);
         PageTail.Mark(sorted);
         MarkNeighbours(sorted);
+        LineRuns.Mark(sorted);
+        PageTail.Mark(sorted);
         return new SortedPage(headline, [.. sorted]);
     }
 

@@ -11,6 +11,9 @@ internal static partial class PageTail
 {
     private const int LongestTail = 12;
 
+    /// <summary>True where a line says who somebody of the trade is and where to follow or reach them: that is a biography wherever it stands.</summary>
+    public static bool IsBiography(string line) => line.Length <= 500 && Reachable().IsMatch(line) && Biography().IsMatch(line) && !FunctionWord().IsMatch(line);
+
     /// <summary>Marks the lines in place.</summary>
     public static void Mark(List<Block> blocks)
     {
@@ -25,13 +28,19 @@ internal static partial class PageTail
     private static DroppedKind? KindAtEnd(string line)
     {
         if (line.Length > 700 || line.AsSpan().ContainsAny("“”")) return null;
-        if (Biography().IsMatch(line)) return DroppedKind.Bio;
+        if (Biography().IsMatch(line) && !FunctionWord().IsMatch(line)) return DroppedKind.Bio;
         if (Helpers().IsMatch(line)) return DroppedKind.Other;
         return null;
     }
 
     [GeneratedRegex(@"^(?:[-–—•] ?)?(?:[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]*\.? |de |van |von |al-){0,3}(?:[A-Z][\w.'’-]+)?|He|She|They|The author|The writer),? ?(?:(?:[\w ,'’&-]{0,60}), )?(?:is|was|are|has been|covers|reports|writes|works|joined|focuses|specialises|specializes|can be reached|edits|leads) .{0,200}?\b(?:reporter|correspondent|editor|journalist|columnist|writer|author|producer|contributor|freelance|fellow|professor|analyst|anchor|intern|bureau chief|newsroom|newspaper|magazine|covers|covering|reporting|writes|blog|beat|based in|joined)\b")]
     private static partial Regex Biography();
+
+    [GeneratedRegex(@"^(?:But|And|The (?!author|writer)|In|On|At|A|An|It|This|That|There|When|While|After|Before|Some|Many|Most|Every|Each|As|If|For|From|With|Its|His|Her|Their|Our|We)\b")]
+    private static partial Regex FunctionWord();
+
+    [GeneratedRegex(@"\b(?:[Ff]ollow|[Rr]ead|[Rr]each|[Cc]ontact|[Ee]mail) (?:him|her|them|his|other|more)\b|@\w{3,}")]
+    private static partial Regex Reachable();
 
     [GeneratedRegex(@"^(?:\(?(?:[A-Z][\w.'’-]+ ){1,4}(?:in|from|of|and|at|reported|contributed)\b[^.]{0,60}\b(?:contributed|reported from|reporting)\b.{0,200})$|^[A-Z]\w+ reported from [A-Z][^.]{2,60}[.;]|^(?:Associated Press|AP|Reuters|AFP|Bloomberg)(?: \w+){0,3} (?:writers?|journalists?|reporters?|correspondents?|staff)\b.{0,300}\bcontributed\b")]
     private static partial Regex Helpers();

@@ -51,7 +51,7 @@ internal static partial class PictureText
         return afterSentence && named && words.Length is >= 1 and <= 9 && Agencies.Of(inner) is null && inner.Length >= 4 && !inner.Any(char.IsDigit);
     }
 
-    [GeneratedRegex(@"^(?:FILE|File)(?: PHOTO| Photo| photo| IMAGE| image)? ?[-–—:]|^(?:FILE PHOTO|File photo|Handout photo|Undated photo)\b|^In this (?:[\w.,'’-]+ ){0,14}(?:photo|photograph|image|picture|frame grab|still|illustration|combination)\b|^(?:Image|Photo|Picture)s? (?:copyright|source|caption|credit)\b|^\(?(?:Image|Photo|Picture|Photograph|Credit|Photos)s?: |^©|^Enlarge this image|^Photos: ")]
+    [GeneratedRegex(@"^(?:FILE|File)(?: PHOTO| Photo| photo| IMAGE| image)? ?[-–—:]|^(?:FILE PHOTO|File photo|Handout photo|Undated photo)\b|^In this (?:[\w.,'’-]+ ){0,14}(?:photo|photograph|image|picture|frame grab|still|illustration|combination)\b|^(?:Image|Photo|Picture)s? (?:copyright|source|caption|credit)\b|^\(?(?:Image|Photo|Picture|Photograph|Credit|Photos)s?: |^©|^Enlarge this image|^Photos: |^\d{1,3} of \d{1,3}\.? (?=[A-Z])|\bin (?:this|an?) (?:[\w.,’']+ ){0,6}(?:file|handout|undated) (?:photo|picture|image|photograph)\.?$")]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?:REUTERS|Reuters|AFP|AP|EPA|UPI|PA|TASS|Xinhua|Getty Images|GETTY IMAGES|Shutterstock|AAP|ANI|PTI) ?/ ?[A-Z][\w.'’ -]{2,60}\.?$")]
