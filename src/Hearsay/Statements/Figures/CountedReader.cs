@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hearsay.Language;
 using Hearsay.Text;
@@ -11,6 +12,13 @@ namespace Hearsay.Statements.Figures;
 internal sealed class CountedReader(Reading reading)
 {
     private const int Longest = 9;
+
+    /// <summary>Verbs whose subject is what the measure beside them measures.</summary>
+    private static readonly FrozenSet<string> Measuring = new[]
+    {
+        "be", "rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "surge", "soar", "plunge", "slip", "slide", "shrink", "gain", "lose", "reach", "hit", "total", "cost", "amount", "exceed", "average", "measure", "weigh",
+        "stand", "sell", "trade", "close", "open", "cover", "stretch", "span", "double", "expand", "contract", "slow", "dip", "tumble", "peak", "top", "surpass", "equal", "represent", "account", "make", "advance", "rebound", "swell", "ease", "accelerate",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What the quantity counts; null where nothing in its sentence says so.</summary>
     public CountedThing? Read(LexemeList text, Quantity quantity)
@@ -26,7 +34,7 @@ internal sealed class CountedReader(Reading reading)
         if (bareVague) return null;
         if (of || (quantity.Kind == QuantityKind.Money && next < limit && reading.Tokens[next].Form == "in")) next++;
         else if (!counts && !Attributive(text, quantity, behind, next, limit)) return Subject(number, quantity);
-        return Phrase(next, limit, counts && !of ? number : -1) ?? (counts ? ByForm(next, limit) : Subject(number, quantity));
+        return Phrase(next, limit, counts && !of ? number : -1, counts && quantity.Low != 1 && (quantity.Form != NumberForm.Fraction || of)) ?? (counts ? ByForm(next, limit) : Subject(number, quantity));
     }
 
     /// <summary>Where the tags show no noun: the first of the next three words that is a noun of persons or has the form of a plural.</summary>
@@ -37,6 +45,7 @@ internal sealed class CountedReader(Reading reading)
         {
             var form = reading.Tokens[i].Form;
             if (!char.IsLetter(form[0]) || FunctionWords.Ends(form) || reading.Tokens[i].Tag is Upos.Adp or Upos.Aux or Upos.Adv or Upos.Pron or Upos.Sconj) return null;
+            if (Harm.Is(form)) return null;
             if (!PersonNouns.Is(form) && !(form.Length > 3 && form.EndsWith('s') && !form.EndsWith("ss", StringComparison.Ordinal))) continue;
             return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[i].Span), NounForms.Singular(form), [.. Enumerable.Range(start, i - start).Select(n => reading.Tokens[n].Form.ToLowerInvariant())], PersonNouns.Is(form)) { Verb = Verb(i), Token = i };
         }
@@ -58,7 +67,7 @@ internal sealed class CountedReader(Reading reading)
         next < limit && (reading.Tokens[next].Tag is Upos.Noun or Upos.Adj || text.IsHyphen(behind)) && reading.Tokens[next].Tag is not (Upos.Adp or Upos.Adv or Upos.Verb)
         && (quantity.Kind == QuantityKind.Money || text.IsHyphen(quantity.NumberEnd) || quantity.Kind == QuantityKind.Percent);
 
-    private CountedThing? Phrase(int start, int limit, int number)
+    private CountedThing? Phrase(int start, int limit, int number, bool plural)
     {
         while (start < limit && Skippable(reading.Tokens[start])) start++;
         var (end, head) = (start, -1);
@@ -69,12 +78,24 @@ internal sealed class CountedReader(Reading reading)
             else if (!Inside(token, end, limit, start)) break;
         }
         if (head < 0) return null;
+        if (plural && !IsPlural(head)) head = LastPlural(start, head);
+        if (Harm.Is(reading.Tokens[head].Form)) return null;
         if (number >= 0 && reading.Tokens[number] is { Head: var governor, Relation: "nummod" } && governor >= start && governor < head && reading.Tokens[governor].Tag is Upos.Noun) head = governor;
         var modifiers = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < head; i++)
             if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) modifiers.Add((reading.Tokens[i].Lemma ?? reading.Tokens[i].Form).ToLowerInvariant());
         var form = reading.Tokens[head].Form;
         return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[head].Span), NounForms.Singular(form), modifiers.ToImmutable(), PersonNouns.Is(form)) { Verb = Verb(head), Token = head };
+    }
+
+    private bool IsPlural(int token) => PersonNouns.Is(reading.Tokens[token].Form) || reading.Tokens[token].Form is [.., not ('s' or 'u' or 'i'), 's'];
+
+    /// <summary>"boats sank", both taken for nouns: what is counted in the plural has its form.</summary>
+    private int LastPlural(int start, int head)
+    {
+        for (var i = head - 1; i >= start; i--)
+            if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj && IsPlural(i)) return i;
+        return head;
     }
 
     private bool IsPossessor(int token, int limit) => token + 1 < limit && reading.Tokens[token + 1] is { Tag: Upos.Part, Form: "'s" or "’s" or "'" or "’" } && token + 2 < limit && reading.Tokens[token + 2].Tag is Upos.Noun or Upos.Propn or Upos.Adj;
@@ -98,10 +119,10 @@ internal sealed class CountedReader(Reading reading)
     /// <summary>The subject of the verb that a measure completes.</summary>
     private CountedThing? Subject(int number, Quantity quantity)
     {
-        if (quantity.Kind is QuantityKind.Count or QuantityKind.Duration) return null;
+        if (quantity.Kind is QuantityKind.Count or QuantityKind.Duration or QuantityKind.Age) return null;
         var at = number;
         for (var steps = 0; steps < 6 && at >= 0 && reading.Tokens[at].Tag is not (Upos.Verb or Upos.Aux); steps++) at = reading.Tokens[at].Head;
-        if (at < 0 || reading.Tokens[at].Tag != Upos.Verb || reading.Subject(at) is not (var subject and >= 0) || reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn) || subject > number) return null;
+        if (at < 0 || reading.Tokens[at].Tag != Upos.Verb || reading.Subject(at) is not (var subject and >= 0) || reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn) || subject > number || !Measuring.Contains(reading.Tokens[at].Lemma)) return null;
         var form = reading.Tokens[subject].Form;
         var modifiers = reading.Children(subject).ToArray().Where(c => c < subject && reading.Tokens[c].Relation is "amod" or "compound").Select(c => (reading.Tokens[c].Lemma ?? "").ToLowerInvariant());
         var first = subject;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Hearsay.Language;
+using Hearsay.Model;
+using Hearsay.Statements;
+
+namespace Hearsay.Tests.Statements;
+
+/// <summary>Runs the tables of Specs/figures.md.</summary>
+public sealed class FiguresSpecTests
+{
+    public static TheoryData<string, string> Lines()
+    {
+        var lines = new TheoryData<string, string>();
+        foreach (var line in File.ReadLines(Repository.At("tests", "Hearsay.Tests", "Specs", "figures.md")))
+            if (line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|') is { Length: 4 } cells && cells[1].Trim() != "sentence") lines.Add(cells[1].Trim(), cells[2].Trim());
+        return lines;
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void The_spec_holds(string sentence, string found) => Assert.Equal(found, string.Join("; ", Read(sentence).Select(f => Show(sentence, f))));
+
+    [Fact]
+    public void Ids_are_unique_and_begin_with_the_article()
+    {
+        var figures = Read("Nine boats and 14 nets were lost, and 60 men came home.");
+        Assert.Equal(["a-f1", "a-f2", "a-f3"], figures.Select(f => f.Id));
+    }
+
+    [Fact]
+    public void The_giver_is_the_speaker_of_the_outermost_attribution()
+    {
+        const string Text = "The union expects 900 strikers, its lawyer said.";
+        var reading = LanguageReader.Read(new Article { Id = "a", Text = Text });
+        Attribution Of(string id, string speaker, string content) => new() { Id = id, Kind = SpeechKind.Indirect, Speaker = speaker, Content = [new(Text.IndexOf(content, StringComparison.Ordinal), content.Length)] };
+        var figures = FigureReader.Read(reading, [], [Of("1", "the union", "900 strikers"), Of("2", "the lawyer", "The union expects 900 strikers")]);
+        Assert.Equal("the lawyer", Assert.Single(figures).AccordingTo);
+    }
+
+    [Fact]
+    public void A_number_that_the_times_know_as_a_date_is_no_figure()
+    {
+        const string Text = "The strike began on the 14 of that month and hit 30 mines.";
+        var reading = LanguageReader.Read(new Article { Id = "a", Text = Text });
+        var figures = FigureReader.Read(reading, [new TimeExpression(new(Text.IndexOf("the 14", StringComparison.Ordinal), 20), "2031-05-14")], []);
+        Assert.Equal(30, Assert.Single(figures).Low);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1,")]
+    [InlineData("hundred and ")]
+    [InlineData("two hundred and ")]
+    [InlineData("at least more than ")]
+    [InlineData("$ € £")]
+    [InlineData("10-20-")]
+    [InlineData("½/3 %")]
+    [InlineData("\uD83D\uDE00 5 \u202E")]
+    [InlineData("http://a.b/1 www.")]
+    public void Garbage_is_survived(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length));
+        foreach (var figure in Read(text)) Assert.InRange(figure.Span.End, 1, text.Length);
+    }
+
+    private static IReadOnlyList<Figure> Read(string text) => FigureReader.Read(LanguageReader.Read(new Article { Id = "a", Text = text }), [], []);
+
+    private static string Show(string text, Figure figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{figure.Span.Of(text)} = {Number(figure.Low)}..{Number(figure.High)} {Name(figure.Qualifier)} {figure.Unit}{(figure.Counted is null ? "" : $" ({figure.Counted})")}");
+
+    private static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Name(FigureQualifier qualifier) => qualifier switch
+    {
+        FigureQualifier.AtLeast => "at-least", FigureQualifier.MoreThan => "more-than", FigureQualifier.UpTo => "up-to", FigureQualifier.LessThan => "less-than", _ => qualifier.ToString().ToLowerInvariant(),
+    };
+}
