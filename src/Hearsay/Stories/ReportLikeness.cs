@@ -17,6 +17,11 @@ internal static class ReportLikeness
     /// <summary>What each further day takes off, and how far it goes.</summary>
     private const double PerDay = 0.02, Floor = 0.5;
 
+    /// <summary>Longer apart than this, reports tell of two events of one kind rather than of one event; what is left of their likeness then.</summary>
+    private const int SeparateDays = 90;
+
+    private const double Separate = 0.25;
+
     /// <summary>All pairs that have something in common; a date that is not known takes nothing off.</summary>
     public static ImmutableArray<Likeness> Of(ImmutableArray<ImmutableArray<WeightedWord>> reports, ImmutableArray<DateOnly?> days)
     {
@@ -41,6 +46,10 @@ internal static class ReportLikeness
         return pairs.ToImmutable();
     }
 
-    private static double Nearness(DateOnly? a, DateOnly? b) =>
-        a is { } x && b is { } y ? Math.Max(Floor, 1 - PerDay * Math.Max(0, Math.Abs(x.DayNumber - y.DayNumber) - SameEventDays)) : 1;
+    private static double Nearness(DateOnly? a, DateOnly? b)
+    {
+        if (a is not { } x || b is not { } y) return 1;
+        var days = Math.Abs(x.DayNumber - y.DayNumber);
+        return days > SeparateDays ? Separate : Math.Max(Floor, 1 - PerDay * Math.Max(0, days - SameEventDays));
+    }
 }

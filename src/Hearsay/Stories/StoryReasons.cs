@@ -35,8 +35,13 @@ internal static class StoryReasons
                      where g.Count() * 2 > total
                      orderby g.Sum() descending, g.Key
                      select (g.Key, Reports: g.Count())).Take(5).ToList();
-        if (words.Count > 0) yield return $"{Count(words.Min(w => w.Reports), total)} speak of {Listed([.. words.Select(w => $"“{w.Key}”")])}.";
+        if (words.Count > 0) yield return $"{Count(words.Min(w => w.Reports), total)} speak of {Listed([.. words.Select(w => $"“{AsWritten(w.Key, draft.Reports)}”")])}.";
     }
+
+    /// <summary>The form in which a lemma is written most often.</summary>
+    private static string AsWritten(string lemma, ImmutableArray<Report> reports) =>
+        reports.SelectMany(r => r.Terms.Where(t => t.Lemma == lemma).Select(t => t.Span.Of(r.Article.Text)))
+            .GroupBy(form => form, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault(lemma);
 
     private static IEnumerable<string> Published(ImmutableArray<Report> reports)
     {
