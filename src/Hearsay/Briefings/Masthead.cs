@@ -3,7 +3,7 @@ namespace Hearsay.Briefings;
 /// <summary>The line under a story's title: how much was read, how much of it is independent, from when.</summary>
 internal static class Masthead
 {
-    /// <summary>"5 reports from 4 outlets, 3 independent; published 8 April 2031 to 9 April 2031".</summary>
+    /// <summary>"5 reports from 4 outlets, 3 independent; published 8–9 April 2031".</summary>
     public static string Of(StoryIndex index)
     {
         var reports = index.Story.Reports;
@@ -13,10 +13,10 @@ internal static class Masthead
         return $"{line}{(reports.Length > 1 ? $", {Phrases.Number(origins)} independent" : "")}{(Published(index) is { } dates ? $"; published {dates}" : "")}";
     }
 
-    /// <summary>"8 April 2031" or "8 April 2031 to 9 April 2031"; null where no report has a date.</summary>
+    /// <summary>"8 April 2031" or "8–9 April 2031"; null where no report has a date.</summary>
     public static string? Published(StoryIndex index)
     {
         var days = index.Story.Reports.Select(r => r.Article.Published.Value).OfType<string>().Where(d => d.Length >= 10).Select(d => d[..10]).Order(StringComparer.Ordinal).ToList();
-        return days.Count == 0 ? null : days[0] == days[^1] ? Phrases.Date(days[0]) : $"{Phrases.Date(days[0])} to {Phrases.Date(days[^1])}";
+        return days.Count == 0 ? null : days[0] == days[^1] ? Phrases.Date(days[0]) : Phrases.Dates(days[0], days[^1]);
     }
 }

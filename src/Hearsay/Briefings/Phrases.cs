@@ -45,6 +45,11 @@ internal static class Phrases
         _ => iso,
     };
 
+    /// <summary>Two ISO days as "8–9 April 2031", "28 February – 3 March 2031".</summary>
+    public static string Dates(string first, string last) =>
+        first[..7] == last[..7] ? $"{int.Parse(first.AsSpan(8, 2), CultureInfo.InvariantCulture)}–{Date(last)}"
+        : first[..4] == last[..4] ? $"{Date(first)[..^5]} – {Date(last)}" : $"{Date(first)} – {Date(last)}";
+
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.Agree => "they agree",

@@ -102,7 +102,7 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         foreach (var (source, speaker) in report.Attributions
             .Where(a => a is { Source: not null, Speaker: not (null or "unspecified") }).Select(a => (a.Source!.Value, a.Speaker!)).DistinctBy(a => a.Value).OrderBy(a => a.Value))
         {
-            if (span.Contains(source) && source.Start >= from && source.Of(text).ToLowerInvariant() is "he" or "she" or "they" or "it")
+            if (span.Contains(source) && source.Start >= from && IsPronoun(source.Of(text)) && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker))
             {
                 built.Append(text, from, source.Start - from).Append('[').Append(speaker).Append(']');
                 from = source.End;
@@ -111,6 +111,11 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
 
         return built.Append(text, from, span.End - from).ToString();
     }
+
+    private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "they" or "it";
+
+    /// <summary>True where the last word of the speaker's name stands in the words before: then a reader knows who "he" is.</summary>
+    private static bool IsNamed(ReadOnlySpan<char> before, string speaker) => before.Contains(speaker.AsSpan(speaker.LastIndexOf(' ') + 1), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"TOLLAND (Agency) - The mayor ..." without what stands before the report's own first words.</summary>
     private static TextSpan WithoutDateline(Article article, TextSpan span)

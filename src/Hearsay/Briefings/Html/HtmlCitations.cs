@@ -17,7 +17,7 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
     {
         var reports = citations.GroupBy(c => c.ArticleId, StringComparer.Ordinal).Select(g => (Article: g.Key, Citations: g.ToList(), Note: page.NextNote())).ToList();
         var shown = reports.Take(Most).ToList();
-        var numbers = shown.Select((r, i) => Html.Of($"""<a class="c c{i + 1}" href="#{r.Note}" aria-describedby="{r.Note}">{page.Index.NumberOf(r.Article)}</a> """));
+        var numbers = shown.Select((r, i) => Html.Of($"""<a class="c c{i + 1}" href="#{r.Note}" aria-describedby="{r.Note}">{page.Index.NumberOf(r.Article)}</a>"""));
         var notes = shown.Select((r, i) => Note(page.Index, r.Article, r.Citations, text, Html.Of($"""<li class="n n{i + 1}" id="{r.Note}">""")));
         if (reports.Count > Most)
         {
@@ -35,9 +35,9 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
         var sentences = citations.Select(c => (Citation: c, Sentence: index.SentenceAround(c))).DistinctBy(x => x.Sentence).Take(MostSentences).ToList();
         var report = index.ReportOf(article).Article;
         var same = sentences.Count == 1 && text.EndsWith(PlainText.OneLine(sentences[0].Sentence.Of(report.Text)), StringComparison.Ordinal);
-        var date = report.Published.Value is { } value ? Html.Of($""" <span class="d">{Phrases.Date(value)}</span>""") : Html.None;
+        var date = Html.Of($""" <span class="d">{(report.Published.Value is { } value ? Phrases.Date(value) : "no date known")}</span>""");
         return Html.Of($"""
-            {open}<b class="o">{index.NumberOf(article)} {index.OutletOf(article)}</b>{date} {new Html(same ? "<span class=\"q same\">" : "<span class=\"q\">")}{sentences.Select(x => Marked(report.Text, x.Sentence, x.Citation.Span))}</span></li>
+            {open}<b class="o">{index.NumberOf(article)} {index.OutletOf(article)}</b>{date}{new Html(same ? "<span class=\"q same\">" : "<span class=\"q\">")}{sentences.Select(x => Marked(report.Text, x.Sentence, x.Citation.Span))}</span></li>
             """);
     }
 

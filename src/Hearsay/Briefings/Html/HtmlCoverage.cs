@@ -55,7 +55,7 @@ internal static class HtmlCoverage
     {
         var cites = HtmlCitations.Of(page, sentence.Citations);
         return Html.Of($"""
-            <li class="s"><div class="t"><p><b class="letter">{Letter(place)}</b> <b>{sentence.Label}</b> <span class="state">{sentence.Note}</span></p><p>{sentence.Text} {cites.Numbers}</p></div>{cites.Notes}</li>
+            <li class="s"><div class="t"><p><b class="letter">{Letter(place)}</b> <b>{sentence.Label}</b> <span class="state">{sentence.Note}</span></p><p>{sentence.Text}{cites.Numbers}</p></div>{cites.Notes}</li>
             """);
     }
 

@@ -9,7 +9,29 @@ internal static class HtmlFigures
     /// <summary>Room at both ends of the drawing, in percent of its width, for dots and labels.</summary>
     private const double Margin = 6;
 
-    public static Html Write(StoryPage page) => Html.Join(FigureSection.Series(page.Index).Select(s => Series(page, FigureChart.Of(page.Index, s))));
+    public static Html Write(StoryPage page)
+    {
+        var charts = FigureSection.Series(page.Index).Select(s => FigureChart.Of(page.Index, s)).ToList();
+        var once = charts.Where(c => c.Series.Verdict == Reconciliation.Verdict.Single).ToList();
+        return Html.Of($"{charts.Except(once).Select(c => Series(page, c))}{(once.Count > 0 ? Once(page, once) : Html.None)}");
+    }
+
+    /// <summary>Figures that nobody else gives, one a line: the question, the figure, who gives it.</summary>
+    private static Html Once(StoryPage page, List<FigureChart> charts) => Html.Of($"""
+        <div class="series once">
+        {page.Heading(2, page.NextNote(), "Given once")}
+        <ul class="rows">{charts.Select(c => OnceRow(page, c))}</ul>
+        </div>
+        """);
+
+    private static Html OnceRow(StoryPage page, FigureChart chart)
+    {
+        var cites = HtmlCitations.Of(page, [.. chart.Rows.SelectMany(r => r.Figures).Select(f => f.Citation)]);
+        var row = chart.Rows[0];
+        return Html.Of($"""
+            <li class="row s pop"><span class="by">{chart.Series.Question}</span> <span class="w">{row.Words}{cites.Numbers}</span> <span class="from quiet">{row.By}</span>{cites.Notes}</li>
+            """);
+    }
 
     private static Html Series(StoryPage page, FigureChart chart)
     {
@@ -22,7 +44,7 @@ internal static class HtmlFigures
             before = row.By;
         }
 
-        var note = chart.Series.Note.Length > 0 ? Html.Of($"""<p class="support">{chart.Series.Note}</p>""") : Html.None;
+        var note = chart.Series is { Verdict: Reconciliation.Verdict.Revised, Note.Length: > 0 } ? Html.Of($"""<p class="support">{chart.Series.Note}</p>""") : Html.None;
         return Html.Of($"""
             <div class="series">
             {page.Heading(2, page.NextNote(), chart.Series.Question)}
@@ -47,7 +69,7 @@ internal static class HtmlFigures
         var cites = HtmlCitations.Of(page, [.. row.Figures.Select(f => f.Citation)]);
         var by = sameBy ? Html.Of($"""<span class="by vh">{row.By}</span>""") : Html.Of($"""<span class="by">{row.By}</span>""");
         return Html.Of($"""
-            <li class="row s pop">{by} <span class="w">{row.Words} {cites.Numbers}</span>{(chart.Worthwhile && row.Drawn ? Drawing(scale, row) : Html.None)}{cites.Notes}</li>
+            <li class="row s pop">{by} <span class="w">{row.Words}{cites.Numbers}</span>{(chart.Worthwhile && row.Drawn ? Drawing(scale, row) : Html.None)}{cites.Notes}</li>
             """);
     }
 

@@ -8,7 +8,7 @@ internal static class HtmlSections
     {
         var cites = HtmlCitations.Of(page, sentence.Citations, sentence.Text);
         var note = sentence.Note is { } n ? Html.Of($"""<p class="support">{n}</p>""") : Html.None;
-        return Html.Of($"""<div class="t">{before}<p>{sentence.Text} {cites.Numbers}</p>{note}</div>{cites.Notes}""");
+        return Html.Of($"""<div class="t">{before}<p>{sentence.Text}{cites.Numbers}</p>{note}</div>{cites.Notes}""");
     }
 
     public static Html Facts(StoryPage page, BriefingSection section) => Html.Of($"""

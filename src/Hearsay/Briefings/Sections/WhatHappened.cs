@@ -17,7 +17,7 @@ internal static class WhatHappened
             .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => Depth(index, c)).ThenBy(c => c.Id, StringComparer.Ordinal);
         var sentences = new List<BriefingSentence>();
         var ids = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        var said = new HashSet<(string, TextSpan)>();
+        var printed = new Printed(index);
         foreach (var claim in ranked)
         {
             if (sentences.Count == Most || (sentences.Count >= Fewest && claim.Outlets < 2))
@@ -26,7 +26,7 @@ internal static class WhatHappened
             }
 
             var (sentence, _) = ClaimWording.Of(index, claim.Support);
-            if (said.Add((sentence.Where.ArticleId, sentence.Where.Span)))
+            if (printed.Add(sentence, claim.Support))
             {
                 sentences.Add(ClaimWording.Write(index, claim));
                 ids.Add(claim.Id);

@@ -19,31 +19,23 @@ internal static class WhoSaysWhat
             .GroupBy(x => x.Attribution.Speaker!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Select(x => x.Report.Article.Id).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Take(MostSpeakers);
-        return new BriefingSection(Phrases.WhoSaysWhat, [.. speakers.SelectMany(g => Statements(index, g.Key, [.. g], written))]);
+        var printed = new Printed(index);
+        printed.Mark(index.Findings.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c))));
+        return new BriefingSection(Phrases.WhoSaysWhat, [.. speakers.SelectMany(g => Statements(index, g.Key, [.. g], printed))]);
     }
 
-    private static IEnumerable<BriefingSentence> Statements(StoryIndex index, string speaker, ImmutableArray<(Report Report, Attribution Attribution)> spoken, ImmutableHashSet<string> written)
+    /// <summary>The claims of a speaker, then whatever else the reports have them say, that does not stand on the page yet.</summary>
+    private static IEnumerable<BriefingSentence> Statements(StoryIndex index, string speaker, ImmutableArray<(Report Report, Attribution Attribution)> spoken, Printed printed)
     {
-        var said = new HashSet<(string, TextSpan)>();
-        var own = index.Findings.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty).ToList();
-        foreach (var citation in own.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support))
-        {
-            said.Add((citation.ArticleId, index.SentenceAround(citation)));
-        }
-
-        var claims = own.Where(c => !written.Contains(c.Id)).OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal)
+        var claims = index.Findings.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty)
+            .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal)
             .Select(c => (c.Support, c.Outlets, c.IndependentOrigins));
         var rest = spoken.Select(x => (Support: ImmutableArray.Create(Whole(x.Report, x.Attribution)), Outlets: 1, IndependentOrigins: 1));
-        var count = 0;
-        foreach (var (support, outlets, independent) in claims.Concat(rest))
-        {
-            var (sentence, citations) = ClaimWording.Of(index, support);
-            var fresh = support.Select(s => said.Add((s.ArticleId, index.SentenceAround(s)))).ToList();
-            if (fresh.Contains(true) && count++ < MostEach)
-            {
-                yield return new BriefingSentence(sentence.Text, citations) { Label = speaker, Note = Phrases.Support(outlets, independent) };
-            }
-        }
+        return claims.Concat(rest)
+            .Select(c => (c.Support, c.Outlets, c.IndependentOrigins, Wording: ClaimWording.Of(index, c.Support)))
+            .Where(c => printed.Add(c.Wording.Sentence, c.Support))
+            .Take(MostEach)
+            .Select(c => new BriefingSentence(c.Wording.Sentence.Text, c.Wording.Citations) { Label = speaker, Note = Phrases.Support(c.Outlets, c.IndependentOrigins) });
     }
 
     /// <summary>All of the content, from its first word to its last.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hearsay.Briefings.Sections;
 using Hearsay.Reconciliation;
 
@@ -15,7 +14,7 @@ internal static class TerminalFigures
     public static void Write(TerminalPage page, StoryIndex index)
     {
         var first = true;
-        foreach (var series in FigureSection.Series(index))
+        foreach (var series in FigureSection.Series(index).Where(s => s.Verdict != Verdict.Single))
         {
             if (!first)
             {
@@ -36,6 +35,29 @@ internal static class TerminalFigures
             {
                 WriteScale(page, chart);
             }
+        }
+
+        WriteOnce(page, index, first);
+    }
+
+    /// <summary>Figures that nobody else gives, one a line.</summary>
+    private static void WriteOnce(TerminalPage page, StoryIndex index, bool first)
+    {
+        var once = FigureSection.Series(index).Where(s => s.Verdict == Verdict.Single).ToList();
+        if (once.Count > 0)
+        {
+            if (!first)
+            {
+                page.Line();
+            }
+
+            page.Line(new Run("  Given once", Style.Bold));
+        }
+
+        foreach (var chart in once.Select(s => FigureChart.Of(index, s)))
+        {
+            var row = chart.Rows[0];
+            page.Paragraph("    ", new Run(chart.Series.Question), new Run($" {row.Words}", Style.Bold), new Run($" ({row.By})", Style.Dim), TerminalBriefing.Cites(index, row.Figures.Select(f => f.Citation)));
         }
     }
 
@@ -85,17 +107,8 @@ internal static class TerminalFigures
 
     private static void WriteScale(TerminalPage page, FigureChart chart)
     {
-        var (least, greatest) = (Short(chart.Least), Short(chart.Greatest));
+        var (least, greatest) = (ChartScale.Short(chart.Least), ChartScale.Short(chart.Greatest));
         var gap = Math.Max(1, ChartColumn - least.Length - greatest.Length);
         page.Line(new Run(new string(' ', 4 + ByColumn + 1 + WordsColumn + 1) + least + new string(' ', gap) + greatest, Style.Dim));
     }
-
-    /// <summary>A number for the end of a scale: "4.6 bn" where it is long.</summary>
-    private static string Short(decimal value) => Math.Abs(value) switch
-    {
-        >= 1e12m => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
-        >= 1e9m => Phrases.Number(value / 1e9m) + " bn",
-        >= 1e6m => Phrases.Number(value / 1e6m) + " m",
-        _ => Phrases.Number(value),
-    };
 }
