@@ -38,7 +38,7 @@ public sealed partial class HtmlBriefingTests
 
     [Fact]
     public void Ids_are_unique() =>
-        Assert.Empty(Document.All.Select(e => e.Id).Where(id => id is not null).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Empty(Document.All.Select(e => e.Id).Where(id => !string.IsNullOrEmpty(id)).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key));
 
     [Fact]
     public void The_verdict_is_told_by_sign_and_word() =>
