@@ -18,6 +18,12 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
             .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll')).slice(0, 5).map(e => e.outerHTML.slice(0, 200))
         """;
 
+    /// <summary>Leaves the head, three facts, two series of figures and one quote: a picture has less room than a page.</summary>
+    private const string Abridged = """
+        [...document.querySelectorAll('.facts > .s:nth-child(n+4), .series:nth-of-type(n+3), .quote:nth-of-type(n+2), section')]
+            .filter(e => e.tagName != 'SECTION' || !e.querySelector('.facts, .series, .quote')).forEach(e => e.remove())
+        """;
+
     private static readonly string Lock = HtmlBriefing.Write(LockStory.Document);
     private static readonly string Hostile = HtmlBriefing.Write(HostileStory.Document);
 
@@ -100,7 +106,8 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
         var path = Repository.At("docs", "briefing.png");
         if (Repository.WriteDocs)
         {
-            await using var open = await browser.Open(Html("sample"), 1180, 1240);
+            await using var open = await browser.Open(Html("sample"), 1180, 1500);
+            await open.Page.EvaluateAsync(Abridged);
             await open.Page.ScreenshotAsync(new() { Path = path });
         }
 
@@ -114,7 +121,7 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
     {
         var folder = Environment.GetEnvironmentVariable("HEARSAY_PICTURES") ?? throw new InvalidOperationException("set HEARSAY_PICTURES to a folder");
         await using var open = await browser.Open(Html(story), width, scheme: scheme);
-        await open.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{story}-{width}-{scheme}.png"), FullPage = true });
+        await open.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{story}-{width}-{scheme}.png"), FullPage = true, Clip = new() { X = 0, Y = 0, Width = width, Height = 12_000 } });
     }
 
     private static string Html(string story) => story switch { "lock" => Lock, "hostile" => Hostile, _ => HtmlBriefing.Write(Sample.Value) };
