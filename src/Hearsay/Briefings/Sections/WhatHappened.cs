@@ -37,9 +37,14 @@ internal static class WhatHappened
         return (new BriefingSection(Phrases.WhatHappened, sentences.Count > 0 ? [.. sentences] : Leads(index)), ids.ToImmutable());
     }
 
-    /// <summary>True where most of the support is direct speech: what was said stands under "In their words", here stands what happened.</summary>
-    private static bool IsSpoken(StoryIndex index, Claim claim) =>
-        claim.Support.Count(s => index.ReportOf(s.ArticleId).Quotations.Any(q => q.Span.Contains(s.Span))) * 2 > claim.Support.Length;
+    /// <summary>True where most of the sentence is direct speech: what was said stands under "In their words", here stands what happened.</summary>
+    private static bool IsSpoken(StoryIndex index, Claim claim)
+    {
+        var where = ClaimWording.Of(index, claim.Support).Sentence.Where;
+        return index.ReportOf(where.ArticleId).Quotations.Sum(q => Shared(q.Span, where.Span)) * 2 > where.Span.Length;
+    }
+
+    private static int Shared(TextSpan a, TextSpan b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
 
     /// <summary>How many reports have the claim among their first sentences: what outlets begin with matters most.</summary>
     private static int Leading(StoryIndex index, Claim claim) =>
