@@ -11,8 +11,6 @@ internal sealed class NameTagger(LinearModel model)
     /// <summary>Outside; then for person, organisation, place, other: first word, further word.</summary>
     public const int Classes = 9;
 
-    private ushort[] listed = new ushort[64];
-
     public LinearModel Model { get; } = model;
 
     /// <summary>What each word was decided to be: 0 outside, 1 + 2k the first word of a name of kind k, 2 + 2k a further one.</summary>
@@ -45,8 +43,8 @@ internal sealed class NameTagger(LinearModel model)
     /// <summary>What the lists of facts say of each word: two words behind the sentence are empty.</summary>
     public ReadOnlySpan<ushort> Lists(WordTable words)
     {
-        if (listed.Length < words.Count + 2) listed = new ushort[(words.Count + 2) * 2];
-        listed.AsSpan(0, words.Count + 2).Clear();
+        // not kept from call to call: one model serves all threads
+        var listed = new ushort[words.Count + 2];
         for (var i = 0; i < words.Count; i++)
         {
             var (count, kind) = Gazetteer.Match(words, i);
