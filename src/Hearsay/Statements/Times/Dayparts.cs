@@ -75,6 +75,10 @@ internal static class Dayparts
         {
             (form, first) = (form with { Kind = FormKind.Literal, Type = TimeType.Set, Code = "XXXX-XX-XX" + form.Clock }, d - 1);
         }
+        else if (t.Is(d - 1, "all") && d - 1 >= t.Floor && !t.Word(end) | t.IsAny(end, "to", "and", "but", "with", "as", "in", "on", "at"))
+        {
+            first = d - 1;
+        }
         else if (t.IsAny(d - 1, "a", "one", "per", "all", "any") && !t.Is(d - 2, "late"))
         {
             return false;

@@ -125,7 +125,8 @@ internal static class PartsOfYear
             return false;
         }
 
-        if (form.Shift != Shift.None || t.Is(s - 1, "that"))
+        var second = t.Floor == s - 1 && s > 1 && t.IsAny(s - 1, "and", "or", "to") && t.Class(s - 2) == WordClass.Season;
+        if (form.Shift != Shift.None || second || t.Is(s - 1, "that"))
         {
             return true;
         }

@@ -16,6 +16,11 @@ internal static class Periods
             return PartsOfYear.Quarter(t, u, found);
         }
 
+        if (t.Hyphen(u + 1) && t.Is(u + 2, "end") && t.Tight(u + 2))
+        {
+            return UnitPhrases.Try(t, u, found);
+        }
+
         return (CountBefore(t, u) is { } count && Counted(t, count, u, found)) || UnitPhrases.Try(t, u, found);
     }
 

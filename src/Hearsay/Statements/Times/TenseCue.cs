@@ -80,14 +80,24 @@ internal static class TenseCue
             return t.Is(i, "will") && t.IsAny(i - 1, "the", "a", "his", "her", "their", "of") ? 0 : 1;
         }
 
+        if (t.IsAny(i - 1, "be", "being", "get", "remain", "stay", "keep"))
+        {
+            return 0;
+        }
+
+        if (t.Is(i + 1, "to") && !t.IsAny(i + 2, "a", "an", "the", "this", "that", "his", "her", "its", "their", "new") && t.IsAny(i, "pledged", "vowed", "promised", "agreed", "decided"))
+        {
+            return 1;
+        }
+
+        if (t.Is(i, "set") && t.IsAny(i + 1, "to", "for") && t.IsAny(i - 1, "is", "are", "s", "re"))
+        {
+            return 1;
+        }
+
         if (t.IsAny(i, "said", "was", "were", "had", "did", "told", "began", "came", "went", "took", "made", "got", "saw", "won", "lost", "left", "met", "fell", "rose", "held", "gave", "became", "spoke", "wrote", "shot", "found", "struck", "led", "broke", "sent", "hit", "killed", "since", "ago"))
         {
             return -1;
-        }
-
-        if (t.IsAny(i - 1, "be", "being", "get"))
-        {
-            return 0;
         }
 
         return t[i].Length > 4 && t.Of(i).EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !t.Capital(i) ? -1 : 0;

@@ -178,7 +178,7 @@ internal static class UnitPhrases
 
         if (t.Is(u - 1, "that"))
         {
-            return t.IsAny(u - 2, "in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for") || t.Opens(u - 1) || !t.Word(u + 1) ? Shifted(u - 1, u + 1, unit, 0, true) : null;
+            return t.IsAny(u - 2, "in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for") || t.Opens(u - 1) || !t.Word(u + 1) || t.IsAny(u + 1, "was", "were", "with", "in", "at", "by", "and", "when", "he", "she", "they", "the", "it", "as", "to", "from", "had", "after", "before", "would") ? Shifted(u - 1, u + 1, unit, 0, true) : null;
         }
 
         var beyond = t.Is(u + 2, "the") ? u + 3 : u + 2;

@@ -195,7 +195,7 @@ internal static class Years
 
         var led = t.IsAny(i - 1, "in", "since", "by", "until", "till", "during", "before", "after", "from", "between", "through", "throughout", "early", "late", "mid", "year", "years", "circa", "spring", "summer", "autumn", "fall", "winter", "the", "of", "for", "fiscal", "calendar")
             || t.Mark(i - 1, '(') || t.Dash(i - 1) || t.Class(i - 1) == WordClass.Month;
-        if (Counted(t, end) && !((t.IsAny(i - 1, "the", "since", "early", "late", "a", "its", "their", "his", "her") || (t.Is(i - 1, "in") && t.Capital(i - 1))) && year is >= 1900 and <= 2099))
+        if (Counted(t, end) && !((t.IsAny(i - 1, "the", "since", "early", "late", "a", "its", "their", "his", "her") || (t.Is(i - 1, "in") && (t.Capital(i - 1) || year % 100 != 0)) || (t.Is(i - 1, "of") && t.IsAny(i - 2, "end", "start", "beginning", "middle", "rest"))) && year is >= 1900 and <= 2099))
         {
             return false;
         }
