@@ -14,7 +14,8 @@ internal static class CalendarDates
             (first, form.Day) = (dayFirst, day);
             end = YearAfter(t, end, ref form);
         }
-        else if (DayAfter(t, t.Hyphen(end) && !t.Capital(m - 1) && t.Tight(end) && t.Number(end + 1) && t[end + 1].Length <= 2 && t.Tight(end + 1) ? end + 1 : end, out var dayEnd, out day))
+        else if (DayAfter(t, t.Hyphen(end) && !t.Capital(m - 1) && t.Tight(end) && t.Number(end + 1) && t[end + 1].Length <= 2
+            && t.Tight(end + 1) ? end + 1 : end, out var dayEnd, out day))
         {
             form.Day = day;
             end = YearAfter(t, dayEnd, ref form);
@@ -104,7 +105,8 @@ internal static class CalendarDates
                 end = i + 2;
             }
 
-            return !(t.Tight(end) && (t.Word(end) || t.Mark(end, ':') || t.Mark(end, '%') || (t[end].Kind == TokenKind.Mark && t.Text[t[end].Start] is '.' or ',' && t.Number(end + 1) && t.Tight(end + 1))));
+            return !(t.Tight(end) && (t.Word(end) || t.Mark(end, ':') || t.Mark(end, '%') || (t[end].Kind == TokenKind.Mark
+                && t.Text[t[end].Start] is '.' or ',' && t.Number(end + 1) && t.Tight(end + 1))));
         }
 
         if (t.Class(i) == WordClass.Ordinal)
@@ -153,7 +155,8 @@ internal static class CalendarDates
     {
         var at = t.Is(i, "of") ? i + 1 : i;
         at = at > i && t.Is(at, "the") ? at + 1 : at;
-        if (!t.Is(at + 1, "year") || t[i].Kind == TokenKind.Break || !t.IsAny(at, "last", "this", "next", "that", "same", "following", "previous") || (at == i && t.IsAny(at, "that", "same")))
+        if (!t.Is(at + 1, "year") || t[i].Kind == TokenKind.Break || !t.IsAny(at, "last", "this", "next", "that", "same", "following", "previous")
+            || (at == i && t.IsAny(at, "that", "same")))
         {
             return i;
         }
@@ -184,9 +187,11 @@ internal static class CalendarDates
         var last = t.Is(m - 1, "of") ? m - 2 : m - 1;
         for (var i = Math.Max(t.Floor, last - 2); i <= last; i++)
         {
-            if (DayAt(t, i, out var end, out day) && end == last + 1 && (t.Number(i) ? last == m - 1 || end - i == 2 : t.Is(m - 1, "of") || t.Class(i) == WordClass.Ordinal))
+            if (DayAt(t, i, out var end, out day) && end == last + 1 && (t.Number(i) ? last == m - 1 || end - i == 2 : t.Is(m - 1, "of")
+                || t.Class(i) == WordClass.Ordinal))
             {
-                if (t.Number(i) && t.Tight(i) && i > t.Floor && t[i - 1].Kind != TokenKind.Break && !t.Dash(i - 1) && !t.Mark(i - 1, '(') && !t.Mark(i - 1, '/'))
+                if (t.Number(i) && t.Tight(i) && i > t.Floor && t[i - 1].Kind != TokenKind.Break && !t.Dash(i - 1) && !t.Mark(i - 1, '(')
+                    && !t.Mark(i - 1, '/'))
                 {
                     return false;
                 }
@@ -224,7 +229,8 @@ internal static class CalendarDates
 
         for (var i = Math.Max(joint - 2, t.Floor); i < joint; i++)
         {
-            if (t.Number(i) && DayAt(t, i, out var end, out var day) && end == joint && !(t.Tight(i) && i > 0 && t[i - 1].Kind is TokenKind.Mark && !t.Mark(i - 1, '(')) && t.Class(i - 1) != WordClass.Month)
+            if (t.Number(i) && DayAt(t, i, out var end, out var day) && end == joint && !(t.Tight(i) && i > 0 && t[i - 1].Kind is TokenKind.Mark
+                && !t.Mark(i - 1, '(')) && t.Class(i - 1) != WordClass.Month)
             {
                 found.Add(new TimeMatch(i > t.Floor && t.Is(i - 1, "the") ? i - 1 : i, end, form with { Day = day }));
                 return;

@@ -171,7 +171,7 @@ internal static class ClockTimes
     {
         var start = end;
         var at = t.Mark(end, '(') ? end + 1 : end;
-        if (t.IsAny(at, "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST", "CET", "CEST", "IST", "JST", "AEST", "AEDT") && t.Upper(at))
+        if (t.IsAny(at, Neighbours.Zones) && t.Upper(at))
         {
             end = at == end ? at + 1 : end;
             return true;
@@ -192,7 +192,7 @@ internal static class ClockTimes
 
     /// <summary>True where a bare "17:30" stands where a time is expected.</summary>
     private static bool Expected(TimeText t, int i, int end) =>
-        t.IsAny(i - 1, "at", "around", "about", "by", "from", "until", "till", "before", "after", "since", "between", "approximately", "and", "to", "past")
+        t.IsAny(i - 1, Neighbours.BeforeClock)
         || (t[i].Length == 2 && t[i].Value < 24 && !t.Mark(end, '.') && t.IsAny(end, "on", "today", "yesterday"));
 
     private static string Format(int hour, int minute) => string.Create(CultureInfo.InvariantCulture, $"T{hour:D2}:{minute:D2}");

@@ -38,18 +38,21 @@ internal static class Dayparts
             return t.Capital(i);
         }
 
-        return CalendarDates.DayAt(t, i, out var end, out _) && (t.Class(end) == WordClass.Month || t.Is(end, "of") || t.Dash(end) || t.IsAny(end, "and", "to"));
+        return CalendarDates.DayAt(t, i, out var end, out _) && (t.Class(end) == WordClass.Month || t.Is(end, "of") || t.Dash(end)
+            || t.IsAny(end, "and", "to"));
     }
 
     /// <summary>The expression whose part of the day is token <paramref name="d"/>.</summary>
     public static bool Try(TimeText t, int d, List<TimeMatch> found)
     {
-        if ((t.Capital(d) && !t.Opens(d) && !t.Upper(d)) || t.IsAny(d - 1, "good", "opening", "election", "wedding", "Saturday") || t.Capital(d + 1) && t.Capital(d))
+        if ((t.Capital(d) && !t.Opens(d) && !t.Upper(d)) || t.IsAny(d - 1, "good", "opening", "election", "wedding", "Saturday") || t.Capital(d + 1)
+            && t.Capital(d))
         {
             return false;
         }
 
-        if ((t.Is(d + 1, "of") && t.IsAny(d, "dawn", "dusk", "sunset", "sunrise")) || t.IsAny(d + 1, "saving", "savings") || (t.IsAny(d - 1, "and", "or") && t.Is(d - 2, "day")))
+        if ((t.Is(d + 1, "of") && t.IsAny(d, "dawn", "dusk", "sunset", "sunrise")) || t.IsAny(d + 1, "saving", "savings")
+            || (t.IsAny(d - 1, "and", "or") && t.Is(d - 2, "day")))
         {
             return false;
         }

@@ -15,7 +15,8 @@ internal static class Extents
             m = m.Form switch
             {
                 { Type: TimeType.Duration } => Length(t, m),
-                { Kind: FormKind.Shifted, Amount: not 0 } when t.Class(m.First) is WordClass.Cardinal or WordClass.Vague || t.Number(m.First) || t.IsAny(m.First, "a", "an", "half", "about", "nearly", "almost") => Length(t, m),
+                { Kind: FormKind.Shifted, Amount: not 0 } when t.Class(m.First) is WordClass.Cardinal or WordClass.Vague || t.Number(m.First)
+                    || t.IsAny(m.First, "a", "an", "half", "about", "nearly", "almost") => Length(t, m),
                 { Kind: FormKind.Clock } => Clock(t, m),
                 { Clock: [_, >= '0' and <= '9', ..] } when t.Number(m.First) && t.Class(m.End - 1) is WordClass.Weekday or WordClass.Day => Clock(t, m),
                 _ => Calendar(t, m),
@@ -30,29 +31,33 @@ internal static class Extents
     private static TimeMatch Length(TimeText t, TimeMatch m)
     {
         var f = m.First;
-        if (t.IsAny(f - 1, "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every") && Free(t, f - 1) && !(t.Is(f - 1, "over") && t.IsAny(f, "the", "this", "these")))
+        if (t.IsAny(f - 1, "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every")
+            && Free(t, f - 1) && !(t.Is(f - 1, "over") && t.IsAny(f, "the", "this", "these")))
         {
             var form = t.Is(f - 1, "every") ? m.Form with { Type = TimeType.Set } : m.Form;
             return new TimeMatch(t.IsAny(f - 2, "well", "just") && t.IsAny(f - 1, "over", "under") && Free(t, f - 2) ? f - 2 : f - 1, m.End, form);
         }
 
-        if (Free(t, f - 2) && ((t.Is(f - 1, "than") && t.IsAny(f - 2, "more", "less", "fewer")) || (t.Is(f - 1, "to") && t.IsAny(f - 2, "up", "close")) || (t.Is(f - 1, "least") && t.Is(f - 2, "at")) || (t.Is(f - 1, "most") && t.Is(f - 2, "at"))))
+        if (Free(t, f - 2) && ((t.Is(f - 1, "than") && t.IsAny(f - 2, "more", "less", "fewer")) || (t.Is(f - 1, "to")
+            && t.IsAny(f - 2, "up", "close")) || (t.Is(f - 1, "least") && t.Is(f - 2, "at")) || (t.Is(f - 1, "most") && t.Is(f - 2, "at"))))
         {
             return m with { First = f - 2 };
         }
 
-        if (t.IsAny(f - 1, "last", "past", "next", "first", "final", "coming", "previous", "following", "preceding", "ensuing", "initial", "remaining", "opening", "closing", "intervening", "entire") && t.IsAny(f - 2, "the", "this", "these") && Free(t, f - 2))
+        if (t.IsAny(f - 1, Neighbours.BeforeLength) && t.IsAny(f - 2, "the", "this", "these") && Free(t, f - 2))
         {
             return m with { First = f - 2 };
         }
 
-        if (t.Is(f - 1, "the") && Free(t, f - 1) && (t.Number(f) || t.Class(f) == WordClass.Cardinal) && !t.Hyphen(m.End - 2) && m.Form.Type == TimeType.Duration)
+        if (t.Is(f - 1, "the") && Free(t, f - 1) && (t.Number(f) || t.Class(f) == WordClass.Cardinal) && !t.Hyphen(m.End - 2)
+            && m.Form.Type == TimeType.Duration)
         {
             return m with { First = f - 1 };
         }
 
         // "two to three years", "five or six days", "10-15 minutes"
-        if (Free(t, f - 2) && (t.IsAny(f - 1, "to", "or") || (t.Hyphen(f - 1) && t.Tight(f - 1))) && NumberPhrase.Before(t, f - 1) is { Value: not null } low && !t.IsAny(low.First, "a", "an"))
+        if (Free(t, f - 2) && (t.IsAny(f - 1, "to", "or") || (t.Hyphen(f - 1) && t.Tight(f - 1)))
+            && NumberPhrase.Before(t, f - 1) is { Value: not null } low && !t.IsAny(low.First, "a", "an"))
         {
             return m with { First = low.First };
         }
@@ -124,7 +129,8 @@ internal static class Extents
     private static TimeMatch Part(TimeText t, TimeMatch m, int head)
     {
         var form = m.Form;
-        var ordinal = t.Class(head - 1) == WordClass.Ordinal ? head - 1 : t.IsAny(head - 1, "st", "nd", "rd", "th") && t.Tight(head - 1) && t.Number(head - 2) ? head - 2 : -1;
+        var ordinal = t.Class(head - 1) == WordClass.Ordinal ? head - 1 : t.IsAny(head - 1, "st", "nd", "rd", "th") && t.Tight(head - 1)
+            && t.Number(head - 2) ? head - 2 : -1;
         if (t.Is(head, "hours") && t.Class(head - 1) == WordClass.Daypart)
         {
             head--;
@@ -141,7 +147,8 @@ internal static class Extents
             var weeks = System.Globalization.ISOWeek.GetWeeksInYear(Math.Clamp(form.Year.Value, 1, 9998));
             form = new TimeForm { Kind = FormKind.Literal, Type = TimeType.Date, Code = $"{TimexText.Year(form.Year)}-W{(t.Is(head, "last") ? weeks : t[head].Value):D2}" };
         }
-        else if (t.Class(head) == WordClass.Unit && (ordinal >= 0 || t.IsAny(head - 1, "last", "final", "opening", "early", "closing")) && (form.Day == 0 || form.Kind != FormKind.Calendar))
+        else if (t.Class(head) == WordClass.Unit && (ordinal >= 0 || t.IsAny(head - 1, "last", "final", "opening", "early", "closing"))
+            && (form.Day == 0 || form.Kind != FormKind.Calendar))
         {
             head = ordinal >= 0 ? ordinal : head - 1;
         }
@@ -149,7 +156,8 @@ internal static class Extents
         {
             return m;
         }
-        else if (t.Class(head) == WordClass.Unit && !(t.Is(head, "month") && form is { Kind: FormKind.Calendar, Month: > 0, Day: 0 }) && !(t.Is(head, "week") && form.Day > 0) && !(t.Is(head, "year") && form is { Month: 0, Year: not null }))
+        else if (t.Class(head) == WordClass.Unit && !(t.Is(head, "month") && form is { Kind: FormKind.Calendar, Month: > 0, Day: 0 })
+            && !(t.Is(head, "week") && form.Day > 0) && !(t.Is(head, "year") && form is { Month: 0, Year: not null }))
         {
             return m;
         }

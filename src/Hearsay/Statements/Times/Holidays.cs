@@ -52,7 +52,8 @@ internal static class Holidays
         }
 
         end = t.Apostrophe(end - 1) ? end - 1 : t.Apostrophe(end - 2) && t.Is(end - 1, "s") && t.Tight(end - 1) ? end - 2 : end;
-        if (rule is null || (end == i + 1 && t.Capital(end) && !t.Upper(end) && t.Class(end) == WordClass.None && t[end].Spaced) || t.IsAny(end, "song", "songs"))
+        if (rule is null || (end == i + 1 && t.Capital(end) && !t.Upper(end) && t.Class(end) == WordClass.None && t[end].Spaced)
+            || t.IsAny(end, "song", "songs"))
         {
             return false;
         }
@@ -78,7 +79,8 @@ internal static class Holidays
                 return Nth(year, 11, 1, 1).AddDays(1);
             default:
                 var month = int.Parse(rule.AsSpan(0, 2), CultureInfo.InvariantCulture);
-                return rule[2] == '-' ? new DateOnly(year, month, int.Parse(rule.AsSpan(3), CultureInfo.InvariantCulture)) : Nth(year, month, rule[3] - '0', rule[5] - '0');
+                return rule[2] == '-' ? new DateOnly(year, month, int.Parse(rule.AsSpan(3), CultureInfo.InvariantCulture))
+                    : Nth(year, month, rule[3] - '0', rule[5] - '0');
         }
     }
 

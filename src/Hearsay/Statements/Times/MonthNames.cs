@@ -39,8 +39,8 @@ internal static class MonthNames
     private static bool Led(TimeText t, int m)
     {
         var before = t.Dash(m - 1) && t.IsAny(m - 2, "mid") ? m - 2 : m - 1;
-        return t.IsAny(before, "in", "since", "until", "till", "by", "from", "to", "of", "during", "before", "after", "between", "through", "throughout", "for", "and", "or")
-            || t.IsAny(before, "last", "next", "this", "early", "late", "mid", "every", "each", "earlier", "around", "about", "previous", "following", "coming", "past", "the", "a")
+        return t.IsAny(before, Neighbours.ToMonth)
+            || t.IsAny(before, Neighbours.OfMonth)
             || t.Class(before) == WordClass.Month || (t.Dash(m - 1) && (t.Class(m - 2) == WordClass.Month || t.Number(m - 2)));
     }
 }

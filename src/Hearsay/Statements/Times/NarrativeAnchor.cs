@@ -16,7 +16,8 @@ internal sealed class NarrativeAnchor
     public bool Stated { get; private set; }
 
     /// <summary>The day as a date; null where it is not known to the day.</summary>
-    public DateOnly? Date => Year is > 1 and < 9000 && Month > 0 && Day > 0 && Day <= DateTime.DaysInMonth(Year.Value, Month) ? new DateOnly(Year.Value, Month, Day) : null;
+    public DateOnly? Date => Year is > 1 and < 9000 && Month > 0 && Day > 0
+        && Day <= DateTime.DaysInMonth(Year.Value, Month) ? new DateOnly(Year.Value, Month, Day) : null;
 
     /// <summary>The last date known to the day, and its paragraph.</summary>
     public (DateOnly Date, int Paragraph)? LastDay { get; private set; }

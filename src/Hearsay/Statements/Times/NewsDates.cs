@@ -24,7 +24,8 @@ internal static class NewsDates
         var (past, next) = later ? (published.Year - 1, published.Year) : (published.Year, published.Year + 1);
         var ahead = ((month - published.Month + 12) % 12) + (month == published.Month && !later ? 12 : 0);
         var near = ahead <= (day > 0 ? 3 : 2);
-        var cue = shift switch { Shift.Last => -1, Shift.Next => 1, _ when ahead <= 4 && TenseCue.Starts(t, m.First) => 1, _ => TenseCue.Of(t, m.First, m.End) };
+        var cue = shift switch { Shift.Last => -1, Shift.Next => 1, _ when ahead <= 4
+            && TenseCue.Starts(t, m.First) => 1, _ => TenseCue.Of(t, m.First, m.End) };
         return cue switch
         {
             > 0 => next,
@@ -40,7 +41,8 @@ internal static class NewsDates
         var start = code switch { "SP" => 3, "SU" => 6, "FA" => 9, "WI" => 12, "Q1" or "H1" => 1, "Q2" => 4, "Q3" or "H2" => 7, _ => 10 };
         var begun = start <= published.Month;
         var over = char.IsAsciiLetter(code[1]) && start + 3 <= published.Month;
-        var soon = (code == "WI" && published.Month <= 2) || (start > published.Month && start - published.Month <= 2) || (start > published.Month && TenseCue.Of(t, m.First, m.End) > 0);
+        var soon = (code == "WI" && published.Month <= 2) || (start > published.Month && start - published.Month <= 2) || (start > published.Month
+            && TenseCue.Of(t, m.First, m.End) > 0);
         return m.Form.Shift switch
         {
             Shift.This => published.Year,

@@ -34,7 +34,8 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
         {
             if (t.Is(i, "couple"))
             {
-                return t.IsAny(i - 1, "next", "last", "past", "first", "coming") || t.Is(i + 1, "of") ? new NumberPhrase(i, t.Is(i + 1, "of") ? i + 2 : i + 1, 2) : null;
+                return t.IsAny(i - 1, "next", "last", "past", "first", "coming")
+                    || t.Is(i + 1, "of") ? new NumberPhrase(i, t.Is(i + 1, "of") ? i + 2 : i + 1, 2) : null;
             }
 
             return new NumberPhrase(i, t.Is(i, "multiple") || !t.Is(i + 1, "of") ? i + 1 : i + 2, null);
@@ -52,7 +53,8 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
 
         if (t.IsAny(i, "half"))
         {
-            return new NumberPhrase(i, t.IsAny(i + 1, "a", "an") ? i + 2 : t.Hyphen(i + 1) && t.IsAny(i + 2, "a", "an") ? i + (t.Hyphen(i + 3) ? 4 : 3) : i + 1, 0.5m);
+            return new NumberPhrase(i, t.IsAny(i + 1, "a", "an") ? i + 2 : t.Hyphen(i + 1)
+                && t.IsAny(i + 2, "a", "an") ? i + (t.Hyphen(i + 3) ? 4 : 3) : i + 1, 0.5m);
         }
 
         var whole = t.Number(i) ? Digits(t, i) : Words(t, i);
@@ -60,7 +62,8 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
     }
 
     private static bool Belongs(TimeText t, int i) =>
-        t.Number(i) || t.Class(i) is WordClass.Cardinal or WordClass.Vague || t.IsAny(i, "a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "scores", "millions", "tens", "-", ",", ".", "one");
+        t.Number(i) || t.Class(i) is WordClass.Cardinal or WordClass.Vague
+            || t.IsAny(i, "a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "scores", "millions", "tens", "-", ",", ".", "one");
 
     private static NumberPhrase? Couple(TimeText t, int i)
     {
@@ -116,7 +119,8 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
         {
             if (t.Class(end) != WordClass.Cardinal)
             {
-                var joins = end > i && (t.Hyphen(end) || (t.Is(end, "and") && part >= 100)) && t.Class(end + 1) == WordClass.Cardinal && t[end + 1].Value is > 0 and < 100;
+                var joins = end > i && (t.Hyphen(end) || (t.Is(end, "and") && part >= 100)) && t.Class(end + 1) == WordClass.Cardinal
+                    && t[end + 1].Value is > 0 and < 100;
                 if (!joins)
                 {
                     break;
@@ -164,6 +168,6 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
             i += t.Hyphen(i + 1) ? 2 : 1;
         }
 
-        return t.Is(i, "half") ? n with { End = t.Hyphen(i + 1) ? i + 1 : i + 1, Value = n.Value + 0.5m } : n;
+        return t.Is(i, "half") ? n with { End = i + 1, Value = n.Value + 0.5m } : n;
     }
 }

@@ -12,7 +12,8 @@ internal static class PartsOfYear
         var end = CalendarDates.YearAfter(t, s + 1, ref form);
         if (form.Year is > 0)
         {
-            end = t.Dash(end) && t.Number(end + 1, 2, 0, 99) && t.Tight(end + 1) ? end + 2 : t.Dash(end) && t.Number(end + 1, 4, form.Year.Value + 1, form.Year.Value + 1) && t.Tight(end + 1) ? end + 2 : end;
+            end = t.Dash(end) && t.Number(end + 1, 2, 0, 99) && t.Tight(end + 1) ? end + 2 : t.Dash(end)
+                && t.Number(end + 1, 4, form.Year.Value + 1, form.Year.Value + 1) && t.Tight(end + 1) ? end + 2 : end;
         }
 
         if (form.Year is null && form.YearOffset is null && !Meant(t, s, ref form, ref first))
@@ -140,7 +141,7 @@ internal static class PartsOfYear
 
         var modified = t.IsAny(s - 1, "early", "late", "mid", "earlier") || t.Hyphen(s - 1) && t.Is(s - 2, "mid");
         var led = t.IsAny(s - 1, "the", "in", "by", "during", "since", "until", "throughout", "through", "every", "each");
-        var clear = !t.Word(s + 1) || t.IsAny(s + 1, "and", "when", "after", "before", "as", "but", "to", "with", "or", "for", "because", "that", "he", "they", "it", "she", "we", "was", "is", "in");
+        var clear = !t.Word(s + 1) || t.IsAny(s + 1, Neighbours.AfterSeason);
         if (t.IsAny(s, "fall", "spring"))
         {
             var paired = t.IsAny(s + 1, "and", "or") && (t.Class(s + 2) == WordClass.Season || t.Class(s + 3) == WordClass.Season);
@@ -149,7 +150,8 @@ internal static class PartsOfYear
                 return true;
             }
 
-            return clear && (modified || t.IsAny(s - 1, "in", "by", "since") || (t.Is(s - 1, "the") && t.IsAny(s - 2, "in", "by", "during", "until", "since", "through", "throughout", "for")))
+            return clear && (modified || t.IsAny(s - 1, "in", "by", "since") || (t.Is(s - 1, "the")
+                && t.IsAny(s - 2, "in", "by", "during", "until", "since", "through", "throughout", "for")))
                 && !(t.Is(s, "fall") && t.IsAny(s + 1, "in", "of", "to", "for"));
         }
 

@@ -6,7 +6,8 @@ internal static class Periods
     /// <summary>The expression whose unit is token <paramref name="u"/>.</summary>
     public static bool Try(TimeText t, int u, List<TimeMatch> found)
     {
-        if ((t.Capital(u) && !t.Opens(u) && !t.Upper(u) && !t.Hyphen(u - 1)) || IsAge(t, u) || (t.Is(u, "min") && !t.Number(u - 1) && !(t.Hyphen(u - 1) && t.Number(u - 2)) && t.Class(u - 1) != WordClass.Cardinal) || InCompound(t, u))
+        if ((t.Capital(u) && !t.Opens(u) && !t.Upper(u) && !t.Hyphen(u - 1)) || IsAge(t, u) || (t.Is(u, "min") && !t.Number(u - 1)
+            && !(t.Hyphen(u - 1) && t.Number(u - 2)) && t.Class(u - 1) != WordClass.Cardinal) || InCompound(t, u))
         {
             return false;
         }
@@ -28,7 +29,8 @@ internal static class Periods
     public static bool Second(TimeText t, int s, List<TimeMatch> found)
     {
         var end = t.Hyphen(s - 1) && t.Tight(s - 1) ? s - 1 : s;
-        if (!t.Is(s, "second") || (!t.Number(end - 1) && !(t.Class(end - 1) == WordClass.Cardinal && (end < s || t.Is(end - 1, "one")))) || NumberPhrase.Before(t, end) is not { Value: { } n } count || (n == 20 && end == s))
+        if (!t.Is(s, "second") || (!t.Number(end - 1) && !(t.Class(end - 1) == WordClass.Cardinal && (end < s || t.Is(end - 1, "one"))))
+            || NumberPhrase.Before(t, end) is not { Value: { } n } count || (n == 20 && end == s))
         {
             return false;
         }
@@ -58,7 +60,7 @@ internal static class Periods
             end--;
         }
 
-        for (var skipped = 0; skipped < 2 && t.IsAny(end - 1, "full", "straight", "consecutive", "long", "more", "additional", "whole", "solid", "working", "business", "calendar", "successive", "short", "extra", "further", "odd", "other"); skipped++)
+        for (var skipped = 0; skipped < 2 && t.IsAny(end - 1, Neighbours.BetweenCountAndUnit); skipped++)
         {
             end--;
         }
@@ -94,7 +96,8 @@ internal static class Periods
             form = Offset(count.Value, unit, away, narrative);
         }
 
-        else if (whole.Amount > 0 && unit >= TimeUnit.Day && t.Is(count.First - 1, "in") && !t.Hyphen(u - 1) && (!t.Word(end) || t.IsAny(end, "and", "when", "if", "as")) && TenseCue.Planned(t, count.First - 1))
+        else if (whole.Amount > 0 && unit >= TimeUnit.Day && t.Is(count.First - 1, "in") && !t.Hyphen(u - 1) && (!t.Word(end)
+            || t.IsAny(end, "and", "when", "if", "as")) && TenseCue.Planned(t, count.First - 1))
         {
             form = Offset(count.Value, unit, 1, false);
         }
@@ -120,7 +123,8 @@ internal static class Periods
     private static int Smaller(TimeText t, int end, TimeUnit unit, ref string code)
     {
         var at = t.Is(end, "and") || t.Mark(end, ',') ? end + 1 : end;
-        if (t[at].Kind == TokenKind.Break || NumberPhrase.Parse(t, at) is not { Value: { } n } more || t.IsAny(at, "a", "half") || t.Class(more.End) != WordClass.Unit || IsAge(t, more.End))
+        if (t[at].Kind == TokenKind.Break || NumberPhrase.Parse(t, at) is not { Value: { } n } more || t.IsAny(at, "a", "half")
+            || t.Class(more.End) != WordClass.Unit || IsAge(t, more.End))
         {
             return end;
         }
@@ -153,7 +157,8 @@ internal static class Periods
 
         narrative = true;
         var closes = !t.Word(end + 1) || t.IsAny(end + 1, "and", "but", "in", "at", "on", "when", "by", "that", "as");
-        if (t.IsAny(end, "earlier", "previously") || (t.IsAny(end, "before", "prior") && !t.Is(end + 1, "to") && closes && !t.IsAny(end + 1, "when", "that", "in", "at")))
+        if (t.IsAny(end, "earlier", "previously") || (t.IsAny(end, "before", "prior") && !t.Is(end + 1, "to") && closes
+            && !t.IsAny(end + 1, "when", "that", "in", "at")))
         {
             end++;
             return -1;
@@ -185,6 +190,7 @@ internal static class Periods
             TimeUnit.Year when n != decimal.Truncate(n) => (n * 12, TimeUnit.Month),
             _ => (n, unit),
         };
-        return new TimeForm { Kind = FormKind.Shifted, Type = unit < TimeUnit.Day ? TimeType.Time : TimeType.Date, Unit = unit, Amount = away * (int)n, Narrative = narrative };
+        return new TimeForm { Kind = FormKind.Shifted, Type = unit < TimeUnit.Day ? TimeType.Time
+            : TimeType.Date, Unit = unit, Amount = away * (int)n, Narrative = narrative };
     }
 }

@@ -10,7 +10,8 @@ internal static class Ranges
         {
             var (a, b) = (all[k], all[k + 1]);
             var open = a.Form is { Kind: FormKind.Calendar, Year: null, Month: > 0 } or { Kind: FormKind.PartOfYear, Year: null, Shift: Shift.None };
-            if (!open || b.Form.Year is not { } year || b.Form is not { Kind: FormKind.Calendar or FormKind.PartOfYear } || !Joined(t, a.End, b.First) || (b.Form.Kind == FormKind.Calendar && b.Form.Month == 0))
+            if (!open || b.Form.Year is not { } year || b.Form is not { Kind: FormKind.Calendar or FormKind.PartOfYear } || !Joined(t, a.End, b.First)
+                || (b.Form.Kind == FormKind.Calendar && b.Form.Month == 0))
             {
                 continue;
             }
@@ -32,7 +33,8 @@ internal static class Ranges
                 continue;
             }
 
-            var whole = kept > 0 && all[kept - 1] is { Form.Type: TimeType.Duration } length && t.IsAny(length.First, "the") && t.IsAny(length.First + 1, "first", "last", "final", "closing", "opening", "early")
+            var whole = kept > 0 && all[kept - 1] is { Form.Type: TimeType.Duration } length && t.IsAny(length.First, "the")
+                && t.IsAny(length.First + 1, "first", "last", "final", "closing", "opening", "early")
                 && all[k].First == length.End + 1 && t.Is(length.End, "of") && all[k].Form.Kind == FormKind.Calendar;
             if (whole)
             {
@@ -52,7 +54,8 @@ internal static class Ranges
     {
         var away = t.IsAny(length.End, "after", "from") ? 1 : t.IsAny(length.End, "before") ? -1 : 0;
         var day = date.Form is { Kind: FormKind.Calendar, Day: > 0 } or { Kind: FormKind.Holiday } or { Kind: FormKind.Shifted, Unit: TimeUnit.Day } or { Kind: FormKind.Weekday };
-        if (away == 0 || t.Apostrophe(date.End) || !day || date.First != length.End + 1 || length.Form is not { Type: TimeType.Duration, Unit: >= TimeUnit.Day, Amount: > 0 } || date.Form.Clock is not null)
+        if (away == 0 || t.Apostrophe(date.End) || !day || date.First != length.End + 1
+            || length.Form is not { Type: TimeType.Duration, Unit: >= TimeUnit.Day, Amount: > 0 } || date.Form.Clock is not null)
         {
             return null;
         }
@@ -62,5 +65,6 @@ internal static class Ranges
     }
 
     private static bool Joined(TimeText t, int end, int first) =>
-        (first == end + 1 && (t.Dash(end) || t.Mark(end, '/') || t.Mark(end, ',') || t.IsAny(end, "and", "to", "or", "until", "through", "till"))) || first == end;
+        (first == end + 1 && (t.Dash(end) || t.Mark(end, '/') || t.Mark(end, ',') || t.IsAny(end, "and", "to", "or", "until", "through", "till")))
+            || first == end;
 }

@@ -8,7 +8,8 @@ internal static class References
     /// <summary>"now" and its like.</summary>
     public static bool Try(TimeText t, int r, List<TimeMatch> found)
     {
-        if ((t.Capital(r) && !t.Opens(r) && !t.Upper(r)) || (t.Is(r, "soon") && (t.IsAny(r - 1, "as", "how", "too", "so") || t.IsAny(r + 1, "as", "after"))) || (t.Is(r, "now") && t.Hyphen(r + 1) && !t.Is(r - 1, "the")))
+        if ((t.Capital(r) && !t.Opens(r) && !t.Upper(r)) || (t.Is(r, "soon") && (t.IsAny(r - 1, "as", "how", "too", "so")
+            || t.IsAny(r + 1, "as", "after"))) || (t.Is(r, "now") && t.Hyphen(r + 1) && !t.Is(r - 1, "the")))
         {
             return false;
         }
@@ -21,7 +22,7 @@ internal static class References
     /// <summary>"the past", "half past six".</summary>
     public static bool Past(TimeText t, int p, List<TimeMatch> found)
     {
-        if (!t.IsAny(p - 1, "the", "recent", "distant") || !((!t.Word(p + 1) && !t.Number(p + 1)) || t.IsAny(p + 1, "and", "but", "when", "to", "that", "as", "with", "for", "by", "he", "she", "it", "they", "we", "have", "has", "had", "is")) || t.Hyphen(p + 1))
+        if (!t.IsAny(p - 1, "the", "recent", "distant") || !((!t.Word(p + 1) && !t.Number(p + 1)) || t.IsAny(p + 1, Neighbours.AfterPast)) || t.Hyphen(p + 1))
         {
             return false;
         }
@@ -41,7 +42,8 @@ internal static class References
                 return false;
             }
 
-            if (t.Is(first - 1, "the") && (t.IsAny(i + 1, "of") || (t.Word(i + 1) && !t.IsAny(i + 1, "and", "but", "as", "to", "if", "when", "he", "she", "it", "they", "we", "with", "for", "by", "is", "will", "that"))))
+            if (t.Is(first - 1, "the") && (t.IsAny(i + 1, "of") || (t.Word(i + 1)
+                && !t.IsAny(i + 1, "and", "but", "as", "to", "if", "when", "he", "she", "it", "they", "we", "with", "for", "by", "is", "will", "that"))))
             {
                 return false;
             }
@@ -53,7 +55,8 @@ internal static class References
         if (t.Is(i, "ago"))
         {
             var long1 = t.IsAny(i - 1, "long") ? (t.Is(i - 2, "not") ? i - 2 : i - 1) : -1;
-            var while1 = t.IsAny(i - 1, "while", "time") ? (t.IsAny(i - 2, "a", "some") ? i - 2 : t.IsAny(i - 2, "long", "short") && t.Is(i - 3, "a") ? i - 3 : -1) : t.Is(i - 1, "moments") ? i - 1 : -1;
+            var while1 = t.IsAny(i - 1, "while", "time") ? (t.IsAny(i - 2, "a", "some") ? i - 2 : t.IsAny(i - 2, "long", "short")
+                && t.Is(i - 3, "a") ? i - 3 : -1) : t.Is(i - 1, "moments") ? i - 1 : -1;
             var start = Math.Max(long1, while1);
             if (start < 0 || start < t.Floor)
             {
@@ -77,7 +80,8 @@ internal static class References
             return true;
         }
 
-        if (t.Is(i, "present") && (t.IsAny(i - 1, "at") || t.Is(i - 1, "the") && t.IsAny(i - 2, "to", "at", "until")) && (!t.Word(i + 1) || t.IsAny(i + 1, "and", "there", "the", "but")))
+        if (t.Is(i, "present") && (t.IsAny(i - 1, "at") || t.Is(i - 1, "the") && t.IsAny(i - 2, "to", "at", "until")) && (!t.Word(i + 1)
+            || t.IsAny(i + 1, "and", "there", "the", "but")))
         {
             found.Add(new TimeMatch(t.Is(i - 1, "the") ? i - 1 : i, i + 1, Reference("PRESENT_REF")));
             return true;

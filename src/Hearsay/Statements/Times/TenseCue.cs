@@ -19,7 +19,8 @@ internal static class TenseCue
     }
 
     /// <summary>"starting in May", "beginning Monday".</summary>
-    public static bool Starts(TimeText t, int first) => t.IsAny(first - 1, "starting", "beginning") || (t.IsAny(first - 1, "in", "on", "from") && t.IsAny(first - 2, "starting", "beginning"));
+    public static bool Starts(TimeText t, int first) => t.IsAny(first - 1, "starting", "beginning") || (t.IsAny(first - 1, "in", "on", "from")
+        && t.IsAny(first - 2, "starting", "beginning"));
 
     /// <summary>True where "will" or its like stands up to six words before the token, with nothing of the past between.</summary>
     public static bool Planned(TimeText t, int end)
@@ -28,7 +29,7 @@ internal static class TenseCue
         {
             if (Verb(t, i) is var d && d != 0)
             {
-                return d > 0 && t.IsAny(i, "will", "ll", "shall", "due", "scheduled", "expected");
+                return d > 0 && t.IsAny(i, Neighbours.Plans);
             }
         }
 
@@ -85,7 +86,8 @@ internal static class TenseCue
             return 0;
         }
 
-        if (t.Is(i + 1, "to") && !t.IsAny(i + 2, "a", "an", "the", "this", "that", "his", "her", "its", "their", "new") && t.IsAny(i, "pledged", "vowed", "promised", "agreed", "decided"))
+        if (t.Is(i + 1, "to") && !t.IsAny(i + 2, "a", "an", "the", "this", "that", "his", "her", "its", "their", "new")
+            && t.IsAny(i, "pledged", "vowed", "promised", "agreed", "decided"))
         {
             return 1;
         }
@@ -95,7 +97,7 @@ internal static class TenseCue
             return 1;
         }
 
-        if (t.IsAny(i, "said", "was", "were", "had", "did", "told", "began", "came", "went", "took", "made", "got", "saw", "won", "lost", "left", "met", "fell", "rose", "held", "gave", "became", "spoke", "wrote", "shot", "found", "struck", "led", "broke", "sent", "hit", "killed", "since", "ago"))
+        if (t.IsAny(i, Neighbours.Past))
         {
             return -1;
         }

@@ -35,11 +35,13 @@ internal static class TimeScanner
         return all;
     }
 
-    private static bool Candidate(TimeText t, int i) => t[i] is { Kind: TokenKind.Number } or { Class: not WordClass.None } || t.IsAny(i, "future", "ago", "moment", "time", "present", "Q", "latter") || (t.Apostrophe(i) && t.Number(i + 1));
+    private static bool Candidate(TimeText t, int i) => t[i] is { Kind: TokenKind.Number } or { Class: not WordClass.None }
+        || t.IsAny(i, "future", "ago", "moment", "time", "present", "Q", "latter") || (t.Apostrophe(i) && t.Number(i + 1));
 
     private static bool Try(TimeText t, int i, List<TimeMatch> found) => t[i].Kind switch
     {
-        TokenKind.Number => CalendarDates.InFigures(t, i, found) || MonthAhead(t, i, found) || CalendarDates.DayAlone(t, i, found) || ClockTimes.Try(t, i, found) || Years.Try(t, i, found),
+        TokenKind.Number => CalendarDates.InFigures(t, i, found) || MonthAhead(t, i, found) || CalendarDates.DayAlone(t, i, found)
+            || ClockTimes.Try(t, i, found) || Years.Try(t, i, found),
         TokenKind.Mark => false,
         _ => (t.Capital(i) && Holidays.Starts(t, i) && Holidays.Try(t, i, found)) || TryWord(t, i, found),
     };
@@ -63,7 +65,7 @@ internal static class TimeScanner
         _ => References.Phrase(t, i, found) || PartsOfYear.ShortQuarter(t, i, found) || PartsOfYear.Half(t, i, found),
     };
 
-    /// <summary>True, with nothing found yet, is never returned: a number before a month or unit is left to the rule of that word.</summary>
+    /// <summary>A day before its month: the rule of the month takes both, before the number could be read as something else.</summary>
     private static bool MonthAhead(TimeText t, int i, List<TimeMatch> found)
     {
         var next = t.IsAny(i + 1, "st", "nd", "rd", "th") && t.Tight(i + 1) ? i + 2 : i + 1;

@@ -52,12 +52,14 @@ internal sealed class TimeText(string text)
     public bool Number(int i) => this[i].Kind == TokenKind.Number;
 
     /// <summary>A run of digits of this many digits with a value between the two, both included.</summary>
-    public bool Number(int i, int digits, int from, int to) => this[i] is { Kind: TokenKind.Number } n && n.Length == digits && n.Value >= from && n.Value <= to;
+    public bool Number(int i, int digits, int from, int to) => this[i] is { Kind: TokenKind.Number } n && n.Length == digits && n.Value >= from
+        && n.Value <= to;
 
     public bool Mark(int i, char c) => this[i] is { Kind: TokenKind.Mark } m && text[m.Start] == c;
 
     /// <summary>A hyphen or dash of any length.</summary>
-    public bool Dash(int i) => this[i] is { Kind: TokenKind.Mark } m && text[m.Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212';
+    public bool Dash(int i) => this[i] is { Kind: TokenKind.Mark } m
+        && text[m.Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212';
 
     public bool Hyphen(int i) => this[i] is { Kind: TokenKind.Mark } m && text[m.Start] is '-' or '\u2010' or '\u2011' or '\u2013';
 
@@ -93,8 +95,10 @@ internal sealed class TimeText(string text)
         }
 
         var next = this[i + 1];
-        var abbreviation = Mark(i, '.') && Word(i - 1) && (this[i - 1].Length == 1 || (this[i - 1].Length <= 4 && Capital(i - 1) && Class(i - 1) is WordClass.Month or WordClass.None && IsAny(i - 1, "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "St", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec")));
-        return !abbreviation && (next.Kind == TokenKind.Break || (next.Spaced && (Capital(i + 1) || next.Kind != TokenKind.Word)) || next.Kind == TokenKind.Mark);
+        var abbreviation = Mark(i, '.') && Word(i - 1) && (this[i - 1].Length == 1 || (this[i - 1].Length <= 4 && Capital(i - 1)
+            && Class(i - 1) is WordClass.Month or WordClass.None && IsAny(i - 1, Neighbours.Abbreviations)));
+        return !abbreviation && (next.Kind == TokenKind.Break || (next.Spaced && (Capital(i + 1) || next.Kind != TokenKind.Word))
+            || next.Kind == TokenKind.Mark);
     }
 
     /// <summary>True where the text has the capitalised word elsewhere as a surname: "Ms. Vale", "Anna Vale".</summary>
@@ -117,7 +121,7 @@ internal sealed class TimeText(string text)
     }
 
     /// <summary>True where the text is about business, so that "the third quarter" is one of a year and not of a game.</summary>
-    public bool Money => _money ??= Enumerable.Range(0, Count).Any(i => IsAny(i, "earnings", "revenue", "revenues", "profit", "profits", "GDP", "economy", "sales", "shareholders", "inflation", "quarterly", "financial", "financials"));
+    public bool Money => _money ??= Enumerable.Range(0, Count).Any(i => IsAny(i, Neighbours.Business));
 
     /// <summary>The stretch of the text from one token up to, not including, another.</summary>
     public TextSpan Span(int first, int end) => TextSpan.Between(this[first].Start, this[end - 1].End);

@@ -14,7 +14,7 @@ internal static class TimexText
             TimeUnit.Millennium => count * 1000,
             _ => count,
         };
-        if (count == 0.5m && unit is TimeUnit.Hour or TimeUnit.Year && count == 0.5m)
+        if (count == 0.5m && unit is TimeUnit.Hour or TimeUnit.Year)
         {
             return unit == TimeUnit.Hour ? "PT30M" : "P6M";
         }
@@ -40,11 +40,13 @@ internal static class TimexText
         larger.Contains('T') && smaller.StartsWith("PT", StringComparison.Ordinal) ? larger + smaller[2..] : larger + smaller[1..];
 
     /// <summary>"2024", "BC0480"; X where the year is not known.</summary>
-    public static string Year(int? year) => year is not { } y ? "XXXX" : y > 0 ? y.ToString("D4", CultureInfo.InvariantCulture) : "BC" + (-y).ToString("D4", CultureInfo.InvariantCulture);
+    public static string Year(int? year) => year is not { } y ? "XXXX" : y > 0 ? y.ToString("D4", CultureInfo.InvariantCulture)
+        : "BC" + (-y).ToString("D4", CultureInfo.InvariantCulture);
 
     /// <summary>"2024-10-31", or its first parts where month or day is 0.</summary>
     public static string Date(int? year, int month, int day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Year(year)}{(month > 0 ? $"-{month:D2}" : "")}{(day > 0 ? $"{(month > 0 ? "" : "-XX")}-{day:D2}" : "")}");
+        string.Create(CultureInfo.InvariantCulture, $"{Year(year)}{(month > 0 ? $"-{month:D2}" : "")}{(day > 0 ? $"{(month > 0 ? ""
+            : "-XX")}-{day:D2}" : "")}");
 
     public static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

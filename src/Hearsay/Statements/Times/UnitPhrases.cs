@@ -68,7 +68,7 @@ internal static class UnitPhrases
             return Reference(u - 1, u + 1, t.Is(u - 1, "these") ? "PRESENT_REF" : "PAST_REF");
         }
 
-        if (t.IsAny(u - 1, "past", "last", "next", "following", "previous", "intervening", "preceding", "succeeding", "ensuing", "subsequent", "final", "early", "first", "closing", "opening") && t.Is(u - 2, "the"))
+        if (t.IsAny(u - 1, Neighbours.BeforeUnits) && t.Is(u - 2, "the"))
         {
             return Match(u - 2, u + 1, TimeType.Duration, vague);
         }
@@ -86,10 +86,13 @@ internal static class UnitPhrases
             return Match(u - 1, u + 1, TimeType.Duration, vague);
         }
 
-        var led = t.IsAny(u - 1, "for", "within", "in", "over", "by", "through", "take", "takes", "took", "taken", "last", "lasted", "lasting", "spent", "spend", "spending", "just", "only", "mere", "after", "until", "than", "even", "additional", "long", "waited", "or", "and", "wait", "more", "to");
-        var plainly = t.IsAny(u - 1, "for", "within", "take", "takes", "took", "taken", "lasted", "spent", "spend", "spending", "over", "mere") && !t.IsAny(u + 1, "old");
-        var heap = t.Is(u + 1, "of") && Unit(t, u) >= TimeUnit.Week && !t.IsAny(u - 1, "the", "early", "golden", "final", "last", "first", "all", "few") && !t.Capital(u - 1);
-        if (plainly || heap || (led && (relative || loose) && !t.IsAny(u - 1, "and", "or", "to", "more")) || t.IsAny(u + 1, "after", "before") || (Before(t, u) && t.Is(u + 1, "of")) || (t.IsAny(u - 1, "or") && (t.Class(u - 2) == WordClass.Unit)))
+        var led = t.IsAny(u - 1, Neighbours.BeforeBareUnits);
+        var plainly = t.IsAny(u - 1, "for", "within", "take", "takes", "took", "taken", "lasted", "spent", "spend", "spending", "over", "mere")
+            && !t.IsAny(u + 1, "old");
+        var heap = t.Is(u + 1, "of") && Unit(t, u) >= TimeUnit.Week
+            && !t.IsAny(u - 1, "the", "early", "golden", "final", "last", "first", "all", "few") && !t.Capital(u - 1);
+        if (plainly || heap || (led && (relative || loose) && !t.IsAny(u - 1, "and", "or", "to", "more")) || t.IsAny(u + 1, "after", "before")
+            || (Before(t, u) && t.Is(u + 1, "of")) || (t.IsAny(u - 1, "or") && (t.Class(u - 2) == WordClass.Unit)))
         {
             return Match(u, u + 1, TimeType.Duration, vague);
         }
@@ -114,9 +117,7 @@ internal static class UnitPhrases
         }
 
         var amount = t.Is(u + 1, "before") && t.Is(u + 2, "yesterday") ? -2 : t.Is(u + 1, "after") && t.Is(u + 2, "tomorrow") ? 2 : 0;
-        return amount != 0 ? Shifted(u - 1, u + 3, TimeUnit.Day, amount, false)
-            : t.Is(u - 1, "the") && t.Is(u - 2, "other") ? null
-            : null;
+        return amount != 0 ? Shifted(u - 1, u + 3, TimeUnit.Day, amount, false) : null;
     }
 
     /// <summary>"last week", "this month", "the next day", "the past year".</summary>
@@ -129,7 +130,8 @@ internal static class UnitPhrases
 
         if (t.Is(u - 1, "fiscal") && t.IsAny(u - 2, "last", "this", "next", "current"))
         {
-            return Shifted(t.Is(u - 3, "the") ? u - 3 : u - 2, u + 1, unit, t.Is(u - 2, "last") ? -1 : t.Is(u - 2, "next") ? 1 : 0, false) is var fiscal ? fiscal with { Form = fiscal.Form with { Code = "FY" } } : null;
+            return Shifted(t.Is(u - 3, "the") ? u - 3 : u - 2, u + 1, unit, t.Is(u - 2, "last") ? -1 : t.Is(u - 2, "next") ? 1
+                : 0, false) is var fiscal ? fiscal with { Form = fiscal.Form with { Code = "FY" } } : null;
         }
 
         if (unit < TimeUnit.Day && !t.IsAny(u - 2, "the"))
@@ -150,7 +152,8 @@ internal static class UnitPhrases
             return null;
         }
 
-        if (shift == Shift.Next && the && t.Is(u - 1, "next") && (unit == TimeUnit.Day || !t.IsAny(first - 1, "over", "within", "during", "for", "in", "throughout")))
+        if (shift == Shift.Next && the && t.Is(u - 1, "next") && (unit == TimeUnit.Day
+            || !t.IsAny(first - 1, "over", "within", "during", "for", "in", "throughout")))
         {
             return Shifted(first, u + 1, unit, 1, true);
         }
@@ -178,7 +181,8 @@ internal static class UnitPhrases
 
         if (t.Is(u - 1, "that"))
         {
-            return t.IsAny(u - 2, "in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for") || t.Opens(u - 1) || !t.Word(u + 1) || t.IsAny(u + 1, "was", "were", "with", "in", "at", "by", "and", "when", "he", "she", "they", "the", "it", "as", "to", "from", "had", "after", "before", "would") ? Shifted(u - 1, u + 1, unit, 0, true) : null;
+            return t.IsAny(u - 2, "in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for")
+                || t.Opens(u - 1) || !t.Word(u + 1) || t.IsAny(u + 1, Neighbours.AfterThatDay) ? Shifted(u - 1, u + 1, unit, 0, true) : null;
         }
 
         var beyond = t.Is(u + 2, "the") ? u + 3 : u + 2;
@@ -223,8 +227,9 @@ internal static class UnitPhrases
         }
 
         var part = t.Is(u - 2, "in") && t.IsAny(u - 3, "early", "earlier", "late", "later")
-            || (t.Is(u - 2, "of") && t.IsAny(u - 3, "end", "start", "beginning", "middle", "rest", "remainder", "half", "part", "quarter", "close", "months", "weeks", "month"));
-        return part && !(unit == TimeUnit.Day && t.IsAny(u - 3, "end", "rest", "part", "half")) && !t.IsAny(u + 1, "he", "she", "when") ? Shifted(u - 1, u + 1, unit, 0, false) : null;
+            || (t.Is(u - 2, "of") && t.IsAny(u - 3, Neighbours.PartsOfUnit));
+        return part && !(unit == TimeUnit.Day && t.IsAny(u - 3, "end", "rest", "part", "half"))
+            && !t.IsAny(u + 1, "he", "she", "when") ? Shifted(u - 1, u + 1, unit, 0, false) : null;
     }
 
     /// <summary>"all day", "week-long", "the entire month".</summary>

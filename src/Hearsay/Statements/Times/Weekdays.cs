@@ -49,7 +49,8 @@ internal static class Weekdays
     private static int OfWeek(TimeText t, int i, ref TimeForm form)
     {
         var at = t.Is(i, "of") ? i + 1 : i;
-        if (form.Kind != FormKind.Weekday || form.Shift != Shift.None || t[i].Kind == TokenKind.Break || !t.Is(at + 1, "week") || !t.IsAny(at, "last", "next", "this"))
+        if (form.Kind != FormKind.Weekday || form.Shift != Shift.None || t[i].Kind == TokenKind.Break || !t.Is(at + 1, "week")
+            || !t.IsAny(at, "last", "next", "this"))
         {
             return i;
         }
@@ -88,7 +89,8 @@ internal static class Weekdays
     private static bool Dated(TimeText t, int w, int end, List<TimeMatch> found)
     {
         var at = t.Mark(end, ',') ? end + 1 : t.Is(end, "the") ? end + 1 : end;
-        var month = t.Class(at) == WordClass.Month ? at : t.Number(at) && CalendarDates.DayAt(t, at, out var after, out _) ? (t.Is(after, "of") ? after + 1 : after) : -1;
+        var month = t.Class(at) == WordClass.Month ? at : t.Number(at)
+            && CalendarDates.DayAt(t, at, out var after, out _) ? (t.Is(after, "of") ? after + 1 : after) : -1;
         if (month < 0 || t.Class(month) != WordClass.Month)
         {
             if (t.Is(end, "the") && t.Number(at) && CalendarDates.DayAt(t, at, out var tail, out var number) && tail == at + 2)

@@ -53,7 +53,8 @@ internal static class Years
         }
 
         found.Add(new TimeMatch(i, end, Year(year)));
-        if (t.Hyphen(end) && year > 0 && t.Number(end + 1) && t[end + 1].Length == 2 && t[end + 1].Value > year % 100 && !Joined(t, end + 1) && !(t.Word(end + 2) && t.Tight(end + 2)))
+        if (t.Hyphen(end) && year > 0 && t.Number(end + 1) && t[end + 1].Length == 2 && t[end + 1].Value > year % 100 && !Joined(t, end + 1)
+            && !(t.Word(end + 2) && t.Tight(end + 2)))
         {
             found.Add(new TimeMatch(end + 1, end + 2, Year((year / 100 * 100) + t[end + 1].Value)));
         }
@@ -97,7 +98,8 @@ internal static class Years
     /// <summary>"499" of "499-493 BC".</summary>
     private static bool BeforeChristRange(TimeText t, int i, List<TimeMatch> found)
     {
-        if (t[i].Length > 4 || !(t.Dash(i + 1) || t.IsAny(i + 1, "to", "and")) || !t.Number(i + 2) || !BeforeChrist(t, i + 3, out _) || t[i].Value <= t[i + 2].Value)
+        if (t[i].Length > 4 || !(t.Dash(i + 1) || t.IsAny(i + 1, "to", "and")) || !t.Number(i + 2) || !BeforeChrist(t, i + 3, out _)
+            || t[i].Value <= t[i + 2].Value)
         {
             return false;
         }
@@ -124,7 +126,8 @@ internal static class Years
         {
             found.Add(new TimeMatch(i, end, Literal($"BC0{t[i].Value / 10}")));
         }
-        else if (t[i].Length == 2 && (t.Apostrophe(i - 1) || t.IsAny(i - 1, "the")) && !(t.Is(i - 1, "the") && t.Is(i - 2, "in") && t.IsAny(s + 1, "and", "with")))
+        else if (t[i].Length == 2 && (t.Apostrophe(i - 1) || t.IsAny(i - 1, "the")) && !(t.Is(i - 1, "the") && t.Is(i - 2, "in")
+            && t.IsAny(s + 1, "and", "with")))
         {
             var first = t.Apostrophe(i - 1) && t.Tight(i) ? i - 1 : i;
             found.Add(new TimeMatch(first, s + 1, Literal(Text((t[i].Value + (t[i].Value < 30 ? 2000 : 1900)) / 10, 3, false))));
@@ -168,21 +171,23 @@ internal static class Years
     /// <summary>True where other characters stand against the digits so that they are part of something else: "1,916", "19.5", "$1984", "1984x".</summary>
     private static bool Joined(TimeText t, int i)
     {
-        if (t.Tight(i) && i > 0 && (t.Word(i - 1) || (t[i - 1].Kind == TokenKind.Mark && t.Text[t[i - 1].Start] is '$' or '£' or '€' or '#' or '.' or ',' or ':' or '%' or '@' or '_' or '=' or '&' or '+')))
+        if (t.Tight(i) && i > 0 && (t.Word(i - 1) || (t[i - 1].Kind == TokenKind.Mark
+            && t.Text[t[i - 1].Start] is '$' or '£' or '€' or '#' or '.' or ',' or ':' or '%' or '@' or '_' or '=' or '&' or '+')))
         {
             return true;
         }
 
         var next = t[i + 1];
         return !next.Spaced && (next.Kind is TokenKind.Word or TokenKind.Number
-            || (next.Kind == TokenKind.Mark && t.Text[next.Start] is '%' or '.' or ',' or ':' or '_' or '=' or '&' && !t[i + 2].Spaced && t[i + 2].Kind == TokenKind.Number)
+            || (next.Kind == TokenKind.Mark && t.Text[next.Start] is '%' or '.' or ',' or ':' or '_' or '=' or '&' && !t[i + 2].Spaced
+                && t[i + 2].Kind == TokenKind.Number)
             || t.Mark(i + 1, '%') || t.Mark(i + 1, '°'));
     }
 
     /// <summary>True where four digits in this place are a year and not a count or a number of something.</summary>
     private static bool Believable(TimeText t, int i, int end, int year)
     {
-        if (t.IsAny(i - 1, "number", "no", "nos", "flight", "route", "highway", "room", "resolution", "article", "page", "chapter", "section", "version", "model", "channel", "about", "some", "nearly", "almost", "than", "over", "approximately", "roughly", "least")
+        if (t.IsAny(i - 1, Neighbours.BeforeCounts)
             && !(t.IsAny(i - 1, "about", "over", "than") && year is >= 1900 and <= 2099 && (!t.Word(end) || t.IsAny(end, "by", "and", "when", "to", "in"))))
         {
             return false;
@@ -193,16 +198,19 @@ internal static class Years
             return false;
         }
 
-        var led = t.IsAny(i - 1, "in", "since", "by", "until", "till", "during", "before", "after", "from", "between", "through", "throughout", "early", "late", "mid", "year", "years", "circa", "spring", "summer", "autumn", "fall", "winter", "the", "of", "for", "fiscal", "calendar")
+        var led = t.IsAny(i - 1, Neighbours.ToYear)
             || t.Mark(i - 1, '(') || t.Dash(i - 1) || t.Class(i - 1) == WordClass.Month;
-        if (Counted(t, end) && !((t.IsAny(i - 1, "the", "since", "early", "late", "a", "its", "their", "his", "her") || (t.Is(i - 1, "in") && (t.Capital(i - 1) || year % 100 != 0)) || (t.Is(i - 1, "of") && t.IsAny(i - 2, "end", "start", "beginning", "middle", "rest"))) && year is >= 1900 and <= 2099))
+        if (Counted(t, end) && !((t.IsAny(i - 1, "the", "since", "early", "late", "a", "its", "their", "his", "her") || (t.Is(i - 1, "in")
+            && (t.Capital(i - 1) || year % 100 != 0)) || (t.Is(i - 1, "of") && t.IsAny(i - 2, "end", "start", "beginning", "middle", "rest")))
+            && year is >= 1900 and <= 2099))
         {
             return false;
         }
 
         if (year is < 1700 or > 2099)
         {
-            return led && !t.IsAny(i - 1, "the", "of", "for") && !t.Word(end) || (led && t.Mark(end, ')')) || (led && t.IsAny(end, "and", "to", "the", "when", "by", "was", "were"));
+            return led && !t.IsAny(i - 1, "the", "of", "for") && !t.Word(end) || (led && t.Mark(end, ')')) || (led
+                && t.IsAny(end, "and", "to", "the", "when", "by", "was", "were"));
         }
 
         return led || (!t.IsAny(i - 1, "to", "at", "with", "on") || year >= 1900) && !(t.Mark(i - 1, '-') && t.Tight(i - 1));
@@ -217,7 +225,7 @@ internal static class Years
         }
 
         var word = t.Of(i);
-        return t.IsAny(i, "people", "percent", "per", "men", "women", "children", "troops", "million", "billion", "hundred", "km", "miles", "metres", "meters", "feet", "tons", "tonnes", "of", "local", "GMT", "hours", "hrs", "UTC", "other", "more")
-            || (word.Length > 3 && word[^1] == 's' && word[^2] is not 's' and not 'u' and not 'i' && !t.IsAny(i, "was", "has", "does", "elections", "sees", "saw", "its", "this", "games", "olympics", "always", "perhaps", "primaries", "protests", "attacks", "sanctions"));
+        return t.IsAny(i, Neighbours.CountedThings)
+            || (word.Length > 3 && word[^1] == 's' && word[^2] is not 's' and not 'u' and not 'i' && !t.IsAny(i, Neighbours.NotCounted));
     }
 }
