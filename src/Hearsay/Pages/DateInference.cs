@@ -27,11 +27,11 @@ internal static partial class DateInference
         var years = Years(text, blocks);
         var said = clues.Where(c => c.IsReporting && c.Mention.Day is not null && (c.IsSaid || c.Mention.Year is null)).Select(c => Whole(c, id, text, years)).OfType<Anchor>().ToList();
         if (said.Count > 0) return Date(said.MaxBy(a => a.Day), null);
-        var weekdays = clues.Where(c => c.IsReporting && c.Mention is { Weekday: not null, Day: null }).ToImmutableArray();
+        var weekdays = clues.Where(c => !c.IsPast && c.Mention is { Weekday: not null, Day: null }).ToImmutableArray();
         return Captions(blocks).OfType<Anchor>().OrderByDescending(a => a.Day).Select(a => After(a, id, weekdays)).FirstOrDefault(d => d is not null);
     }
 
-    /// <summary>The day of the reporting, seen from a picture's: the weekday that dates the news most often, within two days of it, else the picture's own day where the text names its weekday.</summary>
+    /// <summary>The day of the reporting, seen from a picture's: the last weekday that the text names, within two days of it, else the picture's own day where the text names its weekday.</summary>
     private static PublicationDate? After(Anchor picture, string id, ImmutableArray<DateClue> weekdays)
     {
         if (DateClues.ReportingWeekday(weekdays) is not { } weekday) return null;
