@@ -14,12 +14,20 @@ internal static class HtmlPage
 {
     private static readonly HtmlParserOptions Options = new() { IsScripting = false, IsKeepingSourceReferences = false };
 
+    // the boxes that ask for consent hold more prose than many a report, and readability algorithms fall for them
+    private const string Banners = "[id*=onetrust i],[class*=onetrust i],[id*=cookie i],[class*=cookie-consent i],[class*=cookie-banner i],[class*=cookie-notice i],[class*=cookieconsent i],[class*=cookie-law i],[class*=cky- i],[id*=gdpr i],[class*=gdpr i],[id*=truste- i],[class*=consent-banner i],[id*=consent-banner i],[id*=usercentrics i],[class*=paywall-barrier i]";
+
     /// <summary>Reads a page, or says why it cannot be read.</summary>
     public static PageContent Read(string html)
     {
         if (HtmlGuard.Refusal(html) is { } reason) return new PageContent { Reason = reason };
         using var document = new HtmlParser(Options).ParseDocument(html);
         var content = HtmlMetadata.Read(document);
+        foreach (var banner in document.QuerySelectorAll(Banners))
+        {
+            // outlets put such names on the whole page too, to say that the reader has agreed
+            if (banner.LocalName is not ("html" or "body" or "main" or "article") && banner.QuerySelector("h1,article,main") is null) banner.Remove();
+        }
         return content with { Blocks = Article(document, content.Url) };
     }
 
