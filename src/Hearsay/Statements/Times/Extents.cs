@@ -137,7 +137,12 @@ internal static class Extents
         }
 
         var toTheDay = form is { Kind: FormKind.Calendar, Day: > 0 } or { Kind: FormKind.Weekday or FormKind.Holiday } or { Kind: FormKind.Shifted, Unit: TimeUnit.Day };
-        if (t.Class(head) == WordClass.Daypart && form.Clock is null && toTheDay)
+        if (t.Is(head, "hours") && t.IsAny(head - 1, "early", "small", "wee") && form.Clock is null && toTheDay)
+        {
+            form = form with { Clock = "TMO", Type = TimeType.Time };
+            head--;
+        }
+        else if (t.Class(head) == WordClass.Daypart && form.Clock is null && toTheDay)
         {
             form = form with { Clock = Dayparts.Code(t[head].Value), Type = TimeType.Time };
         }

@@ -19,7 +19,7 @@ internal static class MonthNames
         var doubtful = t.IsAny(m, "May", "March");
         if (t.Apostrophe(end) && t.Is(end + 1, "s") && t.IsAny(m, "May", "April", "June", "August"))
         {
-            return Led(t, m) && !doubtful;
+            return (Led(t, m) && !doubtful) || (t.Money && !t.NamesPerson(m));
         }
 
         if (doubtful)

@@ -33,8 +33,18 @@ internal static class UnitPhrases
         : t.Is(u - 1, "other") && t.Is(u - 2, "every") ? Match(u - 2, u + 1, TimeType.Set, TimexText.Duration(2, Unit(t, u)))
         : null;
 
+    /// <summary>"the early hours"; before "of Wednesday" they are left to the rule of the day.</summary>
+    private static TimeMatch? EarlyHours(TimeText t, int u) =>
+        t.Is(u + 1, "of") && (t.Class(u + 2) is WordClass.Weekday or WordClass.Month or WordClass.Day || t.Number(u + 2)) ? null
+        : new TimeMatch(WithThe(t, u - 1), u + 1, new TimeForm { Kind = FormKind.Clock, Type = TimeType.Time, Clock = "TMO" });
+
     private static TimeMatch? Many(TimeText t, int u)
     {
+        if (t.Is(u, "hours") && t.IsAny(u - 1, "early", "small", "wee"))
+        {
+            return EarlyHours(t, u);
+        }
+
         var vague = TimexText.Duration(null, Unit(t, u));
         var end = u + 1;
         var away = Periods.Away(t, ref end, out _);
