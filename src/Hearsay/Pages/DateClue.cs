@@ -30,8 +30,10 @@ internal static partial class DateClues
 
     private static DateClue Clue(string text, DateMention mention, int opening)
     {
-        var past = IsPast(text, mention.Span);
-        var said = NearSaying(text, mention.Span) && !past;
+        var saying = NearSaying(text, mention.Span);
+        // "will stay shut, she said on May 3" dates the saying, not what is to come
+        var past = Before(Past(), text, mention.Span, 24) || (!saying && Before(Ahead(), text, mention.Span, 60));
+        var said = saying && !past;
         return new DateClue(mention, said || (mention.Span.Start < opening && !past), said, past);
     }
 
@@ -63,8 +65,7 @@ internal static partial class DateClues
         return Saying().IsMatch(text[start..span.Start]) || SaysAfter().IsMatch(text[span.End..end]);
     }
 
-    private static bool IsPast(string text, TextSpan span) =>
-        Past().IsMatch(text[Math.Max(0, span.Start - 24)..span.Start]) || Ahead().IsMatch(text[Math.Max(0, span.Start - 60)..span.Start]);
+    private static bool Before(Regex words, string text, TextSpan span, int reach) => words.IsMatch(text[Math.Max(0, span.Start - reach)..span.Start]);
 
     [GeneratedRegex(@"\b(?:said|says|told|announced|reported|confirmed|warned|added|declared|tweeted|wrote|stated|denied|called|urged|claimed|acknowledged)\b[^.!?\n]{0,40}$")]
     private static partial Regex Saying();
