@@ -31,7 +31,7 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
         return new Report
         {
             Article = article, Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))], Attributions = [], Times = [], Figures = [],
-            Quotations = reading.Quotations, Names = [], Terms = TermReader.Read(reading),
+            Quotations = reading.Quotations, Names = TermReader.Names(reading), Terms = TermReader.Read(reading),
         };
     }
 

@@ -20,7 +20,7 @@ public static class StatementReader
             Attributions = attributions,
             Figures = figures,
             Quotations = reading.Quotations,
-            Names = [],
+            Names = TermReader.Names(reading),
             Terms = TermReader.Read(reading),
         };
     }
