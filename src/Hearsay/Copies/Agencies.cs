@@ -1,26 +1,34 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Hearsay.Model;
 using Hearsay.Statements;
 
 namespace Hearsay.Copies;
 
 /// <summary>Which agencies a report says its text comes from.</summary>
-internal static class Agencies
+internal static partial class Agencies
 {
-    /// <summary>The agencies that each report names in credits and datelines, one spelling for each agency in the whole story, in the order of the reports.</summary>
+    /// <summary>A credit is a short line.</summary>
+    private const int MostCharacters = 300;
+
+    /// <summary>
+    /// The agencies that each report names in credits and datelines, one spelling for each agency in the whole story. An agency that no list knows is learnt from the reports
+    /// that carry it in their dateline, and then found in the bylines and credit lines of the others, and in the name of its own outlet.
+    /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Of(ImmutableArray<Report> reports)
     {
-        var named = reports.Select(r => r.Article.Credits.Concat(r.Article.Datelines.Select(d => d.Agency).OfType<string>()).Distinct(StringComparer.Ordinal).ToImmutableArray()).ToList();
+        var named = reports.Select(r => r.Article.Credits.Concat(r.Article.Datelines.Select(d => d.Agency).OfType<string>()).ToList()).ToList();
         // the shortest spelling stands for all: "NPA" for "Norlund Press Agency"
         var spellings = named.SelectMany(n => n).Distinct(StringComparer.Ordinal).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).ToList();
-        return
-        [
-            .. reports.Zip(named, (report, names) => Own(report, names).Select(n => spellings.First(s => IsSame(s, n))).Distinct(StringComparer.Ordinal).ToImmutableArray()),
-        ];
+        return [.. reports.Zip(named, (report, names) => names.Concat(Mentioned(report.Article)).Select(Known).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray())];
 
-        // an agency that is read at its own address is its own source
-        IEnumerable<string> Own(Report report, ImmutableArray<string> names) =>
-            report.Article.Outlet is { } outlet && spellings.Any(s => IsSame(s, outlet)) ? names.Add(spellings.First(s => IsSame(s, outlet))) : names;
+        string? Known(string name) => spellings.FirstOrDefault(s => IsSame(s, name));
     }
+
+    /// <summary>The names around a report that may be an agency's: its outlet, its byline, and every run of capitalised words in lines that are neither text nor picture.</summary>
+    private static IEnumerable<string> Mentioned(Article article) =>
+        article.Dropped.Where(d => d.Kind == DroppedKind.Other && d.Text.Length < MostCharacters).SelectMany(d => Capitalised().Matches(d.Text).Select(m => m.Value))
+            .Concat(article.Byline).Concat(article.Outlet is { } outlet ? [outlet] : []);
 
     private static bool IsSame(string a, string b)
     {
@@ -35,4 +43,7 @@ internal static class Agencies
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length < 2 ? null : string.Concat(words.Where(w => char.IsUpper(w[0])).Select(w => w[0]));
     }
+
+    [GeneratedRegex(@"\p{Lu}[\p{L}.&]*(?: \p{Lu}[\p{L}.&]*)*", RegexOptions.NonBacktracking)]
+    private static partial Regex Capitalised();
 }

@@ -38,7 +38,7 @@ public sealed record Spec(string Name, ImmutableArray<(string Info, string Text)
     public string this[string info] => Blocks.Single(b => b.Info == info).Text;
 
     /// <summary>
-    /// The blocks "report ID", "report ID DAY" and "report ID DAY credit AGENCY" as read reports; a line "# ..." at the start is the headline.
+    /// The blocks "report ID", "report ID DAY" and "report ID DAY credit AGENCY" as read reports; a line "# ..." at the start is the headline, a block "dropped ID" a line that stood around it.
     /// </summary>
     public ImmutableArray<Report> Reports() =>
     [
@@ -53,6 +53,7 @@ public sealed record Spec(string Name, ImmutableArray<(string Info, string Text)
                Text = block.Text.StartsWith("# ", StringComparison.Ordinal) ? block.Text[block.Text.IndexOf('\n')..].Trim() : block.Text,
                Published = words.Length > 2 && words[2] != "?" ? new PublicationDate(words[2], DateBasis.Stated, []) : PublicationDate.Unknown,
                Credits = words.Length > 4 ? [.. words[4].Split(" + ")] : [],
+               Dropped = [.. Blocks.Where(b => b.Info == $"dropped {words[1]}").Select(b => new DroppedText(DroppedKind.Other, b.Text))],
            }),
     ];
 }
