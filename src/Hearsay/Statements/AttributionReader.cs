@@ -27,10 +27,11 @@ internal static class AttributionReader
     private static IEnumerable<Draft> Found(Words words)
     {
         var taken = new HashSet<int>();
+        var begun = new HashSet<int>();
         IEnumerable<Draft>[] finders = [AccordingTo.Find(words), VerbCues.Find(words), NounCues.Find(words), AdjectiveCues.Find(words), HearsayAdverbs.Find(words), LabelCues.Find(words)];
         foreach (var draft in finders.SelectMany(f => f))
         {
-            if (Enumerable.Range(draft.Cue.First, draft.Cue.Count).Any(taken.Contains)) continue;
+            if (Enumerable.Range(draft.Cue.First, draft.Cue.Count).Any(taken.Contains) || (draft.Content.Count > 0 && !begun.Add(draft.Content[^1].First))) continue;
             taken.UnionWith(Enumerable.Range(draft.Cue.First, draft.Cue.Count));
             yield return draft;
         }

@@ -7,7 +7,7 @@ internal static class AccordingTo
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] != "according" || words[i + 1] != "to" || words.QuotationOf(i) >= 0) continue;
+            if (words[i] != "according" || words[i + 1] != "to" || !words.IsOpen(i)) continue;
             if (Phrases.After(words, i + 2, asides: i > words.Start(i) + 1) is not { } source) continue;
             var draft = new Draft { Head = i, Force = CueForce.Said, Cue = new TokenRange(i, i + 1), Source = source };
             var start = words.Start(i);

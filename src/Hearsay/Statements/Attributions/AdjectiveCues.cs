@@ -14,7 +14,7 @@ internal static class AdjectiveCues
         if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words.QuotationOf(i) < 0 && Adjectives.TryGetValue(words[i], out var entry) && Read(words, i, entry.Force, entry.Followers) is { } draft) yield return draft;
+            if (words.IsOpen(i) && Adjectives.TryGetValue(words[i], out var entry) && Read(words, i, entry.Force, entry.Followers) is { } draft) yield return draft;
         }
     }
 

@@ -41,7 +41,8 @@ internal static class Complements
             "xcomp" => entry.Takes(CueFrames.Predicate | CueFrames.Object),
             "advcl" when HasTo(words, child) => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
             "obj" => ObjectIsContent(words, verb, child, entry),
-            "obl" or "nmod" => entry.Takes(CueFrames.Object | CueFrames.Predicate) && CaseOf(words, child) is "as" or "of" or "for" && reading.Child(verb, "obj") is var o && o >= 0 && o < child && ObjectIsContent(words, verb, o, entry),
+            "iobj" => ObjectIsContent(words, verb, child, entry) && entry.Takes(CueFrames.Predicate),
+            "obl" or "nmod" => entry.Takes(CueFrames.Object | CueFrames.Predicate) && CaseOf(words, child) is "as" or "of" or "for" or "" && reading.Child(verb, "obj") is var o && o >= 0 && o < child && ObjectIsContent(words, verb, o, entry),
             _ => false,
         };
     }
@@ -53,7 +54,8 @@ internal static class Complements
         if (!entry.Takes(CueFrames.Predicate)) return false;
         foreach (var child in words.Reading.Children(verb))
         {
-            if (child > obj && (words.Reading.Tokens[child].Relation == "xcomp" || CaseOf(words, child) == "as")) return true;
+            if (child > obj && (words.Reading.Tokens[child].Relation is "xcomp" or "obj" or "ccomp" || CaseOf(words, child) == "as" || ContainsQuote(words, words.Reading.Subtree(child)))) return true;
+            if (child < obj && child > verb && words.Reading.Tokens[child].Relation is "obj" or "iobj") return true;
         }
         return words.Reading.Child(obj, "appos") >= 0 || ContainsQuote(words, words.Reading.Subtree(obj));
     }

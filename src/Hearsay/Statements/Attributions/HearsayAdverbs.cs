@@ -10,7 +10,7 @@ internal static class HearsayAdverbs
         if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] is "reportedly" or "allegedly" or "purportedly" or "supposedly" && words.QuotationOf(i) < 0 && Read(words, i) is { } draft) yield return draft;
+            if (words[i] is "reportedly" or "allegedly" or "purportedly" or "supposedly" && words.IsOpen(i) && Read(words, i) is { } draft) yield return draft;
         }
     }
 

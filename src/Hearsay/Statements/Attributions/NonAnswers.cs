@@ -7,7 +7,7 @@ internal static class NonAnswers
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words.QuotationOf(i) >= 0 || Cue(words, i) is not { } cue) continue;
+            if (!words.IsOpen(i) || Cue(words, i) is not { } cue) continue;
             var first = cue.First;
             while (first > words.Start(i) && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
             if (Subject(words, i, first) is not { } source) continue;

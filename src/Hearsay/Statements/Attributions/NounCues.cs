@@ -10,7 +10,7 @@ internal static class NounCues
         if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words.QuotationOf(i) < 0 && words.Reading.Tokens[i].Tag == Upos.Noun && CueLexicon.Noun(words.Form(i)) is { } force && Read(words, i, force) is { } draft) yield return draft;
+            if (words.IsOpen(i) && words.Reading.Tokens[i].Tag == Upos.Noun && CueLexicon.Noun(words.Form(i)) is { } force && Read(words, i, force) is { } draft) yield return draft;
         }
     }
 

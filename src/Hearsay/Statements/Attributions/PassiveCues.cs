@@ -5,7 +5,9 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Passives: "he was accused of X", "it is believed that X", "they are expected to X", "the plan, criticised by A".</summary>
 internal static class PassiveCues
 {
-    public static bool IsPassive(Words words, int verb) => words.Reading.IsPassive(verb) || IsReduced(words, verb);
+    public static bool IsPassive(Words words, int verb) => HasAuxiliary(words, verb) || IsReduced(words, verb);
+
+    private static bool HasAuxiliary(Words words, int verb) => words.Reading.Child(verb, "aux:pass") >= 0;
 
     /// <summary>A participle without auxiliary that hangs on a noun.</summary>
     private static bool IsReduced(Words words, int verb)
@@ -18,7 +20,7 @@ internal static class PassiveCues
     {
         var reading = words.Reading;
         draft.Source = Sources.Of(words, draft.Head, passive: true);
-        var reduced = !reading.IsPassive(draft.Head);
+        var reduced = !HasAuxiliary(words, draft.Head);
         if (reduced && (draft.Source is null || entry.Force is not (CueForce.Judged or CueForce.Denied or CueForce.Dismissed or CueForce.Stance or CueForce.Claimed) || !entry.Takes(CueFrames.Object))) return false;
         var subject = reduced ? reading.Tokens[draft.Head].Head : reading.Subject(draft.Head);
         var right = Right(words, draft);

@@ -42,6 +42,14 @@ internal static class Sources
         return noun;
     }
 
+    /// <summary>For a participle behind a comma that the tree does not help with: who stands before the sentence's main verb.</summary>
+    public static TokenRange? OfSentence(Words words, int verb)
+    {
+        if (!words.HasTrees || !words[verb].EndsWith("ing", StringComparison.Ordinal) || words[verb - 1] != ",") return null;
+        var root = words.Reading.Root(words.Reading.Tokens[verb].Sentence);
+        return root < verb && words.Reading.Tokens[root].Tag == Upos.Verb ? Phrases.Before(words, root) : null;
+    }
+
     private static int? Agent(Words words, int verb)
     {
         var reading = words.Reading;
@@ -65,6 +73,10 @@ internal static class Sources
             if (child > head && words.Reading.IsUnder(verb, child)) last = Math.Min(last, words.Reading.Subtree(child).First - 1);
         }
         first = Math.Max(first, Math.Min(head, words.Start(head)));
+        for (var i = head - 1; i > first; i--)
+        {
+            if (words[i] == "," && words.QuotationOf(i) < 0 && words.Reading.Tokens[i + 1].Tag != Upos.Adj) first = i + 1;
+        }
         if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] is not ("of")) first++;
         for (var i = head + 1; head > verb && i <= last; i++)
         {

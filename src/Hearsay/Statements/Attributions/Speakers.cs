@@ -10,6 +10,7 @@ internal sealed class Speakers
 
     private readonly Words words;
     private readonly List<NameRun> names;
+    private readonly HashSet<string> surnames;
     private string? person, body, many;
     private int personAt = -1;
 
@@ -17,6 +18,7 @@ internal sealed class Speakers
     {
         this.words = words;
         names = words.Count == 0 ? [] : NameRuns.In(words, new TokenRange(0, words.Count - 1));
+        surnames = [.. names.Where(n => n.IsPerson && n.Last != n.Text).Select(n => n.Last)];
     }
 
     /// <summary>The speaker of the draft; drafts must come in the order of the text.</summary>
@@ -73,7 +75,7 @@ internal sealed class Speakers
         return first is { } run ? Full(run) : person;
     }
 
-    private bool IsPersonHere(NameRun name) => name.IsPerson || names.Any(n => n.IsPerson && n.Last == name.Text && n.Text != name.Text);
+    private bool IsPersonHere(NameRun name) => name.IsPerson || surnames.Contains(name.Text);
 
     private string? Body(int token)
     {

@@ -9,7 +9,7 @@ internal static class VerbCues
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words.QuotationOf(i) >= 0 || !CanBeVerb(words, i)) continue;
+            if (!words.IsOpen(i) || !CanBeVerb(words, i)) continue;
             foreach (var entry in Candidates(words, i))
             {
                 if (Read(words, i, entry) is not { } draft) continue;
@@ -38,6 +38,8 @@ internal static class VerbCues
     private static Draft? Read(Words words, int verb, CueVerb entry)
     {
         var draft = new Draft { Head = verb, Force = entry.Force, Cue = VerbGroups.Around(words, verb, entry) };
+        if (words[verb - 1] == "to" && entry.Lemma == "comment") return null;
+        if (entry.Lemma == "ask" && words[verb + 1] == "not" && words[verb + 2] == "to" && words[verb + 3] == "be") return null;
         if (entry.Force == CueForce.Seemed) return SeemingCues.Fill(words, draft, entry) ? draft : null;
         draft.Negated = VerbGroups.IsNegated(words, draft.Cue);
         var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
@@ -78,7 +80,7 @@ internal static class VerbCues
 
     private static bool Straight(Words words, Draft draft, CueVerb entry)
     {
-        draft.Source = (words.HasTrees ? Sources.Of(words, draft.Head, passive: false) : null) ?? Phrases.Before(words, draft.Cue.First);
+        draft.Source = (words.HasTrees ? Sources.Of(words, draft.Head, passive: false) : null) ?? Phrases.Before(words, draft.Cue.First) ?? Sources.OfSentence(words, draft.Head);
         if (draft.Source is not { } source) return false;
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;

@@ -10,6 +10,8 @@ internal sealed class Words
     private static readonly FrozenSet<string> Negations = Set("not n't n’t never nt");
     private static readonly FrozenSet<string> Adverbs = Set("also then later again once further even still already just only ever now since both all first long often always soon yet so far today");
 
+    private const int LongestSentence = 400;
+
     private readonly int[] quotationOf;
     private readonly int[] starts;
     private readonly string[] lower;
@@ -56,10 +58,13 @@ internal sealed class Words
         return new TokenRange(first, last);
     }
 
-    public Sentence SentenceOf(int token) => Reading.Sentences[Reading.Tokens[token].Sentence];
+    /// <summary>True where a cue may stand: outside quotations, in a sentence that a person could have written.</summary>
+    public bool IsOpen(int token) => quotationOf[token] < 0 && SentenceOf(token).Count <= LongestSentence;
+
+    public Sentence SentenceOf(int token) => Reading.Sentences[Reading.Tokens[Clamp(token)].Sentence];
 
     /// <summary>The first token of the sentence, a dateline ("TARN, Norland (AP) —") left out.</summary>
-    public int Start(int token) => starts[Reading.Tokens[token].Sentence];
+    public int Start(int token) => starts[Reading.Tokens[Clamp(token)].Sentence];
 
     public int End(int token)
     {
@@ -86,6 +91,8 @@ internal sealed class Words
     public bool IsMark(int token) => this[token] is { Length: > 0 } word && !char.IsLetterOrDigit(word[0]) && word.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !word.Any(char.IsLetter);
 
     public static bool IsQuoteMark(string word) => word is "\"" or "“" or "”" or "''" or "``" or "'" or "‘" or "’" or "«" or "»" or "„";
+
+    private int Clamp(int token) => Math.Clamp(token, 0, lower.Length - 1);
 
     private int TokenAt(int offset)
     {
