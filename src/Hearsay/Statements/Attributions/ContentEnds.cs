@@ -28,6 +28,7 @@ internal static class ContentEnds
         {
             if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which")) return Extended(words, Back(words, first, i - 1));
         }
+        if (last < words.LastWord(verb) && words[last + 1] == "that" && CueLexicon.Noun(words.Form(last)) is not null) return OfClause(words, verb, last + 1);
         while (last < end && words.QuotationOf(last + 1) is var q && (q >= 0 ? q == words.QuotationOf(last) || words[last] is not "," : !IsStop(words, last + 1))) last++;
         return Extended(words, last);
     }

@@ -20,7 +20,7 @@ internal static class Sources
         var at = verb;
         for (var steps = 0; at >= 0 && steps < 8; steps++)
         {
-            var subject = reading.Child(at, "nsubj");
+            var subject = Nearest(words, at);
             if (subject >= 0) return IsExpletive(words, subject) ? null : subject;
             var relation = reading.Tokens[at].Relation;
             var head = reading.Tokens[at].Head;
@@ -31,6 +31,29 @@ internal static class Sources
             else return null;
         }
         return null;
+    }
+
+    /// <summary>The subject next to the verb, where a wrong tree gives it two.</summary>
+    private static int Nearest(Words words, int verb)
+    {
+        var found = -1;
+        foreach (var child in words.Reading.Children(verb))
+        {
+            if (words.Reading.Is(child, "nsubj") && (child < verb || found < 0)) found = child;
+        }
+        return found;
+    }
+
+    /// <summary>Where a wrong tree makes the relative pronoun speak that stands within the phrase that speaks ("a man who saw it said"): the whole phrase.</summary>
+    public static TokenRange? Widened(Words words, TokenRange source, TokenRange cue)
+    {
+        if (source.Count > 1 || words[source.First] is not ("who" or "which") || source.Last >= cue.First - 1 || source.First == words.Start(source.First)) return null;
+        var reading = words.Reading;
+        var between = false;
+        for (var i = source.Last + 1; i < cue.First; i++) between |= reading.Tokens[i].Tag == Upos.Verb;
+        var clause = reading.Tokens[source.First].Head;
+        if (!between || clause < 0 || clause >= cue.First || reading.Tokens[clause].Head is not (>= 0 and var noun) || noun > source.First) return null;
+        return new TokenRange(Math.Max(words.Start(noun), reading.Subtree(noun).First), words[cue.First - 1] == "," ? cue.First - 2 : cue.First - 1);
     }
 
     /// <summary>"A statement saying ..." is said by whoever issued it, where the sentence tells, else by the statement.</summary>
@@ -75,7 +98,7 @@ internal static class Sources
         first = Math.Max(first, Math.Min(head, words.Start(head)));
         for (var i = head - 1; i > first; i--)
         {
-            if (words[i] == "," && words.QuotationOf(i) < 0 && words.Reading.Tokens[i + 1].Tag != Upos.Adj) first = i + 1;
+            if (words[i] == "," && words.QuotationOf(i) < 0 && words.Reading.Tokens[i + 1].Tag != Upos.Adj || words[i] is "when" or "while" or "because" or "although" or "though" or "after" or "before" or "where" or "if" && words.Reading.Tokens[i].Tag != Upos.Adp) first = i + 1;
         }
         if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] is not ("of")) first++;
         for (var i = head + 1; head > verb && i <= last; i++)

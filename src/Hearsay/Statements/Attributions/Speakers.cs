@@ -1,3 +1,5 @@
+using Hearsay.Language;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>
@@ -29,13 +31,23 @@ internal sealed class Speakers
         if (speaker is null) return null;
         if (isPerson) (person, personAt) = (speaker, source.First);
         else if (isMany) many = speaker;
-        else body = speaker;
+        else if (source.Count == 1 || !SpeakerNames.IsArtifact(words[source.Last])) body = speaker;
         return speaker;
     }
 
     private string? Resolve(Draft draft, TokenRange source, out bool isPerson, out bool isMany)
     {
         (isPerson, isMany) = (false, false);
+        if (Joined(source) is { } several)
+        {
+            isMany = true;
+            return several;
+        }
+        if (source.Count > 1 && Known(source) is { } entity)
+        {
+            isPerson = entity.Type == NameType.Person;
+            return SpeakerNames.OfCountry(entity.Canonical);
+        }
         if (source.Count == 1)
         {
             switch (words[source.First])
@@ -57,10 +69,70 @@ internal sealed class Speakers
         return Named(source, out isPerson, out isMany);
     }
 
+    /// <summary>The named entity that the head of the phrase, or its apposition, speaks of.</summary>
+    private Entity? Known(TokenRange source)
+    {
+        if (!words.HasTrees) return null;
+        var reading = words.Reading;
+        for (var i = source.First; i <= source.Last; i++)
+        {
+            var head = reading.Tokens[i].Head;
+            if (head >= 0 && source.Contains(head)) continue;
+            if (reading.EntityAt(i) is { IsNamed: true } entity && (entity.Type == NameType.Person || IsBare(source, entity))) return entity;
+            if (reading.Apposition(i) is >= 0 and var apposition && source.Contains(apposition) && reading.EntityAt(apposition) is { IsNamed: true, Type: NameType.Person } named) return named;
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>True where the phrase is hardly more than the name of the body.</summary>
+    private bool IsBare(TokenRange source, Entity entity)
+    {
+        foreach (var mention in entity.Mentions)
+        {
+            var first = words.Reading.TokenAt(mention.Span.Start);
+            if (!source.Contains(first)) continue;
+            for (var i = source.First; i <= source.Last; i++)
+            {
+                if (!mention.Span.Contains(words.Reading.Tokens[i].Span) && words[i] is not ("the" or "," or "officials" or "authorities" or "itself")) return false;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"Austin and Kim", "neither Moscow nor Kyiv", "the US, Japan and its allies": each by its own name; null for one alone.</summary>
+    private string? Joined(TokenRange source)
+    {
+        var parts = new List<TokenRange>();
+        var start = source.First;
+        for (var i = source.First; i <= source.Last; i++)
+        {
+            if (words[i] is "and" or "nor" or "or" or "," or "neither" or "both" or "either")
+            {
+                if (i > start) parts.Add(new TokenRange(start, i - 1));
+                start = i + 1;
+            }
+        }
+        if (start <= source.Last) parts.Add(new TokenRange(start, source.Last));
+        if (parts.Count < 2 || !Enumerable.Range(source.First, source.Count).Any(i => words[i] is "and" or "nor" or "or") || words[parts[^1].First - 1] is not ("and" or "nor" or "or")) return null;
+        var names = new List<string>();
+        foreach (var part in parts)
+        {
+            if (part.Count > 4 || NameRuns.In(words, part) is not [.., var run] && !(names.Count > 0 && words[part.Last].EndsWith('s'))) return null;
+            names.Add(Resolve(part) ?? NameRuns.Text(words, part));
+        }
+        return names.Count < 2 ? null : string.Join(", ", names[..^1]) + " and " + names[^1];
+    }
+
+    private string? Resolve(TokenRange part) => Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
+
     /// <summary>Whom "he" or "she" means: the last speaker where none is named since, else the last person named before.</summary>
     private string? Person(int token)
     {
         var sentence = words.Reading.Tokens[token].Sentence;
+        if (person is not null && personAt >= 0 && sentence - words.Reading.Tokens[personAt].Sentence <= 2 && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1) return person;
+        if (words.HasTrees && words.Reading.EntityAt(token) is { IsNamed: true, Type: NameType.Person } known) return known.Canonical;
         NameRun? first = null;
         foreach (var name in names)
         {
@@ -100,19 +172,14 @@ internal sealed class Speakers
         (isPerson, isMany) = (false, false);
         var head = HeadPart(source);
         var runs = NameRuns.In(words, head);
-        var joined = runs.Count > 1 && Enumerable.Range(head.First, head.Count).Any(i => words[i] == "and");
-        if (joined)
-        {
-            isMany = true;
-            return string.Join(" and ", runs.Select(Full).Distinct());
-        }
         var last = runs.LastOrDefault(r => IsPersonHere(r));
         if (last.Text is { Length: > 0 } && last.Range.Last == head.Last)
         {
             isPerson = true;
             return Full(last);
         }
-        if (runs is [var only] && IsBare(head, only)) { isPerson = IsPersonHere(only); return Full(only); }
+        if (runs is [var only] && IsBare(head, only)) { isPerson = IsPersonHere(only); return SpeakerNames.OfCountry(Full(only)); }
+        if (runs.Count <= 1 && SpeakerNames.ByRole(words, head) is { } holder) { isPerson = true; return holder; }
         return Described(head, runs, out isMany);
     }
 
@@ -134,7 +201,7 @@ internal sealed class Speakers
         var first = head.First;
         while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many") first++;
         var range = new TokenRange(first, head.Last);
-        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]))
+        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]) && !(words[first] is "army" or "military" or "government" or "court" && body?.Contains(words[first], StringComparison.OrdinalIgnoreCase) != true))
             return names.Where(n => n.Range.First < head.First && n.Text.Contains(words[first], StringComparison.OrdinalIgnoreCase) && n.Range.Count > 1).Select(n => n.Text).LastOrDefault() ?? body ?? NameRuns.Text(words, range);
         if (words[range.Last] is "officials" or "authorities" && range.Count > 1 && runs.Count > 0) range = range with { Last = range.Last - 1 };
         return NameRuns.Text(words, range);

@@ -81,6 +81,7 @@ internal static class VerbCues
     private static bool Straight(Words words, Draft draft, CueVerb entry)
     {
         draft.Source = (words.HasTrees ? Sources.Of(words, draft.Head, passive: false) : null) ?? Phrases.Before(words, draft.Cue.First) ?? Sources.OfSentence(words, draft.Head);
+        if (draft.Source is { } relative && words.HasTrees && Sources.Widened(words, relative, draft.Cue) is { } wider) draft.Source = wider;
         if (draft.Source is not { } source) return false;
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
@@ -93,7 +94,7 @@ internal static class VerbCues
         var right = Surroundings.AfterCue(words, draft, entry) ?? (words.HasTrees ? Complements.RightOf(words, draft.Head, draft.Cue, entry) : null);
         if (right is { } content)
         {
-            if (Surroundings.RelativeBefore(words, left) is { } relative) draft.Content.Add(relative);
+            if (Surroundings.RelativeBefore(words, left) is { } pronoun) draft.Content.Add(pronoun);
             draft.Content.Add(content);
             return true;
         }

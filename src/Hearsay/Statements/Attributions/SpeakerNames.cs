@@ -1,0 +1,34 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>What speakers are called: countries by their name, holders of a role by theirs.</summary>
+internal static class SpeakerNames
+{
+    /// <summary>The country's name for its short forms and, since a speaker is meant, for its capital ("the US", "Seoul"); else the name itself.</summary>
+    public static string OfCountry(string name) =>
+        Gazetteer.CountryOf(name) is { } country && (name == country.Capital || country.OtherNames.Contains(name)) ? country.Name : name;
+
+    /// <summary>The one named person of the report who has the role that the phrase tells ("the foreign minister"); null for none or several.</summary>
+    public static string? ByRole(Words words, TokenRange phrase)
+    {
+        if (!words.HasTrees || words[phrase.First] is "a" or "an" or "some") return null;
+        var told = Enumerable.Range(phrase.First, phrase.Count).Select(i => words[i]).Where(w => w is not ("the" or "of" or "'s" or "," or "former" or "his" or "her" or "its" or "to") && Gazetteer.CountryOf(Capital(w)) is null).ToHashSet(StringComparer.Ordinal);
+        if (told.Count == 0) return null;
+        string? found = null;
+        foreach (var entity in words.Reading.Entities)
+        {
+            if (!entity.IsNamed || entity.Type != NameType.Person || entity.Role is not { } role) continue;
+            var held = role.ToLowerInvariant().Split(' ', ',').ToHashSet(StringComparer.Ordinal);
+            if (!told.IsSubsetOf(held)) continue;
+            if (found is not null && found != entity.Canonical) return null;
+            found = entity.Canonical;
+        }
+        return found;
+    }
+
+    /// <summary>True for what people make and others quote: it speaks once, it is nobody's "it".</summary>
+    public static bool IsArtifact(string noun) => noun is "report" or "footage" or "video" or "statement" or "poll" or "survey" or "study" or "document" or "documents" or "letter" or "email" or "emails" or "records" or "data" or "figures" or "images" or "image" or "photo" or "photos" or "book" or "article" or "results" or "evidence" or "polls" or "papers";
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
+}
