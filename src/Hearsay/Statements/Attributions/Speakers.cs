@@ -46,7 +46,7 @@ internal sealed class Speakers
         if (source.Count > 1 && Known(source) is { } entity)
         {
             isPerson = entity.Type == NameType.Person;
-            return SpeakerNames.OfCountry(entity.Canonical);
+            return Spelled(SpeakerNames.OfCountry(entity.Canonical));
         }
         if (source.Count == 1)
         {
@@ -240,6 +240,10 @@ internal sealed class Speakers
         }
         return best;
     }
+
+    /// <summary>What an acronym stands for, where the report says; else the name itself.</summary>
+    private string Spelled(string name) =>
+        name.Length is > 1 and < 7 && name.All(char.IsUpper) ? names.Where(n => n.Range.Count > 1 && Initials(n.Text) == name).Select(n => n.Text).FirstOrDefault() ?? name : name;
 
     private static string Initials(string name) => new([.. name.Split(' ').Where(w => char.IsUpper(w[0])).Select(w => w[0])]);
 }
