@@ -7,6 +7,8 @@ namespace Hearsay.Briefings;
 /// <summary>The fixed phrases of a briefing: whatever on the page is not a report's own words comes from here.</summary>
 internal static class Phrases
 {
+    public const string NothingRead = "No report could be read";
+
     public const string WhatHappened = "What happened";
     public const string WhoSaysWhat = "Who says what";
     public const string Figures = "The figures";

@@ -9,6 +9,15 @@ using Hearsay.Text;
 
 namespace Hearsay.Briefings;
 
+/// <summary>A figure with the report that gives it.</summary>
+internal sealed record GivenFigure(Figure Figure, string ArticleId)
+{
+    public Citation Citation => new(ArticleId, Figure.Span);
+
+    /// <summary>Who gives it, as the page says it.</summary>
+    public string By => Figure.AccordingTo ?? Phrases.OwnVoice;
+}
+
 /// <summary>A story's reports, looked up the ways a page needs them: by id, by number, by the sentence that a citation stands in.</summary>
 internal sealed class StoryIndex
 {
@@ -19,6 +28,8 @@ internal sealed class StoryIndex
     {
         (Story, Provenance, Findings) = (story, provenance, findings);
         numbers = story.Reports.Select((r, i) => KeyValuePair.Create(r.Article.Id, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
+        Figures = story.Reports.SelectMany(r => r.Figures.Select(f => new GivenFigure(f, r.Article.Id))).DistinctBy(f => f.Figure.Id, StringComparer.Ordinal)
+            .ToFrozenDictionary(f => f.Figure.Id, StringComparer.Ordinal);
         origins = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(id => KeyValuePair.Create(id, i))).DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -32,6 +43,9 @@ internal sealed class StoryIndex
     public Provenance Provenance { get; }
 
     public Findings Findings { get; }
+
+    /// <summary>Every figure of the story by its id.</summary>
+    public FrozenDictionary<string, GivenFigure> Figures { get; }
 
     /// <summary>The report's place in the story, counted from 1: the number that its citations bear on the page.</summary>
     public int NumberOf(string articleId) => numbers[articleId];

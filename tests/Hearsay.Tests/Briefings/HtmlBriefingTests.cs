@@ -32,7 +32,7 @@ public sealed partial class HtmlBriefingTests
             var note = Document.GetElementById(link.GetAttribute("aria-describedby")!)!;
             Assert.Equal("#" + note.Id, link.GetAttribute("href"));
             Assert.NotEmpty(note.QuerySelector(".o")!.TextContent);
-            Assert.Contains(LockStory.Document.Reports, r => r.Article.Text.Contains(note.QuerySelector(".q")!.TextContent.Trim().Split("  ")[0], StringComparison.Ordinal));
+            Assert.Contains(LockStory.Document.Reports, r => r.Article.Text.Contains(note.QuerySelector(".x")!.TextContent, StringComparison.Ordinal));
         });
     }
 

@@ -121,6 +121,7 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
     {
         var folder = Environment.GetEnvironmentVariable("HEARSAY_PICTURES") ?? throw new InvalidOperationException("set HEARSAY_PICTURES to a folder");
         await using var open = await browser.Open(Html(story), width, scheme: scheme);
+        await open.Page.Locator(".facts .c1").First.FocusAsync();
         await open.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{story}-{width}-{scheme}.png"), FullPage = true, Clip = new() { X = 0, Y = 0, Width = width, Height = 12_000 } });
     }
 

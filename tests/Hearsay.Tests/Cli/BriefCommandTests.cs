@@ -69,6 +69,19 @@ public sealed class BriefCommandTests
         Assert.NotEmpty(run.Error);
     }
 
+    [Theory]
+    [InlineData("terminal")]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    public void A_page_without_any_report_says_so(string format)
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandRun.Of("brief", folder.Write("empty.txt", ""), "--format", format);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("No report could be read", run.Output, StringComparison.Ordinal);
+        Assert.Contains("empty", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_story_that_is_not_there_is_wrong_usage()
     {

@@ -21,7 +21,7 @@ public static class HtmlBriefing
     public static string Write(BriefingDocument document)
     {
         var single = document.Stories.Length == 1;
-        var title = single ? document.Stories[0].Story.Title : $"{Phrases.Count(document.Stories.Length, "story", "stories")} from {Phrases.Count(document.Reports.Length, "report", "reports")}";
+        var title = single ? HtmlStory.TitleOf(document.Stories[0]) : document.Stories.IsEmpty ? Phrases.NothingRead : $"{Phrases.Count(document.Stories.Length, "story", "stories")} from {Phrases.Count(document.Reports.Length, "report", "reports")}";
         var body = Html.Of($"""
             <a class="skip" href="#main">Skip to the briefing</a>
             <header class="masthead"><p class="name">Hearsay</p><p class="motto">Every sentence points to the words it came from</p></header>
@@ -61,6 +61,10 @@ public static class HtmlBriefing
 
     private static Html Contents(BriefingDocument document, string title) => Html.Of($"""
         <h1 class="several">{title}</h1>
+        {(document.Stories.IsEmpty ? Html.None : StoryLinks(document))}
+        """);
+
+    private static Html StoryLinks(BriefingDocument document) => Html.Of($"""
         <nav class="stories" aria-label="Stories"><ol>{document.Stories.Select((s, i) => Html.Of($"""<li><a href="#s{i + 1}">{HtmlStory.TitleOf(s)}</a> <span class="quiet">{Masthead.Of(new StoryIndex(s))}</span></li>"""))}</ol></nav>
         """);
 

@@ -37,7 +37,7 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
         var same = sentences.Count == 1 && text.EndsWith(PlainText.OneLine(sentences[0].Sentence.Of(report.Text)), StringComparison.Ordinal);
         var date = Html.Of($""" <span class="d">{(report.Published.Value is { } value ? Phrases.Date(value) : "no date known")}</span>""");
         return Html.Of($"""
-            {open}<b class="o">{index.NumberOf(article)} {index.OutletOf(article)}</b>{date}{new Html(same ? "<span class=\"q same\">" : "<span class=\"q\">")}{sentences.Select(x => Marked(report.Text, x.Sentence, x.Citation.Span))}</span></li>
+            {open}<b class="o">{index.NumberOf(article)} {index.OutletOf(article)}</b>{date}{new Html(same ? "<span class=\"q same\">" : "<span class=\"q\">")}{sentences.Select(x => Html.Of($"""<span class="x">{Marked(report.Text, x.Sentence, x.Citation.Span)}</span>"""))}</span></li>
             """);
     }
 
@@ -51,8 +51,8 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
         span = TextSpan.Between(Math.Max(span.Start, sentence.Start), Math.Min(span.End, sentence.End));
         var whole = span.Length >= sentence.Length - 2;
         return whole
-            ? Html.Of($"{sentence.Of(text)} ")
-            : Html.Of($"{Cut(text, sentence.Start, span.Start)}<mark>{span.Of(text)}</mark>{Cut(text, span.End, sentence.End)} ");
+            ? Html.Of($"{sentence.Of(text)}")
+            : Html.Of($"{Cut(text, sentence.Start, span.Start)}<mark>{span.Of(text)}</mark>{Cut(text, span.End, sentence.End)}");
     }
 
     /// <summary>A stretch with the spaces at its ends, which escaping alone would drop.</summary>

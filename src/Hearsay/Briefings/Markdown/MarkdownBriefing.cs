@@ -16,6 +16,7 @@ public static class MarkdownBriefing
     {
         var to = new StringBuilder();
         var notes = new Footnotes();
+        to.Append(document.Stories.IsEmpty ? $"# {Phrases.NothingRead}\n\n" : "");
         foreach (var briefing in document.Stories)
         {
             WriteStory(to, briefing, notes);

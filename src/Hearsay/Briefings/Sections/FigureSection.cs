@@ -1,17 +1,6 @@
-using Hearsay.Model;
 using Hearsay.Reconciliation;
-using Hearsay.Statements;
 
 namespace Hearsay.Briefings.Sections;
-
-/// <summary>A figure with the report that gives it.</summary>
-internal sealed record GivenFigure(Figure Figure, string ArticleId)
-{
-    public Citation Citation => new(ArticleId, Figure.Span);
-
-    /// <summary>Who gives it, as the page says it.</summary>
-    public string By => Figure.AccordingTo ?? Phrases.OwnVoice;
-}
 
 /// <summary>The figures by the question they answer: who gives which, in whose report.</summary>
 internal static class FigureSection
@@ -30,12 +19,7 @@ internal static class FigureSection
     }
 
     /// <summary>The figures of a series in its order; ids that no report has are passed over.</summary>
-    public static IEnumerable<GivenFigure> Figures(StoryIndex index, FigureSeries series)
-    {
-        var known = index.Story.Reports.SelectMany(r => r.Figures.Select(f => new GivenFigure(f, r.Article.Id))).DistinctBy(f => f.Figure.Id, StringComparer.Ordinal)
-            .ToDictionary(f => f.Figure.Id, StringComparer.Ordinal);
-        return series.FigureIds.Where(known.ContainsKey).Select(id => known[id]);
-    }
+    public static IEnumerable<GivenFigure> Figures(StoryIndex index, FigureSeries series) => series.FigureIds.Where(index.Figures.ContainsKey).Select(id => index.Figures[id]);
 
     /// <summary>The words of a figure, in quotation marks.</summary>
     public static string Words(StoryIndex index, GivenFigure figure) => $"“{figure.Figure.Span.Of(index.ReportOf(figure.ArticleId).Article.Text)}”";

@@ -29,6 +29,11 @@ public static class TerminalBriefing
             WriteStory(page, briefing, document.Stories.Length > 1 ? $"Story {place + 1} of {document.Stories.Length}" : null);
         }
 
+        if (document.Stories.IsEmpty)
+        {
+            page.Line(new Run(Phrases.NothingRead, Style.Bold));
+        }
+
         WriteFailures(page, document);
         return page.ToString();
     }
