@@ -10,7 +10,7 @@ internal static class ContentEnds
     {
         var end = words.LastWord(verb);
         if (Surroundings.OpensQuotation(words, first) && words.Quotation(words.QuotationOf(first)) is var quotation && quotation.Last < end && EndsSpeech(words, quotation.Last)) return quotation.Last;
-        if (words.HasTrees) end = Math.Min(end, BeforeNextPredicate(words, verb, first, end));
+        if (words.HasTrees) end = Math.Min(end, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end)));
         for (var i = first + 1; i <= end; i++)
         {
             if (words.QuotationOf(i) < 0 && BeginsStatement(words, verb, i)) return Extended(words, Back(words, first, i - 1));
@@ -23,7 +23,7 @@ internal static class ContentEnds
     {
         var end = words.LastWord(verb);
         last = Math.Min(last, end);
-        if (words.HasTrees) end = Math.Min(end, Math.Max(last, BeforeNextPredicate(words, verb, first, end)));
+        if (words.HasTrees) end = Math.Min(end, Math.Max(last, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end))));
         for (var i = first + 1; i <= last; i++)
         {
             if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which")) return Extended(words, Back(words, first, i - 1));
@@ -47,6 +47,7 @@ internal static class ContentEnds
     {
         if (words[token] == "," && words[token + 1] is "according") return true;
         if (words[token] == "according" && words[token + 1] == "to") return true;
+        if (words[token] == "," && words[token + 1] is "though" or "although" or "while" or "even" && (words[token + 1] != "even" || words[token + 2] is "though" or "as" or "while")) return true;
         if (words[token] == ",")
         {
             var next = words.IsAdverb(token + 1) ? token + 2 : token + 1;
@@ -86,6 +87,15 @@ internal static class ContentEnds
             end = Math.Min(end, Back(words, first, start - 1));
         }
         return end;
+    }
+
+    /// <summary>For a cue in a clause that opens the sentence ("When he said X, they left"): the word before the comma that ends it.</summary>
+    private static int BeforeMainClause(Words words, int verb, int first, int end)
+    {
+        var head = words.Reading.Tokens[verb].Head;
+        if (head <= verb || !words.Reading.Is(verb, "advcl")) return end;
+        var last = words.Reading.Subtree(verb).Last;
+        return last >= first && last < end ? Back(words, first, last) : end;
     }
 
     private static int Back(Words words, int first, int last)

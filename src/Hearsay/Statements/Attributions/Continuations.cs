@@ -35,8 +35,8 @@ internal static class Continuations
         if (quotation.First != first.First) return null;
         var paragraph = first.Paragraph;
         var fillsParagraph = words.Reading.Quotations[words.QuotationOf(quotation.First)].Span.Length >= words.Reading.Paragraphs[paragraph].Length - 1;
-        var last = drafts.LastOrDefault(d => d.Head < quotation.First);
-        if (last is null || !last.Content.Any(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0)) return null;
+        var last = drafts.LastOrDefault(d => d.Head < quotation.First && d.Content.Any(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0));
+        if (last is null) return null;
         var distance = paragraph - words.SentenceOf(last.Content[^1].Last).Paragraph;
         return distance == 0 || (distance == 1 && fillsParagraph) ? last : null;
     }

@@ -81,6 +81,7 @@ internal static class Surroundings
         if (token >= end || words[token] is not ("," or "—" or "--" or ":")) return;
         var first = token + 1;
         var next = words[first];
+        if (!OpensQuotation(words, first) && draft.Content.Count > 0 && words.QuotationOf(draft.Content[^1].Last) >= 0 && words.QuotationOf(words.LastWord(first)) < 0) return;
         if (!OpensQuotation(words, first) && (words[token] == ":" || next.EndsWith("ing", StringComparison.Ordinal)
             || next is "who" or "which" or "but" or "and" or "when" or "while" or "as" or "in" or "after" or "a" or "the" or "an" or "according" or "who" or "though" or "although" or "citing")) return;
         draft.Content.Add(new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first)));

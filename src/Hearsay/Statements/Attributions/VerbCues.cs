@@ -32,8 +32,14 @@ internal static class VerbCues
     {
         if (!words.HasTrees) return true;
         var t = words.Reading.Tokens[token];
+        if (t.Tag is Upos.Noun or Upos.Propn && LooksLikeVerb(words, token)) return true;
         return t.Tag is Upos.Verb && !(t.Relation is "amod" or "compound" or "case" or "mark") || (words[token] is "said" && t.Relation != "amod");
     }
+
+    /// <summary>A verb of clauses that the tagger took for a noun: between a name and "that", a quotation or a pronoun.</summary>
+    private static bool LooksLikeVerb(Words words, int token) =>
+        (words[token].EndsWith("ed", StringComparison.Ordinal) || words[token].EndsWith('s')) && words[token + 1] is "that" or "he" or "she" or "they" or "it" or "we" or "“" or "\""
+        && token > words.Start(token) && words.Reading.Tokens[token - 1].Tag is Upos.Propn or Upos.Pron;
 
     private static Draft? Read(Words words, int verb, CueVerb entry)
     {
@@ -42,9 +48,25 @@ internal static class VerbCues
         if (entry.Lemma == "ask" && words[verb + 1] == "not" && words[verb + 2] == "to" && words[verb + 3] == "be") return null;
         if (entry.Force == CueForce.Seemed) return SeemingCues.Fill(words, draft, entry) ? draft : null;
         draft.Negated = VerbGroups.IsNegated(words, draft.Cue);
+        if (Asked(words, draft)) return draft;
         var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
         var read = passive ? PassiveCues.Fill(words, draft, entry) : Inverted(words, draft, entry) || Straight(words, draft, entry);
         return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0)) ? draft : null;
+    }
+
+    /// <summary>"Asked whether X, she ...", "when asked about X": the text does not tell who asked.</summary>
+    private static bool Asked(Words words, Draft draft)
+    {
+        if (words[draft.Head] != "asked" || !(draft.Head == words.Start(draft.Head) || words[draft.Head - 1] is "when" or "if" or "," or "after") || !words.HasTrees) return false;
+        var next = draft.Head + 1;
+        var about = words[next] == "about";
+        if (!about && words[next] is not ("whether" or "if" or "how" or "why" or "what" or "when" or "who" or "where" or "which")) return false;
+        draft.Cue = new TokenRange(draft.Head, about ? next : draft.Head);
+        var first = draft.Cue.Last + 1;
+        var last = first;
+        while (last < words.LastWord(first) && words[last + 1] is not ("," or ";")) last++;
+        draft.Content.Add(new TokenRange(first, last));
+        return true;
     }
 
     /// <summary>Any verb beside quoted speech that ends in a comma stands for saying: '"X," she smiled'.</summary>
@@ -103,7 +125,7 @@ internal static class VerbCues
             if (entry.Takes(CueFrames.Object) && Surroundings.RelativeBefore(words, left) is { } what) draft.Content.Add(what);
             return draft.Content.Count > 0;
         }
-        if (left < words.Start(draft.Head) || !Surroundings.IsSeam(words, left) || source.First > draft.Cue.First) return false;
+        if (left < words.Start(draft.Head) || !Surroundings.IsSeam(words, left) || source.First > draft.Cue.First || (source.Count == 1 && words[source.First] is "who" or "which" or "that")) return false;
         Surroundings.AddLeft(words, draft, left);
         Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
         return true;
