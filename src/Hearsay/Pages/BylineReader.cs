@@ -30,6 +30,10 @@ internal static partial class BylineReader
         return new Byline([.. people], [.. agencies]);
     }
 
+    /// <summary>Whom a biography is of: the name that it opens with, or null.</summary>
+    public static string? OfBiography(string line) =>
+        Subject().Match(line) is { Success: true } match && LooksLikeName(match.Groups[1].Value) ? match.Groups[1].Value : null;
+
     private static string[] Split(string names) =>
         [.. Separator().Split(names).Select(n => n.Trim(' ', ',', '.', ';', '|', '-', '–', '—')).Where(n => n.Length > 0)];
 
@@ -47,6 +51,9 @@ internal static partial class BylineReader
 
     [GeneratedRegex(@"^(?:By|BY|Written by|Story by|Reported by|Words by|From|by)(?: |: ?)(?=[A-Z])")]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"^([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|covers|reports|writes|has|can be|joined|works)\b")]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@", (?:and )?|;| and | AND | & |\||/| — | – | - | in (?=[A-Z])| for (?=[A-Z])| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
     private static partial Regex Separator();

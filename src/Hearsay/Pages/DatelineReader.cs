@@ -14,6 +14,8 @@ internal readonly record struct DatelineMatch(Dateline Dateline, int Length, str
 /// </summary>
 internal static partial class DatelineReader
 {
+    private static readonly ImmutableArray<string> ShortForms = ["US", "USA", "UK", "UAE", "EU", "UN", "DC", "NYC"];
+
     private static readonly ImmutableArray<string> NotPlaces =
         ["UPDATE", "BREAKING", "WATCH", "VIDEO", "READ", "CORRECTION", "EXCLUSIVE", "OPINION", "ANALYSIS", "LIVE", "NOTE", "FILE", "PHOTO", "PHOTOS", "MORE", "RELATED", "EDITOR", "SOURCE", "HOST", "Q", "A"];
 
@@ -26,17 +28,23 @@ internal static partial class DatelineReader
         if (!match.Success) match = WithAgency().Match(head);
         if (!match.Success && first) match = Colon().Match(head);
         if (!match.Success) return null;
-        var place = match.Groups["place"].Value.Trim(' ', ',', '.');
+        var place = match.Groups["place"].Value.Trim(' ', ',');
         if (NotPlaces.Contains(place.Split(' ')[0].TrimEnd(':', ','))) return null;
         var named = match.Groups["agency"] is { Success: true } group ? Agencies.Of(group.Value.Split(['/', ','])[0]) ?? group.Value.Trim() : null;
         var date = match.Groups["date"] is { Success: true } words ? words.Value : null;
         return new DatelineMatch(new Dateline(Cased(place), named), match.Length, date);
     }
 
-    /// <summary>"RAMALLAH, West Bank" is given as "Ramallah, West Bank"; short parts in capitals (U.N., USA) keep theirs.</summary>
-    private static string Cased(string place) =>
-        string.Join(' ', place.Split(' ').Select(w => w.Length > 3 && w.All(c => !char.IsLower(c)) && !w.Contains('.', StringComparison.Ordinal)
-            ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w.ToLowerInvariant()) : w.Length == 3 && w.All(char.IsUpper) && w is not ("USA" or "UAE") ? w[0] + w[1..].ToLowerInvariant() : w));
+    /// <summary>"OSTBY, North Fen" is given as "Ostby, North Fen"; short forms (U.N., USA) keep their capitals.</summary>
+    private static string Cased(string place)
+    {
+        var shouted = place.Split(' ').Any(w => w.Length > 2 && IsCapitals(w));
+        return string.Join(' ', place.Split(' ').Select(w => shouted && IsCapitals(w) ? Title(w) : w));
+    }
+
+    private static bool IsCapitals(string word) => word.Any(char.IsLetter) && !word.Any(char.IsLower) && !word.Contains('.', StringComparison.Ordinal) && !ShortForms.Contains(word.TrimEnd(','));
+
+    private static string Title(string word) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word.ToLowerInvariant());
 
     private const string Date = @"(?:, (?<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*))?";
 

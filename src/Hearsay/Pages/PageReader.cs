@@ -34,7 +34,8 @@ public static class PageReader
 
     private static Article Article(RawPage page, PageContent content, SortedPage sorted, List<string> body, string text)
     {
-        var id = page.Id ?? ContentId.Of(page.Content);
+        // the same words from two outlets are two reports: what is known of the outlet is part of the id
+        var id = page.Id ?? ContentId.Of(string.Join('\n', new[] { page.Content, page.Url, page.Outlet, page.Title }.OfType<string>()));
         var datelines = body.Select((paragraph, i) => DatelineReader.Match(paragraph, first: i == 0)).OfType<DatelineMatch>().Select(m => m.Dateline).ToImmutableArray();
         var bylines = sorted.Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => BylineReader.Read(b.Text)).Concat(content.Authors.Select(BylineReader.Read)).ToList();
         return new Article
@@ -44,7 +45,7 @@ public static class PageReader
             Url = content.Url,
             Outlet = content.Outlet ?? OutletFinder.Find(content.Url, sorted.Blocks),
             Headline = sorted.Headline,
-            Byline = [.. bylines.SelectMany(b => b.People).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Byline = People(bylines, sorted),
             Language = "en",
             Published = PublicationDateReader.Read(id, text, sorted.Blocks, content),
             Credits = CreditReader.Read(sorted.Blocks, datelines, bylines.SelectMany(b => b.Agencies)),
@@ -52,5 +53,13 @@ public static class PageReader
             Text = text,
             Dropped = [.. sorted.Blocks.Where(b => !b.IsBody).Select(b => new DroppedText(b.Kind!.Value, b.Text))],
         };
+    }
+
+    /// <summary>The people whom bylines name, else those whom biographies at the end of the report are of.</summary>
+    private static ImmutableArray<string> People(List<Byline> bylines, SortedPage sorted)
+    {
+        var named = bylines.SelectMany(b => b.People).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        if (!named.IsEmpty) return named;
+        return [.. sorted.Blocks.Where(b => b.Kind == DroppedKind.Bio).Select(b => BylineReader.OfBiography(b.Text)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 }
