@@ -53,5 +53,8 @@ internal static class PersonNouns
     /// <summary>The stem of "people".</summary>
     public static string Anyone { get; } = Stems.Of("people");
 
+    /// <summary>True for adjectives used as nouns ("the wounded"), which have no plural.</summary>
+    public static bool IsMass(string word) => word is "dead" or "injured" or "wounded" or "missing" or "homeless" or "displaced" or "unemployed";
+
     public static bool Contains(string stem) => Nouns.Contains(stem);
 }

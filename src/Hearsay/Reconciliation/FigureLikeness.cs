@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Hearsay.Reconciliation;
 
 /// <summary>
@@ -63,7 +65,7 @@ internal static class FigureLikeness
         if (x <= 0 || y <= 0) return -0.5;
         var ratio = Math.Max(x, y) / Math.Min(x, y);
         if (a.Figure.Low <= b.Figure.High && b.Figure.Low <= a.Figure.High) return 0.6;
-        return ratio <= 1.3 ? 0.3 : ratio <= 2 ? 0.1 : ratio <= 5 ? -0.3 : -1;
+        return ratio <= 1.3 ? 0.3 : ratio <= 2 ? 0.1 : ratio <= 3 ? -0.2 : -1;
     }
 
     /// <summary>A place named for one and not for the other says nothing; two that share no word, or of which one is part of the other, speak against.</summary>
@@ -75,13 +77,18 @@ internal static class FigureLikeness
         return a.Where.SetEquals(b.Where) ? 0.1 : common == Math.Min(a.Where.Count, b.Where.Count) ? -0.12 : 0;
     }
 
+    /// <summary>Figures for days far apart are hardly for one thing.</summary>
     private static double Time(FigureProfile a, FigureProfile b)
     {
-        if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y) return 0;
-        return x.StartsWith(y, StringComparison.Ordinal) || y.StartsWith(x, StringComparison.Ordinal) ? 0 : -0.05;
+        if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y || x.StartsWith(y, StringComparison.Ordinal) || y.StartsWith(x, StringComparison.Ordinal)) return 0;
+        return Month(x) is { } m && Month(y) is { } n && Math.Abs(m - n) > 1 ? -0.15 : -0.05;
     }
 
-    private static double Fate(FigureProfile a, FigureProfile b) => a.State is null && b.State is null ? 0 : a.State is null || b.State is null ? -0.05 : a.State == b.State ? 0.15 : -0.4;
+    /// <summary>Months since year 0; null where the date names none.</summary>
+    private static int? Month(string date) =>
+        date.Length >= 7 && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && int.TryParse(date.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? (12 * year) + month : null;
+
+    private static double Fate(FigureProfile a, FigureProfile b) => a.State is null && b.State is null ? 0 : a.State is null || b.State is null ? -0.05 : a.State == b.State ? 0.2 : -0.4;
 
     /// <summary>Two figures for one mention of what is counted ("the number has risen to 40").</summary>
     private static double Mention(FigureProfile a, FigureProfile b) =>

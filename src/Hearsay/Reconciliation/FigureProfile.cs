@@ -92,9 +92,12 @@ internal sealed class FigureProfile
         var unit = figure.Unit.Trim().ToLowerInvariant();
         var rate = unit.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? unit[slash..] : "";
         var whole = unit[..^rate.Length];
-        if (Units.Contains(whole) || Units.Contains(whole.TrimEnd('s'))) return (whole.Length > 3 ? whole.TrimEnd('s') : whole) + rate;
+        if (Singulars(whole).FirstOrDefault(Units.Contains) is { } measure) return measure + rate;
         return figure.Unit.Length == 3 && figure.Unit.All(char.IsAsciiLetterUpper) ? figure.Unit + rate : "count" + rate;
     }
+
+    private static IEnumerable<string> Singulars(string unit) =>
+        [.. unit.EndsWith("es", StringComparison.Ordinal) ? [unit[..^2]] : Array.Empty<string>(), .. unit.EndsWith('s') ? [unit[..^1]] : Array.Empty<string>(), unit];
 
     private static readonly FrozenSet<string> Units = WordLists.Lines("units").ToFrozenSet(StringComparer.Ordinal);
 

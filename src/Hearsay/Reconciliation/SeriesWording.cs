@@ -14,10 +14,20 @@ internal static class SeriesWording
         var counted = Commonest(figures.Select(f => f.Figure.Counted).Where(c => c is null || !Stems.IsFunction(c)));
         var where = Commonest(figures.Select(f => f.Figure.Where)) is { } place && counted?.Contains(place, StringComparison.OrdinalIgnoreCase) != true ? $" in {place}" : "";
         var (unit, dimension) = (Commonest(figures.Select(f => f.Figure.Unit))!, figures[0].Dimension);
-        var about = counted is null || counted == unit ? $"{where}: “{Clause(figures[0])}”?" : $": {counted}{where}?";
-        if (dimension.StartsWith("count", StringComparison.Ordinal)) return counted is null ? $"How many{about}" : $"How many {Plural(counted)}{where}{Per(dimension)}?";
-        if (dimension is "percent" or "share") return $"What share{about}";
-        return Durations.Contains(dimension) ? $"How long{about}" : unit.Length == 3 && unit.All(char.IsAsciiLetterUpper) ? $"How much money{about}" : $"How many {unit}{about}";
+        if (dimension.StartsWith("count", StringComparison.Ordinal) && counted is not null) return $"How many {Plural(counted)}{Befallen(figures, counted)}{where}{Per(dimension)}?";
+        var asked = dimension.StartsWith("count", StringComparison.Ordinal) ? "How many"
+            : dimension is "percent" or "share" ? "What share"
+            : Durations.Contains(dimension) ? "How long"
+            : unit.Length == 3 && unit.All(char.IsAsciiLetterUpper) ? "How much money" : $"How many {unit}";
+        return $"{asked}: “{Clause(figures[0])}”?";
+    }
+
+    /// <summary>What befell them, where most of the figures say so and the noun does not already.</summary>
+    private static string Befallen(ImmutableArray<FigureProfile> figures, string counted)
+    {
+        var fate = Commonest(figures.Select(f => f.State));
+        if (fate is null || 2 * figures.Count(f => f.State == fate) <= figures.Length || ReportText.WordsOf(counted).Any(w => w.Stem == fate)) return "";
+        return " " + Fates.Predicate(fate);
     }
 
     private static readonly FrozenSet<string> Durations = FrozenSet.Create(StringComparer.Ordinal, "year", "month", "week", "day", "hour", "minute", "second", "decade", "century");
@@ -56,7 +66,7 @@ internal static class SeriesWording
     {
         var last = counted[(counted.LastIndexOf(' ') + 1)..];
         if (last is "person") return counted[..^6] + "people";
-        if (last.Length < 3 || last[^1] == 's' || !char.IsAsciiLetterLower(last[^1]) || Plurals.Contains(last) || counted.Contains(" of ", StringComparison.Ordinal)) return counted;
+        if (last.Length < 3 || last[^1] == 's' || !char.IsAsciiLetterLower(last[^1]) || Plurals.Contains(last) || PersonNouns.IsMass(last) || counted.Contains(" of ", StringComparison.Ordinal)) return counted;
         if (last[^1] == 'y' && !"aeiou".Contains(last[^2], StringComparison.Ordinal)) return counted[..^1] + "ies";
         return last[^1] == 'x' || last.EndsWith("ch", StringComparison.Ordinal) || last.EndsWith("sh", StringComparison.Ordinal) ? counted + "es" : counted + "s";
     }
