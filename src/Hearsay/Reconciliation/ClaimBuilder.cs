@@ -7,7 +7,8 @@ namespace Hearsay.Reconciliation;
 // A story and its provenance in, its main claims with their support in each report out, the most important first.
 // Method: every report is cut into units (ClaimUnit: attributed content, or a sentence of the outlet's own); units that share telling words are
 // scored by the weight of what they have in common and joined by average link; the wording is that of the unit most like all the others.
-// Importance: how many independent origins assert it, how many reports, how near the top, whether it carries a figure or answers somebody.
+// Importance: how many independent origins assert it, how many reports, how near the top, whether it carries a figure or answers somebody, and how
+// many of its words other reports use too.
 // Source: sentence clustering and centroid choice as in multi-document summarisation (Radev et al. 2004, MEAD); weights set by hand.
 // Limits: words, not meanings, are compared: a claim and its denial stay apart only where the denial is an attribution ("denied that").
 
@@ -26,7 +27,7 @@ internal static class ClaimBuilder
         var origins = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(id => (id, i))).DistinctBy(x => x.id).ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
         var units = ClaimUnit.Of(story);
         var likeness = AverageLink.Pairs([.. units.Select(u => u.Words.Stems)], MostThroughOneWord).Where(p => units[p.A].Denies == units[p.B].Denies).ToDictionary(p => p, p => WordBag.Likeness(units[p.A].Words, units[p.B].Words));
-        var groups = AverageLink.Group(units.Length, likeness, Alike, 0).Select(g => new ClaimGroup([.. g.Select(i => units[i])], Central(g, units, likeness), origins));
+        var groups = AverageLink.Group(units.Length, likeness, Alike, 0).Select(g => new ClaimGroup([.. g.Select(i => units[i])], Central(g, units, likeness), origins, story));
         return [.. groups.OrderByDescending(g => g.Importance).ThenBy(g => g.Units[0].Report.Order).ThenBy(g => g.Units[0].Span).Take(MostClaims)
             .Select((g, i) => g.Claim("c" + (i + 1).ToString(CultureInfo.InvariantCulture)))];
     }
@@ -38,12 +39,12 @@ internal static class ClaimBuilder
 /// <summary>Units of one claim, the one whose wording it takes, and how much the claim matters.</summary>
 internal sealed class ClaimGroup
 {
-    public ClaimGroup(ImmutableArray<ClaimUnit> units, ClaimUnit central, IReadOnlyDictionary<string, int> originOf)
+    public ClaimGroup(ImmutableArray<ClaimUnit> units, ClaimUnit central, IReadOnlyDictionary<string, int> originOf, StoryText story)
     {
         (Units, Central) = (units, central);
         Reports = units.Select(u => u.Report.Order).Distinct().Count();
         Origins = units.Select(u => originOf.TryGetValue(u.Report.Id, out var o) ? o : -1 - u.Report.Order).Distinct().Count();
-        Importance = Weighed();
+        Importance = Weighed() - (1 - story.Shared(central.Words.Stems));
     }
 
     public ImmutableArray<ClaimUnit> Units { get; }

@@ -12,6 +12,9 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
     /// <summary>How many words may stand between a cue of speech and the time that belongs to it ("said on Monday", "said at a briefing on Monday").</summary>
     private const int CueReach = 5;
 
+    /// <summary>A sentence that shares less of its words with the other reports tells of something else.</summary>
+    private const double LeastShared = 0.34;
+
     /// <summary>All of a story, in the order of its reports and their text.</summary>
     public static ImmutableArray<DatedSentence> Of(StoryText story)
     {
@@ -22,7 +25,7 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
         [
             .. times.Select(t => (t.Report, t.Time, Sentence: t.Report.SentenceSpanAt(t.Time.Span.Start)))
                 .Select(t => (t.Report, t.Time, t.Sentence, Date: IsAgo(t.Report, t.Time) ? Agreed(story, t.Report, t.Sentence, t.Time.Value, named) : DateOf(t.Time.Value, days)))
-                .Where(t => t.Date is not null)
+                .Where(t => t.Date is not null && story.Shared(StoryText.StemsOf(t.Report.Within(t.Sentence))) >= LeastShared)
                 .Select(t => new DatedSentence(t.Report, t.Sentence, t.Date!, IsSpeech(t.Report, t.Time, t.Sentence)))
                 .DistinctBy(t => (t.Report.Order, t.Sentence, t.Date)),
         ];

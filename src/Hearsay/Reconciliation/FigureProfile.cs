@@ -26,7 +26,8 @@ internal sealed class FigureProfile
         if (Bare.Contains(Head)) (Head, counted) = ("", []);
         Counted = counted.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Append(Head).Where(s => s.Length > 0).ToFrozenSet(StringComparer.Ordinal);
         Verb = figure.Verb is { } verb ? Stems.Of(verb) : null;
-        Where = figure.Where is { } where ? StoryText.StemsOf(ReportText.WordsOf(where).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
+        Place = PlaceOf(report, figure);
+        Where = Place is { } where ? StoryText.StemsOf(ReportText.WordsOf(where).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
         Source = figure.AccordingTo is { } source ? StoryText.StemsOf(ReportText.WordsOf(source).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
         (Context, Adds) = Around(report, figure, story);
         State = Fates.NearestTo(report, figure.Span);
@@ -48,6 +49,9 @@ internal sealed class FigureProfile
     public FrozenSet<string> Counted { get; }
 
     public string? Verb { get; }
+
+    /// <summary>The figure's place, where its words stand beside the figure in one clause: a place elsewhere in the sentence may be another's.</summary>
+    public string? Place { get; }
 
     /// <summary>What befell the counted ("dead", "injured"), by the nearest word that says so; null where none does.</summary>
     public string? State { get; }
@@ -98,6 +102,23 @@ internal sealed class FigureProfile
 
     private static IEnumerable<string> Singulars(string unit) =>
         [.. unit.EndsWith("es", StringComparison.Ordinal) ? [unit[..^2]] : Array.Empty<string>(), .. unit.EndsWith('s') ? [unit[..^1]] : Array.Empty<string>(), unit];
+
+    /// <summary>No mark that parts clauses may stand between a figure and its place; a place that the sentence does not hold was found by other means and stays.</summary>
+    private static string? PlaceOf(ReportText report, Figure figure)
+    {
+        if (figure.Where is not { } where) return null;
+        var sentence = report.SentenceSpanAt(figure.Span.Start);
+        var text = sentence.Of(report.Text);
+        var (inside, found) = (Math.Max(0, figure.Span.Start - sentence.Start), false);
+        for (var at = text.IndexOf(where, StringComparison.Ordinal); at >= 0; at = text.IndexOf(where, at + 1, StringComparison.Ordinal))
+        {
+            found = true;
+            var between = at > inside ? text[inside..at] : text[at..Math.Min(text.Length, inside)];
+            if (!between.AsSpan().ContainsAny(",;:“”—–")) return where;
+        }
+
+        return found ? null : where;
+    }
 
     private static readonly FrozenSet<string> Units = WordLists.Lines("units").ToFrozenSet(StringComparer.Ordinal);
 

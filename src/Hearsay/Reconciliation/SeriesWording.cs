@@ -12,7 +12,7 @@ internal static class SeriesWording
     public static string Question(ImmutableArray<FigureProfile> figures)
     {
         var counted = Commonest(figures.Select(f => f.Figure.Counted).Where(c => c is null || !Stems.IsFunction(c)));
-        var where = Commonest(figures.Select(f => f.Figure.Where)) is { } place && counted?.Contains(place, StringComparison.OrdinalIgnoreCase) != true ? $" in {place}" : "";
+        var where = Commonest(figures.Select(f => f.Place)) is { } place && 2 * figures.Count(f => f.Place == place) >= figures.Length && counted?.Contains(place, StringComparison.OrdinalIgnoreCase) != true ? $" in {place}" : "";
         var (unit, dimension) = (Commonest(figures.Select(f => f.Figure.Unit))!, figures[0].Dimension);
         if (dimension.StartsWith("count", StringComparison.Ordinal) && counted is not null) return $"How many {Plural(counted)}{Befallen(figures, counted)}{where}{Per(dimension)}?";
         var asked = dimension.StartsWith("count", StringComparison.Ordinal) ? "How many"

@@ -127,6 +127,7 @@ internal sealed class StoryText
 
     private readonly FrozenDictionary<string, double> sentencesWith;
     private readonly double sentences;
+    private readonly FrozenSet<string> shared;
 
     public StoryText(Story story)
     {
@@ -134,6 +135,8 @@ internal sealed class StoryText
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal)
             .Select((r, i) => new ReportText(r, i))];
         sentences = Math.Max(FewestSentences, Reports.Sum(r => r.Sentences.Length) / Math.Max(1.0, Reports.Length));
+        shared = Reports.SelectMany(r => r.Words.Select(w => w.Stem).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)).GroupBy(w => w, StringComparer.Ordinal)
+            .Where(g => g.Skip(1).Any()).Select(g => g.Key).ToFrozenSet(StringComparer.Ordinal);
         sentencesWith = Reports.SelectMany(SentencesWith).GroupBy(c => c.Key, c => (double)c.Value, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Sum() / g.Count(), StringComparer.Ordinal);
     }
@@ -145,6 +148,22 @@ internal sealed class StoryText
     /// uses once tells more than one that a single report uses all the time.
     /// </summary>
     public double Weight(string stem) => Math.Max(0.1, Math.Log((sentences + 1) / (sentencesWith.GetValueOrDefault(stem) + 0.5)));
+
+    /// <summary>
+    /// From 0 to 1: how much of what the words tell stands in two reports or more. What has next to nothing in common with any other report is
+    /// hardly of this story: a picture gallery, a teaser, another event.
+    /// </summary>
+    public double Shared(IEnumerable<string> stems)
+    {
+        var (common, all) = (0.0, 0.0);
+        foreach (var stem in stems)
+        {
+            all += 1;
+            if (shared.Contains(stem)) common += 1;
+        }
+
+        return Reports.Length < 2 || all == 0 ? 1 : common / all;
+    }
 
     /// <summary>The content stems among <paramref name="words"/>, in order, repeated where they are.</summary>
     public static List<string> StemsOf(ReadOnlySpan<StoryWord> words)
