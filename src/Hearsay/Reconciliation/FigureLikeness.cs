@@ -94,5 +94,5 @@ internal static class FigureLikeness
     private static double Mention(FigureProfile a, FigureProfile b) =>
         ReferenceEquals(a.Report, b.Report) && a.Figure.CountedSpan is { } x && x == b.Figure.CountedSpan && (a.Sentence != b.Sentence || a.IsFromOther(b) || ChangeWords.Between(a, b)) ? 0.3 : 0;
 
-    private static double Verb(FigureProfile a, FigureProfile b) => a.Verb is null || b.Verb is null ? 0 : a.Verb == b.Verb ? 0.1 : -0.15;
+    private static double Verb(FigureProfile a, FigureProfile b) => a.Verb is null || b.Verb is null ? 0 : a.Verb == b.Verb ? 0.1 : -0.05;
 }

@@ -151,7 +151,7 @@ internal sealed class StoryText
 
     /// <summary>
     /// From 0 to 1: how much of what the words tell stands in two reports or more. What has next to nothing in common with any other report is
-    /// hardly of this story: a picture gallery, a teaser, another event.
+    /// hardly of this story: a picture gallery, a teaser, another event. Two reports are too few to tell: 1.
     /// </summary>
     public double Shared(IEnumerable<string> stems)
     {
@@ -162,7 +162,7 @@ internal sealed class StoryText
             if (shared.Contains(stem)) common += 1;
         }
 
-        return Reports.Length < 2 || all == 0 ? 1 : common / all;
+        return Reports.Length < 3 || all == 0 ? 1 : common / all;
     }
 
     /// <summary>The content stems among <paramref name="words"/>, in order, repeated where they are.</summary>
