@@ -16,6 +16,7 @@ internal static class FigureLikeness
         var context = Context(a, b);
         if (counted <= 0 && context < 0.6) return -1;
         var score = (0.40 * counted) + (0.35 * context) + (0.25 * Value(a, b)) + Place(a, b) + Time(a, b) + Verb(a, b) + Fate(a, b) + Mention(a, b);
+        if (a.Value == b.Value && Math.Abs(a.Value ?? 0) < 10 && context < 0.15) score -= 0.15; // small numbers are equal by chance
         return a.Adds != b.Adds ? score - 0.2 : score;
     }
 

@@ -40,7 +40,7 @@ internal static class SeriesVerdict
 
     private static bool Above(FigureProfile a, FigureProfile b)
     {
-        if (a.Value is not { } high || b.Value is not { } low || high <= low) return false;
+        if ((a.Figure.Low ?? a.Figure.High) is not { } high || (b.Figure.High ?? b.Figure.Low) is not { } low || high <= low) return false;
         if (IsVague(a) || IsVague(b)) return a.Figure.Low > b.Figure.High;
         return high > low * (1 + Slack(a, b));
     }
