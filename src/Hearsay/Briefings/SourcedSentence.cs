@@ -102,7 +102,7 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         foreach (var (source, speaker) in report.Attributions
             .Where(a => a is { Source: not null, Speaker: not (null or "unspecified") }).Select(a => (a.Source!.Value, a.Speaker!)).DistinctBy(a => a.Value).OrderBy(a => a.Value))
         {
-            if (span.Contains(source) && source.Start >= from && IsPronoun(source.Of(text)) && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker))
+            if (span.Contains(source) && source.Start >= from && IsPronoun(source.Of(text)) && IsName(speaker) && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker))
             {
                 built.Append(text, from, source.Start - from).Append('[').Append(speaker).Append(']');
                 from = source.End;
@@ -111,6 +111,9 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
 
         return built.Append(text, from, span.End - from).ToString();
     }
+
+    /// <summary>True where the words can stand for a pronoun: "Ada Moss" can, "its head" points back itself.</summary>
+    private static bool IsName(string speaker) => speaker.Length > 0 && char.IsUpper(speaker[0]) && !PointingBack.Contains(speaker.Split(' ')[0]);
 
     private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "they" or "it";
 
