@@ -83,8 +83,10 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
     {
         foreach (var story in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
             foreach (var row in Csv.Read(Path.Combine(story, "data.csv")))
-                if (row.GetValueOrDefault("text") is { Length: > 0 } text)
-                    yield return (new Article { Id = $"{Path.GetFileName(story)}/{row["id"]}", Headline = row.GetValueOrDefault("title"), Outlet = row.GetValueOrDefault("outlet_name"), Text = text }, Path.GetFileName(story));
+                // through the pages stage, which finds the credits
+                if (row.GetValueOrDefault("text") is { Length: > 0 } text
+                    && PageReader.Read(new RawPage { Id = $"{Path.GetFileName(story)}/{row["id"]}", Title = row.GetValueOrDefault("title"), Outlet = row.GetValueOrDefault("outlet_name"), Format = PageFormat.PlainText, Content = text }).Article is { } article)
+                    yield return (article, Path.GetFileName(story));
     }
 
     private static Article Article(string id, JsonElement json, string? date) => new()
