@@ -16,6 +16,7 @@ internal static class Finished
         Force = draft.Force,
         Negated = draft.Negated,
         Speaker = speaker,
+        SpeakerRole = SpeakerNames.RoleOf(words, speaker),
         Response = Responses.Of(words, draft),
     };
 

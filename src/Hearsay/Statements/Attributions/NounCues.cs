@@ -48,7 +48,7 @@ internal static class NounCues
         switch (words[next])
         {
             case "that" when words.Reading.Tokens[next].Tag is Upos.Sconj || draft.Source is not null:
-                draft.Content.Add(new TokenRange(next, ContentEnds.OfClause(words, draft.Head, next)));
+                draft.Content.Add(new TokenRange(next, ClauseEnd(words, draft.Head, next)));
                 return draft;
             case "of" or "for" or "about" or "on" or "against" or "over" when draft.Source is not null && next == draft.Head + 1 && (words[next] != "of" || draft.Force is CueForce.Judged or CueForce.Denied or CueForce.Warned or CueForce.Confirmed or CueForce.Stance or CueForce.Believed):
                 draft.Cue = draft.Cue with { Last = next };
@@ -60,6 +60,16 @@ internal static class NounCues
             default:
                 return null;
         }
+    }
+
+    /// <summary>The end of the that-clause; before the verb whose subject the noun is.</summary>
+    private static int ClauseEnd(Words words, int noun, int next)
+    {
+        var end = ContentEnds.OfClause(words, noun, next);
+        if (!words.Reading.Is(noun, "nsubj")) return end;
+        var verb = words.Reading.Tokens[noun].Head;
+        while (verb > next && (words.IsAuxiliary(verb - 1) || words.IsAdverb(verb - 1) || words.IsNegation(verb - 1))) verb--;
+        return verb > next + 2 && verb <= end ? verb - 1 : end;
     }
 
     private static readonly CueVerb Plain = new("", null, CueForce.Said, CueFrames.None, []);

@@ -27,6 +27,10 @@ internal static class SpeakerNames
         return found;
     }
 
+    /// <summary>The role that the report gives the speaker; null where it gives none.</summary>
+    public static string? RoleOf(Words words, string? speaker) =>
+        speaker is null || !words.HasTrees ? null : words.Reading.Entities.FirstOrDefault(e => e.IsNamed && e.Type == NameType.Person && e.Canonical == speaker)?.Role;
+
     /// <summary>True for what people make and others quote: it speaks once, it is nobody's "it".</summary>
     public static bool IsArtifact(string noun) => noun is "report" or "footage" or "video" or "statement" or "poll" or "survey" or "study" or "document" or "documents" or "letter" or "email" or "emails" or "records" or "data" or "figures" or "images" or "image" or "photo" or "photos" or "book" or "article" or "results" or "evidence" or "polls" or "papers";
 

@@ -202,7 +202,7 @@ internal sealed class Speakers
         while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many") first++;
         var range = new TokenRange(first, head.Last);
         if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]) && !(words[first] is "army" or "military" or "government" or "court" && body?.Contains(words[first], StringComparison.OrdinalIgnoreCase) != true))
-            return names.Where(n => n.Range.First < head.First && n.Text.Contains(words[first], StringComparison.OrdinalIgnoreCase) && n.Range.Count > 1).Select(n => n.Text).LastOrDefault() ?? body ?? NameRuns.Text(words, range);
+            return names.Where(n => n.Range.First < head.First && n.Text.Contains(words[first], StringComparison.OrdinalIgnoreCase) && n.Range.Count > 1).Select(n => n.Text).LastOrDefault() ?? (words[first] is "agency" or "company" or "group" or "organization" or "organisation" or "firm" ? body : null) ?? NameRuns.Text(words, range);
         if (words[range.Last] is "officials" or "authorities" && range.Count > 1 && runs.Count > 0) range = range with { Last = range.Last - 1 };
         return NameRuns.Text(words, range);
     }

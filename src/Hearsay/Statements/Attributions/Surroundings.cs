@@ -22,7 +22,7 @@ internal static class Surroundings
 
     /// <summary>True where quoted speech ends right before the source and the cue does not open another: '"X," she told reporters on Monday'.</summary>
     public static bool IsSpokenBefore(Words words, int left, int next) =>
-        left >= words.Start(next) && words.QuotationOf(left) is >= 0 and var q && words.Quotation(q).Last == left && words[left - 1] is "," or "?" or "!" or "." or "…" or "..." or "—" or "-" 
+        (left >= words.Start(next) || left == words.Start(next) - 1 && words.SentenceOf(left).Paragraph == words.SentenceOf(next).Paragraph && words[left - 1] is "?" or "!" or "…" or "—") && words.QuotationOf(left) is >= 0 and var q && words.Quotation(q).Last == left && words[left - 1] is "," or "?" or "!" or "." or "…" or "..." or "—" or "-" 
         && words[next] is not ("that" or ":") && !OpensQuotation(words, next);
 
     public static bool Adjoins(Words words, TokenRange source, TokenRange cue)
@@ -66,7 +66,7 @@ internal static class Surroundings
 
     public static void AddUpTo(Words words, Draft draft, int last)
     {
-        var first = words.Start(draft.Head);
+        var first = Math.Min(words.Start(draft.Head), words.QuotationOf(last) is >= 0 and var spoken ? words.Quotation(spoken).First : last);
         for (var i = first; i <= last; i++)
         {
             if (words.QuotationOf(i) is >= 0 and var q && words.Quotation(q).First < first) first = words.Quotation(q).First;

@@ -75,7 +75,9 @@ internal static class VerbCues
         if (!words.HasTrees || words.Reading.Tokens[verb].Tag != Upos.Verb || words[verb].EndsWith("ing", StringComparison.Ordinal)) return null;
         if (Phrases.Before(words, verb) is not { } source || source.Count > 12 || words[source.First] is "which" or "that") return null;
         var left = source.First - 1;
-        if (!Surroundings.IsSpokenBefore(words, left, verb + 1) || words[left - 1] is not ("," or "?" or "!") || words.Quotation(words.QuotationOf(left)).Count < 5) return null;
+        if (words.IsMark(verb + 1) is false && words.Reading.Tokens[verb + 1].Tag is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) return null;
+        if (source.Count > 1 && words.Reading.Tokens[source.Last].Tag == Upos.Pron) return null;
+        if (!Surroundings.IsSpokenBefore(words, left, verb + 1) || words.Quotation(words.QuotationOf(left)).First > words.Start(verb) + 2 || words[left - 1] is not ("," or "?" or "!") || words.Quotation(words.QuotationOf(left)).Count < 5) return null;
         var draft = new Draft { Head = verb, Force = CueForce.Said, Cue = new TokenRange(verb, words[verb + 1] is "back" or "out" ? verb + 1 : verb), Source = source };
         Surroundings.AddLeft(words, draft, left);
         Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
@@ -104,6 +106,7 @@ internal static class VerbCues
     {
         draft.Source = (words.HasTrees ? Sources.Of(words, draft.Head, passive: false) : null) ?? Phrases.Before(words, draft.Cue.First) ?? Sources.OfSentence(words, draft.Head);
         if (draft.Source is { } relative && words.HasTrees && Sources.Widened(words, relative, draft.Cue) is { } wider) draft.Source = wider;
+        else if (draft.Source is { Count: 1 } pronoun && words[pronoun.First] is "who" or "which" && words[draft.Cue.First - 1] == "," && pronoun.First < draft.Cue.First - 2 && Phrases.Before(words, draft.Cue.First) is { } whole) draft.Source = whole;
         if (draft.Source is not { } source) return false;
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
@@ -116,7 +119,7 @@ internal static class VerbCues
         var right = Surroundings.AfterCue(words, draft, entry) ?? (words.HasTrees ? Complements.RightOf(words, draft.Head, draft.Cue, entry) : null);
         if (right is { } content)
         {
-            if (Surroundings.RelativeBefore(words, left) is { } pronoun) draft.Content.Add(pronoun);
+            if (Surroundings.RelativeBefore(words, left) is { } stands) draft.Content.Add(stands);
             draft.Content.Add(content);
             return true;
         }
