@@ -15,6 +15,12 @@ internal static partial class FurnitureLine
     private static readonly FrozenDictionary<string, ImmutableArray<LinePattern>> ByOpening = Patterns
         .SelectMany(p => p.Openings.Select(word => (word, p))).GroupBy(x => x.word, x => x.p).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
 
+    private static readonly FrozenSet<string> Inviting = new[]
+    {
+        "you", "your", "us", "our", "we", "click", "visit", "follow", "here", "subscribe", "sign", "inbox", "newsletter", "newsletters", "email", "e-mail", "app", "download", "register", "account",
+        "twitter", "facebook", "instagram", "please", "comments", "<url>", "<email>", "<at>", "cookie", "cookies", "copyright", "advertisement", "caption", "hide", "enlarge",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly ImmutableArray<LinePattern> Unopened = [.. Patterns.Where(p => p.Openings.IsEmpty)];
 
     /// <summary>What kind of furniture the line is; null where it may be text.</summary>
@@ -39,9 +45,14 @@ internal static partial class FurnitureLine
         if (line.Length > MostWords * 15) return null;
         var tokens = LineTokens.Of(line, MostWords);
         if (tokens.Count is 0 or > MostWords) return null;
-        if (ByOpening.TryGetValue(tokens[0], out var opened) && opened.FirstOrDefault(p => p.Matches(tokens)) is { } first) return first.Kind;
-        return Unopened.FirstOrDefault(p => p.Matches(tokens))?.Kind;
+        var pattern = ByOpening.TryGetValue(tokens[0], out var opened) ? opened.FirstOrDefault(p => p.Matches(tokens)) : null;
+        pattern ??= Unopened.FirstOrDefault(p => p.Matches(tokens));
+        return pattern is null || (pattern.Kind is not (DroppedKind.Other or DroppedKind.Bio or DroppedKind.DateLine) && ReadsAsText(line, tokens)) ? null : pattern.Kind;
     }
+
+    /// <summary>A long finished sentence that neither names a label in front nor turns to the reader is text, whatever words it opens with.</summary>
+    private static bool ReadsAsText(string line, List<string> tokens) =>
+        tokens.Count > 12 && line[^1] == '.' && !tokens.Take(5).Contains(":") && !tokens.Any(Inviting.Contains);
 
     /// <summary>A box that speaks to the reader about letters, accounts and terms: two or more such words, and "you" or a command.</summary>
     private static DroppedKind? Invitation(string line)
