@@ -10,6 +10,9 @@ internal static class ClaimWording
     private const int Shortest = 40;
     private const int Longest = 280;
 
+    /// <summary>Room for who says so, beside the claim itself.</summary>
+    private const int Attribution = 65;
+
     /// <summary>The best sentence, and the citations of the claim with that sentence first.</summary>
     public static (SourcedSentence Sentence, ImmutableArray<Citation> Citations) Of(StoryIndex index, ImmutableArray<Citation> support)
     {
@@ -22,10 +25,12 @@ internal static class ClaimWording
 
     private static int Faults(SourcedSentence sentence, Citation own)
     {
+        // a sentence that says much else would lend the support of this claim to all of it
+        var beside = sentence.Where.Span.Length - own.Span.Length;
         var length = sentence.Text.Length;
         return (sentence.BeginsWithPronoun ? 6 : 0) + (sentence.Text.Contains('[') ? 1 : 0)
             + (length < Shortest ? 4 : length > Longest ? 2 + ((length - Longest) / 75) : 0)
-            + (sentence.Text.EndsWith('?') ? 4 : 0) + (own.Span.Length * 4 < sentence.Where.Span.Length ? 2 : 0);
+            + (sentence.Text.EndsWith('?') ? 4 : 0) + (beside > 2 * Attribution ? 4 : beside > Attribution ? 2 : 0);
     }
 
     /// <summary>The claim as a sentence with how well it is supported.</summary>
