@@ -23,7 +23,7 @@ internal static class GoldFigures
             foreach (var (name, folder) in Stories)
             {
                 using var gold = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "gold", name + ".json")));
-                var score = new StoryScore(name, errors && !own);
+                var score = new StoryScore(own ? name + " own" : name, errors);
                 foreach (var report in gold.RootElement.GetProperty("reports").EnumerateArray()) score.Add(gold.RootElement, report, Path.Combine(root, folder), own);
                 sums[0] += score.Value.F1;
                 sums[1] += score.Qualifier;

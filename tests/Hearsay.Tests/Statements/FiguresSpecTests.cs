@@ -38,6 +38,15 @@ public sealed class FiguresSpecTests
     }
 
     [Fact]
+    public void Who_puts_a_figure_at_a_number_gives_it()
+    {
+        const string Text = "The harbour master says that 30 boats sank, while the insurers have put the figure higher, at up to 60.";
+        var reading = LanguageReader.Read(new Article { Id = "a", Text = Text });
+        var said = new Attribution { Id = "1", Kind = SpeechKind.Indirect, Speaker = "the harbour master", Source = new(0, 18), Content = [new(Text.IndexOf("that", StringComparison.Ordinal), Text.Length - 25)] };
+        Assert.Equal(["the harbour master", "the insurers"], FigureReader.Read(reading, [], [said]).Select(f => f.AccordingTo));
+    }
+
+    [Fact]
     public void A_number_that_the_times_know_as_a_date_is_no_figure()
     {
         const string Text = "The strike began on the 14 of that month and hit 30 mines.";

@@ -123,7 +123,9 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         if (word.Length > 1) return NumberWords.Scale(word, out var scale) && (money || !text.Is(i, "mm")) ? scale : null;
         return word[0] switch
         {
-            'k' or 'K' => 1e3m,
+            'k' => 1e3m,
+            // "4K" and "8K" are kinds of pictures
+            'K' when money || group >= 10 => 1e3m,
             'm' or 'M' when money || word[0] == 'M' || Counts(i + 1) => 1e6m,
             'b' or 'B' when money || Counts(i + 1) || !text.IsWord(i + 1) => 1e9m,
             't' or 'T' when money => 1e12m,

@@ -74,13 +74,14 @@ internal sealed class CountedReader(Reading reading)
         for (; end < limit && end < start + Longest; end++)
         {
             var token = reading.Tokens[end];
+            if (token.Tag == Upos.Propn && DateFilter.NamesDay(token.Form)) break;
             if (token.Tag is Upos.Noun or Upos.Propn) head = IsPossessor(end, limit) ? head : end;
             else if (!Inside(token, end, limit, start)) break;
         }
         if (head < 0) return null;
         if (plural && !IsPlural(head)) head = LastPlural(start, head);
         if (Harm.Is(reading.Tokens[head].Form)) return null;
-        if (number >= 0 && reading.Tokens[number] is { Head: var governor, Relation: "nummod" } && governor >= start && governor < head && reading.Tokens[governor].Tag is Upos.Noun) head = governor;
+        if (number >= 0 && reading.Tokens[number] is { Head: var governor, Relation: "nummod" } && governor >= start && governor < head && reading.Tokens[governor].Tag is Upos.Noun && (!plural || IsPlural(governor))) head = governor;
         var modifiers = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < head; i++)
             if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) modifiers.Add((reading.Tokens[i].Lemma ?? reading.Tokens[i].Form).ToLowerInvariant());
@@ -141,6 +142,41 @@ internal sealed class CountedReader(Reading reading)
             at = token.Head;
         }
         return null;
+    }
+
+    private static bool Puts(Token token) => token.Form is "put" or "puts" or "putting" or "pegged" or "pegs";
+
+    /// <summary>The subject of "put the figure at 40", as far as nobody else is said to say so; an empty stretch where there is none.</summary>
+    public TextSpan PutBy(Quantity quantity)
+    {
+        // by the order of the words: what stands between "put" and the number is too loose for the tree
+        var at = TokenAt(quantity.Span.Start) - 1;
+        if (at < 0 || reading.Tokens[at].Form != "at") return default;
+        for (var steps = 0; steps < 8 && at >= 0 && !Puts(reading.Tokens[at]); steps++) at--;
+        if (at < 0 || reading.Tokens[at].Sentence != reading.Tokens[TokenAt(quantity.Span.Start)].Sentence || !Puts(reading.Tokens[at])) return default;
+        var subject = at - 1;
+        while (subject >= 0 && at - subject <= 3 && reading.Tokens[subject].Form is "has" or "have" or "had" or "also" or "now" or "since" or "later" or "earlier" or "previously" or "initially") subject--;
+        if (subject >= 0 && reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn)) subject = reading.Child(at, "nsubj");
+        if (subject < 0 || subject > at || reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn)) return default;
+        var phrase = reading.NounPhrase(subject);
+        // "said that the insurers put it at 60": somebody else says so
+        return TokenAt(phrase.Start) is > 0 and var first && reading.Tokens[first - 1].Form is "that" ? default : phrase;
+    }
+
+    /// <summary>True where the words behind the number show "one" to be the pronoun: a verb follows it that does no harm.</summary>
+    public bool IsPronoun(LexemeList text, Quantity quantity)
+    {
+        var next = TokenFrom(text[quantity.NumberEnd - 1].End, 0);
+        return next < reading.Tokens.Length && reading.Tokens[next].Tag is Upos.Verb or Upos.Aux && reading.Tokens[next].Relation is not "amod" && !Harm.Is(reading.Tokens[next].Form);
+    }
+
+    /// <summary>True where the figure's sentence begins with "the estimate", "that figure": it goes on from the figure before.</summary>
+    public bool GoesOn(Quantity quantity)
+    {
+        var token = TokenAt(quantity.Span.Start);
+        if (token < 0) return false;
+        var first = reading.Sentences[reading.Tokens[token].Sentence].First;
+        return first + 1 < reading.Tokens.Length && reading.Tokens[first].Form is "The" or "That" or "This" && reading.Tokens[first + 1].Form is "estimate" or "figure" or "number" or "toll" or "tally" or "total" or "count";
     }
 
     /// <summary>The token that holds the character; -1 where none does.</summary>

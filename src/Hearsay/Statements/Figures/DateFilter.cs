@@ -29,6 +29,9 @@ internal static class DateFilter
         return IsYear(text, measure, value) ? YearEnd(text, end) : null;
     }
 
+    /// <summary>True for the names of months and days of the week.</summary>
+    public static bool NamesDay(string word) => Months.Contains(word) || word is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
+
     private static bool IsMonth(LexemeList text, int i) => text.IsCapital(i) && Months.Contains(text.Of(i)) && !(text.Is(i, "May") && text.BeginsSentence(i) && !text.IsDigits(i + 1));
 
     /// <summary>"March 3", "March 3-5", "March 3 and 4", "March 3, 2024".</summary>

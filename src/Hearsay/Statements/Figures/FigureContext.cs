@@ -13,21 +13,24 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     private readonly (TextSpan Span, int Length, Attribution Attribution)[] contents = [.. attributions.SelectMany(a => a.Content.Select(c => (Span: c, Length: a.Content.Sum(x => x.Length), Attribution: a))).OrderBy(c => c.Span)];
     private readonly List<(TextSpan Span, int Length, Attribution Attribution)> open = [];
     private int nextContent;
+    private string? lastGiver;
     private CountedThing? lastCounted;
     private int lastEnd = int.MinValue;
 
     /// <summary>The quantity as a figure; null for one that is told of rather than counted ("one man said").</summary>
     public Figure? Describe(LexemeList text, Quantity quantity, string id)
     {
+        var single = quantity.Low == 1 && quantity.Form == NumberForm.Words && quantity.Kind == QuantityKind.Count && quantity.Qualifier == FigureQualifier.Exact;
+        if (single && countedReader.IsPronoun(text, quantity)) return null;
         var counted = Counted(text, quantity);
-        if (quantity.Low == 1 && quantity.Form == NumberForm.Words && quantity.Kind == QuantityKind.Count && quantity.Qualifier == FigureQualifier.Exact && counted is not null && Tells(counted)) return null;
+        if (single && counted is not null && Tells(counted)) return null;
         var verb = counted is null ? countedReader.VerbOf(text, quantity) : counted.Verb;
         var unit = Unit(quantity, counted, verb);
         return new Figure
         {
             Id = id, Span = quantity.Span, Low = quantity.Low, High = quantity.High, Qualifier = quantity.Qualifier, Unit = unit,
             Counted = counted?.Span.Of(reading.Text), CountedSpan = counted?.Span, CountedHead = counted?.Head, CountedModifiers = counted?.Modifiers ?? [], Verb = verb?.ToLowerInvariant(),
-            Where = Where(quantity.Span), AsOf = AsOf(quantity.Span), AccordingTo = Giver(quantity.Span),
+            Where = Where(quantity.Span), AsOf = AsOf(quantity.Span), AccordingTo = lastGiver = Giver(quantity),
         };
     }
 
@@ -54,12 +57,16 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     }
 
     /// <summary>The speaker of the longest attribution whose content holds the number: the outermost one.</summary>
-    private string? Giver(TextSpan span)
+    private string? Giver(Quantity quantity)
     {
+        var span = quantity.Span;
         while (nextContent < contents.Length && contents[nextContent].Span.Start < span.End) open.Add(contents[nextContent++]);
         open.RemoveAll(c => c.Span.End <= span.Start);
         var outermost = open.Where(c => c.Span.Overlaps(span)).OrderByDescending(c => c.Length).ThenBy(c => c.Span).Select(c => c.Attribution).FirstOrDefault();
-        return outermost is null ? null : outermost.Speaker ?? outermost.Source?.Of(reading.Text);
+        var put = countedReader.PutBy(quantity);
+        if (!put.IsEmpty && (outermost?.Source is not { } source || !source.Overlaps(put))) return put.Of(reading.Text);
+        if (outermost is null) return countedReader.GoesOn(quantity) ? lastGiver : null;
+        return outermost.Speaker ?? outermost.Source?.Of(reading.Text);
     }
 
     /// <summary>The place named in the sentence, behind the figure if there is one.</summary>

@@ -95,6 +95,7 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
     {
         if (number.Form == NumberForm.Vague && number.Low is null && unit.Name == "times") return true;
         if (text.IsCapital(at) && text.Of(at).Length > 3 && number.Form == NumberForm.Words && !text.IsHyphen(at - 1) && unit.Dimension is not ("temperature" or "speed")) return false;
+        if (unit.Name == "pence" && text.Is(at, "p") && number.Low is 480 or 720 or 1080 or 1440 or 2160) return false;
         if (unit.Dimension == "temperature" && text.Of(at).Length == 1 && text.IsWord(at) && text.IsDigits(number.Start)) return text.Value(number.Start) is >= 10 and < 200;
         if (unit.Name == "minutes" && text.Is(at, "min") && !text.IsDigits(at - 1)) return false;
         if (unit.Name == "degrees" && text.IsWord(end) && (text.Is(end, "in") && text.IsCapital(end + 1))) return false;

@@ -30,6 +30,7 @@ internal static class NameFilter
         if (PronounFilter.IsPronoun(text, measure)) return number.End;
         if (DateFilter.End(text, measure) is { } date) return date;
         if (InAddressOfNet(text, number.Start)) return number.End;
+        if (Zeroed(text, number.Start) is { } zeroed) return zeroed;
         if ((Score(text, measure) ?? Phone(text, measure)) is { } pair) return pair;
         return text.IsDigits(number.Start) ? Digits(text, measure) ? number.End : null : Words(text, measure) ? number.End : null;
     }
@@ -42,7 +43,7 @@ internal static class NameFilter
         if (text.IsHyphen(i - 1) && text.IsWord(i - 2) && NumberReader.At(text, i - 2) is null && !text.Is(i - 2, "to")) return true;
         if ((text.Is(i - 1, "top") || text.Is(i - 1, "bottom")) && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)) || text.Is(end, "during"))) return true;
         if (text.IsHyphen(end) && (text.Is(end + 1, "something") || text.Is(end + 1, "somethings"))) return true;
-        if (measure.Number.Form == NumberForm.Words && end == i + 1 && (text.Is(i - 1, "number") || text.Is(i - 1, "chapter") || text.Is(i - 1, "phase") || text.Is(i - 1, "ground") || text.Is(i - 1, "level"))) return true;
+        if (measure.Number.Form == NumberForm.Words && end == i + 1 && (text.Is(i - 1, "ground") || text.Is(i - 1, "lap") || text.Is(i - 1, "day") || (LowerDesignators.Contains(text.Of(i - 1)) && !text.Is(i - 1, "no")))) return true;
         return end == i + 1 && text.Is(i, "zero") && (text.Is(end, "tolerance") || text.Is(end, "sum") || text.IsHyphen(end) || text.Is(i - 1, "below") || text.Is(i - 1, "above") || text.Is(i - 1, "net"));
     }
 
@@ -53,6 +54,7 @@ internal static class NameFilter
     {
         var (i, end) = (measure.Number.Start, measure.Number.End);
         var bare = measure.Start == i && measure.End == end;
+        if (text[i - 1].Glued && text[i].Glued && text[i - 1].Kind == LexemeKind.Mark && text.Of(i - 1)[0] is '\'' or '’' && text.IsDigits(i - 2)) return true;
         if (text.Of(i)[0] == '0' && end == i + 1 && text[i].End - text[i].Start > 1 && text.Of(i)[1] != '.') return true;
         if (text[i].Glued && text.IsWord(i - 1) && measure.Start == i && !Bound(text, i)) return true;
         if (text[i].Glued && text[i - 1].Kind == LexemeKind.Mark && text.Of(i - 1)[0] is '\'' or '’' && text[i - 1].Glued && text.IsWord(i - 2)) return true;
@@ -65,7 +67,7 @@ internal static class NameFilter
         if (text.IsMark(end, '(') && text[end].Glued && text.IsWord(end + 1) && text.IsMark(end + 2, ')') && measure.End == end && text.Of(end + 1).Length == 1) return true;
         if (!bare) return false;
         if (text.IsMark(i - 1, '(') && text.IsMark(end, ')') && text.Value(i) is < 200 && end == i + 1) return true;
-        if (text.Is(i, "911") && !text.IsWord(end + 1) || text.Is(i, "911") && FunctionWords.Ends(text.Of(end))) return true;
+        if (text.Is(i, "911") && !text.Of(end).EndsWith("s", StringComparison.Ordinal)) return true;
         return ListNumber(text, i, end) || Designated(text, i) || AfterCapital(text, i, end) || Address(text, end) || AgeBehindName(text, i, end) || GroupOf(text, i, end) || (text.IsHyphen(end) && text.Is(end + 1, "something"));
     }
 
@@ -106,6 +108,7 @@ internal static class NameFilter
     /// <summary>"Ada Quill, 42, said"; "ages 11 and 15".</summary>
     private static bool AgeBehindName(LexemeList text, int i, int end) =>
         ((text.Is(i - 1, "ages") || text.Is(i - 1, "aged")) && text.Value(i) is < 120)
+        || ((text.Is(i - 1, "and") || text.Is(i - 1, "to")) && text.IsDigits(i - 2) && (text.Is(i - 3, "ages") || text.Is(i - 3, "aged")))
         ||
         text.Value(i) is >= 1 and <= 110 and var age && age == decimal.Truncate(age) && text.IsMark(i - 1, ',') && text.IsWord(i - 2) && (text.IsCapital(i - 2) || PersonNouns.Is(text.Of(i - 2)) || text.Is(i - 2, "star")) && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.IsMark(end, ';') || text.IsMark(end, ')') || text.Is(end, "and")) && !text.IsDigits(end + 1);
 
@@ -135,6 +138,14 @@ internal static class NameFilter
             at += 2;
         }
         return groups >= 3 || (groups == 2 && text[i].End - text[i].Start == 3 && text[at - 1].End - text[at - 1].Start == 4) ? at : null;
+    }
+
+    /// <summary>"0207 782 4368": what begins with a nought is dialled, with the groups behind it.</summary>
+    private static int? Zeroed(LexemeList text, int i)
+    {
+        if (!text.IsDigits(i) || text.Of(i)[0] != '0' || text.Of(i) is [_] || text.Of(i)[1] == '.') return null;
+        while (text.IsDigits(i + 1) && text[i + 1].End - text[i + 1].Start >= 3) i++;
+        return i + 1;
     }
 
     private static bool InAddressOfNet(LexemeList text, int i)

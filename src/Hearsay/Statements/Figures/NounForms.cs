@@ -21,7 +21,7 @@ internal static class NounForms
         foreach (var (singular, plural) in Irregular)
             if (singular.Length >= 3 && singular is not ("tie" or "ache" or "toe" or "man" or "bus" or "gas") && word.EndsWith(plural, StringComparison.Ordinal)) return word[..^plural.Length] + singular;
         if (word.EndsWith("men", StringComparison.Ordinal) && word.Length > 4) return word[..^2] + "an";
-        if (word.Length <= 3 || word[^1] != 's' || word.EndsWith("ss", StringComparison.Ordinal) || word.EndsWith("us", StringComparison.Ordinal) || word.EndsWith("is", StringComparison.Ordinal)) return word;
+        if (word.Length <= 2 || word[^1] != 's' || word.EndsWith("ss", StringComparison.Ordinal) || word.EndsWith("us", StringComparison.Ordinal) || word.EndsWith("is", StringComparison.Ordinal)) return word;
         if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4) return word[..^3] + "y";
         return word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("zzes", StringComparison.Ordinal) || word.EndsWith("oes", StringComparison.Ordinal)
             ? word[..^2] : word[..^1];

@@ -24,6 +24,7 @@ internal static class PronounFilter
         if (measure.Number.End != i + 1 || !text.Is(i, "one")) return false;
         var next = i + 1;
         if (text.IsHyphen(next)) return text.Is(next + 1, "time") || text.Is(next + 1, "way") || text.Is(next + 1, "off") || text.Is(next + 1, "sided") || text.Is(next + 1, "on") || text.Is(next + 1, "size") || text.Is(next + 1, "stop") || text.Is(next + 1, "to");
+        if (text.Is(next, "of") && !text.Is(i - 1, "no")) return false;
         if (text.Is(i - 1, "minus") || text.Is(i - 1, "negative")) return false;
         if (measure.End > next && (text.Is(i - 1, "that") || text.Is(i - 1, "for")) && !text.Is(next, "day")) return false;
         if (Before.Contains(text.Of(i - 1)) && !Counted(text, i)) return true;
