@@ -8,8 +8,14 @@ internal static class ChangeWords
     private static readonly FrozenSet<string> Changes =
         WordLists.Lines("change-words").ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>True where a word of change stands in the sentence of either figure.</summary>
-    public static bool Near(FigureProfile figure) => Any(figure.Report.Within(figure.Report.SentenceSpanAt(figure.Figure.Span.Start)));
+    private const int Reach = 40;
+
+    /// <summary>True where a word of change stands in the figure's sentence.</summary>
+    public static bool Near(FigureProfile figure)
+    {
+        var (from, _, _, to) = figure.Report.WordsAround(figure.Figure.Span, Reach);
+        return Any(figure.Report.Words.AsSpan()[from..to]);
+    }
 
     /// <summary>True where a word of change stands in the sentence that both figures share.</summary>
     public static bool Between(FigureProfile a, FigureProfile b) => ReferenceEquals(a.Report, b.Report) && a.Sentence == b.Sentence && Near(a);

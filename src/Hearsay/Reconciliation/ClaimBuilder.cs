@@ -17,7 +17,7 @@ internal static class ClaimBuilder
 {
     private const double Alike = 0.32;
 
-    private const int MostThroughOneWord = 300;
+    private const int MostThroughOneWord = 150;
 
     /// <summary>No story has more main claims than this.</summary>
     private const int MostClaims = 40;
@@ -28,7 +28,8 @@ internal static class ClaimBuilder
         var units = ClaimUnit.Of(story);
         var likeness = AverageLink.Pairs([.. units.Select(u => u.Words.Stems)], MostThroughOneWord).Where(p => units[p.A].Denies == units[p.B].Denies).ToDictionary(p => p, p => WordBag.Likeness(units[p.A].Words, units[p.B].Words));
         var groups = AverageLink.Group(units.Length, likeness, Alike, 0).Select(g => new ClaimGroup([.. g.Select(i => units[i])], Central(g, units, likeness), origins, story));
-        return [.. groups.OrderByDescending(g => g.Importance).ThenBy(g => g.Units[0].Report.Order).ThenBy(g => g.Units[0].Span).Take(MostClaims)
+        return [.. groups.OrderByDescending(g => g.Importance).ThenBy(g => g.Units[0].Report.Order).ThenBy(g => g.Units[0].Span)
+            .DistinctBy(g => g.Central.Text, StringComparer.Ordinal).Take(MostClaims)
             .Select((g, i) => g.Claim("c" + (i + 1).ToString(CultureInfo.InvariantCulture)))];
     }
 

@@ -20,20 +20,8 @@ internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speak
 
     public Citation Citation => Report.Cite(Span);
 
-    /// <summary>The words as a proposition: without "that" in front and without a quotation mark whose other half stands elsewhere.</summary>
-    public string Text
-    {
-        get
-        {
-            var text = Span.Of(Report.Text).Trim().TrimEnd(',', ' ');
-            if (text.StartsWith("that ", StringComparison.Ordinal)) text = text[5..];
-            var (open, close) = (text.Count(c => c is '“'), text.Count(c => c is '”'));
-            if (open > close && text[0] == '“') text = text[1..];
-            if (close > open && text[^1] == '”') text = text[..^1];
-            if (text.Count(c => c is '"') % 2 == 1) text = text[0] == '"' ? text[1..] : text[^1] == '"' ? text[..^1] : text;
-            return text.Trim().TrimEnd(',');
-        }
-    }
+    /// <summary>The words as a proposition; where they are but a part of one, their whole sentence.</summary>
+    public string Text => Wording.Of(Report, Span);
 
     /// <summary>All units of a story, in the order of its reports and their text.</summary>
     public static ImmutableArray<ClaimUnit> Of(StoryText story) => [.. story.Reports.SelectMany(r => Of(story, r).OrderBy(u => u.Span))];

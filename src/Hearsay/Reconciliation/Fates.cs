@@ -17,21 +17,15 @@ internal static class Fates
     /// <summary>The stem of the fate that stands nearest to a figure in its sentence with no other figure between, of equally near ones the first; null where none is near.</summary>
     public static string? NearestTo(ReportText report, TextSpan figure)
     {
-        var sentence = report.SentenceSpanAt(figure.Start);
-        var others = report.Report.Figures.Where(f => f.Span != figure && sentence.Contains(f.Span)).Select(f => f.Span).ToArray();
-        var from = others.Where(o => o.End <= figure.Start).Select(o => o.End).DefaultIfEmpty(sentence.Start).Max();
-        var to = others.Where(o => o.Start >= figure.End).Select(o => o.Start).DefaultIfEmpty(sentence.End).Min();
-        var words = report.Within(TextSpan.Between(from, Math.Max(from, to)));
-        var before = 0;
-        while (before < words.Length && words[before].Span.End <= figure.Start) before++;
+        var (from, first, behind, to) = report.WordsAround(figure, Reach);
         var (best, nearest) = ((string?)null, Reach + 1);
-        for (var i = 0; i < words.Length; i++)
-        {
-            var distance = i < before ? before - i : i - before;
-            if (distance >= nearest || !Stemmed.ContainsKey(words[i].Stem)) continue;
-            (best, nearest) = (words[i].Stem, distance);
-        }
-
+        for (var i = first - 1; i >= from && !report.FigureStarts.Contains(report.Words[i].Span.Start); i--) Look(first - i, i);
+        for (var i = behind; i < to && !report.FigureStarts.Contains(report.Words[i].Span.Start); i++) Look(i - behind + 1, i);
         return best;
+
+        void Look(int distance, int word)
+        {
+            if (distance < nearest && Stemmed.ContainsKey(report.Words[word].Stem)) (best, nearest) = (report.Words[word].Stem, distance);
+        }
     }
 }

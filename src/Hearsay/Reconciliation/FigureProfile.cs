@@ -61,7 +61,7 @@ internal sealed class FigureProfile
     public FrozenSet<string> Source { get; }
 
     /// <summary>Stems around the figure in its sentence with their weight.</summary>
-    public FrozenDictionary<string, double> Context { get; }
+    public IReadOnlyDictionary<string, double> Context { get; }
 
     /// <summary>True where the figure comes on top of another ("another 24").</summary>
     public bool Adds { get; }
@@ -122,23 +122,20 @@ internal sealed class FigureProfile
 
     private static readonly FrozenSet<string> Units = WordLists.Lines("units").ToFrozenSet(StringComparer.Ordinal);
 
-    private static (FrozenDictionary<string, double>, bool) Around(ReportText report, Figure figure, StoryText story)
+    private static (Dictionary<string, double>, bool) Around(ReportText report, Figure figure, StoryText story)
     {
-        var sentence = report.SentenceSpanAt(figure.Span.Start);
-        var words = report.Within(TextSpan.Cover(sentence, figure.Span));
-        var (first, last) = (0, words.Length);
-        while (first < words.Length && words[first].Span.End <= figure.Span.Start) first++;
-        while (last > 0 && words[last - 1].Span.Start >= figure.Span.End) last--;
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = Math.Max(0, first - Reach); i < Math.Min(words.Length, last + Reach); i++)
+        var (from, first, behind, to) = report.WordsAround(figure.Span, Reach);
+        var (words, weights) = (report.Words, new Dictionary<string, double>(StringComparer.Ordinal));
+        for (var i = from; i < to; i++)
         {
-            if (i >= first && i < last || words[i].Stem.Length == 0) continue;
-            var distance = i < first ? first - i : i - last + 1;
+            if ((i >= first && i < behind) || words[i].Stem.Length == 0) continue;
+            var distance = i < first ? first - i : i - behind + 1;
             var weight = story.Weight(words[i].Stem) / (1 + (distance / 4.0));
             weights[words[i].Stem] = Math.Max(weights.GetValueOrDefault(words[i].Stem), weight);
         }
 
-        var adds = Adding.Contains(first > 0 ? words[first - 1].Form : "") || words[first..last].ToArray().Any(w => w.Form is "another" or "additional") || (last < words.Length && words[last].Form is "more" or "additional" or "further");
-        return (weights.ToFrozenDictionary(StringComparer.Ordinal), adds);
+        var adds = (first > from && Adding.Contains(words[first - 1].Form)) || (behind < to && words[behind].Form is "more" or "additional" or "further");
+        for (var i = first; i < behind; i++) adds |= words[i].Form is "another" or "additional";
+        return (weights, adds);
     }
 }

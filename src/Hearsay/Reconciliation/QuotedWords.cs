@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hearsay.Language;
 using Hearsay.Model;
@@ -12,6 +11,9 @@ internal sealed class QuotedWords
     /// <summary>Longer quotations are compared by their first words only.</summary>
     private const int MostWords = 400;
 
+    /// <summary>How many words of the sentence on either side say what a fragment is about.</summary>
+    private const int Reach = 30;
+
     public QuotedWords(ReportText report, Quotation quotation)
     {
         (Report, Quotation) = (report, quotation);
@@ -19,9 +21,10 @@ internal sealed class QuotedWords
         Words = [.. ReportText.WordsOf(Text).Take(MostWords)];
         Bracketed = Brackets.Of(Text);
         Spoken = [.. Words.Where(w => !Bracketed.Any(b => b.Contains(w.Span)))];
-        Content = Spoken.Where(w => w.Stem.Length > 0).Select(w => w.Stem).ToFrozenSet(StringComparer.Ordinal);
+        Content = Spoken.Where(w => w.Stem.Length > 0).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
         Speakers = SpeakersOf(report, quotation.Inner);
-        Around = StoryText.StemsOf(report.Within(report.SentenceSpanAt(quotation.Span.Start))).ToFrozenSet(StringComparer.Ordinal);
+        var (from, _, _, to) = report.WordsAround(quotation.Span, Reach);
+        Around = StoryText.StemsOf(report.Words.AsSpan()[from..to]).ToHashSet(StringComparer.Ordinal);
     }
 
     public ReportText Report { get; }
@@ -40,13 +43,13 @@ internal sealed class QuotedWords
     public ImmutableArray<StoryWord> Spoken { get; }
 
     /// <summary>Content stems of <see cref="Spoken"/>.</summary>
-    public FrozenSet<string> Content { get; }
+    public HashSet<string> Content { get; }
 
     /// <summary>Canonical names of whoever speaks, the nearest first: in "B said that A expects '...'" it may be either. Empty where it cannot be told.</summary>
     public ImmutableArray<string> Speakers { get; }
 
-    /// <summary>Content stems of the whole sentence.</summary>
-    public FrozenSet<string> Around { get; }
+    /// <summary>Content stems of the quotation and its sentence.</summary>
+    public HashSet<string> Around { get; }
 
     public Citation Citation => Report.Cite(Quotation.Span);
 

@@ -38,22 +38,20 @@ internal static class SeriesWording
     private static string Clause(FigureProfile f)
     {
         var (text, span) = (f.Report.Text, f.Figure.Span);
-        var sentence = f.Report.SentenceSpanAt(span.Start);
-        var words = f.Report.Within(sentence);
+        var (from, first, behind, to) = f.Report.WordsAround(span, 6);
         var (start, end) = (span.Start, span.End);
-        var (before, after) = (0, 0);
-        for (var i = words.Length - 1; i >= 0 && before < 6; i--)
+        for (var i = first - 1; i >= from; i--)
         {
-            if (words[i].Span.End > span.Start) continue;
-            if (text.AsSpan(words[i].Span.End, Math.Max(0, start - words[i].Span.End)).ContainsAny(Marks)) break;
-            (start, before) = (words[i].Span.Start, before + 1);
+            var word = f.Report.Words[i].Span;
+            if (text.AsSpan(word.End, Math.Max(0, start - word.End)).ContainsAny(Marks)) break;
+            start = word.Start;
         }
 
-        for (var i = 0; i < words.Length && after < 6; i++)
+        for (var i = behind; i < to; i++)
         {
-            if (words[i].Span.Start < span.End) continue;
-            if (text.AsSpan(end, Math.Max(0, words[i].Span.Start - end)).ContainsAny(Marks)) break;
-            (end, after) = (words[i].Span.End, after + 1);
+            var word = f.Report.Words[i].Span;
+            if (text.AsSpan(end, Math.Max(0, word.Start - end)).ContainsAny(Marks)) break;
+            end = word.End;
         }
 
         return text[start..Math.Max(end, span.End)].ReplaceLineEndings(" ");

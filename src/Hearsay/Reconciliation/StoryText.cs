@@ -20,6 +20,7 @@ internal sealed partial class ReportText
         (Report, Order) = (report, order);
         Words = WordsOf(report.Article.Text);
         Sentences = [.. report.Sentences.Select(s => s.Span)];
+        FigureStarts = report.Figures.Select(f => f.Span.Start).ToFrozenSet();
     }
 
     public Report Report { get; }
@@ -35,6 +36,9 @@ internal sealed partial class ReportText
 
     public ImmutableArray<TextSpan> Sentences { get; }
 
+    /// <summary>Where the figures of the report begin.</summary>
+    public FrozenSet<int> FigureStarts { get; }
+
     /// <summary>Who published it, as a reader knows it.</summary>
     public string Outlet => Report.Article.Outlet ?? Report.Article.Id;
 
@@ -45,6 +49,33 @@ internal sealed partial class ReportText
         var last = first;
         while (last < Words.Length && Words[last].Span.Start < span.End) last++;
         return Words.AsSpan()[first..last];
+    }
+
+    /// <summary>Index of the first word of a stretch and of the first behind it, and how far its sentence and <paramref name="reach"/> words on either side go: [from, first) before it, [behind, to) after it.</summary>
+    public (int From, int First, int Behind, int To) WordsAround(TextSpan span, int reach)
+    {
+        var sentence = SentenceSpanAt(span.Start);
+        var first = FirstEndingAfter(span.Start);
+        var behind = first;
+        while (behind < Words.Length && Words[behind].Span.Start < span.End) behind++;
+        var from = Math.Max(Math.Max(0, first - reach), Math.Min(first, FirstEndingAfter(sentence.Start)));
+        var to = Math.Min(Math.Min(Words.Length, behind + reach), Math.Max(behind, FirstEndingAfter(sentence.End)));
+        return (from, first, behind, to);
+    }
+
+    /// <summary>The terms that touch <paramref name="span"/>.</summary>
+    public IEnumerable<Term> TermsWithin(TextSpan span)
+    {
+        var terms = Report.Terms;
+        var (low, high) = (0, terms.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (terms[middle].Span.End > span.Start) high = middle;
+            else low = middle + 1;
+        }
+
+        for (; low < terms.Length && terms[low].Span.Start < span.End; low++) yield return terms[low];
     }
 
     /// <summary>Index of the first word that ends after <paramref name="offset"/>.</summary>
