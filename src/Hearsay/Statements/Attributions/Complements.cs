@@ -26,6 +26,7 @@ internal static class Complements
         }
         if (first < 0) return null;
         first = Math.Max(first, cue.Last + 1);
+        if (finite && first > cue.Last + 1 && first < cue.Last + 4 && !entry.Takes(CueFrames.Recipient) && Enumerable.Range(cue.Last + 1, first - cue.Last - 1).All(i => reading.Tokens[i].Tag is Upos.Propn or Upos.Det or Upos.Adj or Upos.Num or Upos.Noun && !words[i].EndsWith("day", StringComparison.Ordinal))) first = cue.Last + 1;
         return new TokenRange(first, finite ? ContentEnds.OfClause(words, verb, first) : ContentEnds.OfPhrase(words, verb, first, last));
     }
 

@@ -40,13 +40,13 @@ internal static class ContentEnds
     private static bool EndsSpeech(Words words, int closing) => words[closing - 1] is "." or "?" or "!" or ",";
 
     private static bool IsStop(Words words, int token) =>
-        (words.IsMark(token) && words[token] is not ("-" or "'" or "$" or "%" or "&" or "/" or "#" or "£" or "€")) || words[token] is "but" or "who" or "which" or "because" or "although" or "though" or "while" or "when" or "said";
+        (words.IsMark(token) && words[token] is not ("-" or "'" or "$" or "%" or "&" or "/" or "#" or "£" or "€")) || words[token] is "but" or "who" or "which" or "because" or "although" or "though" or "while" or "when" or "said" or "after" or "during" or "despite" or "before" or "until" or "amid";
 
     /// <summary>True where a new attribution takes over: ", adding that ...", "and said ...", ", according to ...".</summary>
     private static bool BeginsStatement(Words words, int verb, int token)
     {
         if (words[token] == "," && words[token + 1] is "according") return true;
-        if (words[token] == "according" && words[token + 1] == "to") return true;
+        if (words[token] == "according" && words[token + 1] == "to" || words[token] == ";") return true;
         if (words[token] == "," && words[token + 1] is "though" or "although" or "while" or "even" && (words[token + 1] != "even" || words[token + 2] is "though" or "as" or "while")) return true;
         if (words[token] == ",")
         {

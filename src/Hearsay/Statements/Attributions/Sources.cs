@@ -108,6 +108,7 @@ internal static class Sources
         while (head < verb && last + 1 < verb && words.Reading.Tokens[last + 1].Tag == Upos.Propn && !words.IsMark(last)) last++;
         while (first < head && (words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark" && words[first + 1] is not ("least" or "most"))) first++;
         while (words.Reading.Tokens[head].Tag == Upos.Propn && first > words.Start(head) && words.Reading.Tokens[first - 1].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det && !words.IsMark(first - 1) && words.QuotationOf(first - 1) < 0) first--;
+        while (first - 2 >= words.Start(head) && words[first - 1] == "-" && words.Reading.Tokens[first - 1].Span.End == words.Reading.Tokens[first].Span.Start) first -= 2;
         last = WithoutAsides(words, head, last);
         return first <= head && head <= last ? new TokenRange(first, last) : null;
     }

@@ -51,6 +51,7 @@ internal static class Surroundings
         }
         if (first > end || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return null;
         if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) return new TokenRange(first + 1, ContentEnds.OfClause(words, draft.Head, first + 1));
+        if (OpensQuotation(words, first) && words.Quotation(words.QuotationOf(first)).Last + 1 is var behind && words[behind] == "that" && entry.Takes(CueFrames.Recipient)) return new TokenRange(behind, ContentEnds.OfClause(words, draft.Head, behind));
         if (OpensQuotation(words, first)) return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
         if (words.IsMark(first) && words.QuotationOf(first) < 0) return null;
         if (!entry.Takes(CueFrames.Clause)) return null;
@@ -71,7 +72,20 @@ internal static class Surroundings
         {
             if (words.QuotationOf(i) is >= 0 and var q && words.Quotation(q).First < first) first = words.Quotation(q).First;
         }
+        for (var i = last - 1; i > first; i--)
+        {
+            if (words[i] == ":" && words.QuotationOf(i) < 0 && OpensQuotation(words, i + 1)) first = i + 1;
+        }
+        if (first < last && words.QuotationOf(first) < 0 && words[first] is "but" or "and" or "yet" or "still") first++;
         if (first <= last) draft.Content.Add(new TokenRange(first, last));
+    }
+
+    /// <summary>"If it rains, he said the race will wait": the condition is part of what was said; the days and places before it are not.</summary>
+    public static TokenRange? Fronted(Words words, int seam)
+    {
+        var first = words.Start(seam);
+        return seam > first + 1 && words[seam] == "," && words.QuotationOf(seam) < 0 && words[first] is "if" or "unless" or "despite" or "although" or "though" or "since" or "because" && words.QuotationOf(first) < 0
+            ? new TokenRange(first, seam - 1) : null;
     }
 
     /// <summary>What goes on after ", she said, ...".</summary>

@@ -120,6 +120,7 @@ internal static class VerbCues
         if (right is { } content)
         {
             if (Surroundings.RelativeBefore(words, left) is { } stands) draft.Content.Add(stands);
+            if (entry.Takes(CueFrames.Clause) && left >= words.Start(draft.Head) && words[content.First] != "that" && Surroundings.Fronted(words, left) is { } condition) draft.Content.Add(condition);
             draft.Content.Add(content);
             return true;
         }
