@@ -14,7 +14,7 @@ internal static class BareClauses
     {
         if (Finite(words, first, end) is not { } verb) return null;
         var subject = words.Reading.Tokens[verb].Tag == Upos.Aux && words.Reading.Tokens[verb].Head is >= 0 and var head && words.Reading.Child(head, "nsubj") is >= 0 and var lifted ? lifted : words.Reading.Child(verb, "nsubj");
-        if (subject < first || subject > verb) subject = words.Reading.Tokens[verb - 1].Tag == Upos.Pron ? verb - 1 : -1;
+        if (subject < first || subject > verb) subject = words.Tag(verb - 1) == Upos.Pron ? verb - 1 : -1;
         if (subject < first) return null;
         var start = Math.Max(first, words.Reading.Subtree(subject).First);
         return start > first ? start : null;

@@ -47,14 +47,14 @@ internal static class NounCues
         if (next >= words.LastWord(draft.Head)) return null;
         switch (words[next])
         {
-            case "that" when words.Reading.Tokens[next].Tag is Upos.Sconj || draft.Source is not null:
+            case "that" when words.Tag(next) is Upos.Sconj || draft.Source is not null:
                 draft.Content.Add(new TokenRange(next, ClauseEnd(words, draft.Head, next)));
                 return draft;
             case "of" or "for" or "about" or "on" or "against" or "over" when draft.Source is not null && next == draft.Head + 1 && (words[next] != "of" || draft.Force is CueForce.Judged or CueForce.Denied or CueForce.Warned or CueForce.Confirmed or CueForce.Stance or CueForce.Believed):
                 draft.Cue = draft.Cue with { Last = next };
                 draft.Content.Add(new TokenRange(next + 1, ContentEnds.OfPhrase(words, draft.Head, next + 1, next + 1)));
                 return draft;
-            case "to" when draft.Source is not null && words.Reading.Tokens[next].Tag != Upos.Adp:
+            case "to" when draft.Source is not null && words.Tag(next) != Upos.Adp:
                 draft.Content.Add(new TokenRange(next, ContentEnds.OfPhrase(words, draft.Head, next, next)));
                 return draft;
             default:

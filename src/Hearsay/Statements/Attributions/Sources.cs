@@ -98,16 +98,16 @@ internal static class Sources
         first = Math.Max(first, Math.Min(head, words.Start(head)));
         for (var i = head - 1; i > first; i--)
         {
-            if (words[i] == "," && words.QuotationOf(i) < 0 && words.Reading.Tokens[i + 1].Tag != Upos.Adj || words[i] is "when" or "while" or "because" or "although" or "though" or "after" or "before" or "where" or "if" && words.Reading.Tokens[i].Tag != Upos.Adp) first = i + 1;
+            if (words[i] == "," && words.QuotationOf(i) < 0 && words.Tag(i + 1) != Upos.Adj || words[i] is "when" or "while" or "because" or "although" or "though" or "after" or "before" or "where" or "if" && words.Reading.Tokens[i].Tag != Upos.Adp) first = i + 1;
         }
         if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] is not ("of")) first++;
         for (var i = head + 1; head > verb && i <= last; i++)
         {
             if (words[i] == "as") last = i - 1;
         }
-        while (head < verb && last + 1 < verb && words.Reading.Tokens[last + 1].Tag == Upos.Propn && !words.IsMark(last)) last++;
+        while (head < verb && last + 1 < verb && words.Tag(last + 1) == Upos.Propn && !words.IsMark(last)) last++;
         while (first < head && (words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark" && words[first + 1] is not ("least" or "most"))) first++;
-        while (words.Reading.Tokens[head].Tag == Upos.Propn && first > words.Start(head) && words.Reading.Tokens[first - 1].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det && !words.IsMark(first - 1) && words.QuotationOf(first - 1) < 0) first--;
+        while (words.Reading.Tokens[head].Tag == Upos.Propn && first > words.Start(head) && words.Tag(first - 1) is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det && !words.IsMark(first - 1) && words.QuotationOf(first - 1) < 0) first--;
         while (first - 2 >= words.Start(head) && words[first - 1] == "-" && words.Reading.Tokens[first - 1].Span.End == words.Reading.Tokens[first].Span.Start) first -= 2;
         last = WithoutAsides(words, head, last);
         return first <= head && head <= last ? new TokenRange(first, last) : null;

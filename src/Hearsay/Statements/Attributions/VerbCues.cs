@@ -39,7 +39,7 @@ internal static class VerbCues
     /// <summary>A verb of clauses that the tagger took for a noun: between a name and "that", a quotation or a pronoun.</summary>
     private static bool LooksLikeVerb(Words words, int token) =>
         (words[token].EndsWith("ed", StringComparison.Ordinal) || words[token].EndsWith('s')) && words[token + 1] is "that" or "he" or "she" or "they" or "it" or "we" or "“" or "\""
-        && token > words.Start(token) && words.Reading.Tokens[token - 1].Tag is Upos.Propn or Upos.Pron;
+        && token > words.Start(token) && words.Tag(token - 1) is Upos.Propn or Upos.Pron;
 
     private static Draft? Read(Words words, int verb, CueVerb entry)
     {
@@ -75,7 +75,7 @@ internal static class VerbCues
         if (!words.HasTrees || words.Reading.Tokens[verb].Tag != Upos.Verb || words[verb].EndsWith("ing", StringComparison.Ordinal)) return null;
         if (Phrases.Before(words, verb) is not { } source || source.Count > 12 || words[source.First] is "which" or "that") return null;
         var left = source.First - 1;
-        if (words.IsMark(verb + 1) is false && words.Reading.Tokens[verb + 1].Tag is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) return null;
+        if (words.IsMark(verb + 1) is false && words.Tag(verb + 1) is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) return null;
         if (source.Count > 1 && words.Reading.Tokens[source.Last].Tag == Upos.Pron) return null;
         if (!Surroundings.IsSpokenBefore(words, left, verb + 1) || words.Quotation(words.QuotationOf(left)).First > words.Start(verb) + 2 || words[left - 1] is not ("," or "?" or "!") || words.Quotation(words.QuotationOf(left)).Count < 5) return null;
         var draft = new Draft { Head = verb, Force = CueForce.Said, Cue = new TokenRange(verb, words[verb + 1] is "back" or "out" ? verb + 1 : verb), Source = source };

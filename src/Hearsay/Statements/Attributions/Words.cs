@@ -45,6 +45,9 @@ internal sealed class Words
 
     public string Form(int token) => token >= 0 && token < lower.Length ? Reading.Tokens[token].Form : "";
 
+    /// <summary>The tag of the token; X outside the text.</summary>
+    public Upos Tag(int token) => token >= 0 && token < lower.Length ? Reading.Tokens[token].Tag : Upos.X;
+
     /// <summary>Index of the quotation that holds the token, its marks included; -1 outside quotations.</summary>
     public int QuotationOf(int token) => token >= 0 && token < lower.Length ? quotationOf[token] : -1;
 
