@@ -114,17 +114,6 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.InRange(new FileInfo(path).Length, 10_000, LargestPicture);
     }
 
-    /// <summary>Pictures to look at, one for each view, into the folder that HEARSAY_PICTURES names; without it there is nothing to do.</summary>
-    [Theory(Explicit = true)]
-    [MemberData(nameof(Views))]
-    public async Task Pictures(string story, int width, ColorScheme scheme)
-    {
-        var folder = Environment.GetEnvironmentVariable("HEARSAY_PICTURES") ?? throw new InvalidOperationException("set HEARSAY_PICTURES to a folder");
-        await using var open = await browser.Open(Html(story), width, scheme: scheme);
-        await open.Page.Locator(".facts .c1").First.FocusAsync();
-        await open.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{story}-{width}-{scheme}.png"), FullPage = true, Clip = new() { X = 0, Y = 0, Width = width, Height = 12_000 } });
-    }
-
     private static string Html(string story) => story switch { "lock" => Lock, "hostile" => Hostile, _ => HtmlBriefing.Write(Sample.Value) };
 
     private static async Task<bool> IsWithinWindow(ILocator locator, int width)

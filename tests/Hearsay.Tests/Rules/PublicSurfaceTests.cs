@@ -1,12 +1,19 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using PublicApiGenerator;
 
 namespace Hearsay.Tests.Rules;
 
-/// <summary>What the engine shows to the outside: immutable values.</summary>
+/// <summary>What the engine shows to the outside: immutable values, listed in one approved file.</summary>
 public sealed class PublicSurfaceTests
 {
     private static readonly Assembly Engine = typeof(Reader).Assembly;
+
+    [Fact]
+    [Trait("Docs", "generated")]
+    public void The_public_api_is_the_approved_one() =>
+        Repository.Approve(Repository.At("tests", "Hearsay.Tests", "Rules", "PublicApi.approved.txt"),
+            Engine.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n") + "\n");
 
     [Fact]
     public void Public_types_are_immutable()
