@@ -50,7 +50,7 @@ internal static class SeriesVerdict
     /// "up to 12" and 11 are not.
     /// </summary>
     private static decimal Slack(FigureProfile high, FigureProfile low) =>
-        low.Figure.High is null && low.Figure.Low is not null && high.Figure.Low is not null && high.Figure.High is not null ? BeyondBound : Loose(high) || Loose(low) ? Rounding : 0;
+        low.Figure.High is null && low.Figure.Low is not null && high.Figure.Low is not null ? BeyondBound : Loose(high) || Loose(low) ? Rounding : 0;
 
     private static bool IsVague(FigureProfile f) => f.Figure.Qualifier is Statements.FigureQualifier.Vague;
 

@@ -18,8 +18,8 @@ internal static class TimelineBuilder
 
     private const int MostThroughOneWord = 200;
 
-    /// <summary>No more entries than this for one date; those of most reports go first.</summary>
-    private const int MostPerDate = 8;
+    /// <summary>No more entries than this for one date, the vaguer the fewer; those of most reports go first.</summary>
+    private static int MostFor(string date) => date.Length switch { 4 => 3, 7 => 4, _ => 8 };
 
     public static ImmutableArray<TimelineEntry> Build(StoryText story)
     {
@@ -34,7 +34,7 @@ internal static class TimelineBuilder
         var groups = AverageLink.Group(sentences.Length, pairs, Alike, 0)
             .Select(g => (Items: g, Reports: g.Select(i => sentences[i].Report.Order).Distinct().Count(), Event: g.Any(i => !sentences[i].OnlySpeech)))
             .OrderByDescending(g => g.Event).ThenByDescending(g => g.Reports).ThenBy(g => g.Items[0]).ToArray();
-        return groups.Where((g, rank) => rank == 0 || g.Event || g.Reports > 1).Take(MostPerDate)
+        return groups.Where((g, rank) => rank == 0 || g.Event || g.Reports > 1).Take(MostFor(date))
             .Select(g => new TimelineEntry(date, Wording(g.Items, pairs, sentences), [.. g.Items.Select(i => sentences[i].Report.Cite(sentences[i].Sentence)).Distinct()]));
     }
 
