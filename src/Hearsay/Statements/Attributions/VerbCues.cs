@@ -10,15 +10,18 @@ internal static class VerbCues
         for (var i = 0; i < words.Count; i++)
         {
             if (!words.IsOpen(i) || !CanBeVerb(words, i)) continue;
-            foreach (var entry in Candidates(words, i))
-            {
-                if (Read(words, i, entry) is not { } draft) continue;
-                yield return draft;
-                goto next;
-            }
-            if (Manner(words, i) is { } spoken) yield return spoken;
-            next:;
+            if (ByLexicon(words, i) is { } reported) yield return reported;
+            else if (Manner(words, i) is { } spoken) yield return spoken;
         }
+    }
+
+    private static Draft? ByLexicon(Words words, int verb)
+    {
+        foreach (var entry in Candidates(words, verb))
+        {
+            if (Read(words, verb, entry) is { } draft) return draft;
+        }
+        return null;
     }
 
     /// <summary>Entries with a particle come first: "pointed out" before "pointed to".</summary>
