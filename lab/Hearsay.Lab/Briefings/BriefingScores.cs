@@ -18,10 +18,12 @@ internal static class BriefingScores
         ("subway", "stories/subway", "gold/subway.json"), ("snow", "stories/snow", "gold/snow.json"),
     ];
 
+    private static readonly Option<bool> Write = new("--write") { Description = "Write the table into lab/README.md." };
+
     /// <summary>The command `stories`.</summary>
     public static Command Command()
     {
-        var command = new Command("stories", "Brief the stories with complete gold and score the output.");
+        var command = new Command("stories", "Brief the stories with complete gold and score the output.") { Write };
         command.SetAction(Run);
         return command;
     }
@@ -29,18 +31,14 @@ internal static class BriefingScores
     private static int Run(ParseResult parsed)
     {
         var floors = new Floors();
-        var sums = new SortedDictionary<string, (double Sum, int Count)>(StringComparer.Ordinal);
+        var table = new ScoreTable();
         foreach (var (name, reports, gold) in Stories)
         {
             if (LabData.Find(reports, parsed) is not { } folder || LabData.Find(gold, parsed) is not { } goldFile || LabData.Find("score/score.py", parsed) is not { } scorer) continue;
-            foreach (var (measure, value) in Score(folder, goldFile, scorer))
-            {
-                floors.Check(name, measure, value);
-                var (sum, count) = sums.GetValueOrDefault(measure);
-                sums[measure] = (sum + value, count + 1);
-            }
+            foreach (var (measure, value) in Score(folder, goldFile, scorer)) table.Add(name, measure, value);
         }
-        foreach (var (measure, (sum, count)) in sums) floors.Check("mean", measure, sum / count);
+        foreach (var (column, measure, value) in table.WithMeans()) floors.Check(column, measure, value);
+        if (parsed.GetValue(Write)) table.WriteInto(Path.Combine(LabData.Repository, "lab", "README.md"), "stories");
         return floors.ExitCode;
     }
 
