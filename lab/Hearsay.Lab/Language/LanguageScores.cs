@@ -1,11 +1,14 @@
 using System.CommandLine;
+using Hearsay.Lab.Language.Training;
+using Hearsay.Language;
+using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language;
 
 /// <summary>`lab language`: every figure of the language layer, beside its floor.</summary>
 internal static class LanguageScores
 {
-    private static readonly Option<string> Only = new("--only") { Description = "One part: segmentation", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Only = new("--only") { Description = "One part: segmentation, trees, names", DefaultValueFactory = _ => "" };
     private static readonly Option<bool> Errors = new("--errors") { Description = "Print what was got wrong" };
     private static readonly Option<string> Part = new("--part") { Description = "dev or test", DefaultValueFactory = _ => "test" };
 
@@ -21,6 +24,12 @@ internal static class LanguageScores
         var floors = new Floors();
         var (only, errors, part) = (parsed.GetValue(Only)!, parsed.GetValue(Errors), parsed.GetValue(Part)!);
         if (only is "" or "segmentation") Segmentation(floors, parsed, part, errors);
+        if (LanguageModel.Shipped is { } model)
+        {
+            if (only is "" or "trees") Trees(floors, parsed, part, model);
+            if (only is "" or "names") Names(floors, parsed, model, errors);
+        }
+
         return floors.ExitCode;
     }
 
@@ -38,6 +47,39 @@ internal static class LanguageScores
             var (held, of, othersHeld, others) = GoldenRules.Score(rules, errors);
             floors.Check("golden-rules", $"held of {of}", held);
             floors.Check("golden-rules", $"others held of {others}", othersHeld);
+        }
+    }
+
+    private static void Trees(Floors floors, ParseResult parsed, string part, LanguageModel model)
+    {
+        if (Treebank.Load(parsed) is not { } bank) return;
+        Check($"ud-ewt-{part}", part == "dev" ? bank.EwtDev : bank.EwtTest);
+        var gum = part == "dev" ? bank.GumDev : bank.GumTest;
+        Check($"gum-news-{part}", [.. gum.Where(s => s.Document.Contains("_news_", StringComparison.Ordinal))]);
+        Check($"gum-{part}", gum);
+
+        void Check(string corpus, IReadOnlyList<GoldSentence> gold)
+        {
+            var scores = TreeScores.Of(model, gold);
+            floors.Check(corpus, "UPOS", scores.Upos);
+            floors.Check(corpus, "UAS", scores.Uas);
+            floors.Check(corpus, "LAS", scores.Las);
+            floors.Check(corpus, "LAS with subtypes", scores.FullLas);
+            floors.Check(corpus, "lemmas", scores.Lemmas);
+            floors.Check(corpus, "features", scores.Features);
+        }
+    }
+
+    private static void Names(Floors floors, ParseResult parsed, LanguageModel model, bool errors)
+    {
+        if (LabData.Find("data/language/uner-ewt/en_ewt-ud-test.iob2", parsed) is { } uner) Check("uner-ewt-test", NameCorpora.Uner(uner));
+        if (LabData.Find("data/language/newswire-ner", parsed) is { } newswire) Check("newswire-ner", NameCorpora.Newswire(newswire));
+
+        void Check(string corpus, IEnumerable<NamedSentence> gold)
+        {
+            var (all, kinds) = NameScores.Score(model, gold, errors ? "all" : null);
+            floors.Check(corpus, "names F1", all);
+            for (var kind = 0; kind < kinds.Length; kind++) floors.Check(corpus, $"names F1, {(NameType)kind}", kinds[kind]);
         }
     }
 }

@@ -13,21 +13,25 @@ internal static class NameScores
         var analysis = new Analysis(model);
         var counts = Enumerable.Range(0, 4).Select(_ => new Counts()).ToArray();
         var total = new Counts();
-        var labels = new byte[1000];
-        foreach (var sentence in gold.Where(s => s.Words.Length < 1000))
+        foreach (var document in gold.Where(s => s.Words.Length < 1000).GroupBy(s => s.Document))
         {
-            analysis.FindNames(sentence.Words, labels);
-            var kinds = sentence.MarksOther ? 4 : 3;
-            var wanted = Spans(sentence.Labels, kinds);
-            var found = Spans(labels.AsSpan(0, sentence.Words.Length), kinds);
-            for (var k = 0; k < kinds; k++)
+            var names = analysis.FindNames([.. document.Select(s => s.Words)]);
+            var first = 0;
+            foreach (var sentence in document)
             {
-                var (w, f) = (wanted.Where(s => s.Kind == k).ToHashSet(), found.Where(s => s.Kind == k).ToHashSet());
-                counts[k].Add(w.Count, f.Count, f.Count(w.Contains));
-                total.Add(w.Count, f.Count, f.Count(w.Contains));
-            }
+                var kinds = sentence.MarksOther ? 4 : 3;
+                var wanted = Spans(sentence.Labels, kinds);
+                var found = names.Where(n => n.First >= first && n.First < first + sentence.Words.Length && (int)n.Type < kinds).Select(n => (First: n.First - first, Last: n.First - first + n.Count - 1, Kind: (int)n.Type)).ToList();
+                first += sentence.Words.Length;
+                for (var k = 0; k < kinds; k++)
+                {
+                    var (w, f) = (wanted.Where(s => s.Kind == k).ToHashSet(), found.Where(s => s.Kind == k).ToHashSet());
+                    counts[k].Add(w.Count, f.Count, f.Count(w.Contains));
+                    total.Add(w.Count, f.Count, f.Count(w.Contains));
+                }
 
-            if (errors is not null && !wanted.ToHashSet().SetEquals(found)) Print(sentence, wanted, found);
+                if (errors is not null && !wanted.ToHashSet().SetEquals(found)) Print(sentence, wanted, found);
+            }
         }
 
         return (total.F1, [.. counts.Select(c => c.F1)]);

@@ -19,10 +19,11 @@ internal sealed class Analysis(LanguageModel model)
     private readonly byte[] tags = new byte[Longest];
     private readonly byte[] labels = new byte[Longest];
     private readonly byte[] names = new byte[Longest];
+    private readonly int[] kindScores = new int[4 * Longest];
 
     public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(string text, List<TextSpan> spans, ImmutableArray<Sentence> sentences)
     {
-        var found = ImmutableArray.CreateBuilder<Name>();
+        var found = new List<FoundName>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         var analysis = LanguageModel.Shipped is { } shipped ? new Analysis(shipped) : null;
         foreach (var sentence in sentences)
@@ -32,11 +33,12 @@ internal sealed class Analysis(LanguageModel model)
                 var count = Math.Min(Longest, sentence.First + sentence.Count - first);
                 analysis?.Analyse(text, spans, first, count);
                 for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
-                analysis?.AddNames(spans, first, count, found);
+                analysis?.AddNames(first, count, found);
             }
         }
 
-        return (tokens.MoveToImmutable(), found.ToImmutable());
+        var names = new NameRefiner(i => tokens[i].Form, tokens.Count).Refine(found, (i, n) => TextSpan.Cover(spans[i], spans[i + n - 1]));
+        return (tokens.MoveToImmutable(), [.. names]);
     }
 
     /// <summary>Analyses words given as such; for the lab, which scores on given tokens.</summary>
@@ -53,7 +55,7 @@ internal sealed class Analysis(LanguageModel model)
     private void Analyse(string text, List<TextSpan> spans, int first, int count)
     {
         words.Clear();
-        for (var i = first; i < first + count; i++) words.Add(text.AsSpan(spans[i].Start, spans[i].Length), model.Lexicon);
+        for (var i = first; i < first + count; i++) words.Add(spans[i].Of(text), model.Lexicon);
         Run();
     }
 
@@ -61,24 +63,33 @@ internal sealed class Analysis(LanguageModel model)
     {
         var count = words.Count;
         model.Tagger.Tag(words, tags);
-        model.Names?.Find(words, tags, model.Tags, names);
-        input.Fill(words, tags, model.Tags);
+        model.Names?.Find(words, tags, names, kindScores);
+        input.Fill(words, tags, model.Tags, model.Lemmatizer);
         model.Parser.Parse(input, beam, heads);
         tree.Fill(heads.AsSpan(0, count), input.Kinds);
         model.Labeler.Label(input, tree, labels);
     }
 
-    /// <summary>Names words given as such; for the lab.</summary>
-    public void FindNames(IReadOnlyList<string> forms, Span<byte> labelsOut)
+    /// <summary>Names in a text of several sentences given as words; for the lab.</summary>
+    public List<Name> FindNames(IReadOnlyList<string[]> sentences)
     {
-        words.Clear();
-        foreach (var form in forms) words.Add(form, model.Lexicon);
-        model.Tagger.Tag(words, tags);
-        model.Names!.Find(words, tags, model.Tags, names);
-        names.AsSpan(0, forms.Count).CopyTo(labelsOut);
+        var found = new List<FoundName>();
+        var first = 0;
+        foreach (var sentence in sentences)
+        {
+            words.Clear();
+            foreach (var form in sentence) words.Add(form, model.Lexicon);
+            model.Tagger.Tag(words, tags);
+            model.Names!.Find(words, tags, names, kindScores);
+            AddNames(first, sentence.Length, found);
+            first += sentence.Length;
+        }
+
+        string[] forms = [.. sentences.SelectMany(s => s)];
+        return new NameRefiner(i => forms[i], forms.Length).Refine(found, (i, n) => new TextSpan(i, n));
     }
 
-    private void AddNames(List<TextSpan> spans, int first, int count, ImmutableArray<Name>.Builder found)
+    private void AddNames(int first, int count, List<FoundName> found)
     {
         if (model.Names is null) return;
         for (var i = 0; i < count; i++)
@@ -86,14 +97,16 @@ internal sealed class Analysis(LanguageModel model)
             if (names[i] == 0) continue;
             var last = i;
             while (last + 1 < count && names[last + 1] > 0 && names[last + 1] % 2 == 0) last++;
-            found.Add(new Name(TextSpan.Cover(spans[first + i], spans[first + last]), first + i, last - i + 1, (NameType)((names[i] - 1) / 2)));
+            var sums = new int[4];
+            for (var k = i * 4; k < (last + 1) * 4; k++) sums[k % 4] += kindScores[k];
+            found.Add(new FoundName(first + i, last - i + 1, (NameType)((names[i] - 1) / 2), sums[0], sums[1], sums[2], sums[3]));
             i = last;
         }
     }
 
     private static Token Make(string text, TextSpan span, int index, int sentence, Analysis? analysis, int at, int first)
     {
-        var form = span.Of(text);
+        var form = analysis?.words.Form(at) ?? span.Of(text);
         if (analysis is null) return new Token { Index = index, Span = span, Sentence = sentence, Form = form, Lemma = form.ToLowerInvariant(), Features = "", Head = -1, Relation = "root" };
         var model = analysis.model;
         var tag = analysis.tags[at];

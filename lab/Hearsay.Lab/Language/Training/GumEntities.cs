@@ -31,22 +31,25 @@ internal static class GumEntities
     public static (int First, int Last) NamePart(GoldWord[] words, int first, int last, bool linked)
     {
         var head = Enumerable.Range(first, last - first + 1).FirstOrDefault(i => words[i].Head < first || words[i].Head > last, last);
-        if (words[head].Upos != "PROPN" && !(linked && words[first..(last + 1)].Any(w => w.Upos == "PROPN"))) return (0, -1);
-        while (first < head && words[first].Upos is "DET" or "PUNCT" or "PRON" or "ADJ" or "NOUN") first++;
-        if (linked && words[first..(last + 1)].All(w => w.Upos is "PROPN" or "ADP" or "DET" or "CCONJ" or "NUM" || w.Form is "-" or "'s" or "&")) return Trim(words, first, last);
+        if (!IsProper(words[head]) && !(linked && words[first..(last + 1)].Any(IsProper))) return (0, -1);
+        while (first < head && !IsProper(words[first]) && words[first].Upos is "DET" or "PUNCT" or "PRON" or "ADJ" or "NOUN") first++;
+        if (linked && words[first..(last + 1)].All(w => IsProper(w) || w.Upos is "ADP" or "DET" or "CCONJ" or "NUM" || w.Form is "-" or "'s" or "’s" or "&")) return Trim(words, first, last);
         var (from, to) = (head, head);
         while (from > first && IsNamePart(words, from - 1)) from--;
         while (to < last && IsNamePart(words, to + 1)) to++;
         return Trim(words, from, to);
     }
 
-    private static bool IsNamePart(GoldWord[] words, int i) => words[i].Upos == "PROPN" || words[i].Form is "-";
+    private static bool IsNamePart(GoldWord[] words, int i) => IsProper(words[i]) || words[i].Form is "-";
+
+    /// <summary>Words inside names keep their own part of speech ("New" in "New Tolland"): the finer tag tells.</summary>
+    private static bool IsProper(GoldWord word) => word.Upos == "PROPN" || word.Xpos is "NNP" or "NNPS";
 
     private static (int First, int Last) Trim(GoldWord[] words, int first, int last)
     {
-        while (first < last && (Gazetteer.Of(words[first].Form) & Listed.Title) != 0 && words[first].Upos == "PROPN") first++;
-        while (first <= last && words[first].Upos != "PROPN" && words[first].Upos != "NUM") first++;
-        while (last >= first && words[last].Upos != "PROPN" && words[last].Upos != "NUM") last--;
+        while (first < last && (Gazetteer.Of(words[first].Form) & Listed.Title) != 0 && IsProper(words[first])) first++;
+        while (first <= last && !IsProper(words[first]) && words[first].Upos != "NUM") first++;
+        while (last >= first && !IsProper(words[last]) && words[last].Upos != "NUM") last--;
         return (first, last);
     }
 

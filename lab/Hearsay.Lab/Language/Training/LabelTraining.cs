@@ -7,7 +7,7 @@ internal static class LabelTraining
 {
     private const int RarestRelation = 3;
 
-    public static RelationLabeler Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, Lexicon lexicon, int epochs)
+    public static RelationLabeler Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, (Lexicon Lexicon, Lemmatizer Lemmatizer) known, int epochs)
     {
         var counts = train.SelectMany(s => s.Words).CountBy(w => w.Relation).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
         // Relations that a head has but once come first: the labeler remembers which of the first 32 stand before.
@@ -19,8 +19,8 @@ internal static class LabelTraining
         foreach (var (sentence, own, heads, gold) in sentences)
         {
             words.Clear();
-            foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
-            input.Fill(words, own, tagSet);
+            foreach (var word in sentence.Words) words.Add(word.Form, known.Lexicon);
+            input.Fill(words, own, tagSet, known.Lemmatizer);
             tree.Fill(heads, input.Kinds);
             Count(counter, input, tree, gold);
         }
@@ -34,8 +34,8 @@ internal static class LabelTraining
             foreach (var (sentence, own, heads, gold) in sentences)
             {
                 words.Clear();
-                foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
-                input.Fill(words, own, tagSet);
+                foreach (var word in sentence.Words) words.Add(word.Form, known.Lexicon);
+                input.Fill(words, own, tagSet, known.Lemmatizer);
                 tree.Fill(heads, input.Kinds);
                 wrong += Learn(labeler, perceptron, input, tree, gold);
             }

@@ -5,7 +5,11 @@ using Hearsay.Language;
 namespace Hearsay.Lab.Language.Training;
 
 /// <summary>A sentence with names: for each word 0 outside, 1 + 2k the first of a name of kind k, 2 + 2k a further one. <paramref name="Kinds"/> says which kinds the corpus marks.</summary>
-internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOther);
+internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOther)
+{
+    /// <summary>The text it is from.</summary>
+    public string Document { get; init; } = "";
+}
 
 /// <summary>The corpora with names, brought to four classes.</summary>
 internal static class NameCorpora
@@ -46,12 +50,13 @@ internal static class NameCorpora
 
     public static IEnumerable<NamedSentence> Uner(string path)
     {
-        var (words, labels) = (new List<string>(), new List<byte>());
+        var (words, labels, document) = (new List<string>(), new List<byte>(), "");
         foreach (var line in File.ReadLines(path).Append(""))
         {
+            if (line.StartsWith("# newdoc", StringComparison.Ordinal)) document = line;
             if (line.Length == 0)
             {
-                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], false);
+                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], false) { Document = document };
                 words.Clear();
                 labels.Clear();
             }
@@ -75,7 +80,7 @@ internal static class NameCorpora
                 var fields = line.Split('\t');
                 if (fields.Length < 2 || fields[0].Trim().Length == 0)
                 {
-                    if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true);
+                    if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true) { Document = file };
                     words.Clear();
                     labels.Clear();
                     continue;
@@ -99,7 +104,7 @@ internal static class NameCorpora
             for (var i = from; i <= to; i++) labels[i] = (byte)(First(kind) + (i > from ? 1 : 0));
         }
 
-        return new NamedSentence([.. sentence.Words.Select(w => w.Form)], labels, true);
+        return new NamedSentence([.. sentence.Words.Select(w => w.Form)], labels, false);
     }
 
     private static byte Label(string tag, string before)

@@ -10,14 +10,13 @@ internal static class NameTraining
     public static NameTagger Train(IReadOnlyList<NamedSentence> train, LanguageModel model, int epochs)
     {
         var (words, tags) = (new WordTable(), new byte[1024]);
-        var lists = new NameTagger(new LinearModel(NameTagger.Classes, new FeatureTable()));
         var counter = new FeatureCounter(2);
         var sentences = train.Where(s => s.Words.Length < 400).Select(s => (Sentence: s, Tags: Tags(s, model, words))).ToArray();
         foreach (var (sentence, own) in sentences)
         {
             Fill(words, sentence, model);
             Span<uint> buffer = new uint[NameTagger.MaxFeatures];
-            var known = lists.Lists(words);
+            var known = words.Listed();
             for (var i = 0; i < words.Count; i++)
             {
                 var features = new FeatureList(buffer);
@@ -64,7 +63,7 @@ internal static class NameTraining
     {
         Span<int> scores = stackalloc int[tagger.Model.Stride];
         Span<uint> buffer = stackalloc uint[NameTagger.MaxFeatures];
-        var known = tagger.Lists(words);
+        var known = words.Listed();
         var wrong = 0;
         for (var i = 0; i < words.Count; i++)
         {

@@ -7,11 +7,11 @@ internal static class ParserTraining
 {
     private const int Width = 6;
 
-    public static DependencyParser Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, Lexicon lexicon, int epochs)
+    public static DependencyParser Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, (Lexicon Lexicon, Lemmatizer Lemmatizer) known, int epochs)
     {
         var (words, input, state, beam, random) = (new WordTable(), new ParserInput(), new ParserState(), new ParserBeam(Width), new Random(23));
         var sentences = train.Select((s, i) => (Sentence: s, Tags: tags[i], Gold: Moves(Projective(s.Words), state))).ToArray();
-        var counter = new FeatureCounter(2);
+        var counter = new FeatureCounter(3);
         foreach (var (sentence, own, gold) in sentences)
         {
             Fill(sentence, own);
@@ -33,14 +33,14 @@ internal static class ParserTraining
             Console.Error.WriteLine($"    parser epoch {epoch + 1}: {wrong} sentences wrong");
         }
 
-        perceptron.Finish();
+        perceptron.Finish(smallest: 6);
         return parser;
 
         void Fill(GoldSentence sentence, byte[] own)
         {
             words.Clear();
-            foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
-            input.Fill(words, own, tagSet);
+            foreach (var word in sentence.Words) words.Add(word.Form, known.Lexicon);
+            input.Fill(words, own, tagSet, known.Lemmatizer);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Hearsay.Lab.Language.Training;
 internal static class TrainCommand
 {
     private static readonly Option<string> Out = new("--out") { Description = "Where the model is written", DefaultValueFactory = _ => Path.Combine(LabData.Repository, "src", "Hearsay", "Language", "Data", "english.model.br") };
-    private static readonly Option<int> Epochs = new("--epochs") { Description = "Rounds over the data for the parser", DefaultValueFactory = _ => 8 };
+    private static readonly Option<int> Epochs = new("--epochs") { Description = "Rounds over the data for the parser", DefaultValueFactory = _ => 12 };
     private static readonly Option<int> Thirds = new("--thirds") { Description = "Use so many thirds of the data, for quick trials", DefaultValueFactory = _ => 3 };
 
     public static Command Command()
@@ -32,15 +32,16 @@ internal static class TrainCommand
         Said(clock, "tagger");
         var own = TaggerTraining.Jackknife(train, inventory, 3);
         Said(clock, "tags for training");
+        var known = (lexicon, inventory.Lemmatizer(train));
         var bare = new LanguageModel
         {
             Tags = inventory.Tags,
             Lexicon = lexicon,
-            Lemmatizer = inventory.Lemmatizer(train),
+            Lemmatizer = known.Item2,
             Features = inventory.Features,
             Tagger = tagger,
-            Labeler = LabelTraining.Train(train, own, inventory.Tags, lexicon, 5),
-            Parser = ParserTraining.Train(train, own, inventory.Tags, lexicon, epochs),
+            Labeler = LabelTraining.Train(train, own, inventory.Tags, known, 5),
+            Parser = ParserTraining.Train(train, own, inventory.Tags, known, epochs),
         };
         Said(clock, "parser");
         var model = bare.With(NameTraining.Train(NameCorpora.Train(parsed, bank), bare, 8));

@@ -8,7 +8,7 @@ namespace Hearsay.Language.Models;
 internal sealed class DependencyParser(LinearModel model)
 {
     /// <summary>Hypotheses kept while parsing.</summary>
-    public const int Width = 1;
+    public const int Width = 8;
 
     public LinearModel Model { get; } = model;
 

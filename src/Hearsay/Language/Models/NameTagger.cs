@@ -13,18 +13,19 @@ internal sealed class NameTagger(LinearModel model)
 
     public LinearModel Model { get; } = model;
 
-    /// <summary>What each word was decided to be: 0 outside, 1 + 2k the first word of a name of kind k, 2 + 2k a further one.</summary>
-    public void Find(WordTable words, ReadOnlySpan<byte> tags, TagSet tagSet, Span<byte> labels)
+    /// <summary>What each word was decided to be: 0 outside, 1 + 2k the first word of a name of kind k, 2 + 2k a further one; and, four for each word, what each kind scored there.</summary>
+    public void Find(WordTable words, ReadOnlySpan<byte> tags, Span<byte> labels, Span<int> kindScores)
     {
         Span<int> scores = stackalloc int[Model.Stride];
         Span<uint> buffer = stackalloc uint[MaxFeatures];
-        var known = Lists(words);
+        var known = words.Listed();
         for (var i = 0; i < words.Count; i++)
         {
             var features = new FeatureList(buffer);
             Look(words, tags, known, labels, i, ref features);
             Model.Score(features.Features, scores);
             labels[i] = (byte)Best(scores, i > 0 ? labels[i - 1] : 0);
+            for (var kind = 0; kind < 4; kind++) kindScores[i * 4 + kind] = Math.Max(scores[1 + 2 * kind], labels[i] % 2 == 0 ? scores[2 + 2 * kind] : int.MinValue);
         }
     }
 
@@ -38,21 +39,6 @@ internal sealed class NameTagger(LinearModel model)
         }
 
         return best;
-    }
-
-    /// <summary>What the lists of facts say of each word: two words behind the sentence are empty.</summary>
-    public ReadOnlySpan<ushort> Lists(WordTable words)
-    {
-        // not kept from call to call: one model serves all threads
-        var listed = new ushort[words.Count + 2];
-        for (var i = 0; i < words.Count; i++)
-        {
-            var (count, kind) = Gazetteer.Match(words, i);
-            for (var k = i; k < i + count; k++) listed[k] |= (ushort)((ushort)kind | (count > 1 ? 0x8000 : 0));
-            if (count > 1) i += count - 1;
-        }
-
-        return listed;
     }
 
     public static void Look(WordTable words, ReadOnlySpan<byte> tags, ReadOnlySpan<ushort> known, ReadOnlySpan<byte> labels, int i, ref FeatureList f)

@@ -4,6 +4,8 @@ namespace Hearsay.Language.Models;
 internal sealed class ParserInput
 {
     private uint[] words = [];
+    private uint[] lemmas = [];
+    private byte[] coarse = [];
     private uint[] tags = [];
     private byte[] kinds = [];
     private byte[] quoted = [];
@@ -12,13 +14,13 @@ internal sealed class ParserInput
 
     public ReadOnlySpan<byte> Kinds => kinds;
 
-    public void Fill(WordTable table, ReadOnlySpan<byte> tagClasses, TagSet tagSet)
+    public void Fill(WordTable table, ReadOnlySpan<byte> tagClasses, TagSet tagSet, Lemmatizer lemmatizer)
     {
         Count = table.Count;
         if (words.Length <= Count)
         {
             var size = Math.Max(64, Count * 2);
-            (words, tags, kinds, quoted) = (new uint[size], new uint[size], new byte[size], new byte[size]);
+            (words, lemmas, tags, kinds, quoted, coarse) = (new uint[size], new uint[size], new uint[size], new byte[size], new byte[size], new byte[size]);
         }
 
         byte open = 0;
@@ -26,12 +28,14 @@ internal sealed class ParserInput
         {
             words[i] = table[i].Word;
             tags[i] = tagClasses[i] + 1u;
+            coarse[i] = (byte)(tagSet.Upos(tagClasses[i]) + 1);
+            lemmas[i] = table[i].TagSet == 0 ? words[i] : FeatureList.Hash(lemmatizer.Lemma(table.Form(i), tagClasses[i], tagSet.Upos(tagClasses[i])));
             kinds[i] = tagSet.Kind(tagClasses[i]);
             if (table[i].Lower == QuoteMark) open ^= 1;
             quoted[i] = open;
         }
 
-        (words[Count], tags[Count], kinds[Count], quoted[Count]) = (3, 250, 7, 0);
+        (words[Count], lemmas[Count], tags[Count], kinds[Count], quoted[Count], coarse[Count]) = (3, 3, 250, 13, 0, 40);
     }
 
     private static readonly uint QuoteMark = FeatureList.Hash("\"");
@@ -40,6 +44,12 @@ internal sealed class ParserInput
 
     public uint Tag(int i) => i < 0 || i > Count ? 251u : tags[i];
 
+    /// <summary>The dictionary form; what stands for the word where the lexicon does not know it.</summary>
+    public uint Lemma(int i) => i < 0 || i > Count ? 5u : lemmas[i];
+
+    /// <summary>The universal part of speech.</summary>
+    public uint Coarse(int i) => i < 0 || i > Count ? 41u : coarse[i];
+
     public uint Quoted(int i) => i < 0 || i > Count ? 2u : quoted[i];
 }
 
@@ -47,7 +57,7 @@ internal sealed class ParserInput
 internal static class ParserFeatures
 {
     /// <summary>No move has more features.</summary>
-    public const int Max = 128;
+    public const int Max = 160;
 
     public static void Look(ParserInput x, ParserState s, ref FeatureList f)
     {
@@ -72,6 +82,36 @@ internal static class ParserFeatures
         f.Add(s1w, s0w, b0w);
         Children(x, s, ref f, s0, s1, b0);
         Counts(x, s, ref f, s0, s1, b0);
+        Lemmas(x, s, ref f, s0, s1, s2, b0);
+    }
+
+    /// <summary>Dictionary forms and universal tags: coarser than words and tag classes, and so seen more often.</summary>
+    private static void Lemmas(ParserInput x, ParserState s, ref FeatureList f, int s0, int s1, int s2, int b0)
+    {
+        uint s0m = x.Lemma(s0), s1m = x.Lemma(s1), b0m = x.Lemma(b0), s0c = x.Coarse(s0), s1c = x.Coarse(s1), s2c = x.Coarse(s2), b0c = x.Coarse(b0), b1c = x.Coarse(b0 + 1);
+        int s0l = s.FirstLeft(s0), s0r = s.LastRight(s0), s1r = s.LastRight(s1), b0l = s.FirstLeft(b0);
+        f.Add(s0m, b0m);
+        f.Add(s1m, s0m);
+        f.Add(s0m, s0c, b0c);
+        f.Add(s1m, s1c, s0c);
+        f.Add(s0c, b0m, b0c);
+        f.Add(s1c, s0m, s0c);
+        f.Add(s1m, x.Lemma(s0l), s0c);
+        f.Add(s1m, x.Lemma(s0l), s0m);
+        f.Add(s0m, s.RightKinds(s0), b0c);
+        f.Add(s1m, s.RightKinds(s1), s0c, s.LeftKinds(s0));
+        f.Add(b0m, s.LeftKinds(b0), s0c);
+        f.Add(s0m, b0c, b1c);
+        f.Add(s1m, s0c, b0c);
+        f.Add(s0c, b0c, b1c);
+        f.Add(s1c, s0c, b0c);
+        f.Add(s2c, s1c, s0c, b0c);
+        f.Add(s1c, s0c, b0c, b1c);
+        f.Add(s0c, x.Coarse(s0l), x.Coarse(s0r), b0c);
+        f.Add(s1c, x.Coarse(s1r), s0c, x.Coarse(s0l));
+        f.Add(s0c, b0c, x.Coarse(b0l), s.LeftKinds(s0));
+        f.Add(s1m, x.Lemma(s1r), s0c);
+        f.Add(s2c, x.Lemma(s2), s1c, s0c);
     }
 
     private static void Singles(ref FeatureList f, uint s0w, uint s0t, uint s1w, uint s1t, uint s2w, uint s2t, uint b0w, uint b0t, uint b1w, uint b1t, uint b2w, uint b2t)

@@ -77,5 +77,10 @@ internal sealed class Tagger(LinearModel model)
         f.Add(w.Suffix3, n.Word);
         f.Add(w.Suffix3, p.Word);
         f.Add(t1, t2, w.Lower);
+        var listed = words.Listed();
+        f.Add(listed[i], w.Shape, first);
+        f.Add(listed[i], t1);
+        f.Add(listed[i], listed[i + 1]);
+        f.Add(listed[i], n.Shape, w.Shape);
     }
 }

@@ -5,6 +5,9 @@ internal sealed class WordTable
 {
     private const int Pad = 2;
     private WordSight[] words = new WordSight[64];
+    private string[] forms = new string[64];
+    private ushort[] listed = new ushort[64];
+    private bool looked;
 
     /// <summary>How many words the sentence has.</summary>
     public int Count { get; private set; }
@@ -15,12 +18,35 @@ internal sealed class WordTable
     public void Clear()
     {
         Count = 0;
+        looked = false;
         words[0] = words[1] = WordSight.Edge(1);
     }
 
-    public void Add(ReadOnlySpan<char> form, Lexicon lexicon)
+    /// <summary>Word <paramref name="i"/> as written.</summary>
+    public string Form(int i) => forms[i];
+
+    /// <summary>What the lists of facts say of each word (<see cref="Language.Listed"/>; the highest bit where it is part of a longer entry); two empty places behind the sentence.</summary>
+    public ReadOnlySpan<ushort> Listed()
+    {
+        if (looked) return listed;
+        if (listed.Length < Count + 2) listed = new ushort[(Count + 2) * 2];
+        listed.AsSpan(0, Count + 2).Clear();
+        for (var i = 0; i < Count; i++)
+        {
+            var (count, kind) = Gazetteer.Match(this, i);
+            for (var k = i; k < i + count; k++) listed[k] |= (ushort)((ushort)kind | (count > 1 ? 0x8000 : 0));
+            if (count > 1) i += count - 1;
+        }
+
+        looked = true;
+        return listed;
+    }
+
+    public void Add(string form, Lexicon lexicon)
     {
         if (Count + 2 * Pad + 1 >= words.Length) Array.Resize(ref words, words.Length * 2);
+        if (Count == forms.Length) Array.Resize(ref forms, forms.Length * 2);
+        forms[Count] = form;
         words[Pad + Count] = WordSight.Of(form, lexicon);
         Count++;
         words[Pad + Count] = words[Pad + Count + 1] = WordSight.Edge(2);
