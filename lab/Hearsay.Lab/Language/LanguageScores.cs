@@ -8,7 +8,7 @@ namespace Hearsay.Lab.Language;
 /// <summary>`lab language`: every figure of the language layer, beside its floor.</summary>
 internal static class LanguageScores
 {
-    private static readonly Option<string> Only = new("--only") { Description = "One part: segmentation, trees, names", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Only = new("--only") { Description = "One part: segmentation, trees, names, coreference", DefaultValueFactory = _ => "" };
     private static readonly Option<bool> Errors = new("--errors") { Description = "Print what was got wrong" };
     private static readonly Option<string> Part = new("--part") { Description = "dev or test", DefaultValueFactory = _ => "test" };
 
@@ -27,6 +27,7 @@ internal static class LanguageScores
         if (LanguageModel.Shipped is { } model)
         {
             if (only is "" or "trees") Trees(floors, parsed, part, model);
+            if (only is "" or "coreference") Coreference(floors, parsed);
             if (only is "" or "names") Names(floors, parsed, model, errors);
         }
 
@@ -81,5 +82,19 @@ internal static class LanguageScores
             floors.Check(corpus, "names F1", all);
             for (var kind = 0; kind < kinds.Length; kind++) floors.Check(corpus, $"names F1, {(NameType)kind}", kinds[kind]);
         }
+    }
+
+    private static void Coreference(Floors floors, ParseResult parsed)
+    {
+        if (Treebank.Load(parsed) is not { } bank) return;
+        var tally = new CoreferenceScores.Tally();
+        var held = bank.GumDev.Concat(bank.GumTest).Where(s => s.Document.Contains("_news_", StringComparison.Ordinal) || s.Document.Contains("_interview_", StringComparison.Ordinal));
+        foreach (var document in held.GroupBy(s => s.Document)) CoreferenceScores.Score([.. document], tally);
+        floors.Check("gum-coreference", "mean of three", tally.Mean * 100);
+        floors.Check("gum-coreference", "MUC", tally.Muc * 100);
+        floors.Check("gum-coreference", "B-cubed", tally.BCubed * 100);
+        floors.Check("gum-coreference", "CEAF-e", tally.Ceaf * 100);
+        floors.Check("gum-coreference", "pronouns of named persons", tally.PronounAccuracy);
+        floors.Check("gum-coreference", "pronouns, where resolved", tally.PronounPrecision);
     }
 }

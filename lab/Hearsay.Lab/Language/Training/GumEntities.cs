@@ -5,9 +5,12 @@ namespace Hearsay.Lab.Language.Training;
 /// <summary>The entity mentions that GUM writes into MISC: "Entity=(12-person-…-Name" opens, "12)" closes.</summary>
 internal static class GumEntities
 {
-    public static List<(int First, int Last, string Type, bool Linked)> Of(GoldSentence sentence)
+    public static List<(int First, int Last, string Type, bool Linked)> Of(GoldSentence sentence) => [.. WithIds(sentence).Select(e => (e.First, e.Last, e.Type, e.Linked))];
+
+    /// <summary>The mentions with the number of their chain. Those that run over a sentence's end are left out.</summary>
+    public static List<(int First, int Last, string Type, bool Linked, string Id)> WithIds(GoldSentence sentence)
     {
-        var all = new List<(int, int, string, bool)>();
+        var all = new List<(int, int, string, bool, string)>();
         var open = new List<(string Id, string Type, bool Linked, int First)>();
         for (var i = 0; i < sentence.Words.Length; i++)
         {
@@ -64,7 +67,7 @@ internal static class GumEntities
         }
     }
 
-    private static void Take(string part, int word, List<(string Id, string Type, bool Linked, int First)> open, List<(int, int, string, bool)> all)
+    private static void Take(string part, int word, List<(string Id, string Type, bool Linked, int First)> open, List<(int, int, string, bool, string)> all)
     {
         if (part[0] == '(')
         {
@@ -77,7 +80,7 @@ internal static class GumEntities
         var id = part.TrimStart('(').TrimEnd(')').Split('-')[0];
         var at = open.FindLastIndex(o => o.Id == id);
         if (at < 0) return;
-        all.Add((open[at].First, word, open[at].Type, open[at].Linked));
+        all.Add((open[at].First, word, open[at].Type, open[at].Linked, id));
         open.RemoveAt(at);
     }
 }
