@@ -11,6 +11,7 @@ internal sealed class Analysis(LanguageModel model)
     private const int Longest = 1000;
 
     private readonly LanguageModel model = model;
+    private readonly ReportingClauses clauses = new(model.Labeler.Relations);
     private readonly WordTable words = new();
     private readonly ParserInput input = new();
     private readonly ParserBeam beam = new(DependencyParser.Width);
@@ -68,6 +69,7 @@ internal sealed class Analysis(LanguageModel model)
         model.Parser.Parse(input, beam, heads);
         tree.Fill(heads.AsSpan(0, count), input.Kinds);
         model.Labeler.Label(input, tree, labels);
+        clauses.SetRight(heads.AsSpan(0, count), labels);
     }
 
     /// <summary>Names in a text of several sentences given as words; for the lab.</summary>

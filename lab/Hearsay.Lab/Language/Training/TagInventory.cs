@@ -77,9 +77,9 @@ internal sealed class TagInventory
             if (ending.Length == 1 || (rule.Value >= 2 && rule.Key != shorter)) kept[ending] = rule.Key;
         }
 
-        var table = new Lemmatizer(new Dictionary<string, string>(StringComparer.Ordinal), kept);
+        var table = new Lemmatizer(new Dictionary<string, string>(StringComparer.Ordinal), kept, Tags);
         var exceptions = usual.Where(u => table.Lemma(u.Form.Form, (byte)(u.Key[0] - 'A'), Tags.Upos((byte)(u.Key[0] - 'A'))) != u.Lemma).ToDictionary(u => u.Key, u => u.Lemma, StringComparer.Ordinal);
-        return new Lemmatizer(exceptions, kept);
+        return new Lemmatizer(exceptions, kept, Tags);
     }
 
     private static string? Longest(Dictionary<string, string> rules, string ending)

@@ -62,7 +62,7 @@ internal sealed class LanguageModel
         using var reader = new BinaryReader(buffered);
         var tags = TagSet.Read(reader);
         var lexicon = Lexicon.Read(reader);
-        var lemmatizer = Lemmatizer.Read(reader);
+        var lemmatizer = Lemmatizer.Read(reader, tags);
         var features = Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadString(), reader.ReadString())).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
         var relations = Enumerable.Range(0, reader.ReadByte()).Select(_ => string.Intern(reader.ReadString())).ToArray();
         return new LanguageModel

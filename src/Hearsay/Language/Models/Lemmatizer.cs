@@ -11,14 +11,23 @@ internal sealed class Lemmatizer
 
     private readonly Dictionary<string, string> exceptions;
     private readonly Dictionary<string, string> rules;
+    private readonly Dictionary<string, string> irregular = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> exceptionLookup;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> irregularLookup;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ruleLookup;
 
     /// <summary>Keys are the tag as a character (its number + 'A') and the word or ending in lower case; a rule is the number of letters to cut and the letters to add.</summary>
-    public Lemmatizer(Dictionary<string, string> exceptions, Dictionary<string, string> rules)
+    public Lemmatizer(Dictionary<string, string> exceptions, Dictionary<string, string> rules, TagSet tags)
     {
+        // An irregular verb keeps its form where the tagger took one of its tenses for another.
+        foreach (var (key, lemma) in exceptions.OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            if (tags.Upos((byte)(key[0] - 'A')) == Upos.Verb) irregular.TryAdd(key[1..], lemma);
+        }
+
         (this.exceptions, this.rules) = (exceptions, rules);
         exceptionLookup = exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
+        irregularLookup = irregular.GetAlternateLookup<ReadOnlySpan<char>>();
         ruleLookup = rules.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -30,6 +39,7 @@ internal sealed class Lemmatizer
         form.AsSpan().ToLowerInvariant(key[1..]);
         key.Replace('’', '\'');
         if (exceptionLookup.TryGetValue(key, out var known)) return known;
+        if (upos == Upos.Verb && irregularLookup.TryGetValue(key[1..], out known)) return known;
         var word = upos == Upos.Propn ? form.AsSpan() : key[1..];
         Span<char> ending = stackalloc char[LongestEnding + 1];
         ending[0] = key[0];
@@ -61,7 +71,7 @@ internal sealed class Lemmatizer
         }
     }
 
-    public static Lemmatizer Read(BinaryReader reader) => new(ReadTable(reader), ReadTable(reader));
+    public static Lemmatizer Read(BinaryReader reader, TagSet tags) => new(ReadTable(reader), ReadTable(reader), tags);
 
     private static Dictionary<string, string> ReadTable(BinaryReader reader)
     {
