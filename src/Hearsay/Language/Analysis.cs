@@ -69,7 +69,7 @@ internal sealed class Analysis(LanguageModel model)
         model.Parser.Parse(input, beam, heads);
         tree.Fill(heads.AsSpan(0, count), input.Kinds);
         model.Labeler.Label(input, tree, labels);
-        clauses.SetRight(heads.AsSpan(0, count), labels);
+        clauses.SetRight(input, heads.AsSpan(0, count), labels);
     }
 
     /// <summary>Names in a text of several sentences given as words; for the lab.</summary>

@@ -135,6 +135,7 @@ public sealed partial class Reading
             var child = children[i];
             if (child > token) continue;
             if (!IsPartOfPhrase(child, before: true)) { if (!Is(child, "punct") && !Is(child, "case") && !Is(child, "cc") && !Is(child, "mark")) break; continue; }
+            if (IsSpokenBefore(child, token)) break;
             first = Subtree(child).First;
         }
 
@@ -148,6 +149,10 @@ public sealed partial class Reading
 
         return (first, last);
     }
+
+    /// <summary>True where <paramref name="child"/> ends somebody's words and <paramref name="token"/> stands behind them: a few quoted words may be part of a phrase, a quoted clause is not.</summary>
+    private bool IsSpokenBefore(int child, int token) =>
+        QuotationAt(Tokens[child].Span.Start) is var q and >= 0 && !Quotations[q].Span.Contains(Tokens[token].Span.Start) && TokensIn(Quotations[q].Span).Count > 5;
 
     private bool IsPartOfPhrase(int child, bool before)
     {

@@ -1,7 +1,7 @@
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Sets right what the parser often gets wrong in "The road, officials said, will stay closed": a verb has one subject. Where a verb was given two before it and a clause without one behind it,
+/// Sets right what the parser sometimes gets wrong in "The road, officials said, will stay closed": a verb has one subject. Where a verb was given two before it and a clause without one behind it,
 /// the first subject is the clause's, the clause takes the verb's place and the verb hangs on it as parataxis, as the treebanks draw it.
 /// </summary>
 internal sealed class ReportingClauses(string[] relations)
@@ -9,8 +9,16 @@ internal sealed class ReportingClauses(string[] relations)
     private readonly int clause = Array.IndexOf(relations, "ccomp");
     private readonly int parataxis = Array.IndexOf(relations, "parataxis");
 
-    public void SetRight(Span<int> heads, Span<byte> labels)
+    public void SetRight(ParserInput input, Span<int> heads, Span<byte> labels)
     {
+        for (var word = 0; word < heads.Length; word++)
+        {
+            // A clause in quotation marks is no modifier of the speaker behind it: it is what the speaker's verb says.
+            var speaker = heads[word];
+            if (speaker <= word || input.Quoted(word) == 0 || input.Quoted(speaker) == 1 || !IsSubject(labels[speaker]) || heads[speaker] < 0 || !HasSubject(heads, labels, word)) continue;
+            (heads[word], labels[word]) = (heads[speaker], (byte)clause);
+        }
+
         for (var verb = 0; verb < heads.Length; verb++)
         {
             var (first, second, content) = (-1, -1, -1);
