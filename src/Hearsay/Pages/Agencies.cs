@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Hearsay.Pages;
 
 /// <summary>News agencies by the names they are credited under (Data/agencies.txt).</summary>
-internal static class Agencies
+internal static partial class Agencies
 {
     private static readonly FrozenDictionary<string, string> ByName = DataFile.Lines("agencies.txt")
         .SelectMany(line => line.Split('|').Select(name => (Name: name, Agency: line.Split('|')[0])))
@@ -21,12 +22,21 @@ internal static class Agencies
     {
         var bare = name.Trim(' ', '.', ',', '/', '-', '–', '—', '(', ')', '[', ']', '_', ':');
         if (ByName.TryGetValue(bare, out var agency)) return agency == "CNN Wire" && bare.Equals("CNN", StringComparison.OrdinalIgnoreCase) ? "CNN" : agency;
-        return bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && ByName.TryGetValue(bare[4..], out agency) ? agency : null;
+        if (bare.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && ByName.TryGetValue(bare[4..], out agency)) return agency;
+        return Named().Match(bare) is { Success: true } named && named.Length == bare.Length ? bare : null;
+    }
+
+    /// <summary>The agencies that sign a line of nothing but initials and names in brackets, "ab/cd (AFP, dpa)"; empty where the line is anything else.</summary>
+    public static ImmutableArray<string> Signing(string line)
+    {
+        if (Signature().Match(line) is not { Success: true } match) return [];
+        var names = match.Groups[1].Value.Split([',', '/', ';'], StringSplitOptions.TrimEntries).SelectMany(n => n.Split(" and ")).Select(Of).ToList();
+        return names.Contains(null) ? [] : [.. names.OfType<string>().Distinct()];
     }
 
     /// <summary>The agencies named in a line, in the order in which they stand there.</summary>
     public static ImmutableArray<string> In(string line) =>
-        [.. Plain.Select(x => (x.Agency, At: IndexOf(line, x.Name))).Where(x => x.At >= 0).OrderBy(x => x.At).Select(x => x.Agency).Distinct()];
+        [.. Plain.Select(x => (x.Agency, At: IndexOf(line, x.Name))).Where(x => x.At >= 0).Concat(Named().Matches(line).Select(m => (Agency: Of(m.Value)!, At: m.Index))).OrderBy(x => x.At).Select(x => x.Agency).Distinct()];
 
     private static int IndexOf(string line, string name)
     {
@@ -37,4 +47,11 @@ internal static class Agencies
         }
         return -1;
     }
+
+    // agencies that the list does not have, by the words that only their names end with
+    [GeneratedRegex(@"\b(?!The |Daily |By |BY |From |With |Copyright )[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ ){0,3}?(?:News Agency|Press Agency|Wire Service|Newswire|Wire)\b|\b(?!The |Daily |By |BY |From |With |Copyright )[A-Z][\w'’-]+ Wire\b")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^(?:[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){0,4} )?\(([A-Za-z][A-Za-z ,/;.-]{1,60})\)\.?$")]
+    private static partial Regex Signature();
 }

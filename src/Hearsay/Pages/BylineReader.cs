@@ -35,13 +35,13 @@ internal static partial class BylineReader
         Subject().Match(line) is { Success: true } match && LooksLikeName(match.Groups[1].Value) ? match.Groups[1].Value : null;
 
     private static string[] Split(string names) =>
-        [.. Separator().Split(names).Select(n => n.Trim(' ', ',', '.', ';', '|', '-', '–', '—')).Where(n => n.Length > 0)];
+        [.. Separator().Split(Seat().Replace(names, "")).Select(n => n.Trim(' ', ',', '.', ';', '|', '-', '–', '—')).Where(n => n.Length > 0)];
 
     /// <summary>Two to five words, each capitalised or a particle, no digit, no word of trades and posts.</summary>
     private static bool LooksLikeName(string text)
     {
         var words = text.Split(' ');
-        return words.Length is >= 2 and <= 5 && !Post().IsMatch(text)
+        return words.Length is >= 2 and <= 5 && words[0] is not ("The" or "THE") && !Post().IsMatch(text)
             && words.All(w => w.Length > 0 && (char.IsUpper(w[0]) || w is "de" or "da" or "di" or "del" or "der" or "den" or "van" or "von" or "bin" or "al" or "el" or "la" or "le" or "ten" or "ter" or "dos") && !w.Any(char.IsDigit));
     }
 
@@ -55,9 +55,13 @@ internal static partial class BylineReader
     [GeneratedRegex(@"^([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|covers|reports|writes|has|can be|joined|works)\b")]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@", (?:and )?|;| and | AND | & |\||/| — | – | - | in (?=[A-Z])| for (?=[A-Z])| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
+    // where a reporter is, which is nobody's name
+    [GeneratedRegex(@" in [A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|la|of))*")]
+    private static partial Regex Seat();
+
+    [GeneratedRegex(@", (?:and )?|;| and | AND | & |\||/| — | – | - | for (?=[A-Z])| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Press|Agency|Agencies|Desk|Team|Staffer|Bureau|Updated|Published|Online|Post|Times|Daily|Media|Chief|Senior|Political|Service|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Press|Agency|Agencies|Desk|Team|Staffer|Bureau|Updated|Published|Online|Post|Times|Daily|Media|Wire|Newswire|Newsroom|Network|Chief|Senior|Political|Service|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Post();
 }

@@ -20,6 +20,7 @@ internal static partial class CreditReader
     private static IEnumerable<string> FromLine(string line)
     {
         if (Agencies.Of(line) is { } alone) return [alone];
+        if (Agencies.Signing(line) is { IsEmpty: false } signing) return signing;
         return Crediting().IsMatch(line) ? Agencies.In(line) : [];
     }
 

@@ -28,6 +28,7 @@ internal static partial class FurnitureLine
     {
         if (line.Length == 0 || line[0] is '"' or '“' or '‘') return null;
         if (!line.Any(char.IsLetterOrDigit)) return DroppedKind.Other;
+        if (StageDirection().IsMatch(line) || !Agencies.Signing(line).IsEmpty) return DroppedKind.Other;
         if (DateStatement.IsDateLine(line)) return DroppedKind.DateLine;
         if (VideoTeaser().IsMatch(line) && !CleanText.EndsWithMark(line)) return DroppedKind.Video;
         if (BylineReader.IsByline(line)) return DroppedKind.Other;
@@ -63,6 +64,10 @@ internal static partial class FurnitureLine
         if (letters + accounts + Terms().Count(line) < 2) return null;
         return letters > 0 ? DroppedKind.Newsletter : accounts > 0 ? DroppedKind.Subscribe : null;
     }
+
+    // what a transcript says that was heard, the initials of those who wrote and edited, and the source of a post
+    [GeneratedRegex(@"^\([A-Z][A-Z ,'’:-]{3,80}\)$|^[a-z]{2,3}/[a-z]{2,3}$|\bPosted by .{2,60} on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")]
+    private static partial Regex StageDirection();
 
     [GeneratedRegex(@"^(?:[▶►] ?)?\d{1,2}:\d{2}(?::\d{2})? (?=\S)|^\S.{3,150} \d{1,2}:\d{2}$")]
     private static partial Regex VideoTeaser();

@@ -3,8 +3,8 @@ using Hearsay.Model;
 
 namespace Hearsay.Pages;
 
-/// <summary>A page's paragraphs, each with its kind or none, and the headline where the page shows one.</summary>
-internal sealed record SortedPage(string? Headline, ImmutableArray<Block> Blocks);
+/// <summary>A page's paragraphs, each with its kind or none, and the headline and the outlet's name where the page shows them.</summary>
+internal sealed record SortedPage(string? Headline, string? Outlet, ImmutableArray<Block> Blocks);
 
 /// <summary>
 /// Paragraphs in, the same paragraphs out, furniture marked with its kind; nothing is added, reordered or lost.
@@ -16,18 +16,22 @@ internal sealed record SortedPage(string? Headline, ImmutableArray<Block> Blocks
 internal static class FurnitureSorter
 {
     private const int ShortTitle = 8;
+    private const int LongestPitch = 30;
 
-    /// <summary>Sorts a page. <paramref name="title"/> is the headline where it is known from elsewhere.</summary>
-    public static SortedPage Sort(IEnumerable<Block> blocks, string? title)
+    /// <summary>Sorts a page. <paramref name="title"/> is the headline and <paramref name="authors"/> are the authors where they are known from elsewhere.</summary>
+    public static SortedPage Sort(IEnumerable<Block> blocks, string? title, ImmutableArray<string> authors)
     {
         var sorted = blocks.SelectMany(GluedFurniture.Split).Select(b => b.IsBody && b.Role != BlockRole.Quotation ? b with { Kind = FurnitureLine.KindOf(b.Text) } : b).ToList();
+        var outlet = Masthead.Mark(sorted, title);
         var headline = PageHead.Mark(sorted, title);
+        ImmutableArray<string> people = [.. authors.Concat(sorted.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => b.Text)).SelectMany(a => BylineReader.Read(a).People)];
+        PictureSeries.Mark(sorted);
         UnfinishedLines.Mark(sorted);
-        PageTail.Mark(sorted);
+        PageTail.Mark(sorted, people);
         MarkNeighbours(sorted);
         LineRuns.Mark(sorted);
-        PageTail.Mark(sorted);
-        return new SortedPage(headline, [.. sorted]);
+        PageTail.Mark(sorted, people);
+        return new SortedPage(headline, outlet, [.. sorted]);
     }
 
     /// <summary>A short title right before a box, and a button right behind it, belong to the box.</summary>
@@ -38,11 +42,18 @@ internal static class FurnitureSorter
             if (blocks[i].Kind is not (DroppedKind.Newsletter or DroppedKind.Promo or DroppedKind.Subscribe) || blocks[i].Text.Length < 40) continue;
             if (i > 0 && IsShortTitle(blocks[i - 1]) && i > 1) blocks[i - 1] = blocks[i - 1] with { Kind = blocks[i].Kind };
         }
+        for (var i = 1; i + 1 < blocks.Count; i++)
+        {
+            // between the title of a sign-up box and its button
+            if (blocks[i].IsBody && Words(blocks[i].Text) <= LongestPitch && IsSignUp(blocks[i - 1]) && IsSignUp(blocks[i + 1])) blocks[i] = blocks[i] with { Kind = blocks[i - 1].Kind };
+        }
         for (var i = 0; i + 1 < blocks.Count; i++)
         {
             if (blocks[i].Kind == DroppedKind.Caption && blocks[i + 1] is { IsBody: true } next && !CleanText.EndsWithMark(next.Text) && PictureText.Describes(next.Text)) blocks[i + 1] = next with { Kind = DroppedKind.Caption };
         }
     }
+
+    private static bool IsSignUp(Block block) => block.Kind is DroppedKind.Newsletter or DroppedKind.Subscribe && Words(block.Text) <= ShortTitle;
 
     private static bool IsShortTitle(Block block) =>
         block is { IsBody: true, Role: BlockRole.Paragraph or BlockRole.Heading } && !CleanText.EndsWithMark(block.Text) && Words(block.Text) <= ShortTitle && DatelineReader.Match(block.Text, first: false) is null;

@@ -70,6 +70,7 @@ internal static partial class GluedFurniture
     {
         if (Credit().Match(text) is { Success: true, Index: > 0 } credit) return (credit.Index, DroppedKind.Other);
         if (Reference().Match(text) is { Success: true, Index: > 0 } reference) return (reference.Index, DroppedKind.Crossref);
+        if (Signature().Match(text) is { Success: true, Index: > 0 } signature && !Agencies.Signing(signature.Value).IsEmpty) return (signature.Index, DroppedKind.Other);
         if (LoneAgency().Match(text) is { Success: true, Index: > 0 } lone && Agencies.Of(lone.Value) is not null) return (lone.Index, DroppedKind.Other);
         return null;
     }
@@ -107,6 +108,9 @@ internal static partial class GluedFurniture
 
     [GeneratedRegex(@"(?<=[.!?”""’)] )(?:READ MORE|READ ALSO|Read [Mm]ore|Read [Aa]lso|SEE ALSO|See [Aa]lso|ALSO READ|Also [Rr]ead|RELATED|Related|WATCH|MORE|READ)(?: ?[:|>»]| ?[-–—] ).{2,160}(?<![.])$")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"(?<=[.!?”""’)] )(?:[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){0,4} )?\([A-Za-z][A-Za-z ,/;.-]{1,60}\)\.?$")]
+    private static partial Regex Signature();
 
     [GeneratedRegex(@"(?<=[.!?”""’] )(?:[-–—]{1,2} ?[A-Z][A-Za-z ./]{1,30}|\([A-Z][A-Za-z /.]{1,30}\)|[A-Z]{2,5}(?:/[A-Z]{2,5})?)$")]
     private static partial Regex LoneAgency();

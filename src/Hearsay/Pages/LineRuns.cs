@@ -25,6 +25,11 @@ internal static class LineRuns
             i = Math.Max(i, end);
         }
         var left = Count(blocks, solid[^1] + 1, blocks.Count);
+        if (BehindLabel(blocks, solid[^1] + 1))
+        {
+            for (var i = solid[^1] + 1; i < blocks.Count; i++) blocks[i] = blocks[i].IsBody ? blocks[i] with { Kind = DroppedKind.Crossref } : blocks[i];
+            return;
+        }
         if (left == 0 || OpensList(blocks, solid[^1] + 1)) return;
         if (left > 1 || blocks.Skip(solid[^1] + 1).Any(b => b.IsBody && FurnitureSorter.Words(b.Text) < 7)) Drop(blocks, solid[^1] + 1, blocks.Count);
     }
@@ -41,6 +46,13 @@ internal static class LineRuns
     {
         while (start > 0 && !blocks[start - 1].IsBody) start--;
         return start > 0 && blocks[start - 1].Text[^1] is ':' or ';' or ',';
+    }
+
+    /// <summary>True where a label such as "Read more:" stands between the last paragraph and the lines left, none of which is a sentence.</summary>
+    private static bool BehindLabel(List<Block> blocks, int start)
+    {
+        var label = start < blocks.Count ? blocks.FindIndex(start, b => b.Kind == DroppedKind.Crossref && FurnitureSorter.Words(b.Text) <= 4) : -1;
+        return label >= 0 && blocks.Skip(start).Take(label - start).All(b => !b.IsBody) && blocks.Skip(label).Where(b => b.IsBody).All(b => !CleanText.EndsWithMark(b.Text) && FurnitureSorter.Words(b.Text) <= LongestLine);
     }
 
     private static void Drop(List<Block> blocks, int start, int end)

@@ -24,6 +24,8 @@ internal static partial class OutletFinder
             if (block.Kind == DroppedKind.Promo && Possessive().Match(block.Text) is { Success: true } promo) return promo.Groups[promo.Groups[1].Success ? 1 : 2].Value;
             if (block.Kind == DroppedKind.Newsletter && Stories().Match(block.Text) is { Success: true } stories) return stories.Groups[1].Value;
             if (block.Kind == DroppedKind.Bio && Works().Match(block.Text) is { Success: true } works) return works.Groups[works.Groups[1].Success ? 1 : 2].Value;
+            if (block.Kind == DroppedKind.Share && Follow().Match(block.Text) is { Success: true } follow) return follow.Groups[1].Value;
+            if (block.Kind == DroppedKind.Other && Desk().Match(block.Text) is { Success: true } desk) return desk.Groups[1].Value;
             if (block.Kind == DroppedKind.Other && Copyright().Match(block.Text) is { Success: true } copyright && Agencies.Of(copyright.Groups[1].Value) is null) return copyright.Groups[1].Value;
         }
         return null;
@@ -40,8 +42,14 @@ internal static partial class OutletFinder
     [GeneratedRegex(@"\b(?:stories|news|headlines|updates) from (?:the )?" + Name + @"(?: and (?=[a-z])|,|\.|$)")]
     private static partial Regex Stories();
 
-    [GeneratedRegex(@"\b(?:reporter|correspondent|editor|writer|columnist|journalist) (?:at|for|with) " + Name + @"[.,]| covers [^.]{3,60} for " + Name + @"\.")]
+    [GeneratedRegex(@"\b(?:reporter|correspondent|editor|writer|columnist|journalist) (?:at|for|with) " + Name + @"[.,]| (?:covers|edits|writes about|reports on) [^.]{3,60} for (?:the )?" + Name + @"[.,]")]
     private static partial Regex Works();
+
+    [GeneratedRegex(@"^Follow (?:the )?" + Name + @" for ")]
+    private static partial Regex Follow();
+
+    [GeneratedRegex(@"\b[Bb]y (?:the )?" + Name + @"(?:'s|’s) (?:[a-z]+ ){0,2}(?:desk|staff|team|newsroom)$")]
+    private static partial Regex Desk();
 
     [GeneratedRegex(@"^(?:Copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:(?:19|20)\d\d(?:-\d{2,4})?,? )?(?:by )?" + Name + @"(?:\.|,| All| LLC| Inc| Ltd| \||$)")]
     private static partial Regex Copyright();

@@ -38,9 +38,19 @@ internal static partial class PageHead
         return null;
     }
 
+    /// <summary>True where a line behind the given one, and before the text, may be the headline.</summary>
+    public static bool HasHeadlineAfter(List<Block> blocks, int at)
+    {
+        var finished = FirstFinished(blocks);
+        return finished > at && Enumerable.Range(at + 1, finished - at - 1).Any(i => blocks[i].IsBody && FurnitureSorter.Words(blocks[i].Text) >= 3 && LooksLikeHeadline(blocks[i].Text));
+    }
+
+    private static int FirstFinished(List<Block> blocks) =>
+        blocks.FindIndex(b => (b.IsBody && FurnitureSorter.Words(b.Text) > 12 && CleanText.EndsWithMark(b.Text) && !LooksLikeHeadline(b.Text)) || DatelineReader.Match(b.Text, first: true) is not null);
+
     private static string? MarkFirstLine(List<Block> blocks)
     {
-        var finished = blocks.FindIndex(b => b.IsBody && FurnitureSorter.Words(b.Text) > 12 && CleanText.EndsWithMark(b.Text) && !LooksLikeHeadline(b.Text) || DatelineReader.Match(b.Text, first: true) is not null);
+        var finished = FirstFinished(blocks);
         if (finished < 0) return null;
         var candidates = Enumerable.Range(0, finished).Where(i => blocks[i].IsBody && LooksLikeHeadline(blocks[i].Text)).ToList();
         if (candidates.Count == 0) return null;

@@ -24,7 +24,7 @@ public static class PageReader
     {
         var content = PageContent.Of(page);
         if (content.Reason is { } reason) return new PageResult(null, reason);
-        var sorted = FurnitureSorter.Sort(content.Blocks, content.Title);
+        var sorted = FurnitureSorter.Sort(content.Blocks, content.Title, content.Authors);
         var body = sorted.Blocks.Where(b => b.IsBody).Select(b => b.Text).ToList();
         var text = string.Join("\n\n", body);
         if (!text.Any(char.IsLetter)) return new PageResult(null, "no article text on the page");
@@ -43,7 +43,7 @@ public static class PageReader
             Id = id,
             Path = page.Path,
             Url = content.Url,
-            Outlet = content.Outlet ?? OutletFinder.Find(content.Url, sorted.Blocks),
+            Outlet = content.Outlet ?? sorted.Outlet ?? OutletFinder.Find(content.Url, sorted.Blocks),
             Headline = sorted.Headline,
             Byline = People(bylines, sorted),
             Language = "en",

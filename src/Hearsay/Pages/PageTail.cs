@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Model;
 
@@ -14,27 +15,31 @@ internal static partial class PageTail
     /// <summary>True where a line says who somebody of the trade is and where to follow or reach them: that is a biography wherever it stands.</summary>
     public static bool IsBiography(string line) => line.Length <= 500 && Reachable().IsMatch(line) && Biography().IsMatch(line) && !FunctionWord().IsMatch(line);
 
-    /// <summary>Marks the lines in place.</summary>
-    public static void Mark(List<Block> blocks)
+    /// <summary>Marks the lines in place; <paramref name="people"/> are the report's authors as far as they are known.</summary>
+    public static void Mark(List<Block> blocks, ImmutableArray<string> people)
     {
         for (var i = blocks.Count - 1; i > 0 && i >= blocks.Count - LongestTail; i--)
         {
             if (!blocks[i].IsBody) continue;
-            if (KindAtEnd(blocks[i].Text) is not { } kind) break;
+            if (KindAtEnd(blocks[i].Text, people) is not { } kind) break;
             blocks[i] = blocks[i] with { Kind = kind };
         }
     }
 
-    private static DroppedKind? KindAtEnd(string line)
+    private static DroppedKind? KindAtEnd(string line, ImmutableArray<string> people)
     {
         if (line.Length > 700 || line.AsSpan().ContainsAny("“”")) return null;
+        if (people.Any(name => line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && OfAuthor().IsMatch(line.AsSpan(name.Length)))) return DroppedKind.Bio;
         if (Biography().IsMatch(line) && !FunctionWord().IsMatch(line)) return DroppedKind.Bio;
         if (Helpers().IsMatch(line)) return DroppedKind.Other;
         return null;
     }
 
-    [GeneratedRegex(@"^(?:[-–—•] ?)?(?:[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]*\.? |de |van |von |al-){0,3}(?:[A-Z][\w.'’-]+)?|He|She|They|The author|The writer),? ?(?:(?:[\w ,'’&-]{0,60}), )?(?:is|was|are|has been|covers|reports|writes|works|joined|focuses|specialises|specializes|can be reached|edits|leads) .{0,200}?\b(?:reporter|correspondent|editor|journalist|columnist|writer|author|producer|contributor|freelance|fellow|professor|analyst|anchor|intern|bureau chief|newsroom|newspaper|magazine|covers|covering|reporting|writes|blog|beat|based in|joined)\b")]
+    [GeneratedRegex(@"^(?:[-–—•] ?)?(?:[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]*\.? |de |van |von |al-){0,3}(?:[A-Z][\w.'’-]+)?|He|She|They|The author|The writer),? ?(?:(?:[\w ,'’&-]{0,60}), )?(?:is|was|are|has been|covers|reports|writes|works|joined|focuses|specialises|specializes|can be reached|edits|leads) .{0,200}?\b(?:reporter|correspondent|editor|journalist|columnist|writer|author|producer|contributor|freelance|fellow|professor|analyst|anchor|intern|bureau chief|newsroom|newspaper|magazine|covers|covering|reporting|writes|blog|beat|based in|joined)\b|^(?:[A-Z][\w.'’-]+ ){2,4}(?:covers|edits|writes about|reports on) [^.“”""]{3,80} for (?:the )?[A-Z][^.“”""]{1,40}\.")]
     private static partial Regex Biography();
+
+    [GeneratedRegex(@"^(?:,.{1,60},)? (?:is|was|has|covers|writes|reports|edits|edited|joined|lives|works|leads|can be|grew up|spent)\b")]
+    private static partial Regex OfAuthor();
 
     [GeneratedRegex(@"^(?:But|And|The (?!author|writer)|In|On|At|A|An|It|This|That|There|When|While|After|Before|Some|Many|Most|Every|Each|As|If|For|From|With|Its|His|Her|Their|Our|We)\b")]
     private static partial Regex FunctionWord();

@@ -17,8 +17,9 @@ internal static partial class PictureText
         if (line.Length > Longest) return false;
         if (Opening().IsMatch(line) || AgencyAfterSlash().IsMatch(line) || PhotoCreditAtEnd().IsMatch(line)) return true;
         var credit = BracketAtEnd().Match(line);
+        if (credit.Success && Signatures().IsMatch(line)) return false;
         if (credit.Success && IsCredit(credit.Groups[1].Value, afterSentence: IsAfterSentence(line, credit.Index))) return true;
-        return !CleanText.EndsWithMark(line) && (AgencyBefore().IsMatch(line) || AgencyLast().IsMatch(line));
+        return !CleanText.EndsWithMark(line) && (AgencyBefore().IsMatch(line) || AgencyLast().IsMatch(line) || Pictured().IsMatch(line) || IsSlashCredit(line));
     }
 
     /// <summary>True where the paragraph describes what a picture shows: who stands where, or one person in the present tense without anything said.</summary>
@@ -32,6 +33,10 @@ internal static partial class PictureText
         var credit = GluedCredit().Match(paragraph, 0, Math.Min(paragraph.Length, Longest));
         return credit.Success && credit.Index + credit.Length < paragraph.Length ? credit.Index + credit.Length : 0;
     }
+
+    /// <summary>A photographer's name, a slash, an agency or a paper; initials on both sides of a slash are those of the authors, and stand behind text.</summary>
+    private static bool IsSlashCredit(string line) =>
+        SlashCredit().Match(line) is { Success: true } match && match.Groups[1].Value is var lender && (Agencies.Of(lender) is not null || lender.Length >= 4);
 
     private static bool IsAfterSentence(string line, int bracket)
     {
@@ -63,17 +68,27 @@ internal static partial class PictureText
     [GeneratedRegex(@"[([]([^()[\]]{2,110})[)\]][.]?$")]
     private static partial Regex BracketAtEnd();
 
+    // the end of a whole report: its authors' initials before the agencies, or several agencies
+    [GeneratedRegex(@"(?:[.?!”""] (?:[a-z]{2,4}(?:[/,] ?[a-z]{2,4}){0,4} )?\((?:[A-Z]{2,9}|dpa|Reuters|Xinhua)(?:(?:, ?|/| and )(?:[A-Z]{2,9}|dpa|Reuters|Xinhua))+\)|[.?!”""] [a-z]{2,4}/[a-z]{2,4} \([A-Za-z ]{2,20}\))\.?$")]
+    private static partial Regex Signatures();
+
     [GeneratedRegex(@"\b(?:Reporting|Writing|Editing|Edited|Additional|Compiled|Created|With inputs?|Source)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TextCredit();
 
     [GeneratedRegex(@"\b(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Ii]mages?|[Pp]ictures?|[Pp]ictured|[Ff]ile|FILE|Credit|[Cc]ourtesy|[Hh]andout|HANDOUT|via|Pool|POOL|Getty|GETTY|Shutterstock|EPA|Alamy|AFP|Screengrab|[Ss]creenshot)\b|\b(?:AP|Reuters|REUTERS) ?/|/ ?(?:AP|Reuters|REUTERS|Associated Press|The Associated Press|EPA|AFP|The [A-Z]\w+ [A-Z]\w+)\b")]
     private static partial Regex CreditWord();
 
-    [GeneratedRegex(@"^(?:Getty Images|GETTY IMAGES|GETTY|Getty|EPA|AFP|REUTERS|AP:? ?Associated Press|Rex Features|Alamy|PA|Splash News|Shutterstock)(?: - [A-Z]\w+)? (?=[A-Z])")]
+    [GeneratedRegex(@"^(?:Getty Images|GETTY IMAGES|GETTY|Getty|EPA|AFP|REUTERS|Reuters|AP:? ?Associated Press|Rex Features|Alamy|PA|Splash News|Shutterstock)(?: - [A-Z]\w+)? (?=[A-Z])")]
     private static partial Regex AgencyBefore();
 
-    [GeneratedRegex(@"(?:\b(?:Getty Images|AP Photo|AFP|EPA|Shutterstock|iStock|Unsplash|Reuters|REUTERS|Alamy)|/[A-Z][\w ]+)$|[\w”""'] ?\((?:AP|AFP|EPA|Reuters|REUTERS|PA|NASA|ANI|PTI)\)$")]
+    [GeneratedRegex(@"(?:\b(?:Getty Images|AP Photo|AFP|EPA|Shutterstock|iStock|Unsplash|Reuters|REUTERS|Alamy))$|[\w”""'] ?\((?:AP|AFP|EPA|Reuters|REUTERS|PA|NASA|ANI|PTI)\)$")]
     private static partial Regex AgencyLast();
+
+    [GeneratedRegex(@"\b[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?([A-Z]\w+(?: [A-Z]\w+){0,3})$")]
+    private static partial Regex SlashCredit();
+
+    [GeneratedRegex(@"^Pictured[,:]? |, pictured(?: [\w ]{1,40})?,|\(pictured\b[^()]{0,60}\)")]
+    private static partial Regex Pictured();
 
     [GeneratedRegex(@", (?:far |second |third |top |bottom )?(?:left|right|center|centre|second left|second right)\b(?: in [\w ]+)?,|\((?:L|R|C|left|right|center|centre|C-R|C-L|pictured|front|back|rear|above|below|L-R)\)|^Pictured[,:]? |\b(?:pictured|seen) (?:here|above|below|left|right)\b|\(\d{1,2}\) .{3,80}\((?:\d{1,2})\)")]
     private static partial Regex Place();

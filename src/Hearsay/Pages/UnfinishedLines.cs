@@ -32,7 +32,7 @@ internal static class UnfinishedLines
     private static bool IsCandidate(List<Block> blocks, int i)
     {
         var line = blocks[i].Text;
-        return blocks[i] is { IsBody: true, Role: BlockRole.Paragraph } && FurnitureSorter.Words(line) is >= 7 and <= 45 && char.IsUpper(line[0]) && char.IsLetterOrDigit(line[^1])
+        return blocks[i] is { IsBody: true, Role: BlockRole.Paragraph } && FurnitureSorter.Words(line) is >= 7 and <= 45 && char.IsUpper(line[0]) && (char.IsLetterOrDigit(line[^1]) || line[^1] == ')')
             && !line.AsSpan().ContainsAny("\"“”\uFFFD") && RoughSentences.Of(line).Length == 1 && !char.IsLower(blocks[i + 1].Text[0]) && DatelineReader.Match(line, first: false) is null;
     }
 

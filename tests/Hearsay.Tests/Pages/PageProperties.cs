@@ -26,7 +26,7 @@ public sealed class PageProperties
     public void Cleaning_neither_adds_nor_loses_nor_reorders_a_letter() => Pages.Sample(page =>
     {
         var paragraphs = Paragraphs.Of(page);
-        var sorted = FurnitureSorter.Sort(paragraphs.Select(p => new Block(p)), null);
+        var sorted = FurnitureSorter.Sort(paragraphs.Select(p => new Block(p)), null, []);
         Assert.Equal(Letters(string.Concat(CleanText.Lines(page))), Letters(string.Concat(sorted.Blocks.Select(b => b.Text))));
     }, seed: "0000000000001", iter: 2000);
 
