@@ -25,13 +25,24 @@ internal static partial class HtmlMetadata
         };
     }
 
-    /// <summary>What the reader sees is the headline: the page's heading, where it speaks of the same as the title that is meant for search engines, or where there is no such title.</summary>
+    /// <summary>
+    /// The headline that the page states for itself, which stays the same where the heading on the page is changed or tried in several wordings; its heading where it states none,
+    /// or where what it states is about something else, as when every page of a site bears the site's name.
+    /// </summary>
     private static string? Title(IHtmlDocument document, string? meta)
     {
         var headings = document.QuerySelectorAll("h1").Select(h => Text(h.TextContent)).OfType<string>().Where(h => FurnitureSorter.Words(h) is >= 3 and <= 40).Distinct(StringComparer.Ordinal).ToList();
         if (meta is null) return headings.FirstOrDefault() ?? TitleElement(document);
-        var words = LineTokens.Of(meta, 60).ToHashSet(StringComparer.Ordinal);
-        return headings.FirstOrDefault(h => LineTokens.Of(h, 60) is var own && own.Count(words.Contains) * 10 >= Math.Min(own.Count, words.Count) * 4) ?? meta;
+        var stated = WithoutSite(meta, headings, Meta(document, "og:site_name"));
+        return FurnitureSorter.Words(stated) >= 3 ? stated : headings.FirstOrDefault() ?? stated;
+    }
+
+    /// <summary>The outlet's name behind a headline is no part of it: that it is one is known from the page's own heading or from the name that the site gives itself.</summary>
+    private static string WithoutSite(string meta, List<string> headings, string? site)
+    {
+        if (SiteBehind().Match(meta) is not { Success: true, Index: > 0 } match) return meta;
+        var bare = meta[..match.Index];
+        return headings.Contains(bare, StringComparer.OrdinalIgnoreCase) || (site is not null && match.Value.EndsWith(site, StringComparison.OrdinalIgnoreCase)) ? bare : meta;
     }
 
     private static ImmutableArray<string> Authors(IHtmlDocument document, LinkedData linked)

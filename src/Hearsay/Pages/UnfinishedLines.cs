@@ -33,7 +33,7 @@ internal static class UnfinishedLines
     {
         var line = blocks[i].Text;
         return blocks[i] is { IsBody: true, Role: BlockRole.Paragraph } && FurnitureSorter.Words(line) is >= 7 and <= 45 && char.IsUpper(line[0]) && (char.IsLetterOrDigit(line[^1]) || line[^1] == ')')
-            && !line.AsSpan().ContainsAny("\"“”\uFFFD") && RoughSentences.Of(line).Length == 1 && !char.IsLower(blocks[i + 1].Text[0]) && DatelineReader.Match(line, first: false) is null;
+            && !line.EndsWith(" and", StringComparison.Ordinal) && !line.EndsWith(" or", StringComparison.Ordinal) && !line.AsSpan().ContainsAny("\"“”\uFFFD") && RoughSentences.Of(line).Length == 1 && !char.IsLower(blocks[i + 1].Text[0]) && DatelineReader.Match(line, first: false) is null;
     }
 
     private static bool BesidePicture(List<Block> blocks, int i) => IsPicture(blocks[i - 1]) || IsPicture(blocks[i + 1]);
