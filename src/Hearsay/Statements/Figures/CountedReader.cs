@@ -81,7 +81,7 @@ internal sealed class CountedReader(Reading reading)
         if (head < 0) return null;
         if (plural && !IsPlural(head)) head = LastPlural(start, head);
         if (Harm.Is(reading.Tokens[head].Form)) return null;
-        if (number >= 0 && reading.Tokens[number] is { Head: var governor, Relation: "nummod" } && governor >= start && governor < head && reading.Tokens[governor].Tag is Upos.Noun && (!plural || IsPlural(governor))) head = governor;
+        if (number >= 0 && reading.Tokens[number] is { Head: var governor, Relation: "nummod" } && governor >= start && governor < head && reading.Tokens[governor].Tag is Upos.Noun && !char.IsUpper(reading.Tokens[governor].Form[0]) && (!plural || IsPlural(governor))) head = governor;
         var modifiers = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < head; i++)
             if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) modifiers.Add((reading.Tokens[i].Lemma ?? reading.Tokens[i].Form).ToLowerInvariant());
@@ -102,8 +102,8 @@ internal sealed class CountedReader(Reading reading)
     private bool IsPossessor(int token, int limit) => token + 1 < limit && reading.Tokens[token + 1] is { Tag: Upos.Part, Form: "'s" or "’s" or "'" or "’" } && token + 2 < limit && reading.Tokens[token + 2].Tag is Upos.Noun or Upos.Propn or Upos.Adj;
 
     private static bool Skippable(Token token) =>
-        token.Tag is Upos.Det || (token.Tag == Upos.Pron && token.Relation == "nmod:poss") || token.Form is "-" or "–"
-        || (token.Lemma ?? token.Form).ToLowerInvariant() is "more" or "other" or "additional" or "such" or "most" or "another" or "further" or "extra" or "new" or "so-called" or "the" or "a" or "an" or "their" or "its" or "his" or "her" or "our" or "my" or "those" or "these";
+        token.Form is not "New" && (token.Tag is Upos.Det || (token.Tag == Upos.Pron && token.Relation == "nmod:poss") || token.Form is "-" or "–"
+        || (token.Lemma ?? token.Form).ToLowerInvariant() is "more" or "other" or "additional" or "such" or "most" or "another" or "further" or "extra" or "new" or "so-called" or "the" or "a" or "an" or "their" or "its" or "his" or "her" or "our" or "my" or "those" or "these");
 
     private bool Inside(Token token, int at, int limit, int start) => token.Tag switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Hearsay.Language;
 using Hearsay.Text;
@@ -9,6 +10,11 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
 {
     private static readonly string[] Telling = ["say", "tell", "write", "add", "speak", "tweet", "post", "ask", "explain", "recall", "describe", "note", "insist", "argue", "warn", "joke", "comment", "claim", "stand", "remain"];
 
+    /// <summary>How many times the figure before a bare number may be, for both to count the same.</summary>
+    private const decimal Furthest = 100;
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:()“”\"—–");
+
     private readonly CountedReader countedReader = new(reading);
     private readonly (TextSpan Span, int Length, Attribution Attribution)[] contents = [.. attributions.SelectMany(a => a.Content.Select(c => (Span: c, Length: a.Content.Sum(x => x.Length), Attribution: a))).OrderBy(c => c.Span)];
     private readonly List<(TextSpan Span, int Length, Attribution Attribution)> open = [];
@@ -16,6 +22,7 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     private string? lastGiver;
     private CountedThing? lastCounted;
     private int lastEnd = int.MinValue;
+    private decimal? lastValue;
 
     /// <summary>The quantity as a figure; null for one that is told of rather than counted ("one man said").</summary>
     public Figure? Describe(LexemeList text, Quantity quantity, string id)
@@ -51,9 +58,16 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     private CountedThing? Counted(LexemeList text, Quantity quantity)
     {
         var counted = countedReader.Read(text, quantity);
-        if (counted is null && quantity.Kind == QuantityKind.Count && quantity.Form != NumberForm.Vague && quantity.Span.Start - lastEnd < 200) counted = lastCounted;
-        if (quantity.Kind == QuantityKind.Count && counted is not null) (lastCounted, lastEnd) = (counted, quantity.Span.End);
+        if (counted is null && quantity.Kind == QuantityKind.Count && quantity.Form != NumberForm.Vague && quantity.Span.Start - lastEnd < 200 && CanCountLast(text, quantity)) counted = lastCounted;
+        if (quantity.Kind == QuantityKind.Count && counted is not null) (lastCounted, lastEnd, lastValue) = (counted, quantity.Span.End, quantity.Low ?? quantity.High);
         return counted;
+    }
+
+    /// <summary>Not where the words say that persons were harmed and the figure before counted things ("three villages; 23 dead"), nor where the two numbers are of another order.</summary>
+    private bool CanCountLast(LexemeList text, Quantity quantity)
+    {
+        if (lastCounted is { Persons: false } && Harm.Is(countedReader.VerbOf(text, quantity))) return false;
+        return (quantity.Low ?? quantity.High) is not { } value || lastValue is not { } last || Math.Max(value, last) <= Furthest * Math.Max(1, Math.Min(value, last));
     }
 
     /// <summary>The speaker of the longest attribution whose content holds the number: the outermost one.</summary>
@@ -69,14 +83,35 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
         return outermost.Speaker ?? outermost.Source?.Of(reading.Text);
     }
 
-    /// <summary>The place named in the sentence, behind the figure if there is one.</summary>
+    /// <summary>The place named in the figure's clause, behind the figure if there is one; null where no mark-free stretch joins the two.</summary>
     private string? Where(TextSpan span)
     {
         if (Sentence(span.Start) is not { } sentence) return null;
-        var places = reading.Names.Where(n => n.Type == NameType.Place && sentence.Contains(n.Span)).Select(n => n.Span).ToList();
+        var places = reading.Names.Where(n => n.Type == NameType.Place && sentence.Contains(n.Span)).Select(n => Whole(n.Span))
+            .Where(p => !p.Overlaps(span) && IsPlaceName(p) && InOneClause(p, span)).ToList();
         if (places.Count == 0) return null;
         var place = places.Find(p => p.Start >= span.End);
         return (place.IsEmpty ? places[^1] : place).Of(reading.Text);
+    }
+
+    /// <summary>The name with the proper nouns directly before it that the namer left out ("New" of "New Orla").</summary>
+    private TextSpan Whole(TextSpan name)
+    {
+        var first = countedReader.TokenAt(name.Start);
+        if (first < 0) return name;
+        var start = first;
+        while (start > 0 && first - start < 3 && reading.Tokens[start - 1] is { Tag: Upos.Propn } before && before.Sentence == reading.Tokens[first].Sentence && char.IsUpper(before.Form[0])
+            && before.Span.End + 1 == reading.Tokens[start].Span.Start && !DateFilter.NamesDay(before.Form)) start--;
+        return TextSpan.Between(reading.Tokens[start].Span.Start, name.End);
+    }
+
+    /// <summary>Road numbers and short forms in capitals are not what a reader calls a place.</summary>
+    private bool IsPlaceName(TextSpan name) => name.Of(reading.Text) is var words && !words.Any(char.IsAsciiDigit) && (words.Any(char.IsLower) || words.Length <= 3);
+
+    private bool InOneClause(TextSpan place, TextSpan figure)
+    {
+        var between = place.Start >= figure.End ? reading.Text.AsSpan(figure.End, place.Start - figure.End) : reading.Text.AsSpan(place.End, Math.Max(0, figure.Start - place.End));
+        return !between.ContainsAny(ClauseMarks);
     }
 
     /// <summary>The date of the sentence nearest to the figure, else the day of publication.</summary>

@@ -41,7 +41,29 @@ internal static class FigureFilter
 
     /// <summary>"under 18", "over 65": an age, where nothing is counted behind.</summary>
     private static bool AgeBound(LexemeList text, Quantity quantity) =>
+        quantity.Kind == QuantityKind.Count && (AmongAges(text, quantity.First) || IsYouth(text, quantity) || (text.Is(quantity.First - 1, "turns") && !text.IsWord(quantity.NumberEnd) | text.IsCapital(quantity.NumberEnd))) ||
         quantity.Kind == QuantityKind.Count && quantity.Span.Length < 12 && (IsSubjectsAge(text, quantity) || text.Is(quantity.First - 1, "aged") || text.Is(quantity.First - 1, "age") || text.Is(quantity.First - 1, "ages"));
+
+    /// <summary>"between the ages of 18 and 35": only numbers and what joins them stand between.</summary>
+    private static bool AmongAges(LexemeList text, int i)
+    {
+        for (var at = i - 1; at >= 0 && i - at <= 5; at--)
+        {
+            if (text.Is(at, "ages") || text.Is(at, "aged") || (text.Is(at, "age") && at < i - 1)) return true;
+            if (!(text.IsDigits(at) || text.Is(at, "of") || text.Is(at, "and") || text.Is(at, "to") || text.Is(at, "between") || text.Is(at, "from") || text.Is(at, "under") || text.Is(at, "over"))) return false;
+        }
+        return false;
+    }
+
+    /// <summary>"40 of them under 18", "anyone over 60": an age, where persons stand before the bound and nothing is counted behind the number.</summary>
+    private static bool IsYouth(LexemeList text, Quantity quantity)
+    {
+        if (quantity.Low is not (null or < 110) || quantity.High is not (null or < 110) || !text.IsDigits(quantity.First) || quantity.NumberEnd != quantity.First + 1) return false;
+        var bound = quantity.First - 1;
+        if (!(text.Is(bound, "under") || text.Is(bound, "over") || text.Is(bound, "below") || text.Is(bound, "above"))) return false;
+        if (text.IsWord(quantity.NumberEnd) && !FunctionWords.Ends(text.Of(quantity.NumberEnd))) return false;
+        return text.IsWord(bound - 1) && (PersonNouns.Is(text.Of(bound - 1)) || text.Is(bound - 1, "them") || text.Is(bound - 1, "those") || text.Is(bound - 1, "anyone") || text.Is(bound - 1, "everyone") || text.Is(bound - 1, "all"));
+    }
 
     /// <summary>"who was 42", "he is nine".</summary>
     private static bool IsSubjectsAge(LexemeList text, Quantity quantity)
