@@ -11,6 +11,16 @@ internal static class Fates
 
     private static readonly FrozenDictionary<string, string> Stemmed = WordLists.Lines("fates").Select(l => l.Split(": ")).DistinctBy(l => Stems.Of(l[0])).ToFrozenDictionary(l => Stems.Of(l[0]), l => l[1], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> OfThings = new[] { "damaged", "destroyed", "cancelled", "delayed" }.Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> OfBoth = new[] { "missing", "trapped", "rescue", "stranded", "suspended", "evacuate" }.Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for what befalls persons and not things: things are neither killed nor arrested.</summary>
+    public static bool BefallsPersons(string fate) => !OfThings.Contains(fate);
+
+    /// <summary>True for what befalls persons and things alike.</summary>
+    public static bool BefallsBoth(string fate) => OfBoth.Contains(fate);
+
     /// <summary>How a question asks for a fate: "were injured".</summary>
     public static string Predicate(string fate) => Stemmed[fate];
 

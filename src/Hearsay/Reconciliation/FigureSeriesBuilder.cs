@@ -29,12 +29,21 @@ internal static class FigureSeriesBuilder
         var groups = Joined(figures);
         var ordered = groups
             .OrderByDescending(g => g.Select(i => figures[i].Report.Order).Distinct().Count()).ThenByDescending(g => g.Count).ThenBy(g => g[0])
-            .Select(g => g.Select(i => figures[i]).ToImmutableArray());
-        return [.. ordered.Select((g, i) => Series(g, i + 1))];
+            .Select(g => g.Select(i => figures[i]).ToImmutableArray()).ToArray();
+        var questions = Questions(ordered);
+        return [.. ordered.Select((g, i) => Series(g, i + 1, questions[i]))];
     }
 
-    private static FigureSeries Series(ImmutableArray<FigureProfile> figures, int number) => new(
-        "f" + number.ToString(CultureInfo.InvariantCulture), SeriesWording.Question(figures), SeriesVerdict.Of(figures),
+    /// <summary>Two series that would ask the same are told apart by the words around their figures.</summary>
+    private static string[] Questions(ImmutableArray<FigureProfile>[] series)
+    {
+        var questions = series.Select(SeriesWording.Question).ToArray();
+        var twice = questions.GroupBy(q => q, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. questions.Select((q, i) => twice.Contains(q) ? SeriesWording.AroundGap(series[i]) : q)];
+    }
+
+    private static FigureSeries Series(ImmutableArray<FigureProfile> figures, int number, string question) => new(
+        "f" + number.ToString(CultureInfo.InvariantCulture), question, SeriesVerdict.Of(figures),
         [.. figures.Select(f => f.Figure.Id)], SeriesWording.Note(figures));
 
     private static List<List<int>> Joined(FigureProfile[] figures)

@@ -9,32 +9,53 @@ namespace Hearsay.Reconciliation;
 /// <summary>The question of a series and the note on who gives what, in fixed phrasing around words of the reports.</summary>
 internal static class SeriesWording
 {
+    /// <summary>What the series answers. Where nothing but "people" is known, or the measure is of no thing, the words around the first figure follow with a gap in its place.</summary>
     public static string Question(ImmutableArray<FigureProfile> figures)
     {
-        var counted = Commonest(figures.Select(f => f.Figure.Counted).Where(c => c is null || !Stems.IsFunction(c)));
-        var where = Commonest(figures.Select(f => f.Place)) is { } place && 2 * figures.Count(f => f.Place == place) >= figures.Length && counted?.Contains(place, StringComparison.OrdinalIgnoreCase) != true ? $" in {place}" : "";
+        var counted = Counted(figures);
+        if (counted is null) return AroundGap(figures);
+        var (befallen, where) = (Befallen(figures, counted), Where(figures, counted));
+        return counted == "people" && befallen.Length + where.Length == 0 ? AroundGap(figures) : $"How many {counted}{befallen}{where}{Per(figures[0].Dimension)}?";
+    }
+
+    /// <summary>The question with the words around a figure: for those that would read the same as another.</summary>
+    public static string AroundGap(ImmutableArray<FigureProfile> figures)
+    {
         var (unit, dimension) = (Commonest(figures.Select(f => f.Figure.Unit))!, figures[0].Dimension);
-        if (dimension.StartsWith("count", StringComparison.Ordinal) && counted is not null) return $"How many {Plural(counted)}{Befallen(figures, counted)}{where}{Per(dimension)}?";
-        var asked = dimension.StartsWith("count", StringComparison.Ordinal) ? "How many"
+        var asked = dimension.StartsWith("count", StringComparison.Ordinal) ? Counted(figures) is { } counted ? $"How many {counted}" : "How many"
             : dimension is "percent" or "share" ? "What share"
             : Durations.Contains(dimension) ? "How long"
             : unit.Length == 3 && unit.All(char.IsAsciiLetterUpper) ? "How much money" : $"How many {unit}";
-        return $"{asked}: “{Clause(figures[0])}”?";
+        return $"{asked} (“{Clause(figures[0])}”)?";
     }
 
-    /// <summary>What befell them, where most of the figures say so and the noun does not already.</summary>
+    /// <summary>What is counted, in the plural; null for measures and where no words say it.</summary>
+    private static string? Counted(ImmutableArray<FigureProfile> figures)
+    {
+        if (!figures[0].Dimension.StartsWith("count", StringComparison.Ordinal)) return null;
+        var counted = Commonest(figures.Select(f => f.Figure.Counted).Where(c => c is null || !Stems.IsFunction(c)));
+        if (counted is not null) return Plural(counted.ReplaceLineEndings(" "));
+        return ArePersons(figures) && figures.Any(f => f.State is not null) ? "people" : null;
+    }
+
+    private static string Where(ImmutableArray<FigureProfile> figures, string counted) =>
+        Commonest(figures.Select(f => f.Place)) is { } place && 2 * figures.Count(f => f.Place == place) >= figures.Length && !counted.Contains(place, StringComparison.OrdinalIgnoreCase) ? $" in {place}" : "";
+
+    private static bool ArePersons(ImmutableArray<FigureProfile> figures) => 2 * figures.Count(f => f.Figure.Unit.StartsWith("persons", StringComparison.Ordinal)) > figures.Length;
+
+    /// <summary>What befell them, where most of the figures say so and the noun does not already. Things are not killed.</summary>
     private static string Befallen(ImmutableArray<FigureProfile> figures, string counted)
     {
         var fate = Commonest(figures.Select(f => f.State));
         if (fate is null || 2 * figures.Count(f => f.State == fate) <= figures.Length || ReportText.WordsOf(counted).Any(w => w.Stem == fate)) return "";
-        return " " + Fates.Predicate(fate);
+        return Fates.BefallsPersons(fate) == ArePersons(figures) || Fates.BefallsBoth(fate) ? " " + Fates.Predicate(fate) : "";
     }
 
     private static readonly FrozenSet<string> Durations = FrozenSet.Create(StringComparer.Ordinal, "year", "month", "week", "day", "hour", "minute", "second", "decade", "century");
 
     private static readonly FrozenSet<string> Plurals = FrozenSet.Create(StringComparer.Ordinal, "people", "men", "women", "children", "police", "personnel", "troops", "crew", "staff", "livestock", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "data", "media");
 
-    /// <summary>The words around the figure, as far as the marks of its sentence, at most six on either side.</summary>
+    /// <summary>The words around the figure, as far as the marks of its sentence, at most six on either side, without function words at the loose end; a gap stands for the figure.</summary>
     private static string Clause(FigureProfile f)
     {
         var (text, span) = (f.Report.Text, f.Figure.Span);
@@ -49,12 +70,20 @@ internal static class SeriesWording
 
         for (var i = behind; i < to; i++)
         {
-            var word = f.Report.Words[i].Span;
-            if (text.AsSpan(end, Math.Max(0, word.Start - end)).ContainsAny(Marks)) break;
-            end = word.End;
+            var word = f.Report.Words[i];
+            if (text.AsSpan(end, Math.Max(0, word.Span.Start - end)).ContainsAny(Marks)) break;
+            end = word.Span.End;
         }
 
-        return text[start..Math.Max(end, span.End)].ReplaceLineEndings(" ");
+        for (var i = to - 1; i >= behind; i--)
+        {
+            var word = f.Report.Words[i];
+            if (word.Span.End > end) continue;
+            if (word.Stem.Length > 0) break;
+            end = i > behind ? f.Report.Words[i - 1].Span.End : span.End;
+        }
+
+        return (text[start..Math.Max(start, span.Start)] + "…" + text[span.End..Math.Max(end, span.End)]).ReplaceLineEndings(" ");
     }
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(",;:.!?()[]“”\"–—\n");
