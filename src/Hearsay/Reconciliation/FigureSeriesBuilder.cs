@@ -26,13 +26,19 @@ internal static class FigureSeriesBuilder
     public static ImmutableArray<FigureSeries> Build(StoryText story)
     {
         var figures = story.Reports.SelectMany(r => r.Report.Figures.OrderBy(f => f.Span).Select(f => new FigureProfile(r, f, story))).ToArray();
-        var groups = Joined(figures);
+        var converted = Conversions.Of(figures);
+        var conversions = converted.ToLookup(c => c.Value, c => c.Key);
+        var own = Enumerable.Range(0, figures.Length).Where(i => !converted.ContainsKey(i)).ToArray();
+        var groups = Joined([.. own.Select(i => figures[i])]).Select(g => WithConversions([.. g.Select(i => own[i])], conversions)).ToList();
         var ordered = groups
             .OrderByDescending(g => g.Select(i => figures[i].Report.Order).Distinct().Count()).ThenByDescending(g => g.Count).ThenBy(g => g[0])
             .Select(g => g.Select(i => figures[i]).ToImmutableArray()).ToArray();
         var questions = Questions(ordered);
         return [.. ordered.Select((g, i) => Series(g, i + 1, questions[i]))];
     }
+
+    /// <summary>The figures of a group, then what their reports convert them to.</summary>
+    private static List<int> WithConversions(List<int> group, ILookup<int, int> conversions) => [.. group, .. group.SelectMany(i => conversions[i]).Order()];
 
     /// <summary>Two series that would ask the same are told apart by the words around their figures.</summary>
     private static string[] Questions(ImmutableArray<FigureProfile>[] series)

@@ -16,6 +16,7 @@ internal static class SeriesVerdict
 
     public static Verdict Of(ImmutableArray<FigureProfile> figures)
     {
+        figures = [.. figures.Where(f => f.Dimension == figures[0].Dimension)]; // conversions in brackets neither agree nor differ
         if (figures.Length == 1) return Verdict.Single;
         var (differ, revised) = (false, VagueBefore(figures));
         for (var i = 0; i < figures.Length; i++)
@@ -59,9 +60,15 @@ internal static class SeriesVerdict
     private static bool Revision(FigureProfile a, FigureProfile b)
     {
         if (ReferenceEquals(a.Report, b.Report) && Math.Abs(a.Sentence - b.Sentence) <= 1 && (ChangeWords.Near(a) || ChangeWords.Near(b)) && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source))) return true;
+        if (Rises(a, b) || Rises(b, a)) return true;
         if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y || x == y) return false;
         return a.Source.SetEquals(b.Source) && (a.Source.Count > 0 || ReferenceEquals(a.Report, b.Report));
     }
+
+    /// <summary>A toll that a report of a later day gives higher, where the two do not stand on different sources' word: tolls grow as the news comes in.</summary>
+    private static bool Rises(FigureProfile low, FigureProfile high) =>
+        low.State is not null && low.State == high.State && !low.IsFromOther(high) && low.Value < high.Value
+        && low.Report.Report.Article.Published.Day is { } before && high.Report.Report.Article.Published.Day is { } after && before < after;
 
     /// <summary>A number where the text says that there was only a vague word before ("some", "a few") is news of its own.</summary>
     private static bool VagueBefore(ImmutableArray<FigureProfile> figures) =>
