@@ -9,6 +9,9 @@ internal static class Fates
     /// <summary>How many words away a fate may stand.</summary>
     private const int Reach = 10;
 
+    /// <summary>How many words farther off a fate seems from behind an "and".</summary>
+    private const int Farther = 3;
+
     private static readonly FrozenDictionary<string, string> Stemmed = WordLists.Lines("fates").Select(l => l.Split(": ")).DistinctBy(l => Stems.Of(l[0])).ToFrozenDictionary(l => Stems.Of(l[0]), l => l[1], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> OfThings = new[] { "damaged", "destroyed", "cancelled", "delayed" }.Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
@@ -29,9 +32,17 @@ internal static class Fates
     {
         var (from, first, behind, to) = report.WordsAround(figure, Reach);
         var (best, nearest) = ((string?)null, Reach + 1);
-        for (var i = first - 1; i >= from && !report.FigureStarts.Contains(report.Words[i].Span.Start); i--) Look(first - i, i);
+        for (var i = first - 1; i >= from && !report.FigureStarts.Contains(report.Words[i].Span.Start); i--) Look(first - i + (Joins(i, first) ? Farther : 0), i);
         for (var i = behind; i < to && !report.FigureStarts.Contains(report.Words[i].Span.Start); i++) Look(i - behind + 1, i);
         return best;
+
+        // "four were killed and six are missing": what stands before "and" befell the others
+        bool Joins(int word, int until)
+        {
+            for (var i = word + 1; i < until; i++)
+                if (report.Words[i].Form is "and" or "while" or "but") return true;
+            return false;
+        }
 
         void Look(int distance, int word)
         {

@@ -56,7 +56,10 @@ internal static class SeriesWording
     private static readonly FrozenSet<string> Plurals = FrozenSet.Create(StringComparer.Ordinal, "people", "men", "women", "children", "police", "personnel", "troops", "crew", "staff", "livestock", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "data", "media");
 
     /// <summary>The words around the figure, as far as the marks of its sentence, at most six on either side, without function words at the loose end; a gap stands for the figure.</summary>
-    private static string Clause(FigureProfile f)
+    private static string Clause(FigureProfile f) => Clause(f, Marks) is var (words, tells) && tells ? words : Clause(f, LineEnds).Words;
+
+    /// <summary>The words as far as <paramref name="stops"/>, and whether any of them says something.</summary>
+    private static (string Words, bool Tells) Clause(FigureProfile f, SearchValues<char> stops)
     {
         var (text, span) = (f.Report.Text, f.Figure.Span);
         var (from, first, behind, to) = f.Report.WordsAround(span, 6);
@@ -64,14 +67,14 @@ internal static class SeriesWording
         for (var i = first - 1; i >= from; i--)
         {
             var word = f.Report.Words[i].Span;
-            if (text.AsSpan(word.End, Math.Max(0, start - word.End)).ContainsAny(Marks)) break;
+            if (text.AsSpan(word.End, Math.Max(0, start - word.End)).ContainsAny(stops)) break;
             start = word.Start;
         }
 
         for (var i = behind; i < to; i++)
         {
             var word = f.Report.Words[i];
-            if (text.AsSpan(end, Math.Max(0, word.Span.Start - end)).ContainsAny(Marks)) break;
+            if (text.AsSpan(end, Math.Max(0, word.Span.Start - end)).ContainsAny(stops)) break;
             end = word.Span.End;
         }
 
@@ -83,8 +86,12 @@ internal static class SeriesWording
             end = i > behind ? f.Report.Words[i - 1].Span.End : span.End;
         }
 
-        return (text[start..Math.Max(start, span.Start)] + "…" + text[span.End..Math.Max(end, span.End)]).ReplaceLineEndings(" ");
+        while (from < first && (f.Report.Words[from].Span.Start < start || f.Report.Words[from].Form is "and" or "but" or "or")) start = Math.Max(start, ++from < first ? f.Report.Words[from].Span.Start : span.Start);
+        var tells = Enumerable.Range(from, to - from).Any(i => (i < first || i >= behind) && f.Report.Words[i] is var word && word.Span.Start >= start && word.Span.End <= end && word.Stem.Length > 0);
+        return ((text[start..Math.Max(start, span.Start)] + "…" + text[span.End..Math.Max(end, span.End)]).ReplaceLineEndings(" "), tells);
     }
+
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("“”\"\n");
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(",;:.!?()[]“”\"–—\n");
 

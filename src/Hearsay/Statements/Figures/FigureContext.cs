@@ -100,10 +100,12 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
         var first = countedReader.TokenAt(name.Start);
         if (first < 0) return name;
         var start = first;
-        while (start > 0 && first - start < 3 && reading.Tokens[start - 1] is { Tag: Upos.Propn } before && before.Sentence == reading.Tokens[first].Sentence && char.IsUpper(before.Form[0])
+        while (start > 0 && first - start < 3 && reading.Tokens[start - 1] is var before && (before.Tag == Upos.Propn || BeginsPlaces(before.Form)) && before.Sentence == reading.Tokens[first].Sentence && char.IsUpper(before.Form[0])
             && before.Span.End + 1 == reading.Tokens[start].Span.Start && !DateFilter.NamesDay(before.Form)) start--;
         return TextSpan.Between(reading.Tokens[start].Span.Start, name.End);
     }
+
+    private static bool BeginsPlaces(string form) => form is "New" or "United" or "North" or "South" or "East" or "West" or "Northern" or "Southern" or "Eastern" or "Western" or "Central" or "Upper" or "Lower" or "Great" or "Saint" or "St." or "Port" or "Fort" or "Mount" or "Lake";
 
     /// <summary>Road numbers and short forms in capitals are not what a reader calls a place.</summary>
     private bool IsPlaceName(TextSpan name) => name.Of(reading.Text) is var words && !words.Any(char.IsAsciiDigit) && (words.Any(char.IsLower) || words.Length <= 3);

@@ -66,6 +66,8 @@ internal static class NameFilter
         if (text.IsMark(i - 1, '[') && text.IsMark(end, ']')) return true;
         if (text.IsMark(end, '(') && text[end].Glued && text.IsWord(end + 1) && text.IsMark(end + 2, ')') && measure.End == end && text.Of(end + 1).Length == 1) return true;
         if (!bare) return false;
+        // "the 4.20 update": a version
+        if (text.Of(i).Contains('.') && (text.Is(end, "update") || text.Is(end, "firmware") || text.Is(end, "patch") || text.Is(end, "release") || text.Is(end, "version"))) return true;
         if (text.IsMark(i - 1, '(') && text.IsMark(end, ')') && text.Value(i) is < 200 && end == i + 1) return true;
         if (text.Is(i, "911") && !text.Of(end).EndsWith("s", StringComparison.Ordinal)) return true;
         return ListNumber(text, i, end) || Designated(text, i) || AfterCapital(text, i, end) || Address(text, end) || AgeBehindName(text, i, end) || GroupOf(text, i, end) || (text.IsHyphen(end) && text.Is(end + 1, "something"));
