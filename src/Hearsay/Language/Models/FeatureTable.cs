@@ -38,15 +38,6 @@ internal sealed class FeatureTable
     /// <summary>The known keys (the hash without its last bits) in rising order, with their rows.</summary>
     public IEnumerable<(uint Key, int Row)> Entries() => keys.Zip(rows).Where(k => k.First != 0).Select(k => (k.First & ~(1u << 31), k.Second)).OrderBy(k => k.Item1);
 
-    /// <summary>Makes a table of keys in rising order; the n-th has row n.</summary>
-    public static FeatureTable Of(ReadOnlySpan<uint> sorted)
-    {
-        var table = new FeatureTable();
-        while (sorted.Length * 10L >= table.keys.Length * 6L) table.Grow();
-        foreach (var key in sorted) table.Put(key, table.Count++);
-        return table;
-    }
-
     private void Put(uint key, int row)
     {
         var mask = keys.Length - 1;

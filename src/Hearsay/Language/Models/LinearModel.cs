@@ -11,9 +11,8 @@ internal sealed class LinearModel
 {
     private readonly FeatureTable table;
     private readonly short[] weights;
-    private readonly int[] starts = [];
-    private readonly byte[] classes = [];
-    private readonly sbyte[] values = [];
+    private readonly PackedRows? packed;
+    private readonly SparseRows? sparse;
 
     /// <summary>An untrained model: every weight 0.</summary>
     public LinearModel(int classCount, FeatureTable features)
@@ -23,16 +22,11 @@ internal sealed class LinearModel
         weights = new short[(long)Stride * features.Count];
     }
 
-    private LinearModel(int classCount, FeatureTable features, int[] rowStarts, byte[] rowClasses, sbyte[] rowValues)
+    private LinearModel(int classCount, uint[] keys, int[] starts, byte[] classes, sbyte[] values)
     {
-        (Classes, table, starts, classes, values) = (classCount, features, rowStarts, rowClasses, rowValues);
-        Stride = StrideOf(classCount);
-        weights = Stride == 4 ? new short[4 * features.Count] : [];
-        if (Stride != 4) return;
-        for (var row = 0; row < features.Count; row++)
-        {
-            for (var i = starts[row]; i < starts[row + 1]; i++) weights[row * 4 + classes[i]] = values[i];
-        }
+        (Classes, Stride, weights, table) = (classCount, StrideOf(classCount), [], new FeatureTable());
+        if (Stride == 4) packed = new PackedRows(keys, starts, classes, values);
+        else sparse = new SparseRows(keys, starts, classes, values);
     }
 
     /// <summary>How many classes there are.</summary>
@@ -51,9 +45,10 @@ internal sealed class LinearModel
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
         scores[..Stride].Clear();
-        if (Stride == 4) ScoreFew(features, scores);
-        else if (weights.Length > 0) ScoreDense(features, scores);
-        else ScoreSparse(features, scores);
+        if (packed is not null) packed.Score(features, scores);
+        else if (sparse is not null) sparse.Score(features, scores);
+        else if (Stride == 4) ScoreFew(features, scores);
+        else ScoreDense(features, scores);
     }
 
     /// <summary>The class with the highest score; the lower number where two are equal.</summary>
@@ -99,17 +94,6 @@ internal sealed class LinearModel
                 (new Vector<int>(scores[i..]) + low).CopyTo(scores[i..]);
                 (new Vector<int>(scores[(i + lanes / 2)..]) + high).CopyTo(scores[(i + lanes / 2)..]);
             }
-        }
-    }
-
-    private void ScoreSparse(ReadOnlySpan<uint> features, Span<int> scores)
-    {
-        foreach (var feature in features)
-        {
-            var row = table.Row(feature);
-            if (row < 0) continue;
-            var (from, to) = (starts[row], starts[row + 1]);
-            for (var i = from; i < to; i++) scores[classes[i]] += values[i];
         }
     }
 
@@ -180,6 +164,6 @@ internal sealed class LinearModel
             starts[i + 1] = starts[i] + counts[i];
         }
 
-        return new LinearModel(classCount, FeatureTable.Of(keys), starts, kinds, MemoryMarshal.Cast<byte, sbyte>(sizes).ToArray());
+        return new LinearModel(classCount, keys, starts, kinds, MemoryMarshal.Cast<byte, sbyte>(sizes).ToArray());
     }
 }
