@@ -26,7 +26,8 @@ internal static class SeriesWording
             : dimension is "percent" or "share" ? "What share"
             : Durations.Contains(dimension) ? "How long"
             : unit.Length == 3 && unit.All(char.IsAsciiLetterUpper) ? "How much money" : $"How many {unit}";
-        return $"{asked} (“{Clause(figures[0])}”)?";
+        var words = figures.Select(Clause).FirstOrDefault(c => c.Length > 1) ?? "";
+        return words.Length > 0 ? $"{asked} (“{words}”)?" : $"{asked}?";
     }
 
     /// <summary>What is counted, in the plural; null for measures and where no words say it.</summary>
