@@ -21,6 +21,10 @@ internal static class AttributionReader
         var words = new Words(reading);
         var silent = NonAnswers.Find(words).ToList();
         var drafts = Found(words).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
+        foreach (var draft in drafts)
+        {
+            if (draft.Source is { } source) draft.Source = SourceShape.WithoutDateline(words, source);
+        }
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);
         return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, speakers.Of(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
@@ -30,9 +34,12 @@ internal static class AttributionReader
     {
         var taken = new HashSet<int>();
         var begun = new HashSet<int>();
-        IEnumerable<Draft>[] finders = [AccordingTo.Find(words), VerbCues.Find(words), NounCues.Find(words), AdjectiveCues.Find(words), HearsayAdverbs.Find(words), LabelCues.Find(words)];
+        var posts = new List<TokenRange>();
+        IEnumerable<Draft>[] finders = [SocialPosts.Find(words), AccordingTo.Find(words), VerbCues.Find(words), NounCues.Find(words), AdjectiveCues.Find(words), HearsayAdverbs.Find(words), LabelCues.Find(words)];
         foreach (var draft in finders.SelectMany(f => f))
         {
+            if (posts.Exists(p => p.Overlaps(draft.Cue))) continue;
+            if (draft.IsPost) posts.Add(draft.Content[0]);
             if (Enumerable.Range(draft.Cue.First, draft.Cue.Count).Any(taken.Contains) || (draft.Content.Count > 0 && !begun.Add(draft.Content[^1].First))) continue;
             taken.UnionWith(Enumerable.Range(draft.Cue.First, draft.Cue.Count));
             yield return draft;

@@ -1,15 +1,18 @@
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>"According to A, X", "X, according to A, Y", "in the words of A, X".</summary>
+/// <summary>"According to A, X", "X, according to A, Y", "as noted by A, X".</summary>
 internal static class AccordingTo
 {
+    private static readonly HashSet<string> Noted = ["noted", "reported", "stated", "described", "explained", "told", "announced", "revealed", "quoted", "put", "mentioned", "confirmed"];
+
     public static IEnumerable<Draft> Find(Words words)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] != "according" || words[i + 1] != "to" || !words.IsOpen(i)) continue;
-            if (Phrases.After(words, i + 2, asides: i > words.Start(i) + 1) is not { } source) continue;
-            var draft = new Draft { Head = i, Force = CueForce.Said, Cue = new TokenRange(i, i + 1), Source = source };
+            var length = words[i] == "according" && words[i + 1] == "to" ? 2 : words[i] == "as" && words[i + 2] == "by" && Noted.Contains(words[i + 1]) && (i == words.Start(i) || words[i - 1] == ",") ? 3 : 0;
+            if (length == 0 || !words.IsOpen(i)) continue;
+            if (Phrases.After(words, i + length, asides: i > words.Start(i) + 1) is not { } source) continue;
+            var draft = new Draft { Head = i, Force = CueForce.Said, Cue = new TokenRange(i, i + length - 1), Source = source };
             var start = words.Start(i);
             var end = words.LastWord(i);
             if (i > start)

@@ -16,6 +16,9 @@ internal sealed class Draft
 
     public bool Negated { get; set; }
 
+    /// <summary>True for a pasted post of a social network: its words are its writer's, marks or not.</summary>
+    public bool IsPost { get; init; }
+
     /// <summary>True for an answer that was not given; it may have no content.</summary>
     public bool IsNonAnswer { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class Finished
 
     private static SpeechKind Kind(Words words, Draft draft)
     {
+        if (draft.IsPost) return SpeechKind.Direct;
         bool inside = false, outside = false;
         foreach (var range in draft.Content)
         {

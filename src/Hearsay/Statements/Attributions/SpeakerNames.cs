@@ -27,9 +27,19 @@ internal static class SpeakerNames
         return found;
     }
 
+    /// <summary>The name of a person without the titles before it ("Mayor Ana Ruiz"), where a name is left.</summary>
+    public static string WithoutTitle(string name)
+    {
+        var parts = name.Split(' ');
+        var first = 0;
+        while (first < parts.Length - 1 && (NameRuns.IsTitle(parts[first].ToLowerInvariant()) && parts[first].ToLowerInvariant() is not ("king" or "prince" or "chief" or "house" or "city" or "county" or "white" or "judge" or "major" or "father" or "sister" or "pope" or "queen" or "princess" or "justice" or "us" or "state" or "of" or "bishop" or "dame" or "press" or "general"))) first++;
+        if (first > 0 && first < parts.Length - 1 || first > 0 && parts.Length - first == 1 && parts[first].Length > 2) return parts[first] is "of" or "for" ? name : string.Join(' ', parts[first..]);
+        return name;
+    }
+
     /// <summary>The role that the report gives the speaker; null where it gives none.</summary>
     public static string? RoleOf(Words words, string? speaker) =>
-        speaker is null || !words.HasTrees ? null : words.Reading.Entities.FirstOrDefault(e => e.IsNamed && e.Type == NameType.Person && e.Canonical == speaker)?.Role;
+        speaker is null || !words.HasTrees ? null : words.Reading.Entities.FirstOrDefault(e => e.IsNamed && e.Type == NameType.Person && (e.Canonical == speaker || WithoutTitle(e.Canonical) == speaker))?.Role;
 
     /// <summary>True for what people make and others quote: it speaks once, it is nobody's "it".</summary>
     public static bool IsArtifact(string noun) => noun is "report" or "footage" or "video" or "statement" or "poll" or "survey" or "study" or "document" or "documents" or "letter" or "email" or "emails" or "records" or "data" or "figures" or "images" or "image" or "photo" or "photos" or "book" or "article" or "results" or "evidence" or "polls" or "papers";

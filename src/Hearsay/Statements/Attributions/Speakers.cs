@@ -13,29 +13,53 @@ internal sealed class Speakers
     private readonly Words words;
     private readonly List<NameRun> names;
     private readonly HashSet<string> surnames;
+    private readonly SpokenBodies bodies;
+    private readonly RoleTable roles;
     private string? person, body, many;
-    private int personAt = -1;
+    private int personAt = -1, bodyAt = -1, manyAt = -1;
 
     public Speakers(Words words)
     {
         this.words = words;
         names = words.Count == 0 ? [] : NameRuns.In(words, new TokenRange(0, words.Count - 1));
-        surnames = [.. names.Where(n => n.IsPerson && n.Last != n.Text).Select(n => n.Last)];
+        surnames = [.. names.Where(n => n.IsPerson && n.Last != n.Text && IsNoPlace(n)).Select(n => n.Last)];
+        bodies = new SpokenBodies(words);
+        roles = new RoleTable(words, names.Where(n => IsPersonHere(n) && words.HasTrees && words.Reading.EntityAt(n.Range.Last) is { IsNamed: true, Type: NameType.Person }).Select(n => (n, SpeakerNames.WithoutTitle(Full(n)))));
     }
 
     /// <summary>The speaker of the draft; drafts must come in the order of the text.</summary>
     public string? Of(Draft draft)
     {
-        if (draft.Source is not { } source) return null;
-        var speaker = Resolve(draft, source, out var isPerson, out var isMany);
+        if (draft.Source is not { } whole || SourceShape.Nominal(words, whole) is not { } source) return null;
+        if (SourceShape.Owner(words, source) is { } owner && OwnerName(owner) is { } name)
+        {
+            (body, bodyAt) = (name, source.First);
+            return name;
+        }
+        var speaker = Resolve(source, out var isPerson, out var isMany);
         if (speaker is null) return null;
+        if (isPerson) speaker = SpeakerNames.WithoutTitle(speaker);
         if (isPerson) (person, personAt) = (speaker, source.First);
-        else if (isMany) many = speaker;
-        else if (source.Count == 1 || !SpeakerNames.IsArtifact(words[source.Last])) body = speaker;
+        else if (isMany) (many, manyAt) = (speaker, source.First);
+        else if (!SpeakerNames.IsArtifact(words[source.Last]) && IsBodyName(source, speaker)) (body, bodyAt) = (speaker, source.First);
         return speaker;
     }
 
-    private string? Resolve(Draft draft, TokenRange source, out bool isPerson, out bool isMany)
+    /// <summary>The name of the body that owns the paper which speaks; null for people, whose papers are theirs, and for what is no name.</summary>
+    private string? OwnerName(TokenRange owner)
+    {
+        if (Known(owner) is { Type: not NameType.Person } entity) return SpeakerNames.OfCountry(Spelled(entity.Canonical));
+        return NameRuns.In(words, owner) is [var run] && run.Range.Last == owner.Last && !IsPersonHere(run) && IsBare(owner, run) ? Full(run) : null;
+    }
+
+    /// <summary>True where a later "it" can mean the speaker: a name, or "the ministry" alone.</summary>
+    private bool IsBodyName(TokenRange source, string speaker) =>
+        char.IsUpper(speaker[0]) && speaker.Split(' ').Length <= 6 && !speaker.Contains("’s ", StringComparison.Ordinal) && !speaker.Contains("'s ", StringComparison.Ordinal) || source.Count == 2 && words[source.First] == "the" && Collective.Contains(words[source.Last]);
+
+    /// <summary>True where what was said last of a speaker at <paramref name="at"/> is near enough for a pronoun.</summary>
+    private bool IsNear(int at, int token, int reach = 3) => at >= 0 && words.Reading.Tokens[token].Sentence - words.Reading.Tokens[at].Sentence <= reach;
+
+    private string? Resolve(TokenRange source, out bool isPerson, out bool isMany)
     {
         (isPerson, isMany) = (false, false);
         if (Joined(source) is { } several)
@@ -45,7 +69,7 @@ internal sealed class Speakers
         }
         if (source.Count > 1 && Known(source) is { } entity)
         {
-            isPerson = entity.Type == NameType.Person;
+            isPerson = entity.Type == NameType.Person || NameRuns.In(words, source).Exists(r => r.IsPerson && IsPersonHere(r) && SpeakerNames.WithoutTitle(entity.Canonical) != entity.Canonical);
             return Spelled(SpeakerNames.OfCountry(entity.Canonical));
         }
         if (source.Count == 1)
@@ -57,9 +81,9 @@ internal sealed class Speakers
                     return Person(source.First);
                 case "they" or "them" or "their":
                     isMany = true;
-                    return many ?? body;
+                    return IsNear(manyAt, source.First) && manyAt >= bodyAt ? many : IsNear(bodyAt, source.First) ? body : null;
                 case "it" or "its":
-                    return body ?? Body(source.First);
+                    return IsNear(bodyAt, source.First) ? body : bodies.Subject(source.First);
                 case "who" or "which" or "that":
                     return Antecedent(source.First, out isPerson, out isMany);
                 case "i" or "we" or "you" or "one" or "this" or "what":
@@ -120,51 +144,60 @@ internal sealed class Speakers
         foreach (var part in parts)
         {
             if (part.Count > 4 || NameRuns.In(words, part) is not [.., var run] && !(names.Count > 0 && words[part.Last].EndsWith('s'))) return null;
-            names.Add(Resolve(part) ?? NameRuns.Text(words, part));
+            names.Add(ByName(part) ?? NameRuns.Text(words, part));
         }
         return names.Count < 2 ? null : string.Join(", ", names[..^1]) + " and " + names[^1];
     }
 
-    private string? Resolve(TokenRange part) => Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
+    private string? ByName(TokenRange part) => Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
+
+    /// <summary>True where the last speaker is known to be of the other gender than the pronoun.</summary>
+    private bool IsOther(int token)
+    {
+        if (!words.HasTrees || words[token] is not ("he" or "she" or "him" or "her" or "his")) return false;
+        var other = words[token] is "she" or "her" ? Gender.Male : Gender.Female;
+        return words.Reading.Entities.Any(e => e.Type == NameType.Person && e.IsNamed && SpeakerNames.WithoutTitle(e.Canonical) == person && e.Gender == other);
+    }
 
     /// <summary>Whom "he" or "she" means: the last speaker where none is named since, else the last person named before.</summary>
     private string? Person(int token)
     {
         var sentence = words.Reading.Tokens[token].Sentence;
-        if (person is not null && personAt >= 0 && sentence - words.Reading.Tokens[personAt].Sentence <= 2 && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1) return person;
+        if (person is not null && personAt >= 0 && !IsOther(token) && sentence - words.Reading.Tokens[personAt].Sentence <= 2 && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1) return person;
         if (words.HasTrees && words.Reading.EntityAt(token) is { IsNamed: true, Type: NameType.Person } known) return known.Canonical;
         NameRun? first = null;
         foreach (var name in names)
         {
             if (name.Range.First >= token) break;
-            if (!IsPersonHere(name) || words.QuotationOf(name.Range.First) >= 0) continue;
+            if (!IsPersonHere(name) || !IsSurely(name) || words.QuotationOf(name.Range.First) >= 0) continue;
             var at = words.Reading.Tokens[name.Range.First].Sentence;
             if (at < sentence - 1) continue;
             // the first person of the sentence before is mostly its subject
             if (first is null || words.Reading.Tokens[first.Value.Range.First].Sentence < at && at == sentence) first = name;
         }
-        if (person is not null && (first is null || personAt >= 0 && words.SentenceOf(personAt).Paragraph == words.SentenceOf(token).Paragraph)) return person;
-        return first is { } run ? Full(run) : person;
+        if (person is not null && !IsOther(token) && (first is null && IsNear(personAt, token, 6) || personAt >= 0 && words.SentenceOf(personAt).Paragraph == words.SentenceOf(token).Paragraph)) return person;
+        return first is { } run ? Full(run) : IsNear(personAt, token, 6) && !IsOther(token) ? person : null;
     }
 
-    private bool IsPersonHere(NameRun name) => name.IsPerson || surnames.Contains(name.Text);
+    private bool IsPersonHere(NameRun name) => (name.IsPerson || surnames.Contains(name.Text)) && IsNoPlace(name);
 
-    private string? Body(int token)
-    {
-        string? last = null;
-        foreach (var name in names)
-        {
-            if (name.Range.First >= token) break;
-            if (!IsPersonHere(name)) last = name.Text;
-        }
-        return last;
-    }
+    /// <summary>True for a name that is a person's to the recogniser too, or begins with a given name.</summary>
+    private bool IsSurely(NameRun name) => words.Reading.EntityAt(name.Range.Last) is { } known && (known.Type == NameType.Person || SpeakerNames.WithoutTitle(known.Canonical) != known.Canonical) || (Gazetteer.Of(words.Form(name.Range.First)) & Listed.Given) != 0 || surnames.Contains(name.Text);
+
+    /// <summary>False for a name that the report's entities take for a place or a body.</summary>
+    private bool IsNoPlace(NameRun name) => !words.HasTrees || words.Reading.EntityAt(name.Range.Last) is not { IsNamed: true, Type: not NameType.Person } other || SpeakerNames.WithoutTitle(other.Canonical) != other.Canonical;
 
     private string? Antecedent(int token, out bool isPerson, out bool isMany)
     {
         (isPerson, isMany) = (false, false);
         var end = words[token - 1] == "," ? token - 1 : token;
-        return Phrases.Before(words, end) is { } phrase ? Named(phrase, out isPerson, out isMany) : null;
+        foreach (var name in names)
+        {
+            if (name.Range.Last != end - 1 || words[name.Range.First - 1] == "&") continue;
+            isPerson = IsPersonHere(name);
+            return isPerson ? SpeakerNames.WithoutTitle(Full(name)) : SpeakerNames.OfCountry(Full(name));
+        }
+        return Phrases.Before(words, end) is { } before && SourceShape.Nominal(words, before) is { } phrase && (words[token] != "who" || end - before.Last <= 1) ? Named(phrase, out isPerson, out isMany) : null;
     }
 
     private string? Named(TokenRange source, out bool isPerson, out bool isMany)
@@ -173,14 +206,24 @@ internal sealed class Speakers
         var head = HeadPart(source);
         var runs = NameRuns.In(words, head);
         var last = runs.LastOrDefault(r => IsPersonHere(r));
-        if (last.Text is { Length: > 0 } && last.Range.Last == head.Last)
+        if (last.Text is { Length: > 0 } && last.Range.Last == head.Last && !IsWithin(head, last.Range.First))
         {
             isPerson = true;
             return Full(last);
         }
         if (runs is [var only] && IsBare(head, only)) { isPerson = IsPersonHere(only); return SpeakerNames.OfCountry(Full(only)); }
-        if (runs.Count <= 1 && SpeakerNames.ByRole(words, head) is { } holder) { isPerson = true; return holder; }
+        if (runs.Count <= 1 && (SpeakerNames.ByRole(words, head) ?? roles.Holder(head)) is { } holder) { isPerson = true; return holder; }
         return Described(head, runs, out isMany);
+    }
+
+    /// <summary>True where the name hangs on another noun by a preposition: "prosecutors in Tarn", "supporters of Ana Ruiz"; who speaks for an office is its holder.</summary>
+    private bool IsWithin(TokenRange head, int name)
+    {
+        for (var i = head.First + 1; i < name; i++)
+        {
+            if (words[i] is "in" or "at" or "from" or "for" or "to" or "with" or "near" or "on" || words[i] == "of" && i == name - 1 && words[i - 1] is not ("office" or "administration" or "government" or "campaign" or "team")) return true;
+        }
+        return false;
     }
 
     /// <summary>True where nothing but articles, titles and "officials" stand beside the name.</summary>
@@ -189,7 +232,7 @@ internal sealed class Speakers
         for (var i = head.First; i <= head.Last; i++)
         {
             if (run.Range.Contains(i) || words[i] is "the" or "a" or "officials" or "official" or "authorities" or "'s" or "former") continue;
-            if (NameRuns.IsTitle(words[i])) continue;
+            if (i < run.Range.First && NameRuns.IsTitle(words[i])) continue;
             return false;
         }
         return true;
@@ -201,10 +244,20 @@ internal sealed class Speakers
         var first = head.First;
         while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many") first++;
         var range = new TokenRange(first, head.Last);
-        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]) && !(words[first] is "army" or "military" or "government" or "court" && body?.Contains(words[first], StringComparison.OrdinalIgnoreCase) != true))
-            return names.Where(n => n.Range.First < head.First && n.Text.Contains(words[first], StringComparison.OrdinalIgnoreCase) && n.Range.Count > 1).Select(n => n.Text).LastOrDefault() ?? (words[first] is "agency" or "company" or "group" or "organization" or "organisation" or "firm" ? body : null) ?? NameRuns.Text(words, range);
+        if (words[head.First] is "its" or "his" or "her" or "their" or "our" or "my" or "your") return null;
+        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first])) return Collected(first) ?? NameRuns.Text(words, range);
         if (words[range.Last] is "officials" or "authorities" && range.Count > 1 && runs.Count > 0) range = range with { Last = range.Last - 1 };
         return NameRuns.Text(words, range);
+    }
+
+    /// <summary>The body that "the company" at the token means: one whose name has the noun, the last speaker or one named shortly before that is of the kind; null where none is.</summary>
+    private string? Collected(int token)
+    {
+        var noun = words[token];
+        var own = names.Where(n => n.Range.First < token && n.Range.Count > 1 && !IsPersonHere(n) && n.Text.Split(' ').Contains(noun, StringComparer.OrdinalIgnoreCase) && !n.Text.Contains('\'', StringComparison.Ordinal)).Select(n => n.Text).LastOrDefault();
+        if (own is not null && noun is not ("army" or "military" or "government" or "court" or "party" or "group")) return own;
+        if (body is not null && IsNear(bodyAt, token) && char.IsUpper(body[0]) && SpokenBodies.Fits(noun, body) && Gazetteer.CountryOf(body) is null) return body;
+        return bodies.Meant(noun, token);
     }
 
     /// <summary>The part of the phrase that names: before an apposition, or behind one that begins the phrase in lower case ("the envoy, Ana Ruiz").</summary>
@@ -218,7 +271,9 @@ internal sealed class Speakers
             var named = NameRuns.In(words, before).LastOrDefault();
             if (named.Text is { Length: > 0 } && named.Range.Last == before.Last && named.IsPerson) return before;
             var behind = NameRuns.In(words, after).FirstOrDefault();
-            if (behind.Text is { Length: > 0 } && behind.Range.First == after.First && behind.IsPerson) return behind.Range;
+            if (behind.Text is { Length: > 0 } && behind.IsPerson && Enumerable.Range(after.First, behind.Range.First - after.First).All(j => NameRuns.IsTitle(words[j]) || words[j] == ".")) return behind.Range;
+            var end = NameRuns.In(words, after).LastOrDefault();
+            if (words[source.First - 1] is "in" or "at" or "from" or "on" or "for" && end.Text is { Length: > 0 } && end.Range.Last == after.Last && IsPersonHere(end)) return end.Range;
             return before;
         }
         return source;

@@ -1,0 +1,82 @@
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>Who holds which role by the words beside the names of the report: titles before ("Harbour Minister Ana Ruiz"), appositions before and behind ("the minister, Ana Ruiz,", "Ana Ruiz, the minister").</summary>
+internal sealed class RoleTable
+{
+    private const int LongestRole = 10;
+    private static readonly HashSet<string> Light = ["the", "of", "'s", "'", ",", "his", "her", "its", "their", "to", "and", "for", "a", "an", "current", "acting", "now", "us", "u.s."];
+
+    private readonly Words words;
+    private readonly List<(HashSet<string> Role, string Head, string Name)> held = [];
+
+    public RoleTable(Words words, IEnumerable<(NameRun Run, string Name)> people)
+    {
+        this.words = words;
+        foreach (var (run, name) in people)
+        {
+            Note(TitleBefore(run.Range.First), run.Range.First - 1, name);
+            if (words[run.Range.First - 1] == ",") Note(Opening(run.Range.First - 2), run.Range.First - 2, name);
+            if (words[run.Range.Last + 1] == "," && words[run.Range.Last + 2] is "the" or "its" or "their") Note(run.Range.Last + 2, Closing(run.Range.Last + 2), name);
+        }
+    }
+
+    /// <summary>The one person whose role has all that the phrase tells ("the foreign minister"); null for none or several.</summary>
+    public string? Holder(TokenRange phrase)
+    {
+        if (words[phrase.First] is not ("the" or "its" or "his" or "her" or "their")) return null;
+        var told = Told(phrase.First, phrase.Last);
+        if (told.Count == 0 || told.Contains("former") || told.All(t => t is "spokesman" or "spokeswoman" or "official" or "officials")) return null;
+        string? found = null;
+        var called = Head(phrase.First, phrase.Last);
+        foreach (var (role, head, name) in held)
+        {
+            if (head != called || !told.IsSubsetOf(role) || role.Contains("former") || (role.Contains("deputy") || role.Contains("vice")) && !told.Contains("deputy") && !told.Contains("vice")) continue;
+            if (found is not null && found != name) return null;
+            found = name;
+        }
+        return found;
+    }
+
+    private void Note(int first, int last, string name)
+    {
+        if (first < 0 || last < first || last - first > LongestRole) return;
+        var told = Told(first, last);
+        if (told.Count > 0) held.Add((told, Head(first, last), name));
+    }
+
+    private HashSet<string> Told(int first, int last) => [.. Enumerable.Range(first, last - first + 1).Select(i => words[i]).Where(w => w.Length > 0 && !Light.Contains(w))];
+
+    /// <summary>The noun of the role: the last word before "of", "for" or "to".</summary>
+    private string Head(int first, int last)
+    {
+        var i = first;
+        while (i < last && words[i + 1] is not ("of" or "for" or "to" or "at" or "in")) i++;
+        return words[i];
+    }
+
+    private int TitleBefore(int name)
+    {
+        var first = name;
+        while (first > words.Start(name) && NameRuns.IsTitle(words[first - 1]) && words[first - 1] is not ("us" or "of")) first--;
+        return first < name ? first : -1;
+    }
+
+    /// <summary>The article that opens the phrase which ends at the token; -1 where none does within reach.</summary>
+    private int Opening(int last)
+    {
+        for (var i = last; i >= words.Start(last) && last - i <= LongestRole; i--)
+        {
+            if (words.IsMark(i) || words.IsAuxiliary(i)) return -1;
+            if (words[i] is "the" or "its" or "their" && (i == words.Start(last) || words[i - 1] is not ("of" or "for" or "at"))) return i;
+        }
+        return -1;
+    }
+
+    private int Closing(int first)
+    {
+        if (words[words.LastWord(first)] is "," || Enumerable.Range(first, LongestRole).FirstOrDefault(i => words.IsMark(i), -1) is var mark && (mark < 0 || words[mark] is not ("," or "." or ";"))) return -1;
+        var last = first;
+        while (last < words.LastWord(first) && !words.IsMark(last + 1) && words[last + 1] is not ("who" or "and" or "in" or "at")) last++;
+        return Enumerable.Range(first, last - first + 1).Any(i => words.IsAuxiliary(i) || words.Tag(i) == Hearsay.Language.Upos.Verb) ? -1 : last;
+    }
+}

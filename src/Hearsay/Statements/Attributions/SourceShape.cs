@@ -1,0 +1,70 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>What of a source can name who speaks: without the preposition, the day or the auxiliary that it was read with; null where it is no phrase that speaks.</summary>
+internal static class SourceShape
+{
+    private static readonly HashSet<string> Openers = [.. "by to with from for in at on as and but or does do did can could is are was were has have that whether if when while although though because then also yesterday today monday tuesday wednesday thursday friday saturday sunday".Split(' ')];
+    private static readonly HashSet<string> Days = [.. "monday tuesday wednesday thursday friday saturday sunday yesterday today january february april june july august september october november december".Split(' ')];
+    private static readonly HashSet<string> Closers = [.. "to and or of in on at for with by from that than as earlier later ago".Split(' ')];
+    private static readonly HashSet<string> Parts = [.. "morning afternoon evening night".Split(' ')];
+    private static readonly HashSet<string> Papers = [.. "guidelines guideline statement report website site filing blog bulletin memo notice announcement release page press letter rules policy".Split(' ')];
+
+    /// <summary>The source without the dateline that was read with it ("TARN, Norland — Ana Ruiz").</summary>
+    public static TokenRange WithoutDateline(Words words, TokenRange source)
+    {
+        if (words.Form(source.First) is not { Length: > 3 } form || !form.All(char.IsUpper)) return source;
+        for (var i = source.First + 1; i < source.Last && i < source.First + 8; i++)
+        {
+            if (words[i] is "—" or "–" or "--" && words.QuotationOf(i) < 0) return source with { First = i + 1 };
+        }
+        return source;
+    }
+
+    /// <summary>The phrase that names, or null.</summary>
+    public static TokenRange? Nominal(Words words, TokenRange source)
+    {
+        var (first, last) = source;
+        while (first < last && words.QuotationOf(first) < 0 && (Openers.Contains(words[first]) || first > source.First && Parts.Contains(words[first]) && Days.Contains(words[first - 1]))) first++;
+        var range = new TokenRange(first, last);
+        if (Closers.Contains(words[last]) && words[last - 1] != "-" && !char.IsUpper(words.Form(last)[0]) || Days.Contains(words[last]) && range.Count == 1 || Words.IsQuoteMark(words[last]) && words[last] is not ("'" or "’") || HasOwnVerb(words, range) || IsDateline(words, range)) return null;
+        return range;
+    }
+
+    /// <summary>The body that a paper speaks for: "Harbour Line's guidelines" by its owner; null where the phrase is no such.</summary>
+    public static TokenRange? Owner(Words words, TokenRange source)
+    {
+        for (var i = source.First + 1; i < source.Last; i++)
+        {
+            if (words[i] is "of" or "for" or "in" or "on" or ",") return null;
+            if (words[i] is not ("'s" or "'")) continue;
+            for (var j = i + 1; j <= source.Last && j <= i + 4; j++)
+            {
+                if (words[j] is "of" or "for" or "in" or "on" or ",") return null;
+                if (Papers.Contains(words[j]) && (j == source.Last || words[j + 1] is "for" or "on" or "in" or "of" or "about")) return new TokenRange(source.First, i - 1);
+            }
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>True for a clause read as a phrase ("its teams alone had recorded"): an auxiliary that no relative pronoun opens the way to.</summary>
+    private static bool HasOwnVerb(Words words, TokenRange range)
+    {
+        for (var i = range.First + 1; i <= range.Last; i++)
+        {
+            if (words[i] is "who" or "which" or "that" or "whom" or "whose" or "," or "(" or "where" || words.QuotationOf(i) >= 0) return false;
+            if (words[i] is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does") return true;
+        }
+        return false;
+    }
+
+    /// <summary>A city in capitals at the head of a paragraph says where it was filed.</summary>
+    private static bool IsDateline(Words words, TokenRange range)
+    {
+        if (range.Count != 1 || words.Form(range.First) is not { Length: > 4 } form || !form.All(char.IsUpper)) return false;
+        var city = form[..1] + form[1..].ToLowerInvariant();
+        return (Gazetteer.Of(city) & (Listed.Capital | Listed.Place)) != 0;
+    }
+}
