@@ -24,7 +24,7 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         var all = new List<Name>();
         foreach (var name in trimmed)
         {
-            var type = name.Count == 1 && surnames.TryGetValue(form(name.First), out var same) && Fact(form(name.First)) is null ? same : TypeOf(name);
+            var type = name.Count == 1 && surnames.TryGetValue(form(name.First), out var same) && MayBeSurname(form(name.First)) ? same : TypeOf(name);
             all.Add(new Name(span(name.First, name.Count), name.First, name.Count, type));
         }
 
@@ -43,14 +43,31 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         return (listed & Listed.Company) != 0 ? NameType.Organisation : null;
     }
 
+    /// <summary>A listed town may be the surname of a person of the report; a country, a capital or a body is itself.</summary>
+    private static bool MayBeSurname(string word) => Fact(word) is null || (Gazetteer.Of(word) & (Listed.Country | Listed.Capital | Listed.Nationality | Listed.Body | Listed.Agency)) == 0;
+
     private FoundName Trim(FoundName name)
     {
-        while (name.Count > 1 && name.Type == NameType.Person && (Gazetteer.Of(form(name.First)) & Listed.Title) != 0) name = name with { First = name.First + 1, Count = name.Count - 1 };
+        var office = OfficeWords(name);
+        name = name with { First = name.First + office, Count = name.Count - office };
         while (name.Count > 1 && !char.IsLetterOrDigit(form(name.First + name.Count - 1)[^1]) && form(name.First + name.Count - 1)[^1] != '.') name = name with { Count = name.Count - 1 };
         while (name.Count > 1 && form(name.First + name.Count - 1) is "'s" or "’s" or "of" or "the" or "and" or "at" or "in" or "for") name = name with { Count = name.Count - 1 };
         while (name.Count > 1 && char.IsLower(form(name.First + name.Count - 1)[0])) name = name with { Count = name.Count - 1 };
         while (name.Count > 1 && form(name.First) is "of" or "and" or "the" or "'s" or "’s") name = name with { First = name.First + 1, Count = name.Count - 1 };
         return name;
+    }
+
+    /// <summary>How many words before a person's own name say an office: up to the last title ("Transport Secretary" of "Transport Secretary Ann Boyle").</summary>
+    private int OfficeWords(FoundName name)
+    {
+        if (name.Type != NameType.Person || (Gazetteer.Of(form(name.First)) & Listed.Given) != 0) return 0;
+        var office = 0;
+        for (var k = 0; k < name.Count - 1; k++)
+        {
+            if ((Gazetteer.Of(form(name.First + k)) & Listed.Title) != 0) office = k + 1;
+        }
+
+        return office;
     }
 
     /// <summary>"President", "Police", "Court" standing alone name nobody; nor does what holds no letter.</summary>

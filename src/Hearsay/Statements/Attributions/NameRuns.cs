@@ -18,6 +18,8 @@ internal static class NameRuns
 
     public static bool IsTitle(string word) => Titles.Contains(word);
 
+    public static bool IsBody(string word) => Bodies.Contains(word);
+
     /// <summary>The names within the range, in order.</summary>
     public static List<NameRun> In(Words words, TokenRange range)
     {

@@ -27,10 +27,20 @@ internal static class Sources
             if (head < 0) return null;
             if (relation is "conj" or "xcomp" or "parataxis" || relation.StartsWith("advcl", StringComparison.Ordinal)) at = head;
             else if (relation == "acl" && at != verb && PassiveCues.IsPassive(words, at)) return null;
+            else if (relation == "acl" && FreeAdjunctOf(words, at, head) is var clause and >= 0) at = clause;
             else if (relation == "acl") return reading.Tokens[head].Tag is Upos.Noun or Upos.Propn or Upos.Pron ? Artifact(words, head) : null;
             else return null;
         }
         return null;
+    }
+
+    /// <summary>"The town declared an alert, citing the wind": a participle behind a comma is said by the subject of the clause, though the tree hangs it on the object; the clause's verb, or -1.</summary>
+    private static int FreeAdjunctOf(Words words, int verb, int noun)
+    {
+        var tokens = words.Reading.Tokens;
+        var clause = tokens[noun].Head;
+        var apart = verb > 0 && words[verb - 1] == "," && words[verb].EndsWith("ing", StringComparison.Ordinal);
+        return apart && clause >= 0 && (tokens[noun].Relation is "obj" or "obl") && tokens[clause].Tag == Upos.Verb ? clause : -1;
     }
 
     /// <summary>The subject next to the verb, where a wrong tree gives it two.</summary>

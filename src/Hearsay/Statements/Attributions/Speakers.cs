@@ -69,7 +69,7 @@ internal sealed class Speakers
         }
         if (source.Count > 1 && Known(source) is { } entity)
         {
-            isPerson = entity.Type == NameType.Person || NameRuns.In(words, source).Exists(r => r.IsPerson && IsPersonHere(r) && SpeakerNames.WithoutTitle(entity.Canonical) != entity.Canonical);
+            isPerson = entity.Type == NameType.Person || SpeakerNames.WithoutTitle(entity.Canonical) != entity.Canonical;
             return Spelled(SpeakerNames.OfCountry(entity.Canonical));
         }
         if (source.Count == 1)
