@@ -28,15 +28,16 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     public static SourcedSentence Of(StoryIndex index, Citation citation)
     {
         var report = index.ReportOf(citation.ArticleId);
+        var statements = index.StatementsOf(citation.ArticleId);
         var span = Trimmed(report.Article.Text, index.SentenceAround(citation));
-        var unseen = Unseen(report, span);
+        var unseen = Unseen(statements, span);
         if (unseen is not null && Prefix(report, unseen) is null)
         {
             span = WithItsSource(index, citation.ArticleId, span, unseen);
-            unseen = Unseen(report, span);
+            unseen = Unseen(statements, span);
         }
 
-        var text = Balanced(Flattened(Named(report, WithoutDateline(report.Article, span))));
+        var text = Balanced(Flattened(Named(report, statements, WithoutDateline(report.Article, span))));
         var prefix = unseen is null ? "" : Prefix(report, unseen) ?? $"{Phrases.Somebody} is reported to say: ";
         return new SourcedSentence(prefix + text, citation with { Span = span });
     }
@@ -45,8 +46,8 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     public bool BeginsWithPronoun => Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’') is var first && PointingBack.Contains(first);
 
     /// <summary>The attribution that holds the stretch while neither its source nor its cue stands there; the innermost of several.</summary>
-    private static Attribution? Unseen(Report report, TextSpan span) =>
-        report.Attributions
+    private static Attribution? Unseen(ReportIndex statements, TextSpan span) =>
+        statements.WithContentNear(span)
             .Where(a => a.Content.Any(c => c.Overlaps(span)) && !Stands(a.Source, span) && !Stands(a.Cue, span))
             .OrderBy(a => a.Content.Sum(c => c.Length)).ThenBy(a => a.Id, StringComparer.Ordinal)
             .FirstOrDefault();
@@ -94,12 +95,12 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     }
 
     /// <summary>The words of the stretch, the speaker's name in brackets for each pronoun that is a source.</summary>
-    private static string Named(Report report, TextSpan span)
+    private static string Named(Report report, ReportIndex statements, TextSpan span)
     {
         var text = report.Article.Text;
         var built = new StringBuilder();
         var from = span.Start;
-        foreach (var (source, speaker) in report.Attributions
+        foreach (var (source, speaker) in statements.WithSourceNear(span)
             .Where(a => a is { Source: not null, Speaker: not (null or "unspecified") }).Select(a => (a.Source!.Value, a.Speaker!)).DistinctBy(a => a.Value).OrderBy(a => a.Value))
         {
             if (span.Contains(source) && source.Start >= from && IsPronoun(source.Of(text)) && IsName(speaker) && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker))

@@ -23,11 +23,13 @@ internal sealed class StoryIndex
 {
     private readonly FrozenDictionary<string, int> numbers;
     private readonly FrozenDictionary<string, int> origins;
+    private readonly ImmutableArray<ReportIndex> statements;
 
     public StoryIndex(Story story, Provenance provenance, Findings findings)
     {
         (Story, Provenance, Findings) = (story, provenance, findings);
         numbers = story.Reports.Select((r, i) => KeyValuePair.Create(r.Article.Id, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
+        statements = [.. story.Reports.Select(r => new ReportIndex(r))];
         Figures = story.Reports.SelectMany(r => r.Figures.Select(f => new GivenFigure(f, r.Article.Id))).DistinctBy(f => f.Figure.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(f => f.Figure.Id, StringComparer.Ordinal);
         origins = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(id => KeyValuePair.Create(id, i))).DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
@@ -51,6 +53,9 @@ internal sealed class StoryIndex
     public int NumberOf(string articleId) => numbers[articleId];
 
     public Report ReportOf(string articleId) => Story.Reports[numbers[articleId] - 1];
+
+    /// <summary>The report's statements by where they stand.</summary>
+    public ReportIndex StatementsOf(string articleId) => statements[numbers[articleId] - 1];
 
     /// <summary>Index into the origins of the story; -1 where the report has none.</summary>
     public int OriginOf(string articleId) => origins.GetValueOrDefault(articleId, -1);

@@ -71,8 +71,8 @@ internal sealed class ClaimGroup
     private double Weighed()
     {
         var lead = Units.Max(u => 1.0 / (1 + Math.Max(0, u.Sentence)));
-        var figures = Units.Any(u => u.Report.Report.Figures.Any(f => u.Span.Contains(f.Span))) ? 0.3 : 0;
-        var answers = Units.Any(u => u.Report.Report.Attributions.Any(a => a.Response is not null && a.Cue is { } cue && u.Report.SentenceAt(cue.Start) == u.Sentence)) ? 0.6 : 0;
+        var figures = Units.Any(u => u.Report.Index.FiguresNear(u.Span).Any(f => u.Span.Contains(f.Span))) ? 0.3 : 0;
+        var answers = Units.Any(u => u.Report.Answering.Contains(u.Sentence)) ? 0.6 : 0;
         return Math.Log2(Origins + 1) + Math.Log2(Reports + 1) + lead + figures + answers;
     }
 }

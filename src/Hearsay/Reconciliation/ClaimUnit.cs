@@ -36,7 +36,8 @@ internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speak
         }
 
         var frames = report.Report.Attributions.SelectMany(a => new[] { a.Source, a.Cue }).OfType<TextSpan>().Order().ToArray();
-        var denials = report.Report.Attributions.Where(AttributedStretch.IsDenial).Select(a => a.Cue ?? a.Content.FirstOrDefault()).ToArray();
+        var denied = report.Report.Attributions.Where(AttributedStretch.IsDenial).Select(a => a.Cue ?? a.Content.FirstOrDefault()).ToArray();
+        var denials = new SpanBuckets(denied.Select(d => new[] { d }));
         var (nextStretch, nextFrame) = (0, 0);
         foreach (var sentence in report.Sentences)
         {
@@ -46,7 +47,7 @@ internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speak
             var own = LongestBeside(sentence, inside);
             var beside = inside.Length == 0 ? [] : frames.Skip(nextFrame).TakeWhile(f => f.Start < sentence.End).ToArray();
             var words = new WordBag(story, Outside(report, own, beside));
-            if (words.Count >= (inside.Length == 0 ? FewestWords : FewestBeside) && report.Within(own).Length > FewestWords) yield return new ClaimUnit(report, report.Trimmed(own), null, words, denials.Any(sentence.Contains));
+            if (words.Count >= (inside.Length == 0 ? FewestWords : FewestBeside) && report.Within(own).Length > FewestWords) yield return new ClaimUnit(report, report.Trimmed(own), null, words, denials.Near(sentence).Any(i => sentence.Contains(denied[i])));
         }
     }
 

@@ -19,16 +19,24 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
     public static ImmutableArray<DatedSentence> Of(StoryText story)
     {
         var times = story.Reports.SelectMany(r => r.Report.Times.OrderBy(t => t.Span).Select(t => (Report: r, Time: t))).ToArray();
+        var ofStory = new Dictionary<(int Report, TextSpan Sentence), bool>();
         var days = times.Select(t => Day(t.Time.Value)).OfType<DateOnly>().ToHashSet();
         var named = times.Where(t => Year(t.Time.Value) is not null && !IsAgo(t.Report, t.Time)).Select(t => (t.Report, Sentence: t.Report.SentenceSpanAt(t.Time.Span.Start), Year: Year(t.Time.Value)!.Value)).ToArray();
         return
         [
             .. times.Select(t => (t.Report, t.Time, Sentence: t.Report.SentenceSpanAt(t.Time.Span.Start)))
                 .Select(t => (t.Report, t.Time, t.Sentence, Date: IsAgo(t.Report, t.Time) ? Agreed(story, t.Report, t.Sentence, t.Time.Value, named) : DateOf(t.Time.Value, days)))
-                .Where(t => t.Date is not null && story.Shared(StoryText.StemsOf(t.Report.Within(t.Sentence))) >= LeastShared)
-                .Select(t => new DatedSentence(t.Report, t.Sentence, t.Date!, IsSpeech(t.Report, t.Time, t.Sentence)))
-                .DistinctBy(t => (t.Report.Order, t.Sentence, t.Date)),
+                .Where(t => t.Date is not null).DistinctBy(t => (t.Report.Order, t.Sentence, t.Date))
+                .Where(t => IsOfStory(t.Report, t.Sentence))
+                .Select(t => new DatedSentence(t.Report, t.Sentence, t.Date!, IsSpeech(t.Report, t.Time, t.Sentence))),
         ];
+
+        // asked once a sentence, however many times stand in it
+        bool IsOfStory(ReportText report, TextSpan sentence)
+        {
+            if (!ofStory.TryGetValue((report.Order, sentence), out var yes)) ofStory[(report.Order, sentence)] = yes = story.Shared(StoryText.StemsOf(report.Within(sentence))) >= LeastShared;
+            return yes;
+        }
     }
 
     /// <summary>The calendar date of a value, as far as it goes; null for durations, references and sets.</summary>
@@ -57,8 +65,8 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
 
     private static bool IsSpeech(ReportText report, TimeExpression time, TextSpan sentence)
     {
-        if (report.Report.Attributions.Any(a => a.Content.Any(c => c.Contains(time.Span)))) return false;
-        return report.Report.Attributions.Any(a => a.Cue is { } cue && sentence.Contains(cue) && WordsBetween(report, cue, time.Span) <= CueReach);
+        if (report.Index.WithContentNear(time.Span).Any(a => a.Content.Any(c => c.Contains(time.Span)))) return false;
+        return report.Index.WithCueNear(sentence).Any(a => a.Cue is { } cue && sentence.Contains(cue) && WordsBetween(report, cue, time.Span) <= CueReach);
     }
 
     private static int WordsBetween(ReportText report, TextSpan a, TextSpan b) =>

@@ -21,6 +21,8 @@ internal sealed partial class ReportText
         Words = WordsOf(report.Article.Text);
         Sentences = [.. report.Sentences.Select(s => s.Span)];
         FigureStarts = report.Figures.Select(f => f.Span.Start).ToFrozenSet();
+        Index = new ReportIndex(report);
+        Answering = report.Attributions.Where(a => a is { Response: not null, Cue: not null }).Select(a => SentenceAt(a.Cue!.Value.Start)).ToFrozenSet();
     }
 
     public Report Report { get; }
@@ -38,6 +40,12 @@ internal sealed partial class ReportText
 
     /// <summary>Where the figures of the report begin.</summary>
     public FrozenSet<int> FigureStarts { get; }
+
+    /// <summary>The report's statements by where they stand.</summary>
+    public ReportIndex Index { get; }
+
+    /// <summary>The sentences, by index, in which somebody answers somebody.</summary>
+    public FrozenSet<int> Answering { get; }
 
     /// <summary>Who published it, as a reader knows it.</summary>
     public string Outlet => Report.Article.Outlet ?? Report.Article.Id;
