@@ -67,7 +67,9 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
             if ((Gazetteer.Of(form(name.First + k)) & Listed.Title) != 0) office = k + 1;
         }
 
-        return office;
+        // "Secretary of State Ann Boyle": the office runs into the name
+        var runsIn = office == 0 && name.Count >= 3 && name.First >= 2 && form(name.First - 1) == "of" && (Gazetteer.Of(form(name.First - 2)) & Listed.Title) != 0;
+        return runsIn ? 1 : office;
     }
 
     /// <summary>"President", "Police", "Court" standing alone name nobody; nor does what holds no letter.</summary>

@@ -33,10 +33,16 @@ internal static class WhoSaysWhat
         var rest = spoken.Select(x => (Support: ImmutableArray.Create(Whole(x.Report, x.Attribution)), Outlets: 1, IndependentOrigins: 1));
         return claims.Concat(rest)
             .Select(c => (c.Support, c.Outlets, c.IndependentOrigins, Wording: ClaimWording.Of(index, c.Support)))
+            .Where(c => IsSpokenBy(index, speaker, c.Wording.Citations[0]))
             .Where(c => printed.Add(c.Wording.Sentence, c.Support))
             .Take(MostEach)
             .Select(c => new BriefingSentence(c.Wording.Sentence.Text, c.Wording.Citations) { Label = speaker, Note = Phrases.Support(c.Outlets, c.IndependentOrigins) });
     }
+
+    /// <summary>True where the words that are printed hold something that their report has the speaker say: a claim may be worded by a sentence in which nobody speaks.</summary>
+    private static bool IsSpokenBy(StoryIndex index, string speaker, Citation words) =>
+        index.Story.Reports.First(r => r.Article.Id == words.ArticleId).Attributions
+            .Any(a => a.Speaker is { } name && (name.Contains(speaker, StringComparison.Ordinal) || speaker.Contains(name, StringComparison.Ordinal)) && a.Content.Any(c => c.Overlaps(words.Span)));
 
     /// <summary>All of the content, from its first word to its last.</summary>
     private static Citation Whole(Report report, Attribution attribution) => new(report.Article.Id, attribution.Content.Aggregate(TextSpan.Cover));
