@@ -24,12 +24,9 @@ internal static class LanguageScores
         var floors = new Floors();
         var (only, errors, part) = (parsed.GetValue(Only)!, parsed.GetValue(Errors), parsed.GetValue(Part)!);
         if (only is "" or "segmentation") Segmentation(floors, parsed, part, errors);
-        if (LanguageModel.Shipped is { } model)
-        {
-            if (only is "" or "trees") Trees(floors, parsed, part, model);
-            if (only is "" or "coreference") Coreference(floors, parsed);
-            if (only is "" or "names") Names(floors, parsed, model, errors);
-        }
+        if (only is "" or "trees") Trees(floors, parsed, part, LanguageModel.Shipped);
+        if (only is "" or "coreference") Coreference(floors, parsed);
+        if (only is "" or "names") Names(floors, parsed, LanguageModel.Shipped, errors);
 
         return floors.ExitCode;
     }

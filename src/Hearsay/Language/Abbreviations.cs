@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hearsay.Text;
 
 namespace Hearsay.Language;
 
@@ -40,7 +41,7 @@ internal static class Abbreviations
     private static FrozenDictionary<string, AbbreviationKind> Load()
     {
         var all = new Dictionary<string, AbbreviationKind>(StringComparer.Ordinal);
-        foreach (var line in EmbeddedText.Lines("abbreviations.txt"))
+        foreach (var line in DataFile.Lines("Language/Data/abbreviations.txt"))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var kind = Enum.Parse<AbbreviationKind>(line[..colon], ignoreCase: true);

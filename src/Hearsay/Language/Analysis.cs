@@ -26,15 +26,15 @@ internal sealed class Analysis(LanguageModel model)
     {
         var found = new List<FoundName>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
-        var analysis = LanguageModel.Shipped is { } shipped ? new Analysis(shipped) : null;
+        var analysis = new Analysis(LanguageModel.Shipped);
         foreach (var sentence in sentences)
         {
             for (var first = sentence.First; first < sentence.First + sentence.Count; first += Longest)
             {
                 var count = Math.Min(Longest, sentence.First + sentence.Count - first);
-                analysis?.Analyse(text, spans, first, count);
+                analysis.Analyse(text, spans, first, count);
                 for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
-                analysis?.AddNames(first, count, found);
+                analysis.AddNames(first, count, found);
             }
         }
 
@@ -106,10 +106,9 @@ internal sealed class Analysis(LanguageModel model)
         }
     }
 
-    private static Token Make(string text, TextSpan span, int index, int sentence, Analysis? analysis, int at, int first)
+    private static Token Make(string text, TextSpan span, int index, int sentence, Analysis analysis, int at, int first)
     {
-        var form = analysis?.words.Form(at) ?? span.Of(text);
-        if (analysis is null) return new Token { Index = index, Span = span, Sentence = sentence, Form = form, Lemma = form.ToLowerInvariant(), Features = "", Head = -1, Relation = "root" };
+        var form = analysis.words.Form(at) ?? span.Of(text);
         var model = analysis.model;
         var tag = analysis.tags[at];
         var head = analysis.heads[at];

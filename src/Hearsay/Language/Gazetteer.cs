@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hearsay.Language.Models;
+using Hearsay.Text;
 
 namespace Hearsay.Language;
 
@@ -47,17 +48,17 @@ internal static class Gazetteer
 
     private static FrozenSet<uint> Load()
     {
-        foreach (var line in EmbeddedText.Lines("countries.txt")) AddCountry(line.Split(';', StringSplitOptions.TrimEntries));
+        foreach (var line in DataFile.Lines("Language/Data/countries.txt")) AddCountry(line.Split(';', StringSplitOptions.TrimEntries));
         AddList("regions.txt", kind => kind == "region" || kind == "water" || kind == "state" || kind == "city" ? Listed.Place : Listed.None);
         AddList("bodies.txt", kind => kind switch { "world" => Listed.Body, "seat" => Listed.Seat | Listed.Body, "agency" => Listed.Agency | Listed.Body, "movement" => Listed.Body, _ => Listed.Company });
         AddList("given-names.txt", kind => kind switch { "male" => Listed.Male | Listed.Given, "female" => Listed.Female | Listed.Given, _ => Listed.Male | Listed.Female | Listed.Given });
         AddList("name-words.txt", kind => kind switch { "title" => Listed.Title, "lead" => Listed.Lead, "tail" => Listed.Tail, _ => Listed.Land });
         var beginnings = new HashSet<uint>();
-        var spans = new List<Hearsay.Text.TextSpan>();
+        var spans = new List<TextSpan>();
         foreach (var (phrase, kind) in Phrases)
         {
             spans.Clear();
-            Tokenizer.Cut(phrase, new Hearsay.Text.TextSpan(0, phrase.Length), spans);
+            Tokenizer.Cut(phrase, new TextSpan(0, phrase.Length), spans);
             var hash = 0u;
             foreach (var span in spans) beginnings.Add(hash = Extend(hash, FeatureList.Hash(phrase.AsSpan(span.Start, span.Length))));
             ByHash[hash] = ByHash.GetValueOrDefault(hash) | kind;
@@ -78,7 +79,7 @@ internal static class Gazetteer
 
     private static void AddList(string file, Func<string, Listed> kindOf)
     {
-        foreach (var line in EmbeddedText.Lines(file))
+        foreach (var line in DataFile.Lines("Language/Data/" + file))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             foreach (var phrase in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries)) Add(phrase, kindOf(line[..colon]), null);

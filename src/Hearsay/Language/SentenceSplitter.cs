@@ -12,7 +12,7 @@ namespace Hearsay.Language;
 /// </summary>
 internal static class SentenceSplitter
 {
-    private static readonly FrozenSet<string> Starters = EmbeddedText.Lines("sentence-starters.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Starters = DataFile.Lines("Language/Data/sentence-starters.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StarterLookup = Starters.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Sets <paramref name="ends"/>[i] where a sentence ends behind token <paramref name="first"/> + i; the last one always does.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Model;
+using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
@@ -10,7 +11,7 @@ internal static partial class FurnitureLine
 {
     private const int MostWords = 60;
 
-    private static readonly ImmutableArray<LinePattern> Patterns = [.. DataFile.Lines("furniture.txt").Select(LinePattern.Parse)];
+    private static readonly ImmutableArray<LinePattern> Patterns = [.. DataFile.Lines("Pages/Data/furniture.txt").Select(LinePattern.Parse)];
 
     private static readonly FrozenDictionary<string, ImmutableArray<LinePattern>> ByOpening = Patterns
         .SelectMany(p => p.Openings.Select(word => (word, p))).GroupBy(x => x.word, x => x.p).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());

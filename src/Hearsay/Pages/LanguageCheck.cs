@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
@@ -16,7 +17,7 @@ internal static class LanguageCheck
     private const double Hardly = 0.06;
 
     private static readonly ImmutableArray<(string Language, FrozenSet<string> Words)> Languages =
-        [.. DataFile.Lines("languages.txt").Select(line => line.Split(':', 2)).Select(x => (x[0], x[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal)))];
+        [.. DataFile.Lines("Pages/Data/languages.txt").Select(line => line.Split(':', 2)).Select(x => (x[0], x[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal)))];
 
     private static readonly ImmutableArray<(char From, char To, string Language)> Scripts =
     [

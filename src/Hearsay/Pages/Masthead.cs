@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hearsay.Model;
+using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
@@ -14,7 +15,7 @@ internal static partial class Masthead
     private const int LongestHead = 6;
     private const int LongestName = 5;
 
-    private static readonly HashSet<string> Nouns = new(DataFile.Lines("mastheads.txt"), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Nouns = new(DataFile.Lines("Pages/Data/mastheads.txt"), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Marks mastheads and section paths in place as sections; returns the outlet's name, or null.</summary>
     public static string? Mark(List<Block> blocks, string? title)

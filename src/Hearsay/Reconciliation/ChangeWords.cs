@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
@@ -6,7 +7,7 @@ namespace Hearsay.Reconciliation;
 internal static class ChangeWords
 {
     private static readonly FrozenSet<string> Changes =
-        WordLists.Lines("change-words").ToFrozenSet(StringComparer.Ordinal);
+        DataFile.Lines("Reconciliation/Data/change-words.txt").ToFrozenSet(StringComparer.Ordinal);
 
     private const int Reach = 40;
 

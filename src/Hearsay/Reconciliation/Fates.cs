@@ -12,7 +12,7 @@ internal static class Fates
     /// <summary>How many words farther off a fate seems from behind an "and".</summary>
     private const int Farther = 3;
 
-    private static readonly FrozenDictionary<string, string> Stemmed = WordLists.Lines("fates").Select(l => l.Split(": ")).DistinctBy(l => Stems.Of(l[0])).ToFrozenDictionary(l => Stems.Of(l[0]), l => l[1], StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Stemmed = DataFile.Lines("Reconciliation/Data/fates.txt").Select(l => l.Split(": ")).DistinctBy(l => Stems.Of(l[0])).ToFrozenDictionary(l => Stems.Of(l[0]), l => l[1], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> OfThings = new[] { "damaged", "destroyed", "cancelled", "delayed" }.Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
 

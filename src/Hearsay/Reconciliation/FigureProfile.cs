@@ -120,7 +120,7 @@ internal sealed class FigureProfile
         return found ? null : where;
     }
 
-    private static readonly FrozenSet<string> Units = WordLists.Lines("units").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Units = DataFile.Lines("Reconciliation/Data/units.txt").ToFrozenSet(StringComparer.Ordinal);
 
     private static (Dictionary<string, double>, bool) Around(ReportText report, Figure figure, StoryText story)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
 /// <summary>Nouns for people: "people" may be any of them, and two different ones are not each other.</summary>
 internal static class PersonNouns
 {
-    private static readonly FrozenSet<string> Nouns = WordLists.Lines("person-nouns").SelectMany(l => l.Split(' ')).Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Nouns = DataFile.Lines("Reconciliation/Data/person-nouns.txt").SelectMany(l => l.Split(' ')).Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The stem of "people".</summary>
     public static string Anyone { get; } = Stems.Of("people");

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
 /// <summary>Whether two names of speakers may be one: the words of one, titles aside, are among those of the other.</summary>
 internal static class SpeakerNames
 {
-    private static readonly FrozenSet<string> Titles = WordLists.Lines("titles").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Titles = DataFile.Lines("Reconciliation/Data/titles.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True where both are known and one's words are among the other's.</summary>
     public static bool Same(string? a, string? b)

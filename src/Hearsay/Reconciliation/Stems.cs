@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
@@ -12,7 +13,7 @@ internal static class Stems
 
     private static readonly FrozenDictionary<string, string> Classes = ReadClasses();
 
-    private static readonly FrozenSet<string> Function = WordLists.Lines("function-words").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Function = DataFile.Lines("Reconciliation/Data/function-words.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for words that carry no content of their own ("the", "would", "said").</summary>
     public static bool IsFunction(string form) => Function.Contains(form);
@@ -62,7 +63,7 @@ internal static class Stems
     private static FrozenDictionary<string, string> ReadClasses()
     {
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var words in WordLists.Lines("synonyms").Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var words in DataFile.Lines("Reconciliation/Data/synonyms.txt").Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         {
             foreach (var word in words)
             {

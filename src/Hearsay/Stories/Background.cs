@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Hearsay.Text;
 
 namespace Hearsay.Stories;
 
@@ -30,8 +31,7 @@ internal sealed class Background
 
     private static Background Load()
     {
-        using var stream = typeof(Background).Assembly.GetManifestResourceStream("Hearsay.Stories.Data.background.txt")!;
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(DataFile.Open("Stories/Data/background.txt"));
         var documents = 0;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)

@@ -3,6 +3,7 @@ using System.Text;
 using Hearsay.Briefings.Sections;
 using Hearsay.Model;
 using Hearsay.Reconciliation;
+using Hearsay.Text;
 
 namespace Hearsay.Briefings.Html;
 
@@ -15,7 +16,7 @@ namespace Hearsay.Briefings.Html;
 /// <summary>Writes a briefing document as an HTML page.</summary>
 public static class HtmlBriefing
 {
-    private static readonly Lazy<string> Style = new(ReadStyle);
+    private static readonly Lazy<string> Style = new(() => "\n" + DataFile.Text("Briefings/Data/page.css").ReplaceLineEndings("\n"));
 
     /// <summary>The whole page.</summary>
     public static string Write(BriefingDocument document)
@@ -72,11 +73,4 @@ public static class HtmlBriefing
         <section class="failures" aria-labelledby="failures"><h2 id="failures">Could not be read</h2>
         <ul>{document.Failures.Select(f => Html.Of($"<li><b>{f.Path}</b>: {f.Reason}</li>"))}</ul></section>
         """);
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(HtmlBriefing).Assembly.GetManifestResourceStream("Hearsay.Briefings.Data.page.css")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

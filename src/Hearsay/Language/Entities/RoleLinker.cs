@@ -1,9 +1,11 @@
+using Hearsay.Text;
+
 namespace Hearsay.Language;
 
 /// <summary>Gives entities the roles that the text names, and joins later mentions by role ("the mayor") to them.</summary>
 internal sealed class RoleLinker(Reading reading, NameLinker names)
 {
-    private static readonly HashSet<string> People = new(EmbeddedText.Lines("person-nouns.txt").SelectMany(l => l.Split(' ')), StringComparer.Ordinal);
+    private static readonly HashSet<string> People = new(DataFile.Lines("Language/Data/person-nouns.txt").SelectMany(l => l.Split(' ')), StringComparer.Ordinal);
     private static readonly HashSet<string> MaleNouns = new(["man", "boy", "father", "son", "husband", "brother", "uncle", "grandfather", "king", "prince", "spokesman", "chairman", "businessman", "policeman", "congressman", "nephew", "widower"], StringComparer.Ordinal);
     private static readonly HashSet<string> FemaleNouns = new(["woman", "girl", "mother", "daughter", "wife", "sister", "aunt", "grandmother", "queen", "princess", "spokeswoman", "chairwoman", "businesswoman", "policewoman", "congresswoman", "niece", "widow", "actress"], StringComparer.Ordinal);
 

@@ -1,14 +1,15 @@
 using System.IO.Compression;
+using Hearsay.Text;
 
 namespace Hearsay.Language.Models;
 
 /// <summary>The trained models of the language layer, as shipped in Data/english.model.br; loaded once, on first use.</summary>
 internal sealed class LanguageModel
 {
-    private static readonly Lazy<LanguageModel?> Loaded = new(Load);
+    private static readonly Lazy<LanguageModel> Loaded = new(Load);
 
-    /// <summary>The shipped model; null where the assembly was built without one.</summary>
-    public static LanguageModel? Shipped => Loaded.Value;
+    /// <summary>The shipped model.</summary>
+    public static LanguageModel Shipped => Loaded.Value;
 
     public required TagSet Tags { get; init; }
 
@@ -78,9 +79,9 @@ internal sealed class LanguageModel
         };
     }
 
-    private static LanguageModel? Load()
+    private static LanguageModel Load()
     {
-        using var stream = EmbeddedText.Open("english.model.br");
-        return stream is null ? null : Read(stream);
+        using var stream = DataFile.Open("Language/Data/english.model.br");
+        return Read(stream);
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using Hearsay.Language;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>"A is confident that X", "A was critical of X": what somebody holds, by adjectives (Data/cue-adjectives.txt).</summary>
 internal static class AdjectiveCues
 {
-    private static readonly FrozenDictionary<string, (CueForce Force, string[] Followers)> Adjectives = WordLists.Lines("cue-adjectives.txt").Select(l => l.Split(' '))
+    private static readonly FrozenDictionary<string, (CueForce Force, string[] Followers)> Adjectives = DataFile.Lines("Statements/Data/cue-adjectives.txt").Select(l => l.Split(' '))
         .ToFrozenDictionary(l => l[0], l => (Enum.Parse<CueForce>(l[1], ignoreCase: true), l[2].Split(',')), StringComparer.Ordinal);
 
     public static IEnumerable<Draft> Find(Words words)

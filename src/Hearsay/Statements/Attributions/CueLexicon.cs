@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Attributions;
 
@@ -17,9 +18,9 @@ internal static class CueLexicon
 
     private static FrozenDictionary<string, ImmutableArray<CueVerb>> BuildForms()
     {
-        var irregular = WordLists.Lines("cue-irregular.txt").Select(l => l.Split(' ')).ToDictionary(l => l[0], l => l[1..], StringComparer.Ordinal);
+        var irregular = DataFile.Lines("Statements/Data/cue-irregular.txt").Select(l => l.Split(' ')).ToDictionary(l => l[0], l => l[1..], StringComparer.Ordinal);
         var forms = new Dictionary<string, List<CueVerb>>(StringComparer.Ordinal);
-        foreach (var line in WordLists.Lines("cue-verbs.txt"))
+        foreach (var line in DataFile.Lines("Statements/Data/cue-verbs.txt"))
         {
             var verb = Parse(line.Split(' '));
             foreach (var form in Inflect(verb.Lemma, irregular.GetValueOrDefault(verb.Lemma)).Distinct())
@@ -83,7 +84,7 @@ internal static class CueLexicon
     private static FrozenDictionary<string, CueForce> BuildNouns()
     {
         var nouns = new Dictionary<string, CueForce>(StringComparer.Ordinal);
-        foreach (var fields in WordLists.Lines("cue-nouns.txt").Select(l => l.Split(' ')))
+        foreach (var fields in DataFile.Lines("Statements/Data/cue-nouns.txt").Select(l => l.Split(' ')))
         {
             var force = Enum.Parse<CueForce>(fields[1], ignoreCase: true);
             nouns[fields[0]] = force;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hearsay.Statements.Attributions;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Figures;
 
@@ -60,7 +61,7 @@ internal static class Bounds
     private static FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> Load(string side, bool last)
     {
         var phrases = new List<Phrase>();
-        foreach (var line in WordLists.Lines("figure-bounds.txt"))
+        foreach (var line in DataFile.Lines("Statements/Data/figure-bounds.txt"))
         {
             if (line.Split(';', StringSplitOptions.TrimEntries) is not [var where, var name, var forms] || where != side) continue;
             var qualifier = Enum.Parse<FigureQualifier>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);

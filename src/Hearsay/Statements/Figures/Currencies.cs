@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hearsay.Statements.Attributions;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Figures;
 
@@ -16,7 +17,7 @@ internal static class Currencies
         var marks = new Dictionary<string, string>(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var countries = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in WordLists.Lines("currencies.txt"))
+        foreach (var line in DataFile.Lines("Statements/Data/currencies.txt"))
         {
             var cells = line.Split(';', StringSplitOptions.TrimEntries);
             foreach (var (cell, map) in new[] { (cells[1], marks), (cells[2], names), (cells[3], countries) })

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hearsay.Statements.Attributions;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Figures;
 
@@ -7,7 +8,7 @@ namespace Hearsay.Statements.Figures;
 internal static class PersonNouns
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Singulars =
-        WordLists.Lines("person-nouns.txt").ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        DataFile.Lines("Statements/Data/person-nouns.txt").ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Plurals =
         new[] { "people", "persons", "men", "women", "children", "police", "lives", "others", "folks", "souls", "servicemen", "servicewomen", "policemen", "firemen", "gunmen", "fishermen", "businessmen", "businesswomen", "congressmen", "militiamen", "crewmen", "airmen", "countrymen", "families'", "wives", "thieves", "clergy" }

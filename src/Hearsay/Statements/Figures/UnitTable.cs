@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Hearsay.Statements.Attributions;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Figures;
 
@@ -63,7 +64,7 @@ internal static class UnitTable
     private static FrozenDictionary<string, Form[]>.AlternateLookup<ReadOnlySpan<char>> Load()
     {
         var forms = new List<Form>();
-        foreach (var line in WordLists.Lines("units.txt"))
+        foreach (var line in DataFile.Lines("Statements/Data/units.txt"))
         {
             var cells = line.Split(';', StringSplitOptions.TrimEntries);
             var unit = new MeasureUnit(cells[0], cells[1], decimal.Parse(cells[2], NumberStyles.Float, CultureInfo.InvariantCulture));

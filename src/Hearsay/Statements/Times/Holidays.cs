@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Times;
 
@@ -8,7 +9,7 @@ namespace Hearsay.Statements.Times;
 internal static class Holidays
 {
     private static readonly FrozenDictionary<string, string> Rules =
-        TimeData.Lines("holidays.txt").Select(l => l.Split(' ', 2)).ToFrozenDictionary(p => p[1], p => p[0], StringComparer.Ordinal);
+        DataFile.Lines("Statements/Data/holidays.txt").Select(l => l.Split(' ', 2)).ToFrozenDictionary(p => p[1], p => p[0], StringComparer.Ordinal);
 
     private static readonly int MostWords = Rules.Keys.Max(k => k.Count(c => c == ' ') + 1);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Hearsay.Text;
 
 namespace Hearsay.Statements.Times;
 
@@ -20,7 +21,7 @@ internal static class TimeLexicon
     private static FrozenDictionary<string, (WordClass Class, int Value)> Load()
     {
         var words = new Dictionary<string, (WordClass, int)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in TimeData.Lines("time-words.txt"))
+        foreach (var line in DataFile.Lines("Statements/Data/time-words.txt"))
         {
             var parts = line.Split(' ');
             var entry = (Enum.Parse<WordClass>(parts[0], ignoreCase: true), int.Parse(parts[1], CultureInfo.InvariantCulture));
