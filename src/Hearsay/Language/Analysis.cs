@@ -7,7 +7,7 @@ namespace Hearsay.Language;
 /// <summary>Spans of words in, analysed tokens out, sentence by sentence: tags, lemmas, features, heads, relations.</summary>
 internal sealed class Analysis(LanguageModel model)
 {
-    /// <summary>Longer "sentences" are cut for the models: no sentence of a report is so long.</summary>
+    /// <summary>More words than any sentence has (<see cref="SentenceSplitter.Longest"/>), also those of the treebanks.</summary>
     private const int Longest = 1000;
 
     private readonly LanguageModel model = model;
@@ -29,13 +29,10 @@ internal sealed class Analysis(LanguageModel model)
         var analysis = new Analysis(LanguageModel.Shipped);
         foreach (var sentence in sentences)
         {
-            for (var first = sentence.First; first < sentence.First + sentence.Count; first += Longest)
-            {
-                var count = Math.Min(Longest, sentence.First + sentence.Count - first);
-                analysis.Analyse(text, spans, first, count);
-                for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
-                analysis.AddNames(first, count, found);
-            }
+            var (first, count) = (sentence.First, sentence.Count);
+            analysis.Analyse(text, spans, first, count);
+            for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
+            analysis.AddNames(first, count, found);
         }
 
         var names = new NameRefiner(i => tokens[i].Form, tokens.Count).Refine(found, (i, n) => TextSpan.Cover(spans[i], spans[i + n - 1]));

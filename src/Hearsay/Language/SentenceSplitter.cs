@@ -8,10 +8,14 @@ namespace Hearsay.Language;
 /// Method: rules. A sentence may end behind ". ! ? …" with the closing marks that cling to them; whether it does is read off the word before (an abbreviation, an initial, a list's number)
 /// and the one behind (a capital, a word that begins sentences). Line breaks inside a paragraph end a sentence where the lines are a list or a headline.
 /// A sentence inside a quotation ends it as elsewhere ("We go. We win," she said: two), but what follows in lower case belongs to it.
+/// What would be longer than <see cref="Longest"/> words is no sentence of a report: it is cut at the best mark, so that what reads sentences needs no more than linear time.
 /// Limits: a name behind "U.S." or "Inc." is always read as going on; text without capitals is split only at marks.
 /// </summary>
 internal static class SentenceSplitter
 {
+    /// <summary>No sentence has more words and marks.</summary>
+    public const int Longest = 250;
+
     private static readonly FrozenSet<string> Starters = DataFile.Lines("Language/Data/sentence-starters.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StarterLookup = Starters.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -35,7 +39,40 @@ internal static class SentenceSplitter
         ListItems.Mark(text, tokens, first, count, ends);
         LineBreaks(text, tokens, first, count, ends);
         ends[count - 1] = true;
+        Bound(text, tokens, first, count, ends);
     }
+
+    /// <summary>Cuts what is too long where the strongest mark of its second half stands, at the last of equals.</summary>
+    private static void Bound(string text, List<TextSpan> tokens, int first, int count, bool[] ends)
+    {
+        for (int i = 0, start = 0; i < count; i++)
+        {
+            if (i - start + 1 > Longest)
+            {
+                var (best, strength) = (start + Longest - 1, 0);
+                for (var k = start + Longest / 2; k < start + Longest; k++)
+                {
+                    if (Strength(text, tokens[first + k], tokens[first + k + 1]) is var own && own >= strength) (best, strength) = (k, own);
+                }
+
+                ends[best] = true;
+                (start, i) = (best + 1, best);
+            }
+            else if (ends[i])
+            {
+                start = i + 1;
+            }
+        }
+    }
+
+    private static int Strength(string text, TextSpan token, TextSpan next) => text[token.End - 1] switch
+    {
+        '.' or '!' or '?' or '…' => 4,
+        _ when text.AsSpan(token.End, next.Start - token.End).IndexOfAny('\n', '\r', '\u2028') >= 0 => 3,
+        ';' => 2,
+        ',' or ':' or '”' or ')' => 1,
+        _ => 0,
+    };
 
     private static bool IsTerminal(string text, List<TextSpan> tokens, int first, int i)
     {
