@@ -45,6 +45,12 @@ public static class Reader
             [.. failures.Concat(unread).OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
+    /// <summary>Briefs the story that these reports are. Where all pages of a batch are one story, this is the briefing that the batch gives.</summary>
+    /// <param name="reports">At least one, with different ids; their order does not matter.</param>
+    /// <param name="storyId">The story's lasting id; null for one that is derived from the reports.</param>
+    public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null) =>
+        Brief(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)]), storyId));
+
     private static StoryBriefing Brief(Story story)
     {
         var provenance = CopyDetector.Detect(story);
@@ -55,9 +61,14 @@ public static class Reader
     /// <summary>Gives reports without a date the one that their story supports, else the fallback, and reads those anew, since their times hang on it.</summary>
     private static ImmutableArray<Report> Dated(ImmutableArray<Report> reports, DateOnly? fallback)
     {
-        var known = StoryGrouper.Group(reports).SelectMany(DateCorroborator.Corroborate).ToImmutableSortedDictionary();
-        return [.. reports.Select(r => known.TryGetValue(r.Article.Id, out var date) ? Redated(r, date) : r)
-            .Select(r => r.Article.Published.Value is null && fallback is { } day ? Redated(r, new PublicationDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateBasis.Option, [])) : r)];
+        var known = Corroborated(reports, StoryGrouper.Group(reports));
+        return [.. known.Select(r => r.Article.Published.Value is null && fallback is { } day ? Redated(r, new PublicationDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateBasis.Option, [])) : r)];
+    }
+
+    private static ImmutableArray<Report> Corroborated(ImmutableArray<Report> reports, ImmutableArray<Story> stories)
+    {
+        var known = stories.SelectMany(DateCorroborator.Corroborate).ToImmutableSortedDictionary();
+        return [.. reports.Select(r => known.TryGetValue(r.Article.Id, out var date) ? Redated(r, date) : r)];
     }
 
     private static Report Redated(Report report, PublicationDate date) => Read(report.Article with { Published = date });

@@ -1,4 +1,6 @@
+using Hearsay.Briefings.Json;
 using Hearsay.Model;
+using Hearsay.Sources;
 
 namespace Hearsay.Tests;
 
@@ -10,5 +12,14 @@ public sealed class ReaderTests
         var pages = new[] { new RawPage { Path = "a.txt", Format = PageFormat.PlainText, Content = "The mayor of Tolland said on Monday that the bridge is closed." } };
         var document = Reader.Brief(pages, []);
         Assert.Equal(pages.Length, document.Reports.Length + document.Failures.Length);
+    }
+
+    [Fact]
+    public void A_story_whose_reports_are_known_is_briefed_as_the_batch_briefs_it()
+    {
+        var pages = PageSource.Read([Repository.At("samples/dam-breach")]);
+        var batch = Reader.Brief(pages.Pages, []);
+        var alone = Reader.Brief([.. pages.Pages.Reverse().Select(p => Reader.Read(p).Report!)]);
+        Assert.Equal(JsonBriefing.Write(batch), JsonBriefing.Write(batch with { Stories = [alone] }));
     }
 }

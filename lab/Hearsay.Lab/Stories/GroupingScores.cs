@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Collections.Immutable;
 using System.Globalization;
+using Hearsay.Statements;
 using Hearsay.Stories;
 
 namespace Hearsay.Lab.Stories;
 
 /// <summary>
-/// `lab grouping`: B³ and pair F1 of the stories stage on every corpus of grouped reports, beside one-pass tf-idf at the threshold that is best for that corpus,
+/// `lab grouping`: B³ and pair F1 of the stories stage on every corpus of grouped reports, in one batch and one report at a time in several orders of arrival, beside one-pass tf-idf at the threshold that is best for that corpus,
 /// with the same words and weights, in the same run.
 /// </summary>
 internal static class GroupingScores
@@ -39,9 +40,34 @@ internal static class GroupingScores
             var best = Thresholds.Select(t => ClusterScore.Of(OnePass(words, days, t), truth)).MaxBy(s => s.BCubed);
             floors.Check(corpus.Name, "one-pass tf-idf at its best threshold, B3 F1", best.BCubed);
             floors.Check(corpus.Name, "number of stories, found / true", (double)stories.Length / truth.Distinct().Count());
+            foreach (var (order, arrivals) in Orders(reports)) Live(floors, corpus.Name, order, arrivals, [.. reports.Select(r => found[r.Article.Id])], reports, truth);
             if (sweep) Sweep(words, days, truth);
         }
         return floors.ExitCode;
+    }
+
+    /// <summary>The orders in which reports may arrive: as published, the other way round, and two by chance (fixed seeds).</summary>
+    private static IEnumerable<(string Name, IEnumerable<Report> Reports)> Orders(ImmutableArray<Report> reports)
+    {
+        yield return ("as published", reports.OrderBy(r => r.Article.Published.Day ?? DateOnly.MinValue));
+        yield return ("backwards", reports.OrderByDescending(r => r.Article.Published.Day ?? DateOnly.MinValue));
+        foreach (var seed in (int[])[1, 2])
+        {
+            var shuffled = reports.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            yield return ($"shuffled {seed}", shuffled);
+        }
+    }
+
+    /// <summary>One report at a time: how near the result comes to the batch's, and to the truth.</summary>
+    private static void Live(Floors floors, string corpus, string order, IEnumerable<Report> arrivals, IReadOnlyList<string> batch, ImmutableArray<Report> reports, IReadOnlyList<string> truth)
+    {
+        var stream = new StoryStream(windowDays: 1);
+        foreach (var report in arrivals) stream.Add(StorySignature.Of(report), default);
+        var live = stream.Stories.SelectMany(s => s.ReportIds.Select(id => (id, s.Id))).ToDictionary(x => x.id, x => x.Id);
+        ImmutableArray<string> found = [.. reports.Select(r => live[r.Article.Id])];
+        floors.Check(corpus, $"live, {order}: B3 F1 to the batch", ClusterScore.Of(found, batch).BCubed);
+        floors.Check(corpus, $"live, {order}: stories B3 F1", ClusterScore.Of(found, truth).BCubed);
     }
 
     private static void Sweep(ImmutableArray<ImmutableArray<WeightedWord>> words, ImmutableArray<DateOnly?> days, List<string> truth)

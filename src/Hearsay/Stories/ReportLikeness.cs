@@ -46,7 +46,8 @@ internal static class ReportLikeness
         return pairs.ToImmutable();
     }
 
-    private static double Nearness(DateOnly? a, DateOnly? b)
+    /// <summary>What of their likeness counts when they were published on these days: 1 where near or not known.</summary>
+    internal static double Nearness(DateOnly? a, DateOnly? b)
     {
         if (a is not { } x || b is not { } y) return 1;
         var days = Math.Abs(x.DayNumber - y.DayNumber);

@@ -34,11 +34,20 @@ public static class StoryGrouper
         ];
     }
 
-    private static Story Told(StoryDraft draft)
+    /// <summary>The story that these reports are, whoever found out that they belong together.</summary>
+    /// <param name="reports">At least one; their order does not matter.</param>
+    /// <param name="id">The story's lasting id; null for one that is derived from the reports.</param>
+    public static Story Tell(ImmutableArray<Report> reports, string? id = null)
+    {
+        var ordered = reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
+        return Told(new StoryDraft(ordered, WordWeights.Of([.. ordered.Select(StoryWords.Of)]), [.. Enumerable.Range(0, ordered.Length)]), id);
+    }
+
+    private static Story Told(StoryDraft draft, string? id = null)
     {
         var reports = draft.Reports
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
-        var id = ContentId.Of(string.Join('\n', reports.Select(r => r.Article.Id).Order(StringComparer.Ordinal)));
+        id ??= ContentId.Of(string.Join('\n', reports.Select(r => r.Article.Id).Order(StringComparer.Ordinal)));
         return new Story(id, StoryTitle.Of(draft), reports, StoryReasons.Of(reports, draft));
     }
 }

@@ -11,8 +11,8 @@ internal static class StoryWords
     /// <summary>A word of the headline counts as often as this many in the body.</summary>
     private const int HeadlineWeight = 2;
 
-    /// <summary>Counts a report's words; numbers, marks and single letters are left out.</summary>
-    public static ImmutableSortedDictionary<string, int> Of(Report report)
+    /// <summary>Counts a report's words, in ordinal order; numbers, marks and single letters are left out.</summary>
+    public static ImmutableArray<WordCount> Of(Report report)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var lemmas = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal static class StoryWords
             var lemma = lemmas.GetValueOrDefault(word.Span.Of(report.Article.Headline!).ToLowerInvariant(), word.Key);
             if (IsWord(lemma)) counts[lemma] = counts.GetValueOrDefault(lemma) + HeadlineWeight;
         }
-        return counts.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return [.. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new WordCount(c.Key, c.Value))];
     }
 
     private static bool IsWord(string lemma) => lemma.Length > 1 && char.IsLetter(lemma[0]);

@@ -15,15 +15,21 @@ internal static class WordWeights
     private const double LeastIdf = 1.0;
 
     /// <summary>The weighted words of each report, in ordinal order of the words.</summary>
-    public static ImmutableArray<ImmutableArray<WeightedWord>> Of(IReadOnlyList<ImmutableSortedDictionary<string, int>> reports)
+    public static ImmutableArray<ImmutableArray<WeightedWord>> Of(IReadOnlyList<ImmutableArray<WordCount>> reports)
     {
-        var background = Background.English;
         var batch = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var words in reports)
-            foreach (var word in words.Keys) batch[word] = batch.GetValueOrDefault(word) + 1;
-        return [.. reports.Select(words => Scaled(words.Select(w => new WeightedWord(w.Key, Weight(w.Value, Idf(w.Key)))).Where(w => w.Weight > 0)))];
+            foreach (var (word, _) in words) batch[word] = batch.GetValueOrDefault(word) + 1;
+        return [.. reports.Select(words => Of(words, reports.Count, word => batch[word]))];
+    }
 
-        double Idf(string word) => Math.Log((background.Documents + reports.Count + 1.0) / (background.DocumentsWith(word) + batch[word] + 0.5));
+    /// <summary>The weighted words of one report of a batch of so many, in ordinal order of the words.</summary>
+    public static ImmutableArray<WeightedWord> Of(IEnumerable<WordCount> words, int reports, Func<string, int> reportsWith)
+    {
+        var background = Background.English;
+        return Scaled(words.Select(w => new WeightedWord(w.Word, Weight(w.Count, Idf(w.Word)))).Where(w => w.Weight > 0));
+
+        double Idf(string word) => Math.Log((background.Documents + reports + 1.0) / (background.DocumentsWith(word) + reportsWith(word) + 0.5));
     }
 
     private static double Weight(int count, double idf) => idf < LeastIdf ? 0 : (1 + Math.Log(count)) * idf;

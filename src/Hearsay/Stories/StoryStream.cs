@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Hearsay.Text;
+
+namespace Hearsay.Stories;
+
+// In: reports (their signatures), one at a time, as they arrive. Out: for each the stories that changed: joined, begun, merged, split.
+// Method: the words and the likeness of StoryGrouper, with document frequencies of the window so far. A new report calls up the stories in which at least one report is nearly
+// as like it as joining takes; the reports of these stories and the new one are grouped anew by average link. Groups that average link joins always hold such a pair, so what
+// is not called up could not have changed. A story keeps its id in the group that holds most of it; where two meet, the larger one's id stays.
+// Source: incremental versions of the detection task of topic detection and tracking (Allan 2002); the batch it imitates is StoryGrouper.
+// Limits: document frequencies at arrival differ a little from those at the end; called-up stories of more reports than MostRegrouped together are not split any more;
+// reports leave the window with their day, and their stories then stay as they are.
+
+/// <summary>Groups reports into stories as they come. Not safe for use by several threads at once.</summary>
+/// <param name="windowDays">A report is compared with those that arrived so many days before it, at least 1.</param>
+public sealed class StoryStream(int windowDays)
+{
+    /// <summary>More reports than this are not grouped anew for one arrival: average link takes the square of their number.</summary>
+    private const int MostRegrouped = 150;
+
+    /// <summary>What part of the joining likeness calls a story up: document frequencies move a little after arrival.</summary>
+    private const double CallUp = 0.8;
+
+    private readonly int windowDays = windowDays >= 1 ? windowDays : throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, "at least one day");
+    private readonly SignatureIndex index = new();
+    private readonly Dictionary<string, StoryMembers> stories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> storyOf = new(StringComparer.Ordinal);
+    private readonly Queue<(string ReportId, DateOnly Arrived)> arrivals = new();
+    private int begun;
+
+    /// <summary>The stories of the window, in the order in which they began.</summary>
+    public IEnumerable<StoryMembers> Stories => stories.Values.OrderBy(s => s.Begun);
+
+    /// <summary>Takes in a report; one whose id is known already is taken in anew, with its new words.</summary>
+    /// <param name="report">What grouping has to know of it.</param>
+    /// <param name="arrived">When it came; not before the one before it.</param>
+    public StoryChange Add(StorySignature report, DateOnly arrived)
+    {
+        Forget(arrived);
+        var before = new HashSet<string>(StringComparer.Ordinal);
+        if (storyOf.TryGetValue(report.ReportId, out var former))
+        {
+            index.Remove(report.ReportId);
+            before.Add(former);
+        }
+        else
+        {
+            arrivals.Enqueue((report.ReportId, arrived));
+        }
+        index.Add(report);
+        foreach (var (neighbour, value) in index.Likenesses(report.ReportId)) if (value >= StoryGrouper.Threshold * CallUp) before.Add(storyOf[neighbour]);
+        return Regroup(report, [.. before.Select(id => stories[id]).OrderBy(s => s.Begun)]);
+    }
+
+    /// <summary>Puts a report back where it was, after a restart; to be called in the order of arrival, before the first <see cref="Add"/>.</summary>
+    public void Restore(StorySignature report, DateOnly arrived, string storyId)
+    {
+        index.Add(report);
+        arrivals.Enqueue((report.ReportId, arrived));
+        storyOf[report.ReportId] = storyId;
+        stories[storyId] = stories.TryGetValue(storyId, out var story)
+            ? story with { ReportIds = story.ReportIds.Add(report.ReportId) }
+            : new StoryMembers(storyId, begun++, [report.ReportId]);
+    }
+
+    private StoryChange Regroup(StorySignature report, ImmutableArray<StoryMembers> before)
+    {
+        ImmutableArray<string> members = [.. before.SelectMany(s => s.ReportIds).Append(report.ReportId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var groups = members.Length <= MostRegrouped ? Grouped(members) : Joined(report, before);
+        var after = Named(groups, before);
+        foreach (var story in before) stories.Remove(story.Id);
+        foreach (var story in after)
+        {
+            stories[story.Id] = story;
+            foreach (var id in story.ReportIds) storyOf[id] = story.Id;
+        }
+        var old = before.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        return new StoryChange(
+            storyOf[report.ReportId],
+            [.. after.Where(s => !old.TryGetValue(s.Id, out var o) || s.ReportIds.Contains(report.ReportId) || !o.ReportIds.SequenceEqual(s.ReportIds))],
+            [.. before.Where(s => !stories.ContainsKey(s.Id)).Select(s => new MergedStory(s.Id, Heir(s)))]);
+    }
+
+    /// <summary>Where most reports of a story that is no more are now.</summary>
+    private string Heir(StoryMembers gone) =>
+        gone.ReportIds.GroupBy(id => storyOf[id], StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+
+    private IEnumerable<ImmutableArray<string>> Grouped(ImmutableArray<string> members)
+    {
+        var pairs = ReportLikeness.Of([.. members.Select(index.Weighted)], [.. members.Select(index.Day)]);
+        return AverageLink.Group(members.Length, pairs, StoryGrouper.Threshold).Select(g => g.Select(i => members[i]).ToImmutableArray());
+    }
+
+    /// <summary>Too many to group anew: the report joins the story that it is most like on average, if like enough, else stands alone.</summary>
+    private IEnumerable<ImmutableArray<string>> Joined(StorySignature report, ImmutableArray<StoryMembers> before)
+    {
+        var likeness = index.Likenesses(report.ReportId).ToDictionary(x => x.ReportId, x => x.Value, StringComparer.Ordinal);
+        var best = before
+            .Select(s => (Story: s, Average: s.ReportIds.Where(id => id != report.ReportId).Select(id => likeness.GetValueOrDefault(id)).DefaultIfEmpty().Average()))
+            .Where(s => s.Average >= StoryGrouper.Threshold).OrderByDescending(s => s.Average).ThenBy(s => s.Story.Begun).Select(s => s.Story).FirstOrDefault();
+        foreach (var story in before)
+        {
+            var others = story.ReportIds.Remove(report.ReportId);
+            if (story != best && !others.IsEmpty) yield return others;
+        }
+        yield return best is null ? [report.ReportId] : best.ReportIds.Remove(report.ReportId).Add(report.ReportId);
+    }
+
+    /// <summary>A story's id goes to the group that holds most of it; a group that no story claims begins one.</summary>
+    private ImmutableArray<StoryMembers> Named(IEnumerable<ImmutableArray<string>> groups, ImmutableArray<StoryMembers> before)
+    {
+        var named = ImmutableArray.CreateBuilder<StoryMembers>();
+        var all = groups.ToList();
+        var claims = (from story in before
+                      let shares = all.Select((g, i) => (Group: i, Share: g.Count(id => story.ReportIds.Contains(id)))).Where(x => x.Share > 0).ToList()
+                      where shares.Count > 0
+                      let best = shares.MaxBy(x => (x.Share, -x.Group))
+                      orderby best.Share descending, story.Begun
+                      select (Story: story, best.Group)).ToList();
+        var taken = before.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < all.Count; i++)
+        {
+            var claim = claims.Where(c => c.Group == i).Select(c => c.Story).FirstOrDefault();
+            named.Add(claim is null ? new StoryMembers(FreeId(all[i][0], taken), begun++, all[i]) : claim with { ReportIds = all[i] });
+        }
+        return named.ToImmutable();
+    }
+
+    private string FreeId(string founder, HashSet<string> taken)
+    {
+        for (var text = "story\n" + founder; ; text += "\n")
+        {
+            var id = ContentId.Of(text);
+            if (!stories.ContainsKey(id) && taken.Add(id)) return id;
+        }
+    }
+
+    private void Forget(DateOnly today)
+    {
+        while (arrivals.TryPeek(out var oldest) && today.DayNumber - oldest.Arrived.DayNumber > windowDays)
+        {
+            arrivals.Dequeue();
+            index.Remove(oldest.ReportId);
+            if (!storyOf.Remove(oldest.ReportId, out var id)) continue;
+            var left = stories[id].ReportIds.Remove(oldest.ReportId);
+            if (left.IsEmpty) stories.Remove(id);
+            else stories[id] = stories[id] with { ReportIds = left };
+        }
+    }
+}
+
+/// <summary>A story of the window: its lasting id, its place in the order in which stories began, and its reports.</summary>
+public sealed record StoryMembers(string Id, int Begun, ImmutableArray<string> ReportIds);
+
+/// <summary>A story that is no more, and the story in which most of its reports are now.</summary>
+public sealed record MergedStory(string Id, string Into);
+
+/// <summary>What the arrival of one report changed.</summary>
+/// <param name="StoryId">The story in which the report stands.</param>
+/// <param name="Changed">Stories with other reports than before, or with new words of one.</param>
+/// <param name="Merged">Stories that are no more.</param>
+public sealed record StoryChange(string StoryId, ImmutableArray<StoryMembers> Changed, ImmutableArray<MergedStory> Merged);
