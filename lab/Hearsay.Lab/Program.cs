@@ -16,6 +16,7 @@ root.Subcommands.Add(ReadPagesCommand.Command());
 root.Subcommands.Add(PageScores.Command());
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(SayingsCommand.Command());
+root.Subcommands.Add(GumSources.Command());
 root.Subcommands.Add(FiguresCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());

@@ -8,13 +8,14 @@ namespace Hearsay.Lab.Attributions;
 internal sealed partial class AttributionScore
 {
     private static readonly string[] Roles = ["source", "cue", "content"];
+    private static readonly string[] Errors = [.. Roles, "speaker of a quote"];
 
     private readonly int[] read = new int[3];
     private readonly int[] marked = new int[3];
     private readonly int[] exact = new int[3];
     private int overlapRead, overlapMarked, overlap;
-    private int quotes, loose, tight;
-    private readonly List<string>[] errors = [[], [], []];
+    private int quotes, loose, tight, sameSource, likeSource;
+    private readonly List<string>[] errors = [[], [], [], []];
 
     [GeneratedRegex(@"[^\W_]+(?:[.,'’][^\W_]+)*|[$€£%]", RegexOptions.NonBacktracking)]
     private static partial Regex Word { get; }
@@ -51,13 +52,15 @@ internal sealed partial class AttributionScore
         yield return ("content overlap F1", Ratio(2 * overlap, overlapRead + overlapMarked));
         yield return ("quotes, content overlap .3, recall", Ratio(loose, quotes));
         yield return ("quotes, content overlap .8, recall", Ratio(tight, quotes));
+        yield return ("quotes found, speaker: source overlaps", Ratio(likeSource, loose));
+        yield return ("quotes found, speaker: source the same", Ratio(sameSource, loose));
     }
 
     public void PrintErrors(int count)
     {
-        for (var role = 0; role < 3; role++)
+        for (var role = 0; role < Errors.Length; role++)
         {
-            Console.WriteLine($"--- {Roles[role]}: {errors[role].Count} errors");
+            Console.WriteLine($"--- {Errors[role]}: {errors[role].Count} errors");
             var step = Math.Max(1, errors[role].Count / Math.Max(1, count));
             for (var i = 0; i < errors[role].Count && i / step < count; i += step) Console.WriteLine(errors[role][i]);
         }
@@ -76,12 +79,14 @@ internal sealed partial class AttributionScore
                     orderby share descending, i, j
                     select (i, j, share);
         var best = new Dictionary<int, double>();
+        var partner = new Dictionary<int, int>();
         var used = new HashSet<int>();
         foreach (var (i, j, share) in pairs)
         {
             if (used.Contains(i) || best.ContainsKey(j)) continue;
             used.Add(i);
             best[j] = share;
+            partner[j] = i;
         }
         overlap += best.Values.Count(v => v >= 0.5);
         for (var j = 0; j < gold.Length; j++)
@@ -90,7 +95,17 @@ internal sealed partial class AttributionScore
             quotes++;
             loose += best.TryGetValue(j, out var share) ? 1 : 0;
             tight += share >= 0.8 ? 1 : 0;
+            if (partner.TryGetValue(j, out var i)) Speaker(article, attributions[i], article.Attributions[j], words, starts);
         }
+    }
+
+    /// <summary>Of a quote that was found: who speaks, by the words of the source. Where one has a source and the other has none, it is wrong.</summary>
+    private void Speaker(GoldArticle article, Attribution read, GoldAttribution gold, TextSpan[] words, int[] starts)
+    {
+        HashSet<int> mine = [.. Indices(One(read.Source), words, starts)], marked = [.. Indices(gold.Source, words, starts)];
+        if (mine.SetEquals(marked)) sameSource++;
+        if (mine.SetEquals(marked) || mine.Overlaps(marked)) likeSource++;
+        else errors[3].Add($"READ {Show(article, One(read.Source))} | {Show(article, One(read.Cue))} | {Show(article, read.Content)}\n     GOLD {Show(article, gold.Source)} | {Show(article, gold.Cue)} | {Show(article, gold.Content)}");
     }
 
     private static bool IsQuote(GoldArticle article, int index) =>

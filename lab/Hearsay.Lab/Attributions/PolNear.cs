@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Hearsay.Text;
 
 namespace Hearsay.Lab.Attributions;
@@ -22,7 +21,7 @@ internal static class PolNear
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var text = File.ReadAllText(Path.Combine(folder, "text", name[..name.LastIndexOf('_')] + ".txt"));
-            yield return new GoldArticle(name, text, [.. Attributions(File.ReadLines(file), Offsets(text))]);
+            yield return new GoldArticle(name, text, [.. Attributions(File.ReadLines(file), GoldFiles.Offsets(text))]);
         }
     }
 
@@ -48,18 +47,4 @@ internal static class PolNear
         [.. from range in ranges.Split(';')
             let ends = range.Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()
             select TextSpan.Between(offsets[ends[0]], offsets[ends[1]])];
-
-    /// <summary>For every code point, and for the end, its UTF-16 offset.</summary>
-    private static int[] Offsets(string text)
-    {
-        var offsets = new List<int>(text.Length + 1);
-        var at = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            offsets.Add(at);
-            at += rune.Utf16SequenceLength;
-        }
-        offsets.Add(at);
-        return [.. offsets];
-    }
 }

@@ -11,11 +11,6 @@ namespace Hearsay.Lab.Attributions;
 /// </summary>
 internal static partial class SayingsCommand
 {
-    private static readonly (string Name, string Folder, string Gold)[] Stories =
-    [
-        ("seeds", "seeds", "gold/kursk.json"), ("indictment", "stories/indictment", "gold/indictment.json"), ("subway", "stories/subway", "gold/subway.json"), ("snow", "stories/snow", "gold/snow.json"),
-    ];
-
     private static readonly string[] Ignored = ["the", "of", "president", "secretary", "minister", "defense", "defence", "state", "deputy", "ambassador", "us", "u.s", "mr", "mrs"];
 
     [GeneratedRegex(@"[^\W_]+(?:[.,'’][^\W_]+)*|[$€£%]", RegexOptions.NonBacktracking)]
@@ -29,12 +24,12 @@ internal static partial class SayingsCommand
         {
             var floors = new Floors();
             var sums = new SortedDictionary<string, (double Sum, int Count)>(StringComparer.Ordinal);
-            foreach (var (name, folder, gold) in Stories)
+            foreach (var story in GoldFiles.All)
             {
-                if (LabData.Find(folder, parsed) is not { } reports || LabData.Find(gold, parsed) is not { } file) continue;
+                if (LabData.Find(story.Folder, parsed) is not { } reports || LabData.Find(story.Gold, parsed) is not { } file) continue;
                 foreach (var (measure, value) in Score(GoldStory.Read(file, reports), parsed.GetValue(errors)))
                 {
-                    floors.Check(name, measure, value);
+                    floors.Check(story.ReportsName, measure, value);
                     var (sum, count) = sums.GetValueOrDefault(measure);
                     sums[measure] = (sum + value, count + 1);
                 }

@@ -12,12 +12,6 @@ namespace Hearsay.Lab.Briefings;
 /// </summary>
 internal static class BriefingScores
 {
-    private static readonly (string Name, string Reports, string Gold)[] Stories =
-    [
-        ("seeds", "seeds", "gold/kursk.json"), ("indictment", "stories/indictment", "gold/indictment.json"),
-        ("subway", "stories/subway", "gold/subway.json"), ("snow", "stories/snow", "gold/snow.json"),
-    ];
-
     private static readonly Option<bool> Write = new("--write") { Description = "Write the table into lab/README.md." };
 
     /// <summary>The command `stories`.</summary>
@@ -32,10 +26,10 @@ internal static class BriefingScores
     {
         var floors = new Floors();
         var table = new ScoreTable();
-        foreach (var (name, reports, gold) in Stories)
+        foreach (var story in GoldFiles.All)
         {
-            if (LabData.Find(reports, parsed) is not { } folder || LabData.Find(gold, parsed) is not { } goldFile || LabData.Find("score/score.py", parsed) is not { } scorer) continue;
-            foreach (var (measure, value) in Score(folder, goldFile, scorer)) table.Add(name, measure, value);
+            if (LabData.Find(story.Folder, parsed) is not { } folder || LabData.Find(story.Gold, parsed) is not { } goldFile || LabData.Find("score/score.py", parsed) is not { } scorer) continue;
+            foreach (var (measure, value) in Score(folder, goldFile, scorer)) table.Add(story.ReportsName, measure, value);
         }
         foreach (var (column, measure, value) in table.WithMeans()) floors.Check(column, measure, value);
         if (parsed.GetValue(Write)) table.WriteInto(Path.Combine(LabData.Repository, "lab", "README.md"), "stories");

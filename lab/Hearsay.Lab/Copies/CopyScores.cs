@@ -17,8 +17,6 @@ namespace Hearsay.Lab.Copies;
 /// </summary>
 internal static class CopyScores
 {
-    private static readonly (string Gold, string Folder)[] Stories = [("kursk", "seeds"), ("indictment", "stories/indictment"), ("subway", "stories/subway"), ("snow", "stories/snow")];
-
     /// <summary>The command `copies`.</summary>
     public static Command Command()
     {
@@ -31,10 +29,10 @@ internal static class CopyScores
     private static int Run(ParseResult parsed, bool show)
     {
         var floors = new Floors();
-        foreach (var (name, folder) in Stories)
+        foreach (var story in GoldFiles.All)
         {
-            if (LabData.Find($"gold/{name}.json", parsed) is not { } gold || LabData.Find(folder, parsed) is not { } reports) continue;
-            Score(floors, name, JsonDocument.Parse(File.ReadAllText(gold)).RootElement, reports, show);
+            if (LabData.Find(story.Gold, parsed) is not { } gold || LabData.Find(story.Folder, parsed) is not { } reports) continue;
+            Score(floors, story.Name, JsonDocument.Parse(File.ReadAllText(gold)).RootElement, reports, show);
         }
         foreach (var corpus in GroupedReports.All(parsed).Where(c => c.Name == "ground-news"))
             foreach (var story in corpus.Reports.GroupBy(r => corpus.StoryOf[r.Article.Id]))
@@ -84,24 +82,12 @@ internal static class CopyScores
     /// <summary>A report of the gold with furniture blanked out, so that its offsets stay those of the gold.</summary>
     private static Report Body(JsonElement report, string folder)
     {
-        var file = Path.Combine(folder, report.GetProperty("file").GetString()!);
-        var raw = File.ReadAllText(file);
-        if (file.EndsWith(".json", StringComparison.Ordinal))
-        {
-            using var json = JsonDocument.Parse(raw);
-            raw = json.RootElement.GetProperty("title").GetString() + "\n\n" + json.RootElement.GetProperty("text").GetString();
-        }
-        var text = raw.ToCharArray();
-        foreach (var furniture in report.GetProperty("boilerplate").EnumerateArray())
-        {
-            var span = Span(furniture.GetProperty("span"));
-            for (var i = span.Start; i < span.End; i++) text[i] = '\n';
-        }
+        var raw = GoldFiles.RawText(Path.Combine(folder, report.GetProperty("file").GetString()!));
         return GroupedReports.Read(new Article
         {
             Id = report.GetProperty("id").GetString()!,
             Outlet = report.GetProperty("outlet").GetString(),
-            Text = new string(text),
+            Text = GoldFiles.Body(report, raw, GoldFiles.Offsets(raw)),
             Credits = [.. report.GetProperty("credits").EnumerateArray().Select(c => c.GetProperty("agency").GetString()!)],
             Datelines = [.. report.GetProperty("datelines").EnumerateArray().Select(d => new Dateline(d.GetProperty("place").GetString()!, d.GetProperty("agency").GetString()))],
         });

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Hearsay.Language;
 using Hearsay.Model;
@@ -13,14 +12,12 @@ namespace Hearsay.Lab.Figures;
 /// </summary>
 internal static class GoldFigures
 {
-    private static readonly (string Name, string Folder)[] Stories = [("kursk", "seeds"), ("indictment", "stories/indictment"), ("subway", "stories/subway"), ("snow", "stories/snow")];
-
     public static void Score(string root, Floors floors, bool errors)
     {
         foreach (var own in (bool[])[false, true])
         {
             var sums = new double[3];
-            foreach (var (name, folder) in Stories)
+            foreach (var (name, folder) in GoldFiles.All)
             {
                 using var gold = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "gold", name + ".json")));
                 var score = new StoryScore(own ? name + " own" : name, errors);
@@ -31,9 +28,9 @@ internal static class GoldFigures
                 Console.WriteLine(FormattableString.Invariant($"  {name,-12} {(own ? "own" : "gold")} read {score.Value.Read} marked {score.Value.Marked} found {score.Matched} value {score.Value.Right} F1 {score.Value.F1:0.000}  qualifier {score.Qualifier:0.000}  according to {score.Giver:0.000}"));
             }
             var corpus = own ? "gold stories, own input" : "gold stories, gold input";
-            floors.Check(corpus, "value F1", sums[0] / Stories.Length);
-            floors.Check(corpus, "qualifier", sums[1] / Stories.Length);
-            floors.Check(corpus, "according to", sums[2] / Stories.Length);
+            floors.Check(corpus, "value F1", sums[0] / GoldFiles.All.Length);
+            floors.Check(corpus, "qualifier", sums[1] / GoldFiles.All.Length);
+            floors.Check(corpus, "according to", sums[2] / GoldFiles.All.Length);
         }
     }
 
@@ -52,11 +49,8 @@ internal static class GoldFigures
         public void Add(JsonElement gold, JsonElement report, string folder, bool own)
         {
             var id = report.GetProperty("id").GetString()!;
-            var raw = Raw(Path.Combine(folder, report.GetProperty("file").GetString()!));
-            var body = new StringBuilder(raw);
-            foreach (var span in report.GetProperty("boilerplate").EnumerateArray().Select(b => Span(b.GetProperty("span"))))
-                for (var i = span.Start; i < span.End; i++) body[i] = '\n';
-            var article = new Article { Id = id, Text = body.ToString(), Published = new PublicationDate(report.GetProperty("published").GetString(), DateBasis.Metadata, []) };
+            var raw = GoldFiles.RawText(Path.Combine(folder, report.GetProperty("file").GetString()!));
+            var article = new Article { Id = id, Text = GoldFiles.Body(report, raw, GoldFiles.Offsets(raw)), Published = new PublicationDate(report.GetProperty("published").GetString(), DateBasis.Metadata, []) };
             var reading = LanguageReader.Read(article);
             var times = own ? TimeReader.Read(reading) : [.. Of(gold, "times", id).Select(t => new TimeExpression(Span(t.GetProperty("span")), t.GetProperty("value").GetString()!))];
             var attributions = own ? AttributionReader.Read(reading) : [.. Of(gold, "attributions", id).Select(Attribution)];
@@ -107,15 +101,6 @@ internal static class GoldFigures
     private static string Name(FigureQualifier qualifier) => qualifier switch { FigureQualifier.AtLeast => "at-least", FigureQualifier.MoreThan => "more-than", FigureQualifier.UpTo => "up-to", FigureQualifier.LessThan => "less-than", _ => qualifier.ToString().ToLowerInvariant() };
 
     private static string Around(string text, TextSpan span) => text[Math.Max(0, span.Start - 60)..Math.Min(text.Length, span.End + 50)].ReplaceLineEndings(" ");
-
-    /// <summary>The text that the spans of the gold point into: the file as it stands, or title, empty line and text of a JSON report. No report of these stories holds a character beyond the basic plane.</summary>
-    private static string Raw(string path)
-    {
-        var raw = File.ReadAllText(path);
-        if (!path.EndsWith(".json", StringComparison.Ordinal)) return raw;
-        using var json = JsonDocument.Parse(raw);
-        return json.RootElement.GetProperty("title").GetString() + "\n\n" + json.RootElement.GetProperty("text").GetString();
-    }
 
     private static bool SameName(string? a, string? b)
     {

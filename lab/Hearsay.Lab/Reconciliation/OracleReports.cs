@@ -21,7 +21,7 @@ internal static class OracleReports
     public static (Story Story, Provenance Provenance) Load(string goldFile, string folder)
     {
         var gold = JsonNode.Parse(File.ReadAllText(goldFile))!;
-        var texts = gold["reports"]!.AsArray().ToDictionary(r => r!["id"]!.GetValue<string>(), r => new KeptText(RawText(Path.Combine(folder, Str(r!["file"])!)), r!), StringComparer.Ordinal);
+        var texts = gold["reports"]!.AsArray().ToDictionary(r => r!["id"]!.GetValue<string>(), r => new KeptText(GoldFiles.RawText(Path.Combine(folder, Str(r!["file"])!)), r!), StringComparer.Ordinal);
         var reports = gold["reports"]!.AsArray().Select(r => Report(gold, r!, texts[Str(r!["id"])!])).ToImmutableArray();
         var passages = gold["shared_passages"]!.AsArray()
             .Select(p => p!["spans"]!.AsArray().Select(s => (Id: Str(s!["report"])!, Span: texts[Str(s["report"])!].Span(s["span"]))).ToArray())
@@ -82,14 +82,6 @@ internal static class OracleReports
         where T : struct, Enum => Enum.Parse<T>(kebab.Replace("-", "", StringComparison.Ordinal), true);
 
     private static string? Str(JsonNode? node) => node?.GetValue<string>();
-
-    private static string RawText(string path)
-    {
-        var raw = File.ReadAllText(path, new UTF8Encoding(false));
-        if (!path.EndsWith(".json", StringComparison.Ordinal)) return raw;
-        using var json = JsonDocument.Parse(raw);
-        return json.RootElement.GetProperty("title").GetString() + "\n\n" + json.RootElement.GetProperty("text").GetString();
-    }
 
     /// <summary>A raw text without its furniture, and the way from its code points to what remains.</summary>
     private sealed class KeptText

@@ -20,7 +20,7 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
             if (LabData.Find($"data/stories/galaxy-wikinews/{name}.json", parsed) is { } galaxy) yield return From($"galaxy {name}", Galaxy(galaxy));
         if (LabData.Find("data/copies/ground-news", parsed) is { } ground) yield return From("ground-news", Ground(ground));
         if (LabData.Find("seeds", parsed) is not null && LabData.Find("stories", parsed) is not null)
-            yield return Folders("four gold stories", ["seeds", "stories/indictment", "stories/subway", "stories/snow"], LabData.Root(parsed));
+            yield return Folders("four gold stories", [.. GoldFiles.All.Select(g => g.Folder)], LabData.Root(parsed));
         yield return Folders("samples", ["dam-breach", "ferry-strike"], Path.Combine(LabData.Repository, "samples"));
     }
 

@@ -39,7 +39,7 @@ internal static class TimesCommand
 
     private static void Stories(string root, Floors floors, int most)
     {
-        foreach (var (name, folder) in GoldStories.All) Score($"story-{name}", GoldStories.Read(root, name, folder), floors, most);
+        foreach (var (name, folder) in GoldFiles.All) Score($"story-{name}", GoldStories.Read(root, name, folder), floors, most);
     }
 
     /// <summary>Title, text and day of publication of news without gold.</summary>
