@@ -34,6 +34,9 @@ public sealed record RawPage
     /// <summary>The publication date as the metadata has it (ISO 8601 or another common form), not yet parsed.</summary>
     public string? Published { get; init; }
 
+    /// <summary>When the page was fetched from its address, where that is known: an archive and the network tell it, a file does not.</summary>
+    public DateTimeOffset? Fetched { get; init; }
+
     /// <summary>How <see cref="Content"/> is written.</summary>
     public required PageFormat Format { get; init; }
 

@@ -13,11 +13,23 @@ internal enum FileLayout
 
     /// <summary>A record a line.</summary>
     JsonLines,
+
+    /// <summary>A web archive, packed or not.</summary>
+    Warc,
+
+    /// <summary>A zip of pages.</summary>
+    Zip,
+
+    /// <summary>A tar of pages, packed or not.</summary>
+    Tar,
 }
 
 /// <summary>Path in, files out: the path itself, or every readable file below it in ordinal order.</summary>
 internal static class FileFinder
 {
+    /// <summary>The types that are read, for a person.</summary>
+    public const string Types = ".txt, .md, .html, .json, .jsonl, .warc, .zip, .tar, the latter three also packed by gzip";
+
     /// <summary>The files; a path that leads to none is named in <paramref name="failures"/>.</summary>
     public static IReadOnlyList<string> Find(string path, List<Failure> failures)
     {
@@ -30,20 +42,29 @@ internal static class FileFinder
         var files = new List<string>();
         var before = failures.Count;
         Walk(path, files, failures);
-        if (files.Count == 0 && failures.Count == before) failures.Add(new Failure(path, "the folder holds no file of a type that is read (.txt, .md, .html, .json, .jsonl)"));
+        if (files.Count == 0 && failures.Count == before) failures.Add(new Failure(path, $"the folder holds no file of a type that is read ({Types})"));
         return files;
     }
 
     /// <summary>The layout and format that a file's name tells; null where the type is not one that is read.</summary>
-    public static (FileLayout Layout, PageFormat Format)? TypeOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    public static (FileLayout Layout, PageFormat Format)? TypeOf(string path) => ExtensionOf(path) switch
     {
         ".txt" or ".text" or "" => (FileLayout.Page, PageFormat.PlainText),
         ".md" or ".markdown" => (FileLayout.Page, PageFormat.Markdown),
         ".html" or ".htm" or ".xhtml" => (FileLayout.Page, PageFormat.Html),
         ".json" => (FileLayout.Json, PageFormat.PlainText),
         ".jsonl" or ".ndjson" => (FileLayout.JsonLines, PageFormat.PlainText),
+        ".warc" or ".warc.gz" => (FileLayout.Warc, PageFormat.Html),
+        ".zip" => (FileLayout.Zip, PageFormat.Html),
+        ".tar" or ".tar.gz" or ".tgz" => (FileLayout.Tar, PageFormat.Html),
         _ => null,
     };
+
+    private static string ExtensionOf(string path)
+    {
+        var extension = Path.GetExtension(path).ToLowerInvariant();
+        return extension == ".gz" ? Path.GetExtension(path[..^3]).ToLowerInvariant() + extension : extension;
+    }
 
     private static void Walk(string folder, List<string> files, List<Failure> failures)
     {

@@ -41,20 +41,45 @@ internal static class JsonPages
         }
     }
 
-    /// <summary>Reads a file with a record a line; lines that cannot be read are named one by one.</summary>
-    public static string? ReadLines(string path, List<RawPage> pages, List<Failure> failures)
+    /// <summary>Reads a file with a record a line, behind line <paramref name="after"/>; lines that cannot be read are named one by one. The position is the number of the line.</summary>
+    public static IEnumerable<SourceItem> Lines(string path, long after)
     {
-        using var reader = new StreamReader(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-        var (number, records) = (0, 0);
+        using var stream = File.OpenRead(path);
+        using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
+        var (number, records) = (0L, 0L);
+        var pages = new List<RawPage>(1);
         while (reader.ReadLine() is { } line)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
             records++;
+            if (number <= after) continue;
+            var at = string.Create(CultureInfo.InvariantCulture, $"{path}#{number}");
+            pages.Clear();
+            var reason = Line(at, line, pages);
+            yield return new SourceItem
+            {
+                Page = reason is null ? pages[0] : null,
+                Failure = reason is null ? null : new Failure(at, reason),
+                Position = number.ToString(CultureInfo.InvariantCulture),
+                Done = stream.Position,
+            };
+        }
+        if (records == 0) yield return new SourceItem { Failure = new Failure(path, "the file is empty"), Position = "1" };
+    }
+
+    /// <summary>Reads text with a record a line.</summary>
+    public static string? ReadLines(string path, string text, List<RawPage> pages, List<Failure> failures)
+    {
+        var (number, before) = (0, pages.Count + failures.Count);
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
             var at = string.Create(CultureInfo.InvariantCulture, $"{path}#{number}");
             if (Line(at, line, pages) is { } reason) failures.Add(new Failure(at, reason));
         }
-        return records == 0 ? "the file is empty" : null;
+        return pages.Count + failures.Count == before ? "the file is empty" : null;
     }
 
     private static string? Line(string path, string line, List<RawPage> pages)

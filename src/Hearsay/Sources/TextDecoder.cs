@@ -6,7 +6,7 @@ namespace Hearsay.Sources;
 
 /// <summary>
 /// Bytes in, text out, or the reason why they are none. The encoding is the one that a byte order mark names, else UTF-8 where the bytes are valid in it, else what an HTML page
-/// says of itself, else what the statistics of UTF.Unknown find. Text that names an encoding its bytes are not valid in is refused once more than one character in a hundred is lost.
+/// says of itself, else what came with it, else what the statistics of UTF.Unknown find. Text that names an encoding its bytes are not valid in is refused once more than one character in a hundred is lost.
 /// Known limit: short texts in a single-byte encoding cannot be told from each other; they are read as Windows-1252.
 /// </summary>
 internal static partial class TextDecoder
@@ -15,15 +15,18 @@ internal static partial class TextDecoder
 
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Decodes the bytes; exactly one of text and reason is set.</summary>
-    public static (string? Text, string? Reason) Decode(byte[] bytes, bool isHtml)
+    /// <summary>The charset that a Content-Type header names; null where it names none.</summary>
+    public static string? CharsetOf(string? contentType) => contentType is null ? null : Parameter().Match(contentType) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>Decodes the bytes; exactly one of text and reason is set. <paramref name="charset"/> is what the server or the archive says of them.</summary>
+    public static (string? Text, string? Reason) Decode(byte[] bytes, bool isHtml, string? charset = null)
     {
         if (Magic(bytes) is { } kind) return (null, $"it is not text but {kind}");
         if (Marked(bytes) is var (encoding, skip)) return Checked(encoding.GetString(bytes, skip, bytes.Length - skip), $"it is marked as {encoding.WebName}, but its bytes are not");
         if (Utf16WithoutMark(bytes) is { } wide) return Checked(wide.GetString(bytes), "its encoding cannot be told");
         if (Array.IndexOf(bytes, (byte)0) >= 0) return (null, "it is binary data, not text");
         if (IsUtf8(bytes) is { } text) return Checked(text, "it is binary data, not text");
-        if (isHtml && Declared(bytes) is { } declared) return Checked(declared.GetString(bytes), $"it says that it is {declared.WebName}, but its bytes are not");
+        if (((isHtml ? Declared(bytes) : null) ?? Named(charset)) is { } declared) return Checked(declared.GetString(bytes), $"it says that it is {declared.WebName}, but its bytes are not");
         return Checked(Guessed(bytes), "its encoding cannot be told");
     }
 
@@ -93,14 +96,18 @@ internal static partial class TextDecoder
     private static Encoding? Declared(byte[] bytes)
     {
         var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 4096));
-        if (Charset().Match(head) is not { Success: true } match) return null;
+        return Charset().Match(head) is { Success: true } match ? Named(match.Groups[1].Value) : null;
+    }
+
+    private static Encoding? Named(string? name)
+    {
+        if (name is null) return null;
         try
         {
-            var name = match.Groups[1].Value;
             // what browsers do with the label of the narrower set
             return name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) || name.Equals("ascii", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase) ? Encoding.GetEncoding(1252) : Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }
@@ -119,4 +126,7 @@ internal static partial class TextDecoder
 
     [GeneratedRegex(@"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,5}=\s{0,5}[""']?\s{0,5}([\w.:-]{2,40})", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
+
+    [GeneratedRegex(@"charset\s{0,5}=\s{0,5}[""']?\s{0,5}([\w.:-]{2,40})", RegexOptions.IgnoreCase)]
+    private static partial Regex Parameter();
 }
