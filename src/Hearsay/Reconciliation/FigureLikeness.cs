@@ -45,9 +45,9 @@ internal static class FigureLikeness
     /// <summary>"People" alone say little of what is counted.</summary>
     private const double BarePeople = 0.5;
 
-    private static bool IsAnyone(string head) => head == PersonNouns.Anyone;
+    private static bool IsAnyone(string head) => head == PersonStems.Anyone;
 
-    private static bool SamePeople(string a, string b) => PersonNouns.Contains(a) && PersonNouns.Contains(b) && (a == PersonNouns.Anyone || b == PersonNouns.Anyone);
+    private static bool SamePeople(string a, string b) => PersonStems.Contains(a) && PersonStems.Contains(b) && (a == PersonStems.Anyone || b == PersonStems.Anyone);
 
     /// <summary>Cosine of the words around.</summary>
     private static double Context(FigureProfile a, FigureProfile b)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hearsay.Statements;
+using Hearsay.Statements.Figures;
 using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
@@ -39,7 +40,7 @@ internal sealed class FigureProfile
 
     public int Sentence { get; }
 
-    /// <summary>Only figures of one dimension can answer one question: "count", "percent", "USD", "inch", "count/day".</summary>
+    /// <summary>Only figures of one dimension can answer one question: "count", "percent", "USD", "inches", "count/day".</summary>
     public string Dimension { get; }
 
     /// <summary>Stem of the head of what is counted; empty where the text does not say.</summary>
@@ -96,12 +97,9 @@ internal sealed class FigureProfile
         var unit = figure.Unit.Trim().ToLowerInvariant();
         var rate = unit.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? unit[slash..] : "";
         var whole = unit[..^rate.Length];
-        if (Singulars(whole).FirstOrDefault(Units.Contains) is { } measure) return measure + rate;
+        if (UnitTable.Named(whole) is { } measure) return measure.Name + rate;
         return figure.Unit.Length == 3 && figure.Unit.All(char.IsAsciiLetterUpper) ? figure.Unit + rate : "count" + rate;
     }
-
-    private static IEnumerable<string> Singulars(string unit) =>
-        [.. unit.EndsWith("es", StringComparison.Ordinal) ? [unit[..^2]] : Array.Empty<string>(), .. unit.EndsWith('s') ? [unit[..^1]] : Array.Empty<string>(), unit];
 
     /// <summary>No mark that parts clauses may stand between a figure and its place; a place that the sentence does not hold was found by other means and stays.</summary>
     private static string? PlaceOf(ReportText report, Figure figure)
@@ -119,8 +117,6 @@ internal sealed class FigureProfile
 
         return found ? null : where;
     }
-
-    private static readonly FrozenSet<string> Units = DataFile.Lines("Reconciliation/Data/units.txt").ToFrozenSet(StringComparer.Ordinal);
 
     private static (Dictionary<string, double>, bool) Around(ReportText report, Figure figure, StoryText story)
     {

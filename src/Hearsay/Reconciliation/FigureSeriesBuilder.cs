@@ -68,7 +68,7 @@ internal static class FigureSeriesBuilder
     /// <summary>A pair must share a word of what is counted, or the value: all others would fail anyway.</summary>
     private static IEnumerable<string> Keys(FigureProfile figure)
     {
-        var people = figure.Counted.Any(PersonNouns.Contains) ? [PersonNouns.Anyone] : Array.Empty<string>();
+        var people = figure.Counted.Any(PersonStems.Contains) ? [PersonStems.Anyone] : Array.Empty<string>();
         return figure.Counted.Concat(people).Append("value " + figure.Value?.ToString(CultureInfo.InvariantCulture)).Select(key => figure.Dimension + " " + key);
     }
 }

@@ -52,7 +52,7 @@ internal static class SeriesWording
         return Fates.BefallsPersons(fate) == ArePersons(figures) || Fates.BefallsBoth(fate) ? " " + Fates.Predicate(fate) : "";
     }
 
-    private static readonly FrozenSet<string> Durations = FrozenSet.Create(StringComparer.Ordinal, "year", "month", "week", "day", "hour", "minute", "second", "decade", "century");
+    private static readonly FrozenSet<string> Durations = FrozenSet.Create(StringComparer.Ordinal, "years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "centuries");
 
     private static readonly FrozenSet<string> Plurals = FrozenSet.Create(StringComparer.Ordinal, "people", "men", "women", "children", "police", "personnel", "troops", "crew", "staff", "livestock", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "data", "media");
 
@@ -101,7 +101,7 @@ internal static class SeriesWording
     {
         var last = counted[(counted.LastIndexOf(' ') + 1)..];
         if (last is "person") return counted[..^6] + "people";
-        if (last.Length < 3 || last[^1] == 's' || !char.IsAsciiLetterLower(last[^1]) || Plurals.Contains(last) || PersonNouns.IsMass(last) || counted.Contains(" of ", StringComparison.Ordinal)) return counted;
+        if (last.Length < 3 || last[^1] == 's' || !char.IsAsciiLetterLower(last[^1]) || Plurals.Contains(last) || PersonStems.IsMass(last) || counted.Contains(" of ", StringComparison.Ordinal)) return counted;
         if (last[^1] == 'y' && !"aeiou".Contains(last[^2], StringComparison.Ordinal)) return counted[..^1] + "ies";
         return last[^1] == 'x' || last.EndsWith("ch", StringComparison.Ordinal) || last.EndsWith("sh", StringComparison.Ordinal) ? counted + "es" : counted + "s";
     }

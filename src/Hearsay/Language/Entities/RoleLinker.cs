@@ -1,11 +1,8 @@
-using Hearsay.Text;
-
 namespace Hearsay.Language;
 
 /// <summary>Gives entities the roles that the text names, and joins later mentions by role ("the mayor") to them.</summary>
 internal sealed class RoleLinker(Reading reading, NameLinker names)
 {
-    private static readonly HashSet<string> People = new(DataFile.Lines("Language/Data/person-nouns.txt").SelectMany(l => l.Split(' ')), StringComparer.Ordinal);
     private static readonly HashSet<string> MaleNouns = new(["man", "boy", "father", "son", "husband", "brother", "uncle", "grandfather", "king", "prince", "spokesman", "chairman", "businessman", "policeman", "congressman", "nephew", "widower"], StringComparer.Ordinal);
     private static readonly HashSet<string> FemaleNouns = new(["woman", "girl", "mother", "daughter", "wife", "sister", "aunt", "grandmother", "queen", "princess", "spokeswoman", "chairwoman", "businesswoman", "policewoman", "congresswoman", "niece", "widow", "actress"], StringComparer.Ordinal);
 
@@ -38,7 +35,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
     public void Link(int i, List<EntityDraft> drafts)
     {
         var token = reading.Tokens[i];
-        if (token.Tag != Upos.Noun || !People.Contains(token.Lemma) || token.Features.Contains("Number=Plur", StringComparison.Ordinal)) return;
+        if (token.Tag != Upos.Noun || !PersonNouns.IsRole(token.Lemma) || token.Features.Contains("Number=Plur", StringComparison.Ordinal)) return;
         if (reading.Is(i, "compound") || reading.Is(i, "amod") || reading.Is(i, "flat") || reading.Is(i, "fixed") || reading.Is(i, "nmod:desc") || reading.Child(i, "cop") >= 0) return;
         if (drafts.Exists(d => d.Mentions.Exists(m => m.Head == i))) return;
         var determiner = reading.Child(i, "det") is var d and >= 0 ? reading.Tokens[d].Lemma : "";
@@ -70,7 +67,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         draft.Add(nameless.Mentions[0].Span, noun, MentionKind.Role);
     }
 
-    private bool IsPerson(int i) => reading.Tokens[i].Tag is Upos.Noun or Upos.Propn && People.Contains(reading.Tokens[i].Lemma.ToLowerInvariant());
+    private bool IsPerson(int i) => reading.Tokens[i].Tag is Upos.Noun or Upos.Propn && PersonNouns.IsRole(reading.Tokens[i].Lemma.ToLowerInvariant());
 
     /// <summary>A nameless one is taken up again only soon; one with a name anywhere in the report.</summary>
     private bool Near(EntityDraft draft, int i) => draft.IsNamed || reading.Tokens[i].Sentence - reading.Tokens[draft.LastToken].Sentence <= 6;

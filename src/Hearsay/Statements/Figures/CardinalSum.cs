@@ -1,3 +1,4 @@
+using Hearsay.Language;
 namespace Hearsay.Statements.Figures;
 
 /// <summary>Adds up the words of a cardinal from left to right: what is below the last hundred or scale waits in <see cref="group"/> until a scale takes it.</summary>
@@ -134,5 +135,5 @@ internal sealed class CardinalSum(LexemeList text, int depth)
     }
 
     /// <summary>True where something is counted after a short scale: "1.2m people", "3m of them".</summary>
-    private bool Counts(int i) => text.Is(i, "of") || (text.IsWord(i) && !text[i].Glued && (PersonNouns.Is(text.Of(i)) || (text.Of(i).EndsWith("s", StringComparison.Ordinal) && text.Of(i).Length > 3 && !UnitTable.IsDimensionWord(text.Of(i)))));
+    private bool Counts(int i) => text.Is(i, "of") || (text.IsWord(i) && !text[i].Glued && (PersonNouns.Counts(text.Of(i)) || (text.Of(i).EndsWith("s", StringComparison.Ordinal) && text.Of(i).Length > 3 && !UnitTable.IsDimensionWord(text.Of(i)))));
 }

@@ -46,8 +46,8 @@ internal sealed class CountedReader(Reading reading)
             var form = reading.Tokens[i].Form;
             if (!char.IsLetter(form[0]) || FunctionWords.Ends(form) || reading.Tokens[i].Tag is Upos.Adp or Upos.Aux or Upos.Adv or Upos.Pron or Upos.Sconj) return null;
             if (Harm.Is(form)) return null;
-            if (!PersonNouns.Is(form) && !(form.Length > 3 && form.EndsWith('s') && !form.EndsWith("ss", StringComparison.Ordinal))) continue;
-            return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[i].Span), NounForms.Singular(form), [.. Enumerable.Range(start, i - start).Select(n => reading.Tokens[n].Form.ToLowerInvariant())], PersonNouns.Is(form)) { Verb = Verb(i), Token = i };
+            if (!PersonNouns.Counts(form) && !(form.Length > 3 && form.EndsWith('s') && !form.EndsWith("ss", StringComparison.Ordinal))) continue;
+            return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[i].Span), NounForms.Singular(form), [.. Enumerable.Range(start, i - start).Select(n => reading.Tokens[n].Form.ToLowerInvariant())], PersonNouns.Counts(form)) { Verb = Verb(i), Token = i };
         }
         return null;
     }
@@ -86,10 +86,10 @@ internal sealed class CountedReader(Reading reading)
         for (var i = start; i < head; i++)
             if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) modifiers.Add((reading.Tokens[i].Lemma ?? reading.Tokens[i].Form).ToLowerInvariant());
         var form = reading.Tokens[head].Form;
-        return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[head].Span), NounForms.Singular(form), modifiers.ToImmutable(), PersonNouns.Is(form)) { Verb = Verb(head), Token = head };
+        return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[head].Span), NounForms.Singular(form), modifiers.ToImmutable(), PersonNouns.Counts(form)) { Verb = Verb(head), Token = head };
     }
 
-    private bool IsPlural(int token) => PersonNouns.Is(reading.Tokens[token].Form) || reading.Tokens[token].Form is [.., not ('s' or 'u' or 'i'), 's'];
+    private bool IsPlural(int token) => PersonNouns.Counts(reading.Tokens[token].Form) || reading.Tokens[token].Form is [.., not ('s' or 'u' or 'i'), 's'];
 
     /// <summary>"boats sank", both taken for nouns: what is counted in the plural has its form.</summary>
     private int LastPlural(int start, int head)
@@ -128,7 +128,7 @@ internal sealed class CountedReader(Reading reading)
         var modifiers = reading.Children(subject).ToArray().Where(c => c < subject && reading.Tokens[c].Relation is "amod" or "compound").Select(c => (reading.Tokens[c].Lemma ?? "").ToLowerInvariant());
         var first = subject;
         while (first > 0 && reading.Tokens[first - 1].Head == subject && reading.Tokens[first - 1].Relation is "amod" or "compound") first--;
-        return new CountedThing(TextSpan.Cover(reading.Tokens[first].Span, reading.Tokens[subject].Span), NounForms.Singular(form), [.. modifiers], PersonNouns.Is(form)) { Verb = reading.Tokens[at].Lemma, Token = subject };
+        return new CountedThing(TextSpan.Cover(reading.Tokens[first].Span, reading.Tokens[subject].Span), NounForms.Singular(form), [.. modifiers], PersonNouns.Counts(form)) { Verb = reading.Tokens[at].Lemma, Token = subject };
     }
 
     private string? Verb(int nominal)

@@ -1,3 +1,4 @@
+using Hearsay.Language;
 using System.Collections.Frozen;
 
 namespace Hearsay.Statements.Figures;
@@ -61,7 +62,7 @@ internal static class DateFilter
         var modern = value is >= 1900 and < 2100;
         var (bound, boundStart) = Bounds.Before(text, start);
         if (bound != FigureQualifier.Exact && !(bound == FigureQualifier.About && boundStart == start - 1 && (text.Is(boundStart, "around") || text.Is(boundStart, "circa") || text.Is(boundStart, "c.")))) return false;
-        return modern ? !(PersonNouns.Is(text.Of(end)) && !BeforeYear.Contains(text.Of(start - 1))) : BeforeYear.Contains(text.Of(start - 1)) && !text.IsWord(end) || (BeforeYear.Contains(text.Of(start - 1)) && FunctionWords.Ends(text.Of(end)));
+        return modern ? !(PersonNouns.Counts(text.Of(end)) && !BeforeYear.Contains(text.Of(start - 1))) : BeforeYear.Contains(text.Of(start - 1)) && !text.IsWord(end) || (BeforeYear.Contains(text.Of(start - 1)) && FunctionWords.Ends(text.Of(end)));
     }
 
     private static int YearEnd(LexemeList text, int end) => text.IsDash(end) && text.IsDigits(end + 1) && text[end + 1].Glued ? end + 2 : end;

@@ -1,3 +1,4 @@
+using Hearsay.Language;
 namespace Hearsay.Statements.Figures;
 
 /// <summary>
@@ -62,7 +63,7 @@ internal static class FigureFilter
         var bound = quantity.First - 1;
         if (!(text.Is(bound, "under") || text.Is(bound, "over") || text.Is(bound, "below") || text.Is(bound, "above"))) return false;
         if (text.IsWord(quantity.NumberEnd) && !FunctionWords.Ends(text.Of(quantity.NumberEnd))) return false;
-        return text.IsWord(bound - 1) && (PersonNouns.Is(text.Of(bound - 1)) || text.Is(bound - 1, "them") || text.Is(bound - 1, "those") || text.Is(bound - 1, "anyone") || text.Is(bound - 1, "everyone") || text.Is(bound - 1, "all"));
+        return text.IsWord(bound - 1) && (PersonNouns.Counts(text.Of(bound - 1)) || text.Is(bound - 1, "them") || text.Is(bound - 1, "those") || text.Is(bound - 1, "anyone") || text.Is(bound - 1, "everyone") || text.Is(bound - 1, "all"));
     }
 
     /// <summary>"who was 42", "he is nine".</summary>

@@ -1,3 +1,4 @@
+using Hearsay.Language;
 using System.Collections.Frozen;
 
 namespace Hearsay.Statements.Figures;
@@ -92,7 +93,7 @@ internal static class NameFilter
     {
         if (text[i - 1].Kind != LexemeKind.Word || !Named(text, i - 1) || text.Text.AsSpan(text[i].Start, text[i].End - text[i].Start).Contains(',')) return false;
         if (end > i + 1 || Bounds.Before(text, i).Start < i || FunctionWords.Ends(text.Of(i - 1)) || Currencies.Before(text, i) is not null) return false;
-        var counts = text.IsWord(end) && !text.IsCapital(end) && !FunctionWords.Ends(text.Of(end)) && (PersonNouns.Is(text.Of(end)) || text.Of(end).EndsWith("s", StringComparison.Ordinal) || text.IsWord(end + 1) && text.Of(end + 1).EndsWith("s", StringComparison.Ordinal) && !FunctionWords.Ends(text.Of(end + 1)));
+        var counts = text.IsWord(end) && !text.IsCapital(end) && !FunctionWords.Ends(text.Of(end)) && (PersonNouns.Counts(text.Of(end)) || text.Of(end).EndsWith("s", StringComparison.Ordinal) || text.IsWord(end + 1) && text.Of(end + 1).EndsWith("s", StringComparison.Ordinal) && !FunctionWords.Ends(text.Of(end + 1)));
         if (!counts) return true;
         return !text.BeginsSentence(i - 1) && !(FunctionWords.Ends(text.Of(i - 2)) && !text.Is(i - 2, "the") && !text.Is(i - 2, "a") && !text.Is(i - 2, "of"));
     }
@@ -112,7 +113,7 @@ internal static class NameFilter
         ((text.Is(i - 1, "ages") || text.Is(i - 1, "aged")) && text.Value(i) is < 120)
         || ((text.Is(i - 1, "and") || text.Is(i - 1, "to")) && text.IsDigits(i - 2) && (text.Is(i - 3, "ages") || text.Is(i - 3, "aged")))
         ||
-        text.Value(i) is >= 1 and <= 110 and var age && age == decimal.Truncate(age) && text.IsMark(i - 1, ',') && text.IsWord(i - 2) && (text.IsCapital(i - 2) || PersonNouns.Is(text.Of(i - 2)) || text.Is(i - 2, "star")) && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.IsMark(end, ';') || text.IsMark(end, ')') || text.Is(end, "and")) && !text.IsDigits(end + 1);
+        text.Value(i) is >= 1 and <= 110 and var age && age == decimal.Truncate(age) && text.IsMark(i - 1, ',') && text.IsWord(i - 2) && (text.IsCapital(i - 2) || PersonNouns.Counts(text.Of(i - 2)) || text.Is(i - 2, "star")) && (text.IsMark(end, ',') || text.IsMark(end, '.') || text.IsMark(end, ';') || text.IsMark(end, ')') || text.Is(end, "and")) && !text.IsDigits(end + 1);
 
     private static bool GroupOf(LexemeList text, int i, int end) =>
         text.Is(i - 1, "of") && text.IsCapital(i - 2) && (text.Is(i - 2, "Group") || text.Is(i - 2, "Gang") || text.Is(i - 2, "Class") || text.Is(i - 2, "Committee") || text.Is(i - 2, "Council")) && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)));

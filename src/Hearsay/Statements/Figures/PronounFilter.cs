@@ -1,3 +1,4 @@
+using Hearsay.Language;
 using System.Collections.Frozen;
 
 namespace Hearsay.Statements.Figures;
@@ -36,7 +37,7 @@ internal static class PronounFilter
     }
 
     /// <summary>"that one person" is a number still, "that one" is not.</summary>
-    private static bool Counted(LexemeList text, int i) => text.IsWord(i + 1) && !FunctionWords.Ends(text.Of(i + 1)) && (text.Is(i - 1, "that") || text.Is(i - 1, "for")) && PersonNouns.Is(text.Of(i + 1));
+    private static bool Counted(LexemeList text, int i) => text.IsWord(i + 1) && !FunctionWords.Ends(text.Of(i + 1)) && (text.Is(i - 1, "that") || text.Is(i - 1, "for")) && PersonNouns.Counts(text.Of(i + 1));
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) => words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

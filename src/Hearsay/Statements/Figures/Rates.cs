@@ -1,3 +1,4 @@
+using Hearsay.Language;
 namespace Hearsay.Statements.Figures;
 
 /// <summary>What a quantity is counted per: "a day", "per capita", "/week".</summary>
@@ -13,7 +14,7 @@ internal static class Rates
         if (Here(text, i, kind) is { } rate) return rate;
         if (kind != QuantityKind.Count) return null;
         for (var at = i; at < i + LongestNoun && text.IsWord(at) && !FunctionWords.Ends(text.Of(at)); at++)
-            if (Here(text, at + 1, kind) is { } behind && (text.Of(at).EndsWith("s", StringComparison.Ordinal) || PersonNouns.Is(text.Of(at)))) return behind;
+            if (Here(text, at + 1, kind) is { } behind && (text.Of(at).EndsWith("s", StringComparison.Ordinal) || PersonNouns.Counts(text.Of(at)))) return behind;
         return null;
     }
 

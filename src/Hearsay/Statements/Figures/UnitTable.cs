@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Statements.Attributions;
 using Hearsay.Text;
@@ -15,7 +16,12 @@ internal static class UnitTable
 {
     private sealed record Form(string[] Parts, bool Exact, bool Glued, MeasureUnit Unit);
 
-    private static readonly FrozenDictionary<string, Form[]>.AlternateLookup<ReadOnlySpan<char>> FormsByFirst = Load();
+    private static readonly ImmutableArray<(MeasureUnit Unit, string Forms)> Units = Load();
+
+    private static readonly FrozenDictionary<string, Form[]>.AlternateLookup<ReadOnlySpan<char>> FormsByFirst = ByFirst();
+
+    private static readonly FrozenDictionary<string, MeasureUnit> ByName = Units.SelectMany(u => Cells(u.Forms).Select(c => c.TrimStart('=', '+')).Prepend(u.Unit.Name).Select(n => (Name: n, u.Unit))).Where(u => u.Name.Length > 2)
+        .GroupBy(u => u.Name, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.First().Unit, StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DimensionWords = new[]
     {
@@ -30,6 +36,9 @@ internal static class UnitTable
             if (Matches(text, i, form) is var end && end > 0) return (form.Unit, end);
         return null;
     }
+
+    /// <summary>The unit of the name or of one of its forms in words; null for what is no measure ("persons", "USD").</summary>
+    public static MeasureUnit? Named(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The value in the SI unit of the dimension.</summary>
     public static decimal ToSi(MeasureUnit unit, decimal value) => unit.Name switch
@@ -61,14 +70,21 @@ internal static class UnitTable
         return text[at].Glued && (text.IsDigits(at) || text.IsWord(at)) && char.IsLetterOrDigit(last[^1]) ? 0 : at;
     }
 
-    private static FrozenDictionary<string, Form[]>.AlternateLookup<ReadOnlySpan<char>> Load()
+    private static ImmutableArray<(MeasureUnit Unit, string Forms)> Load() =>
+    [
+        .. from line in DataFile.Lines("Statements/Data/units.txt")
+           let cells = line.Split(';', StringSplitOptions.TrimEntries)
+           select (new MeasureUnit(cells[0], cells[1], decimal.Parse(cells[2], NumberStyles.Float, CultureInfo.InvariantCulture)), cells[3]),
+    ];
+
+    private static string[] Cells(string forms) => forms.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static FrozenDictionary<string, Form[]>.AlternateLookup<ReadOnlySpan<char>> ByFirst()
     {
         var forms = new List<Form>();
-        foreach (var line in DataFile.Lines("Statements/Data/units.txt"))
+        foreach (var (unit, cells) in Units)
         {
-            var cells = line.Split(';', StringSplitOptions.TrimEntries);
-            var unit = new MeasureUnit(cells[0], cells[1], decimal.Parse(cells[2], NumberStyles.Float, CultureInfo.InvariantCulture));
-            foreach (var cell in cells[3].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var cell in Cells(cells))
             {
                 var words = new LexemeList(cell.TrimStart('=', '+'));
                 forms.Add(new Form([.. Enumerable.Range(0, words.Count).Select(n => words.Of(n).ToString())], cell[0] == '=', cell.StartsWith("=+", StringComparison.Ordinal), unit));

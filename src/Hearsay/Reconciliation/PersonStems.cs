@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
-using Hearsay.Text;
+using Hearsay.Language;
 
 namespace Hearsay.Reconciliation;
 
-/// <summary>Nouns for people: "people" may be any of them, and two different ones are not each other.</summary>
-internal static class PersonNouns
+/// <summary>Stems of nouns for people: "people" may be any of them, and two different ones are not each other.</summary>
+internal static class PersonStems
 {
-    private static readonly FrozenSet<string> Nouns = DataFile.Lines("Reconciliation/Data/person-nouns.txt").SelectMany(l => l.Split(' ')).Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Nouns = PersonNouns.Counting.Concat(["people", "police", "children", "men", "women", "families", "crew", "casualties"]).Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The stem of "people".</summary>
     public static string Anyone { get; } = Stems.Of("people");
