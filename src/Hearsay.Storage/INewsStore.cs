@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+
+namespace Hearsay.Storage;
+
+// In: articles as they arrive, feeds and their health, stories and their briefings. Out: all of it again, by id, by time, by words.
+// Method: one contract for every database; SqliteNewsStore is the embedded one. What a call has acknowledged (its task has completed) survives a kill -9 and a power cut;
+// what it has not acknowledged is either wholly there or not there at all. Calls may come from any thread at once: reading never waits for writing, writers queue.
+// Faults of the database are a StoreException that names the file and the cause; a question that has no answer gives null or nothing.
+// Limits: times are kept to the millisecond; half a surrogate pair and the character NUL become U+FFFD, which moves no span.
+
+/// <summary>Everything that Hearsay remembers. The parts by role: articles, reading, feeds, stories, search, upkeep.</summary>
+public partial interface INewsStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Saves articles, all of them or, where it fails, none; completes when they are safe on disk. The same address (<see cref="UrlKey"/>), or the same text from the same outlet, is the
+    /// same article; a changed text or headline is a new revision of it. <paramref name="progress"/> is kept in the same transaction: after a kill an import goes on exactly where it was.
+    /// </summary>
+    /// <returns>What became of each, in the order given.</returns>
+    Task<ImmutableArray<SaveResult>> SaveAsync(IReadOnlyList<Arrival> arrivals, IReadOnlyList<Progress>? progress = null, CancellationToken cancel = default);
+
+    /// <summary>The article with this id or published at this address (in any of its known variants).</summary>
+    Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default);
+
+    /// <summary>Articles by their ids, in the order given; unknown ids are left out.</summary>
+    Task<ImmutableArray<StoredArticle>> FindArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel = default);
+
+    /// <summary>A page of articles, without a text to look for (see <see cref="SearchAsync"/> for that).</summary>
+    Task<ArticlePage> ListArticlesAsync(ArticleFilter filter, CancellationToken cancel = default);
+
+    /// <summary>Every text that the article ever had, the oldest first; empty where there is no such article.</summary>
+    Task<ImmutableArray<Revision>> RevisionsAsync(string articleId, CancellationToken cancel = default);
+
+    /// <summary>Other articles whose text is this one's to the letter: the same text at other outlets.</summary>
+    Task<ImmutableArray<string>> SameTextAsync(string articleId, CancellationToken cancel = default);
+
+    /// <summary>Every outlet with its number of articles, by name.</summary>
+    Task<ImmutableArray<Outlet>> OutletsAsync(CancellationToken cancel = default);
+
+    /// <summary>Notes who speaks in an article's newest text, for the search for speakers. Kept until the text changes.</summary>
+    Task SetSpeakersAsync(IReadOnlyList<ArticleSpeakers> speakers, CancellationToken cancel = default);
+
+    /// <summary>Keeps bytes that were worked out from a revision (a signature, statements), by a kind of the caller's choice. Replaces what is there.</summary>
+    Task SaveDerivedAsync(IReadOnlyList<Derived> derived, CancellationToken cancel = default);
+
+    /// <summary>What was kept of this kind and version for the newest revisions of articles; those that have none are left out.</summary>
+    Task<ImmutableArray<Derived>> DerivedAsync(string kind, int version, IReadOnlyCollection<string> articleIds, CancellationToken cancel = default);
+}
+
+public partial interface INewsStore
+{
+    /// <summary>Adds a feed; the one that has this address already is given back as it is.</summary>
+    /// <returns>The feed with its id, and whether it is new.</returns>
+    Task<(Feed Feed, bool IsNew)> AddFeedAsync(Feed feed, CancellationToken cancel = default);
+
+    /// <summary>Every feed, by title then address.</summary>
+    Task<ImmutableArray<Feed>> FeedsAsync(CancellationToken cancel = default);
+
+    /// <summary>The feed with this address (the one it was added by, or one it moved to), or with this number.</summary>
+    Task<Feed?> FindFeedAsync(string urlOrId, CancellationToken cancel = default);
+
+    /// <summary>Feeds that are neither paused nor gone and due at <paramref name="now"/>, the longest due first.</summary>
+    Task<ImmutableArray<Feed>> DueFeedsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default);
+
+    /// <summary>Replaces what is known of the feed with this <see cref="Feed.Id"/>. False where there is none.</summary>
+    Task<bool> UpdateFeedAsync(Feed feed, CancellationToken cancel = default);
+
+    /// <summary>Removes a feed and what it listed; articles stay. False where there is none.</summary>
+    Task<bool> RemoveFeedAsync(long feedId, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Keeps the outcome of a poll and, in the same transaction, the items that are new, waiting to be fetched: a kill after the poll loses none of them.
+    /// </summary>
+    /// <returns>The items that were not known of this feed.</returns>
+    Task<ImmutableArray<FeedItem>> RecordPollAsync(Feed polled, IReadOnlyList<FeedItem> items, CancellationToken cancel = default);
+
+    /// <summary>Items waiting to be fetched at <paramref name="now"/>, the oldest first.</summary>
+    Task<ImmutableArray<FeedItem>> WaitingItemsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default);
+
+    /// <summary>Notes the outcome of an item that gave no article (an <see cref="Arrival.ItemId"/> settles itself with its article).</summary>
+    Task UpdateItemAsync(FeedItem item, CancellationToken cancel = default);
+}
+
+public partial interface INewsStore
+{
+    /// <summary>Writes stories anew, with their reports, and what became of others, in one transaction. A story's <see cref="StoredStory.Version"/> counts its changes.</summary>
+    Task SaveStoriesAsync(StoryChanges changes, CancellationToken cancel = default);
+
+    /// <summary>The story with this id; where it was merged into another, that other.</summary>
+    Task<StoredStory?> FindStoryAsync(string id, CancellationToken cancel = default);
+
+    /// <summary>A page of stories, the last changed first.</summary>
+    Task<StoryPage> ListStoriesAsync(StoryFilter filter, CancellationToken cancel = default);
+
+    /// <summary>The ids of the stories that these articles stand in, by article.</summary>
+    Task<ImmutableDictionary<string, string>> StoriesOfAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancel = default);
+
+    /// <summary>The briefing kept for a story, and the version of the story that it tells; null where none is kept.</summary>
+    Task<StoredBriefing?> BriefingAsync(string storyId, CancellationToken cancel = default);
+
+    /// <summary>Keeps a briefing. One of an older version than the one that is kept is passed over.</summary>
+    Task SaveBriefingAsync(StoredBriefing briefing, CancellationToken cancel = default);
+
+    /// <summary>What happened to a story: begun, merged, split, the oldest first.</summary>
+    Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default);
+}
+
+public partial interface INewsStore
+{
+    /// <summary>Articles whose newest text answers the query, the best first (BM25, the headline counting more).</summary>
+    Task<SearchPage> SearchAsync(SearchQuery query, int limit = 20, int offset = 0, CancellationToken cancel = default);
+
+    /// <summary>How far sources of imports have been read.</summary>
+    Task<Progress?> FindProgressAsync(string source, CancellationToken cancel = default);
+
+    /// <summary>Forgets how far a source, or what lies below a folder, has been read: it will be read anew.</summary>
+    Task ForgetProgressAsync(string source, CancellationToken cancel = default);
+
+    /// <summary>Counts and sizes.</summary>
+    Task<StoreStats> StatsAsync(CancellationToken cancel = default);
+
+    /// <summary>Copies the whole store, as it is at one moment, to a new file while others go on reading and writing.</summary>
+    /// <param name="file">Must not exist.</param>
+    /// <param name="progress">Told the part done, 0 to 1.</param>
+    /// <param name="cancel">Leaves no file behind.</param>
+    Task BackupAsync(string file, IProgress<double>? progress = null, CancellationToken cancel = default);
+
+    /// <summary>Everything in the store in a fixed order: outlets' articles with all revisions, feeds, stories with briefings and events.</summary>
+    IAsyncEnumerable<StoreRecord> ExportAsync(CancellationToken cancel = default);
+
+    /// <summary>Takes in what <see cref="ExportAsync"/> gave: into an empty store exactly as it was, else as the same article where it is known.</summary>
+    Task RestoreAsync(IReadOnlyList<StoreRecord> records, IReadOnlyList<Progress>? progress = null, CancellationToken cancel = default);
+
+    /// <summary>Looks the whole store over; gives what is wrong with it, in words, empty where it is sound.</summary>
+    Task<ImmutableArray<string>> CheckAsync(CancellationToken cancel = default);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Hearsay.Storage;
+
+/// <summary>Where a word is looked for.</summary>
+public enum SearchField
+{
+    Anywhere,
+    Title,
+    Body,
+    Outlet,
+    Speaker,
+}
+
+/// <summary>Words in a row to look for.</summary>
+/// <param name="Text">One word, or a phrase with blanks between its words.</param>
+/// <param name="IsPrefix">The last word may go on.</param>
+public sealed record SearchTerm(SearchField Field, string Text, bool IsPrefix);
+
+/// <summary>
+/// What to look for: every one of <see cref="All"/> (of each any of its terms), none of <see cref="None"/>, within the days given. At least one of them all must be set.
+/// </summary>
+public sealed record SearchQuery
+{
+    public ImmutableArray<ImmutableArray<SearchTerm>> All { get; init; } = [];
+
+    public ImmutableArray<SearchTerm> None { get; init; } = [];
+
+    /// <summary>Published (else first seen) on this day or later, UTC.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Published (else first seen) on this day or earlier, UTC.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>
+    /// Reads what a person typed: words, "phrases", word*, title: body: outlet: speaker: before a word or a phrase, OR between two, - before what must not be there, and the days
+    /// since:, until:, on: as YYYY-MM-DD (or YYYY-MM, YYYY). Exactly one of query and error is set; there is no input that throws.
+    /// </summary>
+    public static (SearchQuery? Query, string? Error) Parse(string text) => new SearchQueryParser(text).Parse();
+}

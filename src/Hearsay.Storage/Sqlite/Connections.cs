@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Hearsay.Storage.Sqlite;
+
+// In: work that reads or writes. Out: its result, or a StoreException in words.
+// Method: WAL, so that readers never wait; one writing connection behind a gate, so that writers of this process queue in order and those of others wait by busy_timeout;
+// reading connections are kept and lent out. synchronous = FULL: a commit is on the disk before it is acknowledged, which group commits (many articles a transaction) make cheap.
+// SQLite has no asynchronous calls: reading runs on the calling thread, which a query holds for milliseconds; writing waits for the gate without holding a thread.
+
+/// <summary>The connections to one store file.</summary>
+internal sealed class Connections : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConcurrentBag<Session> _readers = [];
+    private readonly Session _writer;
+    private readonly bool _readOnly;
+    private readonly int _wait;
+
+    private Connections(string file, Session writer, bool readOnly, int wait) => (File, _writer, _readOnly, _wait) = (file, writer, readOnly, wait);
+
+    public string File { get; }
+
+    /// <summary>Opens the file, makes it where allowed, and brings its schema up to date.</summary>
+    public static Connections Open(string file, StoreOptions options)
+    {
+        var exists = System.IO.File.Exists(file);
+        if (!exists && (options.ReadOnly || !options.Create)) throw new StoreException(StoreFault.Missing, $"there is no store at {file}");
+        var wait = (int)options.BusyWait.TotalMilliseconds;
+        Session? session = null;
+        try
+        {
+            if (!exists && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
+            session = Connect(file, options.ReadOnly, wait);
+            if (options.ReadOnly) RequireCurrent(session, file);
+            else Migrations.Apply(session, file, options.SchemaForTests ?? Migrations.Newest);
+            return new Connections(file, session, options.ReadOnly, wait);
+        }
+        catch (Exception e) when (Faults.Of(e, file) is { } fault)
+        {
+            session?.Dispose();
+            throw fault;
+        }
+        catch
+        {
+            session?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads: one moment of the store throughout, however many statements.</summary>
+    public Task<T> Read<T>(Func<Session, T> work, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Session? session = null;
+        try
+        {
+            if (!_readers.TryTake(out session)) session = Connect(File, _readOnly, _wait);
+            using var stop = cancel.UnsafeRegister(static s => Interrupt((Session)s!), session);
+            session.Run("BEGIN");
+            var result = work(session);
+            session.Run("COMMIT");
+            _readers.Add(session);
+            return Task.FromResult(result);
+        }
+        catch (Exception e)
+        {
+            session?.Dispose();
+            cancel.ThrowIfCancellationRequested();
+            if (Faults.Of(e, File) is { } fault) throw fault;
+            throw;
+        }
+    }
+
+    /// <summary>Writes in one transaction; completes after the commit. A fault leaves nothing of it behind.</summary>
+    public async Task<T> Write<T>(Func<Session, T> work, CancellationToken cancel)
+    {
+        if (_readOnly) throw new StoreException(StoreFault.ReadOnly, $"{File} was opened for reading only");
+        await _gate.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return Transact(work);
+        }
+        catch (SqliteException e) when (Faults.Of(e, File) is { } fault)
+        {
+            throw fault;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Works on a connection of its own, outside any transaction.</summary>
+    public void Alone(Action<Session> work)
+    {
+        try
+        {
+            using var session = Connect(File, _readOnly, _wait);
+            work(session);
+        }
+        catch (Exception e) when (Faults.Of(e, File) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        while (_readers.TryTake(out var reader)) reader.Dispose();
+        if (!_readOnly)
+        {
+            try
+            {
+                // leaves one file behind instead of three; others may be reading, then the next one does it
+                _writer.Script("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            catch (SqliteException)
+            {
+                // nothing is lost: the write-ahead log is read again next time
+            }
+        }
+        _writer.Dispose();
+        _gate.Dispose();
+    }
+
+    private T Transact<T>(Func<Session, T> work)
+    {
+        _writer.Run("BEGIN IMMEDIATE");
+        try
+        {
+            var result = work(_writer);
+            _writer.Run("COMMIT");
+            return result;
+        }
+        catch
+        {
+            // some faults (a full disk) have rolled back already
+            if (raw.sqlite3_get_autocommit(_writer.Connection.Handle) == 0) _writer.Run("ROLLBACK");
+            throw;
+        }
+    }
+
+    private static Session Connect(string file, bool readOnly, int wait)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file, Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = Math.Max(1, wait / 1000),
+        }.ToString());
+        try
+        {
+            connection.Open();
+            var session = new Session(connection);
+            raw.sqlite3_busy_timeout(connection.Handle, wait);
+            session.Script(readOnly
+                ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY"
+                : "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864");
+            return session;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void RequireCurrent(Session session, string file)
+    {
+        if (Migrations.Version(session, file) < Migrations.Newest) throw new StoreException(StoreFault.ReadOnly, $"{file} is of an older version and cannot be brought up to date: it may only be read");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Interrupt(Session session)
+    {
+        if (session.Connection.Handle is { IsInvalid: false, IsClosed: false } handle) raw.sqlite3_interrupt(handle);
+    }
+}

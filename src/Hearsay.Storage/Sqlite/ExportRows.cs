@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Hearsay.Storage.Sqlite;
+
+/// <summary>Everything out, in a fixed order, and in again.</summary>
+internal static class ExportRows
+{
+    /// <summary>The next articles after a number, with their histories.</summary>
+    public static List<(long Number, StoreRecord Record)> Articles(Session session, long after, int limit)
+    {
+        var heads = session.Rows("SELECT number, id, first_seen, last_seen FROM article WHERE number > ?1 ORDER BY number LIMIT ?2",
+            row => (Number: row.GetInt64(0), Id: row.GetString(1), First: row.Time(2), Last: row.Time(3)), after, (long)limit);
+        return
+        [
+            .. heads.Select(h => (h.Number, new StoreRecord
+            {
+                Article = new ArticleHistory(h.Id, h.First, h.Last, ArticleRows.Urls(session, h.Number), [.. ArticleRows.Revisions(session, h.Number).OrderBy(r => r.Number)]),
+            })),
+        ];
+    }
+
+    public static ImmutableArray<StoreRecord> Feeds(Session session) => [.. FeedRows.All(session).OrderBy(f => f.Id).Select(f => new StoreRecord { Feed = f })];
+
+    public static ImmutableArray<StoreRecord> Stories(Session session)
+    {
+        var ids = session.Rows("SELECT id FROM story UNION SELECT story FROM story_event ORDER BY 1", row => row.GetString(0));
+        return
+        [
+            .. ids.Select(id => new StoreRecord
+            {
+                Story = new StoryHistory(id, StoryRows.Find(session, id) is { } story && story.Id == id ? story : null, StoryRows.Briefing(session, id), StoryRows.Events(session, id)),
+            }),
+        ];
+    }
+
+    public static void Restore(Session session, StoreRecord record)
+    {
+        if (record.Article is { } article) Restore(session, article);
+        if (record.Feed is { } feed) Restore(session, feed);
+        if (record.Story is { } story) Restore(session, story);
+    }
+
+    private static void Restore(Session session, ArticleHistory history)
+    {
+        if (IsKnown(session, history))
+        {
+            foreach (var revision in history.Revisions) ArticleSaver.Save(session, Archived(history, revision));
+            return;
+        }
+        // the first text alone goes the usual way, since that is the one without a match; what follows is put in as it was
+        var (first, rest) = (history.Revisions[0], history.Revisions[1..]);
+        var saved = ArticleSaver.Save(session, Archived(history, first) with { Article = PageJson.Renamed(first.Article, history.Id) });
+        var number = session.Number("SELECT number FROM article WHERE id = ?1", saved.ArticleId);
+        if (saved.Outcome != SaveOutcome.New)
+        {
+            foreach (var revision in rest) ArticleSaver.Save(session, Archived(history, revision) with { Aliases = [.. ArticleRows.Urls(session, number)] });
+            return;
+        }
+        foreach (var revision in rest)
+        {
+            session.Run("INSERT INTO revision (article, number, seen_at, hash, headline, page, speakers, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                number, (long)revision.Number, revision.SeenAt, TextHash.Of(revision.Article.Text), revision.Article.Headline, PageJson.Write(revision.Article), PageJson.Names(revision.Speakers), revision.Article.Text);
+        }
+        session.Run("UPDATE article SET first_seen = ?2, last_seen = ?3 WHERE number = ?1", number, history.FirstSeen, history.LastSeen);
+        ArticleSaver.Refresh(session, number);
+    }
+
+    private static bool IsKnown(Session session, ArticleHistory history) =>
+        session.Number("SELECT count(*) FROM article WHERE id = ?1", history.Id) > 0 || history.Urls.Any(u => UrlKey.Of(u) is { } key && session.Number("SELECT article FROM article_url WHERE key = ?1", key) > 0);
+
+    private static Arrival Archived(ArticleHistory history, Revision revision) => new()
+    {
+        Article = revision.Article, SeenAt = revision.SeenAt, IsArchived = true, Speakers = revision.Speakers, Aliases = history.Urls,
+    };
+
+    private static void Restore(Session session, Feed feed)
+    {
+        var taken = session.Number("SELECT count(*) FROM feed WHERE id = ?1", feed.Id) > 0;
+        FeedRows.Add(session, taken ? feed with { Id = 0 } : feed);
+    }
+
+    private static void Restore(Session session, StoryHistory history)
+    {
+        var events = StoryRows.Events(session, history.Id);
+        foreach (var e in history.Events.Where(e => !events.Any(k => k.Kind == e.Kind && k.At == e.At && k.Other == e.Other))) StoryRows.Note(session, e);
+        var changes = new StoryChanges { Stories = history.Story is { } story ? [story] : [], Briefings = history.Briefing is { } briefing ? [briefing] : [] };
+        StoryRows.Save(session, changes);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Hearsay.Model;
+
+namespace Hearsay.Storage.Sqlite;
+
+/// <summary>The outlet of an article: by its name, else by the host of its address.</summary>
+internal static class OutletRows
+{
+    /// <summary>The outlet's row, made where there is none; null where neither name nor host is known.</summary>
+    public static long? Of(Session session, Article article)
+    {
+        var site = UrlKey.Site(article.Url);
+        var name = string.IsNullOrWhiteSpace(article.Outlet) ? null : article.Outlet.Trim();
+        if (name is null)
+        {
+            if (site is null) return null;
+            if (session.Number("SELECT id FROM outlet WHERE site = ?1 ORDER BY id LIMIT 1", site) is > 0 and var bySite) return bySite;
+            name = site;
+        }
+        var key = Key(name);
+        if (session.Number("SELECT id FROM outlet WHERE key = ?1", key) is > 0 and var known)
+        {
+            if (site is not null) session.Run("UPDATE outlet SET site = ?2 WHERE id = ?1 AND site IS NULL", known, site);
+            return known;
+        }
+        session.Run("INSERT INTO outlet (key, name, site) VALUES (?1, ?2, ?3)", key, name, site);
+        return session.LastRow;
+    }
+
+    /// <summary>Letters and digits in small letters, without "the" in front; the name itself where nothing is left.</summary>
+    public static string Key(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        var words = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.AsSpan(4) : name;
+        foreach (var c in words)
+        {
+            if (char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
+        }
+        return plain.Length > 0 ? plain.ToString() : name;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Hearsay.Text;
+
+namespace Hearsay.Storage;
+
+/// <summary>How far a source of an import has been read.</summary>
+/// <param name="Source">The file's full path, or another name that stays.</param>
+/// <param name="Stamp">What tells whether it is still the same: size and time.</param>
+/// <param name="Place">Where to go on: a number of records or an offset, as the reader counts; -1 where it has been read to the end.</param>
+/// <param name="Counts">What the reader counted up to there, as it likes to write it.</param>
+public sealed record Progress(string Source, string Stamp, long Place, string? Counts = null)
+{
+    /// <summary>The <see cref="Place"/> of a source read to the end.</summary>
+    public const long Done = -1;
+}
+
+/// <summary>An article that answers a query. The spans of <paramref name="Matches"/> cut the words that answer it out of the article's newest text, in order.</summary>
+/// <param name="Score">BM25, higher is better; comparable within one query only.</param>
+public sealed record SearchHit(StoredArticle Article, double Score, ImmutableArray<TextSpan> Matches);
+
+/// <summary>Hits, the best first, and how many there are in all.</summary>
+public sealed record SearchPage(ImmutableArray<SearchHit> Hits, int Total);
+
+/// <summary>Counts and sizes of a store.</summary>
+public sealed record StoreStats
+{
+    public required int Articles { get; init; }
+    public required int Revisions { get; init; }
+
+    /// <summary>Articles with more than one revision.</summary>
+    public required int Revised { get; init; }
+
+    /// <summary>Articles whose statements have not been read.</summary>
+    public required int Unread { get; init; }
+    public required int Outlets { get; init; }
+    public required int Feeds { get; init; }
+    public required int WaitingItems { get; init; }
+    public required int Stories { get; init; }
+    public required DateTimeOffset? Earliest { get; init; }
+    public required DateTimeOffset? Latest { get; init; }
+
+    /// <summary>Bytes on disk, with what waits to be written back.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Version of the schema: the number of the last migration.</summary>
+    public required int Schema { get; init; }
+}
+
+/// <summary>One line of an export; exactly one of the members is set.</summary>
+public sealed record StoreRecord
+{
+    public ArticleHistory? Article { get; init; }
+    public Feed? Feed { get; init; }
+    public StoryHistory? Story { get; init; }
+}
+
+/// <summary>An article with every text that it had.</summary>
+public sealed record ArticleHistory(string Id, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, ImmutableArray<string> Urls, ImmutableArray<Revision> Revisions);
+
+/// <summary>A story with its briefing and all that happened to it; where it was merged away only the latter.</summary>
+public sealed record StoryHistory(string Id, StoredStory? Story, StoredBriefing? Briefing, ImmutableArray<StoryEvent> Events);

@@ -1,0 +1,31 @@
+using Hearsay.Storage;
+
+namespace Hearsay.Tests.Store;
+
+public sealed class SearchQueryTests
+{
+    [Theory]
+    [InlineData("", "nothing to look for")]
+    [InlineData("   ", "nothing to look for")]
+    [InlineData("\"open", "not closed")]
+    [InlineData("-ferry", "only words that must not be there")]
+    [InlineData("OR ferry", "between two words")]
+    [InlineData("ferry OR", "nothing after OR")]
+    [InlineData("ferry OR OR fog", "between two words")]
+    [InlineData("ferry -", "nothing after the last -")]
+    [InlineData("since:yesterday", "YYYY-MM-DD")]
+    [InlineData("since:2031-02-30", "YYYY-MM-DD")]
+    [InlineData("since:2031-05-01 until:2031-04-01", "backwards")]
+    [InlineData("title:", "nothing after title:")]
+    [InlineData("***", "no word")]
+    [InlineData("\"!!!\"", "no word")]
+    public void What_cannot_be_looked_for_is_said_in_words(string typed, string expected)
+    {
+        var (query, error) = SearchQuery.Parse(typed);
+        Assert.Null(query);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_thousand_words_are_refused() => Assert.Contains("fewer", SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("swan", 1000))).Error, StringComparison.Ordinal);
+}
