@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Hearsay.Text;
 
 namespace Hearsay.Storage;
@@ -44,7 +43,7 @@ internal static class SearchMatches
         {
             var start = i;
             while (i < text.Length && IsWord(text, i)) i++;
-            if (i > start) words.Add((TextSpan.Between(start, i), Key(text.AsSpan(start, i - start))));
+            if (i > start) words.Add((TextSpan.Between(start, i), Folding.Of(text.AsSpan(start, i - start))));
             else i++;
         }
         return words;
@@ -52,15 +51,4 @@ internal static class SearchMatches
 
     private static bool IsWord(string text, int i) => char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i])
         || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
-
-    private static string Key(ReadOnlySpan<char> word)
-    {
-        if (System.Text.Ascii.IsValid(word)) return word.ToString().ToLowerInvariant();
-        var plain = new StringBuilder(word.Length);
-        foreach (var c in word.ToString().Normalize(NormalizationForm.FormD))
-        {
-            if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) plain.Append(char.ToLowerInvariant(c));
-        }
-        return plain.ToString();
-    }
 }

@@ -22,6 +22,7 @@ public abstract partial class StoreCompliance
     [InlineData("\"coast guard\"", "1")]
     [InlineData("coast guard", "1 3")]
     [InlineData("cafe", "2")]
+    [InlineData("CAFÉ", "2")]
     [InlineData("title:ferry", "1")]
     [InlineData("body:aground", "1")]
     [InlineData("outlet:herald", "2 3")]
