@@ -14,7 +14,7 @@ internal sealed class Analysis(LanguageModel model)
     private readonly ReportingClauses clauses = new(model.Labeler.Relations);
     private readonly WordTable words = new();
     private readonly ParserInput input = new();
-    private readonly ParserBeam beam = new(DependencyParser.Width);
+    private readonly ParserBeam beam = new(model.Parser.Model, DependencyParser.Width);
     private readonly TreeShape tree = new();
     private readonly int[] heads = new int[Longest];
     private readonly byte[] tags = new byte[Longest];
@@ -63,7 +63,7 @@ internal sealed class Analysis(LanguageModel model)
         model.Tagger.Tag(words, tags);
         model.Names?.Find(words, tags, names, kindScores);
         input.Fill(words, tags, model.Tags, model.Lemmatizer);
-        model.Parser.Parse(input, beam, heads);
+        DependencyParser.Parse(input, beam, heads);
         tree.Fill(heads.AsSpan(0, count), input.Kinds);
         model.Labeler.Label(input, tree, labels);
         clauses.SetRight(input, heads.AsSpan(0, count), labels);

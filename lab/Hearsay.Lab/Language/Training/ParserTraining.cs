@@ -9,7 +9,7 @@ internal static class ParserTraining
 
     public static DependencyParser Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, (Lexicon Lexicon, Lemmatizer Lemmatizer) known, int epochs)
     {
-        var (words, input, state, beam, random) = (new WordTable(), new ParserInput(), new ParserState(), new ParserBeam(Width), new Random(23));
+        var (words, input, state, random) = (new WordTable(), new ParserInput(), new ParserState(), new Random(23));
         var sentences = train.Select((s, i) => (Sentence: s, Tags: tags[i], Gold: Moves(Projective(s.Words), state))).ToArray();
         var counter = new FeatureCounter(3);
         foreach (var (sentence, own, gold) in sentences)
@@ -19,7 +19,7 @@ internal static class ParserTraining
         }
 
         var parser = new DependencyParser(new LinearModel(3, counter.Table));
-        var perceptron = new Perceptron(parser.Model);
+        var (perceptron, beam) = (new Perceptron(parser.Model), new ParserBeam(parser.Model, Width));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(sentences);
@@ -27,7 +27,7 @@ internal static class ParserTraining
             foreach (var (sentence, own, gold) in sentences)
             {
                 Fill(sentence, own);
-                wrong += Learn(parser, perceptron, input, beam, state, gold);
+                wrong += Learn(perceptron, input, beam, state, gold);
             }
 
             Console.Error.WriteLine($"    parser epoch {epoch + 1}: {wrong} sentences wrong");
@@ -58,22 +58,22 @@ internal static class ParserTraining
     }
 
     /// <summary>Searches with the beam; where the right sequence is outscored, moves the weights at the step where it is outscored most.</summary>
-    private static int Learn(DependencyParser parser, Perceptron perceptron, ParserInput input, ParserBeam beam, ParserState state, byte[] gold)
+    private static int Learn(Perceptron perceptron, ParserInput input, ParserBeam beam, ParserState state, byte[] gold)
     {
         Span<int> scores = stackalloc int[4];
         Span<uint> buffer = stackalloc uint[ParserFeatures.Max];
         Span<byte> found = new byte[gold.Length];
-        beam.Start(input.Count);
+        beam.Start(input);
         state.Reset(input.Count);
         var (goldScore, worst, at) = (0, 0, -1);
         for (var step = 0; step < gold.Length; step++)
         {
-            parser.Score(input, state, buffer, scores);
+            beam.Score(state, scores);
             goldScore += scores[gold[step]];
             state.Make(gold[step], input.Kinds);
-            parser.Step(input, beam, buffer, scores);
-            if (beam.Score(0) - goldScore < worst || (beam.Score(0) == goldScore && IsGold(beam, step + 1, gold, found))) continue;
-            (worst, at) = (beam.Score(0) - goldScore, step + 1);
+            beam.Step();
+            if (beam.Total(0) - goldScore < worst || (beam.Total(0) == goldScore && IsGold(beam, step + 1, gold, found))) continue;
+            (worst, at) = (beam.Total(0) - goldScore, step + 1);
             beam.Moves(at, 0, found);
         }
 

@@ -28,6 +28,19 @@ internal ref struct FeatureList(Span<uint> buffer)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint a, uint b, uint c, uint d) => buffer[Count++] = Finish(Mix(Mix(Mix(Mix(++template * 0x9E3779B1u, a), b), c), d));
 
+    /// <summary>Adds the feature of a template by its number, where templates are not counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(uint number, uint a) => buffer[Count++] = Finish(Mix(number * 0x9E3779B1u, a));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(uint number, uint a, uint b) => buffer[Count++] = Finish(Mix(Mix(number * 0x9E3779B1u, a), b));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(uint number, uint a, uint b, uint c) => buffer[Count++] = Finish(Mix(Mix(Mix(number * 0x9E3779B1u, a), b), c));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(uint number, uint a, uint b, uint c, uint d) => buffer[Count++] = Finish(Mix(Mix(Mix(Mix(number * 0x9E3779B1u, a), b), c), d));
+
     /// <summary>Skips a template whose values are absent.</summary>
     public void Skip() => template++;
 

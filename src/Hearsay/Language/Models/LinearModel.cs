@@ -45,10 +45,27 @@ internal sealed class LinearModel
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
         scores[..Stride].Clear();
-        if (packed is not null) packed.Score(features, scores);
+        if (packed is not null) packed.Sum(features, [features.Length], scores);
         else if (sparse is not null) sparse.Score(features, scores);
         else if (Stride == 4) ScoreFew(features, scores);
         else ScoreDense(features, scores);
+    }
+
+    /// <summary>Sums parts of <paramref name="features"/>, each up to its end, into four scores a part; for models of up to four classes.</summary>
+    public void Sum(ReadOnlySpan<uint> features, ReadOnlySpan<int> ends, Span<int> sums)
+    {
+        if (packed is not null)
+        {
+            packed.Sum(features, ends, sums);
+            return;
+        }
+
+        var start = 0;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            ScoreFew(features[start..ends[i]], sums[(i * 4)..]);
+            start = ends[i];
+        }
     }
 
     /// <summary>The class with the highest score; the lower number where two are equal.</summary>

@@ -7,7 +7,6 @@ namespace Hearsay.Language.Models;
 internal sealed class PackedRows
 {
     private const int KeyShift = 4;
-    private const int Chunk = 64;
     private readonly ulong[] slots;
     private readonly int shift;
 
@@ -28,35 +27,37 @@ internal sealed class PackedRows
         }
     }
 
-    /// <summary>Sums the rows of the features into the first four scores.</summary>
-    public void Score(ReadOnlySpan<uint> features, Span<int> scores)
+    /// <summary>Sums parts of the features, each up to its end, into four scores a part; at most 256 features.</summary>
+    public void Sum(ReadOnlySpan<uint> features, ReadOnlySpan<int> ends, Span<int> sums)
     {
-        Span<ulong> found = stackalloc ulong[Chunk];
-        int a = 0, b = 0, c = 0, d = 0;
-        var mask = slots.Length - 1;
-        for (; features.Length > 0; features = features[Math.Min(Chunk, features.Length)..])
+        Span<ulong> found = stackalloc ulong[256];
+        // All first places are read before any is looked at, so that the waits for memory overlap.
+        for (var i = 0; i < features.Length; i++) found[i] = slots[features[i] >> shift];
+        var at = 0;
+        for (var part = 0; part < ends.Length; part++)
         {
-            var part = features[..Math.Min(Chunk, features.Length)];
-            // All first places are read before any is looked at, so that the waits for memory overlap.
-            for (var i = 0; i < part.Length; i++) found[i] = slots[part[i] >> shift];
-            for (var i = 0; i < part.Length; i++)
+            int a = 0, b = 0, c = 0, d = 0;
+            for (; at < ends[part]; at++)
             {
-                var key = part[i] >> KeyShift | 1u << 31;
-                var entry = found[i];
-                if ((uint)(entry >> 32) != key)
-                {
-                    var slot = (int)(part[i] >> shift);
-                    while (entry != 0 && (uint)(entry >> 32) != key) entry = slots[slot = (slot + 1) & mask];
-                    if (entry == 0) continue;
-                }
-
-                a += (sbyte)entry;
-                b += (sbyte)(entry >> 8);
-                c += (sbyte)(entry >> 16);
-                d += (sbyte)(entry >> 24);
+                var weights = Weights(features[at], found[at]);
+                a += (sbyte)weights;
+                b += (sbyte)(weights >> 8);
+                c += (sbyte)(weights >> 16);
+                d += (sbyte)(weights >> 24);
             }
-        }
 
-        (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
+            (sums[part * 4], sums[part * 4 + 1], sums[part * 4 + 2], sums[part * 4 + 3]) = (a, b, c, d);
+        }
+    }
+
+    /// <summary>The four weights of a feature whose first place holds <paramref name="entry"/>; 0 where it is not known.</summary>
+    private uint Weights(uint feature, ulong entry)
+    {
+        var key = feature >> KeyShift | 1u << 31;
+        if ((uint)(entry >> 32) == key || entry == 0) return (uint)entry;
+        var mask = slots.Length - 1;
+        var slot = (int)(feature >> shift);
+        while (entry != 0 && (uint)(entry >> 32) != key) entry = slots[slot = (slot + 1) & mask];
+        return (uint)entry;
     }
 }

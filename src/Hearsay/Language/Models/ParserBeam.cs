@@ -1,8 +1,11 @@
 namespace Hearsay.Language.Models;
 
 /// <summary>The hypotheses of a beam search, step by step: which move led from which hypothesis, at what score. Reused from sentence to sentence.</summary>
-internal sealed class ParserBeam(int width)
+internal sealed class ParserBeam(LinearModel model, int width)
 {
+    private const int MoveBits = 2;
+    private readonly MoveScores moves = new(model);
+    private ParserInput input = new();
     private ParserState[] states = [.. Enumerable.Range(0, width).Select(_ => new ParserState())];
     private ParserState[] spare = [.. Enumerable.Range(0, width).Select(_ => new ParserState())];
     private readonly (int Score, int From, int Move)[] candidates = new (int, int, int)[width * 3];
@@ -10,7 +13,9 @@ internal sealed class ParserBeam(int width)
     private int candidateCount;
 
     /// <summary>For each step and place in the beam: where it came from and by which move.</summary>
-    private (int From, int Move)[] history = new (int, int)[256];
+    private ushort[] history = new ushort[256];
+    private byte[] sequence = new byte[256];
+    private int[] stack = new int[128];
 
     /// <summary>How many hypotheses are alive.</summary>
     public int Alive { get; private set; }
@@ -18,59 +23,97 @@ internal sealed class ParserBeam(int width)
     /// <summary>Steps made so far.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>How far under the best a hypothesis may score and live on.</summary>
-    public int Slack { get; set; } = int.MaxValue / 2;
-
     public ParserState this[int i] => states[i];
 
-    public int Score(int i) => totals[i];
+    /// <summary>The sum of the scores of the moves that led to hypothesis <paramref name="i"/>, the best first.</summary>
+    public int Total(int i) => totals[i];
 
-    public void Start(int words)
+    /// <summary>Begins a sentence: one hypothesis, nothing done.</summary>
+    public void Start(ParserInput sentence)
     {
+        input = sentence;
+        var words = sentence.Count;
+        moves.Start(sentence);
         states[0].Reset(words);
         (Alive, Steps, totals[0]) = (1, 0, 0);
-        if (history.Length < words * 2 * width + width) history = new (int, int)[words * 4 * width + width];
+        if (history.Length < words * 2 * width) history = new ushort[words * 4 * width];
+        if (sequence.Length < words * 2) (sequence, stack) = (new byte[words * 4], new int[words * 2]);
     }
 
-    /// <summary>Offers the move of hypothesis <paramref name="from"/> for the next step.</summary>
-    public void Offer(int from, int move, int score) => candidates[candidateCount++] = (totals[from] + score, from, move);
+    /// <summary>The scores of the moves from <paramref name="state"/>, of this sentence.</summary>
+    public void Score(ParserState state, Span<int> scores) => moves.Score(state, scores);
 
-    /// <summary>Keeps the best of what was offered; equal scores in the order of their offering.</summary>
-    public void Advance(ReadOnlySpan<byte> kinds)
+    /// <summary>Makes one step with every hypothesis.</summary>
+    public void Step()
     {
-        var offered = candidates.AsSpan(0, candidateCount);
-        // An insertion sort: stable, and there are at most three times the width.
-        for (var i = 1; i < offered.Length; i++)
+        Span<int> scores = stackalloc int[3];
+        for (var i = 0; i < Alive; i++)
         {
-            var moved = offered[i];
-            var at = i;
-            for (; at > 0 && offered[at - 1].Score < moved.Score; at--) offered[at] = offered[at - 1];
-            offered[at] = moved;
+            var state = states[i];
+            moves.Score(state, scores);
+            for (var move = 0; move < 3; move++)
+            {
+                if (state.May(move)) Offer(totals[i] + scores[move], i, move);
+            }
         }
 
-        var keep = Math.Min(offered.Length, states.Length);
-        while (keep > 1 && offered[keep - 1].Score < offered[0].Score - Slack) keep--;
-        for (var i = 0; i < keep; i++)
+        Advance(input.Kinds);
+    }
+
+    /// <summary>Offers a move for the next step: kept in the order of the scores, equal ones in the order of their offering.</summary>
+    private void Offer(int score, int from, int move)
+    {
+        var at = candidateCount;
+        if (at == width)
         {
-            spare[i].CopyFrom(states[offered[i].From]);
-            spare[i].Make(offered[i].Move, kinds);
-            history[Steps * states.Length + i] = (offered[i].From, offered[i].Move);
+            if (candidates[at - 1].Score >= score) return;
+            at--;
+        }
+        else
+        {
+            candidateCount++;
         }
 
-        for (var i = 0; i < keep; i++) totals[i] = offered[i].Score;
+        for (; at > 0 && candidates[at - 1].Score < score; at--) candidates[at] = candidates[at - 1];
+        candidates[at] = (score, from, move);
+    }
+
+    private void Advance(ReadOnlySpan<byte> kinds)
+    {
+        for (var i = 0; i < candidateCount; i++)
+        {
+            var (score, from, move) = candidates[i];
+            spare[i].CopyFrom(states[from]);
+            spare[i].Make(move, kinds);
+            totals[i] = score;
+            history[Steps * width + i] = (ushort)(from << MoveBits | move);
+        }
+
         (states, spare) = (spare, states);
-        (Alive, candidateCount) = (keep, 0);
+        (Alive, candidateCount) = (candidateCount, 0);
         Steps++;
     }
 
     /// <summary>Writes the moves that led to hypothesis <paramref name="i"/> after <paramref name="steps"/> steps.</summary>
-    public void Moves(int steps, int i, Span<byte> moves)
+    public void Moves(int steps, int i, Span<byte> written)
     {
         for (var step = steps - 1; step >= 0; step--)
         {
-            var (from, move) = history[step * states.Length + i];
-            moves[step] = (byte)move;
-            i = from;
+            var entry = history[step * width + i];
+            written[step] = (byte)(entry & ((1 << MoveBits) - 1));
+            i = entry >> MoveBits;
+        }
+    }
+
+    /// <summary>Writes the heads of the best hypothesis, -1 for the root.</summary>
+    public void Heads(Span<int> heads)
+    {
+        Moves(Steps, 0, sequence);
+        var (depth, next) = (0, 0);
+        foreach (var move in sequence.AsSpan(0, Steps))
+        {
+            if (move == Move.Shift) stack[depth++] = next++;
+            else heads[stack[--depth]] = move == Move.Right ? stack[depth - 1] : next == input.Count ? -1 : next;
         }
     }
 }

@@ -13,14 +13,43 @@ internal static class Move
     public const int Right = 2;
 }
 
+/// <summary>The dependents that a word has on one side, as far as the parser remembers them, in one number, so that equal ones are told at once.</summary>
+internal readonly record struct Dependents(ulong Bits)
+{
+    private const int WordBits = 10;
+    private const int Mask = (1 << WordBits) - 1;
+
+    /// <summary>Words are numbered below this.</summary>
+    public const int MaxWords = Mask - 1;
+
+    /// <summary>The one attached last, which is the outermost; -1 where there is none.</summary>
+    public int Last => (int)(Bits & Mask) - 1;
+
+    /// <summary>The one attached before the last; -1 where there is none.</summary>
+    public int LastButOne => (int)(Bits >> WordBits & Mask) - 1;
+
+    /// <summary>How many there are; more than 6 count as 6.</summary>
+    public uint Count => (uint)(Bits >> (2 * WordBits)) & 7;
+
+    /// <summary>The kinds of them, a bit each.</summary>
+    public uint Kinds => (uint)(Bits >> (2 * WordBits + 3)) & 0xFFFF;
+
+    public Dependents With(int word, int kind) =>
+        new((uint)(word + 1) | (Bits & Mask) << WordBits | (ulong)Math.Min(Count + 1, 6) << (2 * WordBits) | (ulong)(Kinds | 1u << kind) << (2 * WordBits + 3));
+}
+
+/// <summary>A word on the stack with its dependents so far; word -1 where the stack has none.</summary>
+internal record struct StackWord(int Word, Dependents Left, Dependents Right);
+
 /// <summary>
-/// Where the parser stands: a stack, the next word, and the arcs so far. Word <see cref="Count"/> is the artificial root, at the end of the sentence.
-/// All of it lies in one array, so that a copy is one block.
+/// Where the parser stands: a stack, the next word, and the dependents of both. Word <see cref="Count"/> is the artificial root, at the end of the sentence.
+/// Words that are done are forgotten (the moves tell their heads), so that a copy is the stack alone.
 /// </summary>
 internal sealed class ParserState
 {
-    private const int Fields = 8;
-    private int[] data = [];
+    /// <summary>Empty places under the stack, so that the third word can always be asked for.</summary>
+    private const int Ground = 3;
+    private StackWord[] stack = new StackWord[64];
 
     /// <summary>Words in the sentence, without the root.</summary>
     public int Count { get; private set; }
@@ -31,60 +60,31 @@ internal sealed class ParserState
     /// <summary>The next word; <see cref="Count"/> is the root.</summary>
     public int Next { get; private set; }
 
-    public Span<int> Heads => data.AsSpan(0, Count + 1);
+    /// <summary>What hangs on the next word from the left.</summary>
+    public Dependents NextLeft { get; private set; }
 
-    private Span<int> Left1 => data.AsSpan((Count + 1) * 1, Count + 1);
+    public bool IsDone => Depth == 0 && Next == Count;
 
-    private Span<int> Left2 => data.AsSpan((Count + 1) * 2, Count + 1);
+    /// <summary>The word at <paramref name="depth"/> of the stack, 0 on top; up to two below the lowest there is none.</summary>
+    public ref readonly StackWord this[int depth] => ref stack[Depth - 1 - depth + Ground];
 
-    private Span<int> Right1 => data.AsSpan((Count + 1) * 3, Count + 1);
-
-    private Span<int> Right2 => data.AsSpan((Count + 1) * 4, Count + 1);
-
-    /// <summary>How many dependents a word has: those to the left in the low 16 bits, those to the right in the high ones.</summary>
-    private Span<int> Valency => data.AsSpan((Count + 1) * 5, Count + 1);
-
-    /// <summary>The kinds of dependents a word has: to the left in the low 16 bits, to the right in the high ones.</summary>
-    private Span<int> Kinds => data.AsSpan((Count + 1) * 6, Count + 1);
-
-    private Span<int> Stack => data.AsSpan((Count + 1) * 7, Count + 1);
+    /// <summary>The number of the word at <paramref name="depth"/>; -1 where there is none.</summary>
+    public int At(int depth) => stack[Depth - 1 - depth + Ground].Word;
 
     public void Reset(int count)
     {
-        (Count, Depth, Next) = (count, 0, 0);
-        if (data.Length < (count + 1) * Fields) data = new int[Math.Max(256, (count + 1) * Fields * 2)];
-        data.AsSpan(0, (count + 1) * 5).Fill(-1);
-        data.AsSpan((count + 1) * 5, (count + 1) * 3).Clear();
+        if (count > Dependents.MaxWords) throw new ArgumentOutOfRangeException(nameof(count), "a sentence so long cannot be parsed");
+        (Count, Depth, Next, NextLeft) = (count, 0, 0, default);
+        stack.AsSpan(0, Ground).Fill(new StackWord(-1, default, default));
     }
 
     public void CopyFrom(ParserState other)
     {
-        (Count, Depth, Next) = (other.Count, other.Depth, other.Next);
-        var length = (Count + 1) * Fields;
-        if (data.Length < length) data = new int[other.data.Length];
-        other.data.AsSpan(0, length).CopyTo(data);
+        (Count, Depth, Next, NextLeft) = (other.Count, other.Depth, other.Next, other.NextLeft);
+        var length = Depth + Ground;
+        if (stack.Length <= length) stack = new StackWord[other.stack.Length];
+        other.stack.AsSpan(0, length).CopyTo(stack);
     }
-
-    public bool IsDone => Depth == 0 && Next == Count;
-
-    /// <summary>The word at <paramref name="depth"/> of the stack, 0 on top; -1 where there is none.</summary>
-    public int At(int depth) => depth < Depth ? Stack[Depth - 1 - depth] : -1;
-
-    public int FirstLeft(int word) => word < 0 ? -1 : Left1[word];
-
-    public int SecondLeft(int word) => word < 0 ? -1 : Left2[word];
-
-    public int LastRight(int word) => word < 0 ? -1 : Right1[word];
-
-    public int SecondRight(int word) => word < 0 ? -1 : Right2[word];
-
-    public uint LeftValency(int word) => word < 0 ? 0u : (uint)Math.Min(Valency[word] & 0xFFFF, 6);
-
-    public uint RightValency(int word) => word < 0 ? 0u : (uint)Math.Min(Valency[word] >> 16, 6);
-
-    public uint LeftKinds(int word) => word < 0 ? 0u : (uint)Kinds[word] & 0xFFFF;
-
-    public uint RightKinds(int word) => word < 0 ? 0u : (uint)Kinds[word] >> 16;
 
     public bool May(int move) => move switch
     {
@@ -97,32 +97,29 @@ internal sealed class ParserState
     {
         if (move == Move.Shift)
         {
-            Stack[Depth++] = Next++;
+            if (Depth + Ground == stack.Length) Array.Resize(ref stack, stack.Length * 2);
+            stack[Depth++ + Ground] = new StackWord(Next++, NextLeft, default);
+            NextLeft = default;
             return;
         }
 
-        var child = Stack[--Depth];
+        ref readonly var child = ref stack[--Depth + Ground];
+        var kind = Kind(child, kinds);
         if (move == Move.Left)
         {
-            Heads[child] = Next;
-            (Left2[Next], Left1[Next]) = (Left1[Next], child);
-            Valency[Next]++;
-            Kinds[Next] |= 1 << Kind(child, kinds);
+            NextLeft = NextLeft.With(child.Word, kind);
         }
         else
         {
-            var head = Stack[Depth - 1];
-            Heads[child] = head;
-            (Right2[head], Right1[head]) = (Right1[head], child);
-            Valency[head] += 1 << 16;
-            Kinds[head] |= (1 << Kind(child, kinds)) << 16;
+            ref var head = ref stack[Depth - 1 + Ground];
+            head.Right = head.Right.With(child.Word, kind);
         }
     }
 
     /// <summary>The kind of a dependent: 0 to 6 by its part of speech, 8 more where a preposition or conjunction hangs on it from the left.</summary>
-    private int Kind(int word, ReadOnlySpan<byte> kinds)
+    private static int Kind(in StackWord word, ReadOnlySpan<byte> kinds)
     {
-        var kind = kinds[word];
-        return (Kinds[word] & (1 << 6)) != 0 && kind is 1 or 2 or 3 ? kind + 8 : kind;
+        var kind = kinds[word.Word];
+        return (word.Left.Kinds & (1 << 6)) != 0 && kind is 1 or 2 or 3 ? kind + 8 : kind;
     }
 }
