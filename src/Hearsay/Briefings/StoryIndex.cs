@@ -63,12 +63,8 @@ internal sealed class StoryIndex
     /// <summary>How many origins the reports with these ids have; a report without one counts with all others without one.</summary>
     public int IndependentOf(IEnumerable<string> articleIds) => articleIds.Select(OriginOf).Distinct().Count();
 
-    /// <summary>Who published the report, as a page may call it; where nobody is named, its site or file, which is where it was found.</summary>
-    public string OutletOf(string articleId)
-    {
-        var article = ReportOf(articleId).Article;
-        return article.Outlet ?? SiteOf(article.Url) ?? FileOf(article.Path) ?? "an unnamed outlet";
-    }
+    /// <inheritdoc cref="OutletName.Of"/>
+    public string OutletOf(string articleId) => OutletName.Of(ReportOf(articleId).Article);
 
     /// <summary>The outlets of these reports, each once, in the story's order.</summary>
     public IEnumerable<string> OutletsOf(IEnumerable<string> articleIds) => articleIds.Distinct(StringComparer.Ordinal).OrderBy(NumberOf).Select(OutletOf).Distinct(StringComparer.Ordinal);
@@ -104,9 +100,4 @@ internal sealed class StoryIndex
 
         return low;
     }
-
-    private static string? SiteOf(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host : null;
-
-    private static string? FileOf(string? path) => path is null or "-" ? null : Path.GetFileNameWithoutExtension(path) is { Length: > 0 } name ? name : path;
 }

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Desk;
+
+// In: the store as others fill it. Out: stories and briefings in it, and word of every change.
+// Method: one loop. What waits is taken in first; stories are briefed when nothing waits or when they have waited long enough. A story that takes long to brief is briefed less
+// often: it rests ten times as long as its last briefing took.
+// Limits: one process works on a store; others may add articles to it, which are found within a second.
+
+/// <summary>Keeps stories and briefings up to date while the desk is open.</summary>
+internal sealed class DeskWorker(INewsStore store, DeskChanges changes, TimeProvider clock, int windowDays)
+{
+    private const int ShelfPlaces = 1500;
+    private const int RestFactor = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Nap = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _resting = new(StringComparer.Ordinal);
+
+    /// <summary>Works until it is told to stop; what it was at is then wholly saved or not at all.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var shelf = new ReportShelf(ShelfPlaces);
+        var keeper = new StoryKeeper(store, shelf, clock, windowDays);
+        var briefer = new StoryBriefer(store, keeper, shelf, clock);
+        Wait(await keeper.OpenAsync(cancel), clock.GetUtcNow());
+        while (!cancel.IsCancellationRequested)
+        {
+            var taken = await keeper.TakeInAsync(cancel);
+            if (taken is not null)
+            {
+                Wait(taken.StoryIds, clock.GetUtcNow());
+                changes.Publish(new DeskChange(DeskChangeKind.Reports, null, taken.ArticleIds.Length));
+            }
+
+            var briefed = await BriefNextAsync(briefer, hurry: taken is null, cancel);
+            if (taken is null && !briefed) await Task.Delay(Nap, clock, cancel);
+        }
+    }
+
+    /// <summary>Briefs the story that has waited longest, if its time has come.</summary>
+    private async Task<bool> BriefNextAsync(StoryBriefer briefer, bool hurry, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var ready = _due.Where(d => (hurry || now - d.Value >= Patience) && _resting.GetValueOrDefault(d.Key) <= now).OrderBy(d => d.Value).ThenBy(d => d.Key, StringComparer.Ordinal);
+        if (ready.Select(d => d.Key).FirstOrDefault() is not { } id) return false;
+        _due.Remove(id);
+        var watch = Stopwatch.StartNew();
+        var story = await briefer.BriefAsync(id, cancel);
+        _resting[id] = clock.GetUtcNow() + (watch.Elapsed * RestFactor);
+        foreach (var rested in _resting.Where(r => r.Value <= now).Select(r => r.Key).ToList()) _resting.Remove(rested);
+        if (story is not null) changes.Publish(new DeskChange(DeskChangeKind.Story, story.Id, story.Version));
+        return true;
+    }
+
+    private void Wait(ImmutableArray<string> storyIds, DateTimeOffset now)
+    {
+        foreach (var id in storyIds) _due.TryAdd(id, now);
+    }
+}

@@ -1,0 +1,44 @@
+using Hearsay.Model;
+using Hearsay.Statements;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Desk;
+
+/// <summary>
+/// Reports that were read lately, by article and revision. A report is some ten times its text in memory and takes some milliseconds to read again, so the store keeps texts and this
+/// shelf the reports of the stories that are being briefed; the one that was asked for longest ago makes room. Safe for several threads.
+/// </summary>
+internal sealed class ReportShelf(int places)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Id, int Revision), LinkedListNode<((string, int) Key, Report Report)>> _byKey = [];
+    private readonly LinkedList<((string, int) Key, Report Report)> _byAge = new();
+
+    /// <summary>The article's newest text, read.</summary>
+    public Report Read(StoredArticle article)
+    {
+        var key = (article.Id, article.Revision);
+        lock (_gate)
+        {
+            if (_byKey.TryGetValue(key, out var known))
+            {
+                _byAge.Remove(known);
+                _byAge.AddLast(known);
+                return known.Value.Report;
+            }
+        }
+
+        var report = Reader.Read(article.Article);
+        lock (_gate)
+        {
+            if (_byKey.TryAdd(key, null!)) _byKey[key] = _byAge.AddLast((key, report));
+            while (_byAge.Count > places)
+            {
+                _byKey.Remove(_byAge.First!.Value.Key);
+                _byAge.RemoveFirst();
+            }
+        }
+
+        return report;
+    }
+}

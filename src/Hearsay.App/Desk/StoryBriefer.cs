@@ -1,0 +1,23 @@
+using Hearsay.Briefings;
+using Hearsay.Briefings.Json;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Desk;
+
+/// <summary>Briefs stories that changed, and keeps the briefing with the version of the story that it tells.</summary>
+internal sealed class StoryBriefer(INewsStore store, StoryKeeper keeper, ReportShelf shelf, TimeProvider clock)
+{
+    /// <summary>Briefs a story as it is now.</summary>
+    /// <returns>The story with its new card; null where there is no such story, or where it changed while it was being briefed and is due again.</returns>
+    public async Task<StoredStory?> BriefAsync(string storyId, CancellationToken cancel)
+    {
+        if (await keeper.FindAsync(storyId, cancel) is not { } story || story.Reports.IsEmpty) return null;
+        var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
+        if (articles.IsEmpty) return null;
+        var briefing = Reader.Brief([.. articles.AsParallel().AsOrdered().WithCancellation(cancel).Select(shelf.Read)], story.Id);
+        var card = StoryCard.Of(briefing, story.Version);
+        var briefed = story with { Title = card.Title, Summary = card.Write() };
+        var json = JsonBriefing.Write(new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], []));
+        return await keeper.SaveAsync(briefed, new StoredBriefing(story.Id, story.Version, clock.GetUtcNow(), json), cancel) ? briefed : null;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hearsay.App.Desk;
+using Hearsay.Briefings;
+using Hearsay.Briefings.Json;
+using Hearsay.Model;
+using Hearsay.Sources;
+using Hearsay.Storage;
+using Hearsay.Storage.Sqlite;
+using Hearsay.Tests.Cli;
+
+namespace Hearsay.Tests.Desk;
+
+/// <summary>Stories and briefings of a real store, kept while reports come in, change and go on after a restart.</summary>
+public sealed class StoryKeeperTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2031, 5, 5, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteNewsStore _store;
+
+    public StoryKeeperTests() => _store = SqliteNewsStore.Open(Path.Combine(_folder.Path, "hearsay.db"));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_the_desk_briefs_is_what_the_command_briefs()
+    {
+        await SaveAsync(Samples());
+        await WorkAsync();
+        var pages = PageSource.Read([Repository.At("samples")]);
+        var batch = Reader.Brief(pages.Pages, pages.Failures);
+        foreach (var expected in batch.Stories)
+        {
+            var story = await StoryWithAsync(expected.Story.Reports[0].Article.Id);
+            var kept = await _store.BriefingAsync(story.Id, Cancel);
+            Assert.NotNull(kept);
+            Assert.Equal(story.Version, kept.Version);
+            using var json = JsonDocument.Parse(kept.Json);
+            using var whole = JsonDocument.Parse(JsonBriefing.Write(new BriefingDocument(expected.Story.Reports, [expected], [])));
+            Assert.Equal(Part(whole, "briefing"), Part(json, "briefing"));
+            Assert.Equal(Part(whole, "claims"), Part(json, "claims"));
+            Assert.Equal(expected.Story.Title, story.Title);
+        }
+
+        static string Part(JsonDocument document, string name) => document.RootElement.GetProperty("stories")[0].GetProperty(name).GetRawText();
+    }
+
+    [Fact]
+    public async Task Every_report_stands_in_one_story_wherever_the_work_was_cut_off()
+    {
+        var samples = Samples();
+        await SaveAsync(samples[..4]);
+        await WorkAsync();
+        await SaveAsync(samples[4..]);
+        // taken in, and cut off before any briefing
+        var shelf = new ReportShelf(10);
+        var keeper = new StoryKeeper(_store, shelf, TimeProvider.System, windowDays: 7);
+        await keeper.OpenAsync(Cancel);
+        Assert.NotNull(await keeper.TakeInAsync(Cancel));
+        await WorkAsync();
+        var stories = (await _store.ListStoriesAsync(new StoryFilter(), Cancel)).Stories;
+        Assert.Equal(samples.Select(a => a.Id).Order(), stories.SelectMany(s => s.Reports.Select(r => r.ArticleId)).Order());
+        Assert.Equal(2, stories.Length);
+        Assert.All(stories, s => Assert.Equal(s.Version, StoryCard.Parse(s.Summary)?.Version));
+    }
+
+    [Fact]
+    public async Task A_changed_text_is_read_and_briefed_anew()
+    {
+        var article = Samples()[0] with { Url = "https://gazette.example/a" };
+        await SaveAsync([article]);
+        await WorkAsync();
+        var before = await StoryWithAsync(article.Id);
+        await SaveAsync([article with { Text = article.Text + "\n\nThe mayor of Tolland said on Friday that nobody was missing any more." }]);
+        await WorkAsync();
+        var after = await StoryWithAsync(article.Id);
+        Assert.Equal(before.Id, after.Id);
+        Assert.True(after.Version > before.Version);
+        Assert.Contains("nobody was missing any more", (await _store.BriefingAsync(after.Id, Cancel))!.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_merged_away_is_found_under_the_others_id()
+    {
+        const string Dam = "The dam above the sluice and the reservoir gave way and the torrent reached the valley.";
+        const string Shelter = "The shelter in the school took in families of the evacuation and the bakery sent loaves.";
+        var articles = (string[])[Dam, Shelter, $"{Dam} {Shelter}", $"{Dam}\n\n{Shelter}", $"{Shelter} {Dam}"];
+        var first = new List<string>();
+        foreach (var (i, text) in articles.Index())
+        {
+            await SaveAsync([new Article { Id = $"a{i}", Text = text, Outlet = $"Outlet {i}" }]);
+            await WorkAsync();
+            if (i < 2) first.Add((await StoryWithAsync($"a{i}")).Id);
+        }
+
+        Assert.NotEqual(first[0], first[1]);
+        var stories = (await _store.ListStoriesAsync(new StoryFilter(), Cancel)).Stories;
+        Assert.Equal(articles.Length, Assert.Single(stories).Reports.Length);
+        Assert.Equal(stories[0].Id, (await _store.FindStoryAsync(first[0], Cancel))?.Id);
+        Assert.Equal(stories[0].Id, (await _store.FindStoryAsync(first[1], Cancel))?.Id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static ImmutableArray<Article> Samples() =>
+        [.. PageSource.Read([Repository.At("samples")]).Pages.Select(p => Reader.Read(p).Report!.Article).OrderBy(a => a.Id, StringComparer.Ordinal)];
+
+    private Task SaveAsync(IEnumerable<Article> articles) => _store.SaveAsync([.. articles.Select(a => new Arrival { Article = a, SeenAt = Noon })], cancel: Cancel);
+
+    private async Task<StoredStory> StoryWithAsync(string articleId) =>
+        (await _store.FindStoryAsync((await _store.StoriesOfAsync([articleId], Cancel))[articleId], Cancel))!;
+
+    /// <summary>Opens a desk, lets it work until nothing waits, and closes it.</summary>
+    private async Task WorkAsync()
+    {
+        var shelf = new ReportShelf(100);
+        var keeper = new StoryKeeper(_store, shelf, TimeProvider.System, windowDays: 7);
+        var briefer = new StoryBriefer(_store, keeper, shelf, TimeProvider.System);
+        var due = new HashSet<string>(await keeper.OpenAsync(Cancel), StringComparer.Ordinal);
+        while (await keeper.TakeInAsync(Cancel) is { } taken) due.UnionWith(taken.StoryIds);
+        foreach (var id in due) await briefer.BriefAsync(id, Cancel);
+    }
+}
