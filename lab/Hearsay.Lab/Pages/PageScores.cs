@@ -21,39 +21,55 @@ internal static class PageScores
     {
         var each = new Option<bool>("--each") { Description = "Print a line for each page." };
         var pasted = new Option<bool>("--pasted") { Description = "Give the pages as text, as a person would copy them out of a browser, and print what was wrongly kept (+) and wrongly dropped (-)." };
-        var command = new Command("pages", "Scores body, title, authors and date on pages/fundus and pages/readability, beside SmartReader.") { each, pasted };
-        command.SetAction(parsed => parsed.GetValue(pasted) ? PastedPages.Run(parsed) : Run(parsed, parsed.GetValue(each)));
+        var errors = new Option<double>("--errors") { Description = "Of pages whose body F1 is under this, print what was wrongly kept (+), wrongly dropped (- with its kind) and not found at all (?)." };
+        var alone = new Option<bool>("--alone") { Description = "Leave SmartReader out, which takes most of the time." };
+        var only = new Option<string?>("--only") { Description = "Only pages whose name has this in it." };
+        var command = new Command("pages", "Scores body, title, authors and date on pages/fundus and pages/readability, beside SmartReader.") { each, pasted, errors, alone, only };
+        command.SetAction(parsed => parsed.GetValue(pasted) ? PastedPages.Run(parsed) : Run(parsed, new Shown(parsed.GetValue(each), parsed.GetValue(errors), parsed.GetValue(alone), parsed.GetValue(only))));
         return command;
     }
 
-    private static int Run(ParseResult parsed, bool each)
+    private readonly record struct Shown(bool Each, double Errors, bool Alone, string? Only);
+
+    private static int Run(ParseResult parsed, Shown shown)
     {
         var floors = new Floors();
-        if (LabData.Find("data/pages/fundus", parsed) is { } fundus) Score("fundus", Fundus(fundus), floors, each);
-        if (LabData.Find("data/pages/readability", parsed) is { } readability) Score("readability", Readability(readability), floors, each);
+        if (LabData.Find("data/pages/fundus", parsed) is { } fundus) Score("fundus", Fundus(fundus), floors, shown);
+        if (LabData.Find("data/pages/readability", parsed) is { } readability) Score("readability", Readability(readability), floors, shown);
         return floors.ExitCode;
     }
 
-    private static void Score(string corpus, IEnumerable<Case> cases, Floors floors, bool each)
+    private static void Score(string corpus, IEnumerable<Case> cases, Floors floors, Shown shown)
     {
         var (ours, smart) = (new Overlap(), new Overlap());
         var (titles, dates, titleCases, dateCases) = (0, 0, 0, 0);
         var authors = new Overlap();
-        foreach (var c in cases)
+        foreach (var c in cases.Where(c => shown.Only is null || c.Name.Contains(shown.Only, StringComparison.OrdinalIgnoreCase)))
         {
             var (article, reason) = PageReader.Read(new RawPage { Path = c.Name, Format = PageFormat.Html, Content = c.Html }, anyLanguage: true);
             var f1 = ours.Add(Shingles(article?.Text ?? ""), Shingles(c.Body));
-            smart.Add(Shingles(SmartReaderText(c.Html)), Shingles(c.Body));
+            if (!shown.Alone) smart.Add(Shingles(SmartReaderText(c.Html)), Shingles(c.Body));
             if (c.Title is { } title && ++titleCases > 0 && Plain(article?.Headline) == Plain(title)) titles++;
             if (c.Published is { } day && ++dateCases > 0 && article?.Published.Value is { } value && value[..10] == day[..10]) dates++;
             if (c.Authors is { } names) authors.Pool(article?.Byline.Concat(article.Credits).Select(Plain).ToHashSet() ?? [], [.. names.Select(n => Plain(Agencies.Of(n) ?? n))]);
-            if (each) Console.WriteLine($"{f1:0.000} {c.Name} {reason} | {article?.Headline} [{c.Title}] | {string.Join("; ", article?.Byline ?? [])} [{string.Join("; ", c.Authors ?? [])}] | {article?.Published.Value} [{c.Published}]");
+            if (shown.Each || f1 < shown.Errors) Console.WriteLine($"{f1:0.000} {c.Name} {reason} | {article?.Headline} [{c.Title}] | {string.Join("; ", article?.Byline ?? [])} [{string.Join("; ", c.Authors ?? [])}] | {article?.Published.Value} [{c.Published}]");
+            if (f1 < shown.Errors) Differences(article, c.Body);
         }
         floors.Check(corpus, "body F1", ours.F1);
-        floors.Check(corpus, "body F1 of SmartReader alone", smart.F1);
+        if (!shown.Alone) floors.Check(corpus, "body F1 of SmartReader alone", smart.F1);
         if (titleCases > 0) floors.Check(corpus, "title", titles / (double)titleCases);
         if (dateCases > 0) floors.Check(corpus, "published day", dates / (double)dateCases);
         if (authors.Pages > 0) floors.Check(corpus, "authors F1", authors.F1);
+    }
+
+    /// <summary>The paragraphs on which the reading and the corpus differ.</summary>
+    private static void Differences(Article? article, string body)
+    {
+        var (wanted, kept) = (Plain(body), Plain(article?.Text));
+        foreach (var line in (article?.Text ?? "").Split("\n\n").Where(p => !wanted.Contains(Plain(p), StringComparison.Ordinal))) Console.WriteLine($"  + {line}");
+        foreach (var d in (article?.Dropped ?? []).Where(d => Plain(d.Text).Length > 8 && wanted.Contains(Plain(d.Text), StringComparison.Ordinal) && !kept.Contains(Plain(d.Text), StringComparison.Ordinal))) Console.WriteLine($"  - {d.Kind}: {d.Text}");
+        var seen = kept + string.Concat((article?.Dropped ?? []).Select(d => Plain(d.Text)));
+        foreach (var line in body.Split('\n').Where(p => !seen.Contains(Plain(p), StringComparison.Ordinal))) Console.WriteLine($"  ? {line}");
     }
 
     internal static IEnumerable<Case> Fundus(string folder)
@@ -86,7 +102,7 @@ internal static class PageScores
         foreach (var page in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
         {
             using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(page, "expected-metadata.json")));
-            var body = HtmlBlocks.Of(new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(page, "expected.html"))).Body!);
+            var body = HtmlWalk.Of(new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(page, "expected.html"))).Body!).Leaves;
             yield return new Case(Path.GetFileName(page), File.ReadAllText(Path.Combine(page, "source.html")), string.Join('\n', body.Select(b => b.Text)), Text(metadata.RootElement, "title"), null, null);
         }
     }

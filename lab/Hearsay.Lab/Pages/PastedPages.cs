@@ -21,7 +21,7 @@ internal static class PastedPages
         {
             var document = new HtmlParser().ParseDocument(c.Html);
             var root = document.QuerySelector("article") ?? document.QuerySelector("main") ?? document.Body!;
-            var text = string.Join('\n', HtmlBlocks.Of(root).Select(b => b.Text));
+            var text = string.Join('\n', HtmlWalk.Of(root).Leaves.Select(b => b.Text));
             var (article, reason) = PageReader.Read(new RawPage { Path = c.Name, Format = PageFormat.PlainText, Content = text });
             if (article is null)
             {

@@ -71,6 +71,19 @@ internal static class CleanText
     /// <summary>The text as one line.</summary>
     public static string Line(string content) => string.Join(' ', Lines(content).Where(l => l.Length > 0));
 
+    /// <summary>The text as one line, white space made even; as <see cref="Line"/>, without cutting the text into lines first.</summary>
+    public static string Joined(StringBuilder content)
+    {
+        var text = content.ToString();
+        var plain = true;
+        for (var i = 0; plain && i < text.Length; i++) plain = text[i] is > ' ' and < '\u007F' || (text[i] == ' ' && i > 0 && text[i - 1] != ' ');
+        if (plain) return text.Length > 0 && text[^1] == ' ' ? text[..^1] : text;
+        var line = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++) Append(line, text, ref i);
+        while (line.Length > 0 && line[^1] == ' ') line.Length--;
+        return line.ToString();
+    }
+
     /// <summary>True where a line ends as a sentence or a clause does, closing quotation marks and brackets aside.</summary>
     public static bool EndsWithMark(string line)
     {

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Hearsay.Pages;
 
@@ -11,29 +9,33 @@ namespace Hearsay.Pages;
 /// </summary>
 internal static partial class HtmlMetadata
 {
+    private const int LongestAuthor = 80;
+
     /// <summary>The metadata, without paragraphs.</summary>
-    public static PageContent Read(IHtmlDocument document)
+    public static PageContent Read(PageMarks marks, LinkedData linked) => new()
     {
-        var linked = LinkedData.Read(document);
-        return new PageContent
-        {
-            Title = Title(document, Text(linked.Title) ?? Meta(document, "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title")),
-            Authors = Authors(document, linked),
-            Published = linked.Published ?? Meta(document, "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "article:published") ?? TimeElement(document),
-            Outlet = Meta(document, "og:site_name", "application-name") ?? Text(linked.Publisher),
-            Url = Address(document.QuerySelector("link[rel=canonical]")?.GetAttribute("href")) ?? Address(Meta(document, "og:url")),
-        };
-    }
+        Title = Title(marks, Text(linked.Title) ?? marks.First("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")),
+        Authors = Authors(marks, linked),
+        Published = linked.Published ?? marks.First("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "article:published")
+            ?? marks.Times.Find(t => DateStatement.Value(t) is not null),
+        Modified = linked.Modified ?? marks.First("article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "article:modified", "last-modified", "dcterms.modified", "dc.date.modified"),
+        Section = Text(linked.Section) ?? marks.First("article:section", "og:article:section", "parsely-section", "articlesection", "section", "cxenseparse:recs:category"),
+        Standfirst = marks.First("og:description", "description", "twitter:description") ?? Text(linked.Standfirst),
+        Outlet = marks.First("og:site_name") ?? Text(linked.Publisher) ?? marks.First("application-name"),
+        Url = Address(marks.Canonical) ?? Address(marks.First("og:url")),
+        Language = Text(marks.Language) ?? Text(linked.Language) ?? marks.First("og:locale", "content-language", "language"),
+        IsPartial = linked.IsPartial,
+    };
 
     /// <summary>
     /// The headline that the page states for itself, which stays the same where the heading on the page is changed or tried in several wordings; its heading where it states none,
     /// or where what it states is about something else, as when every page of a site bears the site's name.
     /// </summary>
-    private static string? Title(IHtmlDocument document, string? meta)
+    private static string? Title(PageMarks marks, string? meta)
     {
-        var headings = document.QuerySelectorAll("h1").Select(h => Text(h.TextContent)).OfType<string>().Where(h => FurnitureSorter.Words(h) is >= 3 and <= 40).Distinct(StringComparer.Ordinal).ToList();
-        if (meta is null) return headings.FirstOrDefault() ?? TitleElement(document);
-        var stated = WithoutSite(meta, headings, Meta(document, "og:site_name"));
+        var headings = marks.Headings.Where(h => FurnitureSorter.Words(h) is >= 3 and <= 40).Distinct(StringComparer.Ordinal).ToList();
+        if (meta is null) return headings.FirstOrDefault() ?? TitleElement(marks);
+        var stated = WithoutSite(meta, headings, marks.First("og:site_name"));
         return FurnitureSorter.Words(stated) >= 3 ? stated : headings.FirstOrDefault() ?? stated;
     }
 
@@ -45,37 +47,18 @@ internal static partial class HtmlMetadata
         return headings.Contains(bare, StringComparer.OrdinalIgnoreCase) || (site is not null && match.Value.EndsWith(site, StringComparison.OrdinalIgnoreCase)) ? bare : meta;
     }
 
-    private static ImmutableArray<string> Authors(IHtmlDocument document, LinkedData linked)
+    private static ImmutableArray<string> Authors(PageMarks marks, LinkedData linked)
     {
-        if (!linked.Authors.IsEmpty) return [.. linked.Authors.Select(a => Text(a)).OfType<string>()];
-        var meta = document.QuerySelectorAll("meta").Where(m => Name(m) is "author" or "article:author" or "parsely-author" or "sailthru.author" or "dc.creator" or "byl" or "article:author_name")
-            .Select(m => Text(m.GetAttribute("content"))).OfType<string>().Where(a => !a.Contains("://", StringComparison.Ordinal) && a[0] != '@').Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
-        if (!meta.IsEmpty) return meta;
-        return [.. document.QuerySelectorAll("[rel=author],[itemprop=author],.byline__name,.byline-name,.author-name").Select(e => Text(e.TextContent)).OfType<string>().Where(t => t.Length < 80).Distinct(StringComparer.OrdinalIgnoreCase).Take(6)];
+        if (!linked.Authors.IsEmpty) return [.. linked.Authors.Select(Text).OfType<string>()];
+        string[] names = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author_name"];
+        var meta = names.SelectMany(marks.All).Select(Text).OfType<string>().Where(a => a.Length < LongestAuthor && !a.Contains("://", StringComparison.Ordinal) && a[0] != '@').Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        return meta.IsEmpty ? [.. marks.Authors.Distinct(StringComparer.OrdinalIgnoreCase)] : meta;
     }
-
-    private static string? Meta(IHtmlDocument document, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            foreach (var meta in document.QuerySelectorAll("meta"))
-            {
-                if (Name(meta) == name && Text(meta.GetAttribute("content")) is { } content) return content;
-            }
-        }
-        return null;
-    }
-
-    private static string? Name(IElement meta) => (meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop"))?.Trim().ToLowerInvariant();
-
-    private static string? TimeElement(IHtmlDocument document) =>
-        document.QuerySelectorAll("article time[datetime], [itemprop=datePublished], time[pubdate], header time[datetime], main time[datetime], time[datetime]")
-            .Select(e => Text(e.GetAttribute("datetime") ?? e.GetAttribute("content") ?? e.TextContent)).FirstOrDefault(t => t is not null && DateStatement.Value(t) is not null);
 
     /// <summary>The title element without the outlet's name behind the last bar or dash.</summary>
-    private static string? TitleElement(IHtmlDocument document)
+    private static string? TitleElement(PageMarks marks)
     {
-        if (Text(document.Title) is not { } title) return null;
+        if (Text(marks.Title) is not { } title) return null;
         var bare = SiteBehind().Replace(title, "");
         return FurnitureSorter.Words(bare) >= 3 ? bare : title;
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 
 namespace Hearsay.Pages;
 
@@ -18,6 +17,24 @@ internal sealed record LinkedData
     /// <summary>datePublished, as written.</summary>
     public string? Published { get; init; }
 
+    /// <summary>dateModified, as written.</summary>
+    public string? Modified { get; init; }
+
+    /// <summary>articleSection.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Standfirst { get; init; }
+
+    /// <summary>inLanguage.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>articleBody: the text, often without its paragraphs, sometimes only its beginning.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>True where it says that the text is not free for everybody to read.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The publisher's name.</summary>
     public string? Publisher { get; init; }
 
@@ -25,14 +42,14 @@ internal sealed record LinkedData
     public ImmutableArray<string> Authors { get; init; } = [];
 
     /// <summary>Reads the scripts of a page; the first article found fills the fields, later ones those that are still empty.</summary>
-    public static LinkedData Read(IHtmlDocument document)
+    public static LinkedData Read(IEnumerable<string> scripts)
     {
         var data = new LinkedData();
-        foreach (var script in document.Scripts.Where(s => s.Type?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true))
+        foreach (var script in scripts)
         {
             try
             {
-                using var json = JsonDocument.Parse(script.TextContent.Trim().TrimEnd(';'), Lenient);
+                using var json = Parse(script.Trim().TrimEnd(';'));
                 data = Merge(data, json.RootElement, 0);
             }
             catch (JsonException)
@@ -45,6 +62,22 @@ internal sealed record LinkedData
             }
         }
         return data;
+    }
+
+    /// <summary>Many a page writes line breaks into its strings, which JSON forbids: such a script is read with spaces in their place.</summary>
+    private static JsonDocument Parse(string script)
+    {
+        try
+        {
+            return JsonDocument.Parse(script, Lenient);
+        }
+        catch (JsonException) when (script.AsSpan().IndexOfAnyInRange('\u0001', '\u001F') >= 0)
+        {
+            return JsonDocument.Parse(string.Create(script.Length, script, (to, from) =>
+            {
+                for (var i = 0; i < to.Length; i++) to[i] = from[i] < ' ' ? ' ' : from[i];
+            }), Lenient);
+        }
     }
 
     private static LinkedData Merge(LinkedData data, JsonElement element, int depth)
@@ -66,6 +99,12 @@ internal sealed record LinkedData
     {
         Title = data.Title ?? Strings(article, "headline").FirstOrDefault(),
         Published = data.Published ?? Strings(article, "datePublished").FirstOrDefault(),
+        Modified = data.Modified ?? Strings(article, "dateModified").FirstOrDefault(),
+        Section = data.Section ?? Strings(article, "articleSection").FirstOrDefault(),
+        Standfirst = data.Standfirst ?? Strings(article, "description").FirstOrDefault(),
+        Language = data.Language ?? Strings(article, "inLanguage").FirstOrDefault(),
+        Body = data.Body ?? Strings(article, "articleBody").FirstOrDefault(),
+        IsPartial = data.IsPartial || (article.TryGetProperty("isAccessibleForFree", out var free) && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && "false".Equals(free.GetString(), StringComparison.OrdinalIgnoreCase)))),
         Publisher = data.Publisher ?? Strings(article, "publisher").FirstOrDefault(),
         Authors = data.Authors.IsEmpty ? [.. Strings(article, "author").Distinct(StringComparer.OrdinalIgnoreCase)] : data.Authors,
     };

@@ -24,6 +24,21 @@ internal sealed record PageContent
     /// <summary>The publication date as metadata writes it.</summary>
     public string? Published { get; init; }
 
+    /// <summary>When the page says that it was last changed, as metadata writes it.</summary>
+    public string? Modified { get; init; }
+
+    /// <summary>The part of the paper where metadata names it.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>What metadata says in a sentence or two of the report; a standfirst only where the page shows it.</summary>
+    public string? Standfirst { get; init; }
+
+    /// <summary>The language that the page says it is written in, as it writes it ("en-GB").</summary>
+    public string? Language { get; init; }
+
+    /// <summary>True where the page says that not everybody may read all of it, or shows that something is missing.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Why nothing can be read from the page; null where something can.</summary>
     public string? Reason { get; init; }
 
