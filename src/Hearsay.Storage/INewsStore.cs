@@ -13,10 +13,11 @@ public partial interface INewsStore : IAsyncDisposable
 {
     /// <summary>
     /// Saves articles, all of them or, where it fails, none; completes when they are safe on disk. The same address (<see cref="UrlKey"/>), or the same text from the same outlet, is the
-    /// same article; a changed text or headline is a new revision of it. <paramref name="progress"/> is kept in the same transaction: after a kill an import goes on exactly where it was.
+    /// same article; a changed text or headline is a new revision of it. What <paramref name="progress"/> says, told what became of each, is kept in the same transaction: after a kill an
+    /// import goes on exactly where it was.
     /// </summary>
     /// <returns>What became of each, in the order given.</returns>
-    Task<ImmutableArray<SaveResult>> SaveAsync(IReadOnlyList<Arrival> arrivals, IReadOnlyList<Progress>? progress = null, CancellationToken cancel = default);
+    Task<ImmutableArray<SaveResult>> SaveAsync(IReadOnlyList<Arrival> arrivals, Func<ImmutableArray<SaveResult>, Progress>? progress = null, CancellationToken cancel = default);
 
     /// <summary>The article with this id or published at this address (in any of its known variants).</summary>
     Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default);
@@ -109,11 +110,11 @@ public partial interface INewsStore
     /// <summary>Articles whose newest text answers the query, the best first (BM25, the headline counting more).</summary>
     Task<SearchPage> SearchAsync(SearchQuery query, int limit = 20, int offset = 0, CancellationToken cancel = default);
 
-    /// <summary>How far sources of imports have been read.</summary>
+    /// <summary>How far an import has come; null where none of this source is under way.</summary>
     Task<Progress?> FindProgressAsync(string source, CancellationToken cancel = default);
 
-    /// <summary>Forgets how far a source, or what lies below a folder, has been read: it will be read anew.</summary>
-    Task ForgetProgressAsync(string source, CancellationToken cancel = default);
+    /// <summary>Imports that were not read to the end.</summary>
+    Task<ImmutableArray<Progress>> UnfinishedAsync(CancellationToken cancel = default);
 
     /// <summary>Counts and sizes.</summary>
     Task<StoreStats> StatsAsync(CancellationToken cancel = default);
@@ -128,7 +129,7 @@ public partial interface INewsStore
     IAsyncEnumerable<StoreRecord> ExportAsync(CancellationToken cancel = default);
 
     /// <summary>Takes in what <see cref="ExportAsync"/> gave: into an empty store exactly as it was, else as the same article where it is known.</summary>
-    Task RestoreAsync(IReadOnlyList<StoreRecord> records, IReadOnlyList<Progress>? progress = null, CancellationToken cancel = default);
+    Task RestoreAsync(IReadOnlyList<StoreRecord> records, Progress? progress = null, CancellationToken cancel = default);
 
     /// <summary>Looks the whole store over; gives what is wrong with it, in words, empty where it is sound.</summary>
     Task<ImmutableArray<string>> CheckAsync(CancellationToken cancel = default);

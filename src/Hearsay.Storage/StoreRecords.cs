@@ -3,16 +3,12 @@ using Hearsay.Text;
 
 namespace Hearsay.Storage;
 
-/// <summary>How far a source of an import has been read.</summary>
-/// <param name="Source">The file's full path, or another name that stays.</param>
-/// <param name="Stamp">What tells whether it is still the same: size and time.</param>
-/// <param name="Place">Where to go on: a number of records or an offset, as the reader counts; -1 where it has been read to the end.</param>
-/// <param name="Counts">What the reader counted up to there, as it likes to write it.</param>
-public sealed record Progress(string Source, string Stamp, long Place, string? Counts = null)
-{
-    /// <summary>The <see cref="Place"/> of a source read to the end.</summary>
-    public const long Done = -1;
-}
+/// <summary>How far an import has come.</summary>
+/// <param name="Source">What is imported: a full path, or another name that stays.</param>
+/// <param name="Stamp">What tells whether it is still the same: sizes, times.</param>
+/// <param name="Place">Where to go on, as the reader of the source has it; null where it has been read to the end, then nothing is kept.</param>
+/// <param name="Counts">What was counted up to there, in a form of the caller's choice.</param>
+public sealed record Progress(string Source, string Stamp, string? Place, string? Counts = null);
 
 /// <summary>An article that answers a query. The spans of <paramref name="Matches"/> cut the words that answer it out of the article's newest text, in order.</summary>
 /// <param name="Score">BM25, higher is better; comparable within one query only.</param>

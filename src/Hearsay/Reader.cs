@@ -37,12 +37,30 @@ public static class Reader
             progress?.Invoke(Interlocked.Increment(ref done));
         });
         var unread = pages.Zip(results).Where(x => x.Second.Report is null).Select(x => new Failure(x.First.Path ?? "-", x.Second.Reason!));
-        var reports = results.Select(r => r.Report).OfType<Report>().DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
+        return Brief(results.Select(r => r.Report).OfType<Report>(), failures.Concat(unread), fallback);
+    }
+
+    /// <summary>As above, for articles whose text is known already (a store's): every one gives a report.</summary>
+    public static BriefingDocument Brief(IReadOnlyList<Article> articles, DateOnly? fallback = null, Action<int>? progress = null)
+    {
+        var reports = new Report[articles.Count];
+        var done = 0;
+        Parallel.For(0, articles.Count, i =>
+        {
+            reports[i] = Read(articles[i]);
+            progress?.Invoke(Interlocked.Increment(ref done));
+        });
+        return Brief(reports, [], fallback);
+    }
+
+    private static BriefingDocument Brief(IEnumerable<Report> read, IEnumerable<Failure> failures, DateOnly? fallback)
+    {
+        var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
         var stories = StoryGrouper.Group(Dated(reports, fallback));
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
             [.. stories.Select(Brief)],
-            [.. failures.Concat(unread).OrderBy(f => f.Path, StringComparer.Ordinal)]);
+            [.. failures.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
     /// <summary>Briefs the story that these reports are. Where all pages of a batch are one story, this is the briefing that the batch gives.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Hearsay.App.Cli.Stored;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Html;
 using Hearsay.Briefings.Json;
@@ -19,9 +20,9 @@ internal static class BriefCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input", Arity = ArgumentArity.OneOrMore,
+            Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input; none with --since or --query", Arity = ArgumentArity.ZeroOrMore,
         };
-        paths.Validators.Add(RefuseUnknownOptions);
+        paths.Validators.Add(Arguments.RefuseUnknownOptions);
         var format = new Option<string>("--format") { Description = "How to write the briefing", DefaultValueFactory = _ => "terminal" };
         format.AcceptOnlyFromAmong(Formats);
         var file = new Option<string?>("--out") { Description = "Write to this file instead of standard output", HelpName = "FILE" };
@@ -37,19 +38,21 @@ internal static class BriefCommand
                 result.AddError($"--story takes a number from 1 on, not '{given}'.");
             }
         });
-        var command = new Command("brief", "Read reports and write one briefing for each story they tell.") { paths, format, file, date, story };
-        command.SetAction(parsed => Run(
-            new BriefRequest(parsed.GetValue(paths) ?? [], parsed.GetValue(format)!, parsed.GetValue(file), parsed.GetValue(date), parsed.GetValue(story)), around));
-        return command;
-    }
-
-    /// <summary>A word that begins like an option is a slip of the keyboard, not a file.</summary>
-    private static void RefuseUnknownOptions(ArgumentResult result)
-    {
-        foreach (var token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+        var stored = new StoredReports();
+        var command = new Command("brief", "Read reports and write one briefing for each story they tell.") { paths, format, file, date, story, stored.Since, stored.Query, stored.Store };
+        command.Validators.Add(result =>
         {
-            result.AddError($"'{token.Value}' is no option of this command (a file of that name is ./{token.Value}).");
-        }
+            if (result.GetValue(paths) is { Length: > 0 } == stored.AreAskedFor(result)) result.AddError("brief takes PATHs, or reports of the store (--since, --query): one of the two.");
+        });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new BriefRequest(parsed.GetValue(paths) ?? [], parsed.GetValue(format)!, parsed.GetValue(file), parsed.GetValue(date), parsed.GetValue(story));
+            if (!stored.AreAskedFor(parsed.CommandResult)) return Finish(Read(request, around), request, around);
+            var articles = await stored.ReadAsync(parsed, around, cancel).ConfigureAwait(false);
+            return articles is null ? ExitCode.WrongUsage
+                : Finish(ReadingProgress.Show(around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick)), request, around);
+        });
+        return command;
     }
 
     private static DateOnly? ParseDate(ArgumentResult result)
@@ -64,16 +67,22 @@ internal static class BriefCommand
         return null;
     }
 
-    private static int Run(BriefRequest request, Surroundings around)
+    /// <summary>Null where there is nothing to read.</summary>
+    private static BriefingDocument? Read(BriefRequest request, Surroundings around)
     {
         var source = PageSource.Read(request.Paths);
-        if (source.Pages.IsEmpty && source.Failures.IsEmpty)
+        return source.Pages.IsEmpty && source.Failures.IsEmpty ? null
+            : ReadingProgress.Show(around, source.Pages.Length, tick => Reader.Brief(source.Pages, source.Failures, request.Date, tick));
+    }
+
+    private static int Finish(BriefingDocument? document, BriefRequest request, Surroundings around)
+    {
+        if (document is null)
         {
-            around.Complain($"nothing to read in {string.Join(", ", request.Paths)}");
+            around.Complain(request.Paths.Length > 0 ? $"nothing to read in {string.Join(", ", request.Paths)}" : "no report of the store answers that");
             return ExitCode.UnreadInput;
         }
 
-        var document = ReadingProgress.Show(around, source.Pages.Length, tick => Reader.Brief(source.Pages, source.Failures, request.Date, tick));
         foreach (var failure in document.Failures)
         {
             around.Complain($"{failure.Path}: {failure.Reason}");

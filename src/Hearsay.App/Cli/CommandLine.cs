@@ -1,12 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Hearsay.App.Cli.Stored;
+using Hearsay.Storage;
 
 namespace Hearsay.App.Cli;
 
 /// <summary>The commands of `hearsay`.</summary>
 internal static class CommandLine
 {
+    /// <summary>How long a command that was stopped by Ctrl-C may take to put away what it has.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The root command with every command under it, for the console of this process.</summary>
     public static RootCommand Build() => Build(Surroundings.OfThisProcess());
 
@@ -18,6 +23,13 @@ internal static class CommandLine
             BriefCommand.Build(around),
             VerifyCommand.Build(around),
             ReadCommand.Build(around),
+            ImportCommand.Build(around),
+            SearchCommand.Build(around),
+            ShowCommand.Build(around),
+            DiffCommand.Build(around),
+            StatsCommand.Build(around),
+            ExportCommand.Build(around),
+            BackupCommand.Build(around),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -33,7 +45,17 @@ internal static class CommandLine
         using var output = new StreamWriter(around.Output, leaveOpen: true);
         try
         {
-            return Build(around).Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = around.Error });
+            return Build(around).Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience, Output = output, Error = around.Error });
+        }
+        catch (StoreException e)
+        {
+            around.Complain(e.Message);
+            return ExitCode.Store;
+        }
+        catch (OperationCanceledException)
+        {
+            around.Complain("stopped");
+            return ExitCode.Stopped;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,12 +16,13 @@ public sealed class SqliteNewsStore : INewsStore
     /// <exception cref="StoreException">The file cannot be used; the message says why.</exception>
     public static SqliteNewsStore Open(string file, StoreOptions? options = null) => new(Connections.Open(file, options ?? new StoreOptions()));
 
-    public Task<ImmutableArray<SaveResult>> SaveAsync(IReadOnlyList<Arrival> arrivals, IReadOnlyList<Progress>? progress = null, CancellationToken cancel = default) => _at.Write<ImmutableArray<SaveResult>>(s =>
+    public Task<ImmutableArray<SaveResult>> SaveAsync(IReadOnlyList<Arrival> arrivals, Func<ImmutableArray<SaveResult>, Progress>? progress = null, CancellationToken cancel = default) => _at.Write<ImmutableArray<SaveResult>>(s =>
     {
         var results = ImmutableArray.CreateBuilder<SaveResult>(arrivals.Count);
         foreach (var arrival in arrivals) results.Add(ArticleSaver.Save(s, arrival));
-        foreach (var place in progress ?? []) UpkeepRows.Keep(s, place);
-        return results.MoveToImmutable();
+        var all = results.MoveToImmutable();
+        if (progress is not null) UpkeepRows.Keep(s, progress(all));
+        return all;
     }, cancel);
 
     public Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default) => _at.Read(s => ArticleRows.Find(s, ArticleRows.Number(s, idOrUrl)), cancel);
@@ -82,7 +83,7 @@ public sealed class SqliteNewsStore : INewsStore
 
     public Task<Progress?> FindProgressAsync(string source, CancellationToken cancel = default) => _at.Read(s => UpkeepRows.Find(s, source), cancel);
 
-    public Task ForgetProgressAsync(string source, CancellationToken cancel = default) => Write(s => UpkeepRows.Forget(s, source), cancel);
+    public Task<ImmutableArray<Progress>> UnfinishedAsync(CancellationToken cancel = default) => _at.Read(UpkeepRows.All, cancel);
 
     public Task<StoreStats> StatsAsync(CancellationToken cancel = default) => _at.Read(s => UpkeepRows.Stats(s, _at.File), cancel);
 
@@ -101,10 +102,10 @@ public sealed class SqliteNewsStore : INewsStore
         foreach (var record in await _at.Read(ExportRows.Stories, cancel).ConfigureAwait(false)) yield return record;
     }
 
-    public Task RestoreAsync(IReadOnlyList<StoreRecord> records, IReadOnlyList<Progress>? progress = null, CancellationToken cancel = default) => Write(s =>
+    public Task RestoreAsync(IReadOnlyList<StoreRecord> records, Progress? progress = null, CancellationToken cancel = default) => Write(s =>
     {
         foreach (var record in records) ExportRows.Restore(s, record);
-        foreach (var place in progress ?? []) UpkeepRows.Keep(s, place);
+        if (progress is not null) UpkeepRows.Keep(s, progress);
     }, cancel);
 
     public Task<ImmutableArray<string>> CheckAsync(CancellationToken cancel = default) => _at.Read(UpkeepRows.Check, cancel);

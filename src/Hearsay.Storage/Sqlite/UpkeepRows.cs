@@ -5,15 +5,17 @@ namespace Hearsay.Storage.Sqlite;
 /// <summary>Positions of imports, counts, and the look over the whole.</summary>
 internal static class UpkeepRows
 {
-    public static void Keep(Session session, Progress progress) =>
-        session.Run("INSERT INTO progress (source, stamp, place, counts) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (source) DO UPDATE SET stamp = ?2, place = ?3, counts = ?4",
-            progress.Source, progress.Stamp, progress.Place, progress.Counts);
+    public static void Keep(Session session, Progress progress)
+    {
+        if (progress.Place is null) session.Run("DELETE FROM progress WHERE source = ?1", progress.Source);
+        else session.Run("INSERT OR REPLACE INTO progress (source, stamp, place, counts) VALUES (?1, ?2, ?3, ?4)", progress.Source, progress.Stamp, progress.Place, progress.Counts);
+    }
 
     public static Progress? Find(Session session, string source) =>
-        session.Row("SELECT source, stamp, place, counts FROM progress WHERE source = ?1", row => new Progress(row.GetString(0), row.GetString(1), row.GetInt64(2), row.Text(3)), source);
+        session.Row("SELECT source, stamp, place, counts FROM progress WHERE source = ?1", row => new Progress(row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3)), source);
 
-    public static int Forget(Session session, string source) =>
-        session.Run("DELETE FROM progress WHERE source = ?1 OR substr(source, 1, length(?2)) = ?2", source, Path.TrimEndingDirectorySeparator(source) + Path.DirectorySeparatorChar);
+    public static ImmutableArray<Progress> All(Session session) =>
+        [.. session.Rows("SELECT source, stamp, place, counts FROM progress ORDER BY source", row => new Progress(row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3)))];
 
     public static StoreStats Stats(Session session, string file) => new()
     {

@@ -144,6 +144,6 @@ CREATE INDEX story_event_story ON story_event (story, id);
 CREATE TABLE progress (
     source TEXT PRIMARY KEY,
     stamp  TEXT NOT NULL,
-    place  INTEGER NOT NULL,             -- -1: read to the end
+    place  TEXT NOT NULL,
     counts TEXT
 ) STRICT, WITHOUT ROWID;

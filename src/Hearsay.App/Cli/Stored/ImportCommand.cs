@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using Hearsay.App.Imports;
+using Hearsay.Sources;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Cli.Stored;
+
+/// <summary>`hearsay import PATH…`: pages into the store, however many, resumable.</summary>
+internal static class ImportCommand
+{
+    public static Command Build(Surroundings around)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files, folders (recursively), archives (.warc, .warc.gz, .zip, .tar, .tar.gz), exports of a store (.jsonl) and - for standard input", Arity = ArgumentArity.OneOrMore,
+        };
+        paths.Validators.Add(Arguments.RefuseUnknownOptions);
+        var store = StoreOption.Build();
+        var pagesOnly = new Option<bool>("--pages-only") { Description = "Leave out who says what: faster, but speakers are not searched" };
+        var list = new Option<bool>("--list") { Description = "Print a line for each article once it is safe on the disk: what became of it, its id, its revision, where it came from" };
+        var command = new Command("import", "Read pages into the store. Stopped or killed, the same command goes on where it was.") { paths, store, pagesOnly, list };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new ImportRequest(parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list)), around, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ImportRequest request, Surroundings around, CancellationToken cancel)
+    {
+        await using var store = StoreOption.Open(request.Store);
+        var sum = new ImportCounts();
+        foreach (var path in request.Paths.Distinct(StringComparer.Ordinal))
+        {
+            var counts = ExportFile.Is(path) ? await RestoreAsync(path, store, around, cancel).ConfigureAwait(false) : await ImportAsync(path, request, store, around, cancel).ConfigureAwait(false);
+            sum = sum.Plus(counts);
+            if (cancel.IsCancellationRequested) break;
+        }
+        Tell(sum, around);
+        if (cancel.IsCancellationRequested)
+        {
+            around.Complain("stopped: the same command goes on from here");
+            return ExitCode.Stopped;
+        }
+        return sum.Failed > 0 ? ExitCode.UnreadInput : ExitCode.Ok;
+    }
+
+    private static Task<ImportCounts> ImportAsync(string path, ImportRequest request, INewsStore store, Surroundings around, CancellationToken cancel)
+    {
+        // the full path: the place is kept under it, whatever folder the next run is started in
+        var full = path == "-" ? path : Path.GetFullPath(path);
+        return LongWork.ShowAsync(around, $"Reading {path}", "pages", tick => new Importer(store, new ImportOptions
+        {
+            Now = DateTimeOffset.UtcNow,
+            PagesOnly = request.PagesOnly,
+            Progress = state => tick(state.Counts.Pages, state.Done, state.Total),
+            Acknowledge = request.List ? (arrival, result) => around.Print(Line(arrival, result)) : null,
+            Fail = failure => around.Complain($"{failure.Path}: {failure.Reason}"),
+        }).RunAsync(new FileSource([full]), "import " + full, cancel));
+    }
+
+    private static Task<ImportCounts> RestoreAsync(string path, INewsStore store, Surroundings around, CancellationToken cancel) =>
+        LongWork.ShowAsync(around, $"Restoring {path}", "records", tick => ExportFile.RestoreAsync(Path.GetFullPath(path), store, tick, failure => around.Complain($"{failure.Path}: {failure.Reason}"), cancel));
+
+    private static string Line(Arrival arrival, SaveResult result) =>
+        string.Create(CultureInfo.InvariantCulture, $"{result.Outcome.ToString().ToLowerInvariant()}\t{result.ArticleId}\t{result.Revision}\t{arrival.Article.Path ?? "-"}\n");
+
+    private static void Tell(ImportCounts sum, Surroundings around)
+    {
+        around.Print(string.Create(CultureInfo.InvariantCulture, $"{sum.New:N0} new, {sum.Revised:N0} revised, {sum.Known:N0} known already, {sum.Failed:N0} not read\n"));
+        foreach (var (reason, count) in sum.Skipped) around.Print(string.Create(CultureInfo.InvariantCulture, $"passed over: {count:N0} {reason}\n"));
+    }
+
+    private sealed record ImportRequest(string[] Paths, string? Store, bool PagesOnly, bool List);
+}

@@ -1,0 +1,134 @@
+using Hearsay.App.Cli;
+
+namespace Hearsay.Tests.Cli;
+
+/// <summary>The commands around the store, from import to backup, on the samples and on files of the test.</summary>
+public sealed class StoreCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Store => Path.Combine(_folder.Path, "data", "news.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    private CommandRun Run(params string[] args) => CommandRun.Of([.. args, "--store", Store]);
+
+    private string Page(string name, string text, string url = "https://norvikpost.example/ferry") => _folder.Write(name,
+        $"""<html lang="en"><head><title>Ferry aground</title><link rel="canonical" href="{url}"><meta property="og:site_name" content="Norvik Post"></head><body><article><h1>Ferry aground</h1>{text}</article></body></html>""");
+
+    [Fact]
+    public void Samples_are_imported_searched_shown_and_briefed()
+    {
+        var import = Run("import", Repository.At("samples", "dam-breach"));
+        Assert.Equal((0, ""), (import.Code, import.Error));
+        Assert.StartsWith("6 new, 0 revised, 0 known already, 0 not read", import.Output, StringComparison.Ordinal);
+        Assert.StartsWith("0 new, 0 revised, 6 known already", Run("import", Repository.At("samples", "dam-breach")).Output, StringComparison.Ordinal);
+
+        var search = Run("search", "dam");
+        Assert.Equal(0, search.Code);
+        Assert.Contains("6 reports", search.Output, StringComparison.Ordinal);
+        var id = search.Output.Split(' ')[0];
+        var show = Run("show", id);
+        Assert.Equal(0, show.Code);
+        Assert.Contains(id, show.Output, StringComparison.Ordinal);
+
+        var brief = Run("brief", "--query", "dam", "--format", "json");
+        Assert.Equal(0, brief.Code);
+        Assert.Equal(6, System.Text.Json.JsonDocument.Parse(brief.Output).RootElement.GetProperty("articles").GetArrayLength());
+        Assert.Equal(ExitCode.UnreadInput, Run("brief", "--query", "zeppelin").Code);
+        Assert.Equal(0, Run("stats", "--check").Code);
+    }
+
+    [Fact]
+    public void What_an_outlet_changed_is_shown_word_by_word()
+    {
+        const string Tail = "</p><p>Nobody was hurt, and two tugs pulled the vessel free at high tide, after which it reached the harbour of Norvik under its own power before dusk.</p>";
+        var file = Page("a.html", "<p>A ferry with forty people on board ran aground off Skarholm in thick fog on Tuesday, the coast guard said." + Tail);
+        File.SetLastWriteTimeUtc(file, new DateTime(2031, 3, 4, 12, 0, 0, DateTimeKind.Utc));
+        Run("import", file);
+        Assert.Contains("one text only", Run("diff", "https://norvikpost.example/ferry").Output, StringComparison.Ordinal);
+        Page("a.html", "<p>A ferry with forty-two people on board ran aground off Skarholm in thick fog on Tuesday, the coast guard said." + Tail);
+        File.SetLastWriteTimeUtc(file, new DateTime(2031, 3, 4, 15, 0, 0, DateTimeKind.Utc));
+        Assert.Contains("1 revised", Run("import", file).Output, StringComparison.Ordinal);
+        var diff = Run("diff", "http://www.norvikpost.example/ferry?utm_source=x");
+        Assert.Equal(0, diff.Code);
+        Assert.Contains("2031-03-04 12:00:00Z → revision 2, 2031-03-04 15:00:00Z", diff.Output, StringComparison.Ordinal);
+        Assert.Contains("with forty {+-two+} people", diff.Output, StringComparison.Ordinal);
+        Assert.Contains("forty people", Run("show", "https://norvikpost.example/ferry", "--revision", "1").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_imported_again_exports_the_same_bytes()
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var (first, second) = (Path.Combine(_folder.Path, "first.jsonl"), Path.Combine(_folder.Path, "second.jsonl"));
+        var other = Path.Combine(_folder.Path, "other.db");
+        Assert.Equal(0, Run("export", first).Code);
+        Assert.Equal(0, CommandRun.Of("import", first, "--store", other).Code);
+        Assert.Equal(0, CommandRun.Of("export", second, "--store", other).Code);
+        Assert.Equal(File.ReadAllText(first), File.ReadAllText(second));
+        Assert.Equal(File.ReadAllText(first), CommandRun.Of("export", "-", "--store", other).Output);
+    }
+
+    [Fact]
+    public void A_backup_is_a_store_and_overwrites_nothing()
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var copy = Path.Combine(_folder.Path, "copy.db");
+        Assert.Equal(0, Run("backup", copy).Code);
+        Assert.Contains("6 reports", CommandRun.Of("search", "dam", "--store", copy).Output, StringComparison.Ordinal);
+        var again = Run("backup", copy);
+        Assert.Equal(ExitCode.Store, again.Code);
+        Assert.Contains("overwrites nothing", again.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "\"open")]
+    [InlineData("search", "dam", "--limit", "0")]
+    [InlineData("search", "dam", "--limti")]
+    [InlineData("brief", "--since", "yesterday")]
+    [InlineData("brief", "--query", "-dam")]
+    [InlineData("brief")]
+    [InlineData("brief", "samples", "--query", "dam")]
+    [InlineData("import")]
+    public void Wrong_usage_is_said_in_words(params string[] args)
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var run = Run(args);
+        Assert.Equal(ExitCode.WrongUsage, run.Code);
+        Assert.NotEmpty(run.Error);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "dam")]
+    [InlineData("show", "x")]
+    [InlineData("diff", "x")]
+    [InlineData("stats")]
+    [InlineData("export", "-")]
+    public void A_store_that_is_not_there_is_not_made(params string[] args)
+    {
+        var run = Run(args);
+        Assert.Equal(ExitCode.Store, run.Code);
+        Assert.Contains("there is no store at", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Store));
+    }
+
+    [Fact]
+    public void A_minus_in_front_of_a_word_is_no_option()
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        Assert.StartsWith("0 reports", Run("search", "dam", "-dam").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_that_cannot_be_read_are_named_and_the_rest_goes_in()
+    {
+        _folder.Write("a.txt", "");
+        var text = _folder.Write("b.txt", "A ferry with forty people on board ran aground off Skarholm in thick fog on Tuesday, the coast guard said.");
+        var run = Run("import", Path.Combine(_folder.Path, "a.txt"), text, "--list");
+        Assert.Equal(ExitCode.UnreadInput, run.Code);
+        Assert.Contains("a.txt: the file is empty", run.Error, StringComparison.Ordinal);
+        Assert.Matches(@"^new\t[0-9a-f]{12}\t1\t.*b\.txt\n", run.Output);
+    }
+}
