@@ -14,4 +14,7 @@ public sealed record StoreOptions
 
     /// <summary>Stops the migrations at an earlier schema.</summary>
     internal int? SchemaForTests { get; init; }
+
+    /// <summary>The most pages that the file may have: a disk that is full from there on.</summary>
+    internal int? MostPagesForTests { get; init; }
 }

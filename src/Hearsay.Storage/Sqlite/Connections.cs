@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,6 +14,12 @@ namespace Hearsay.Storage.Sqlite;
 /// <summary>The connections to one store file.</summary>
 internal sealed class Connections : IAsyncDisposable
 {
+    private const string ReaderSettings = "PRAGMA foreign_keys = ON; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; SELECT count(*) FROM sqlite_schema";
+
+    private const string WriterSettings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864";
+
+    private const string Durable = "PRAGMA journal_mode = WAL";
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentBag<Session> _readers = [];
     private readonly Session _writer;
@@ -33,9 +40,17 @@ internal sealed class Connections : IAsyncDisposable
         try
         {
             if (!exists && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
+            if (exists) RequireDatabase(file);
+            // the look at what it is comes first: another program's database is not even put into WAL mode
             session = Connect(file, options.ReadOnly, wait);
+            if (!options.ReadOnly)
+            {
+                Migrations.Version(session, file);
+                session.Script(Durable);
+            }
             if (options.ReadOnly) RequireCurrent(session, file);
-            else Migrations.Apply(session, file, options.SchemaForTests ?? Migrations.Newest);
+            else Migrations.Apply(session, file, Migrations.All, options.SchemaForTests ?? Migrations.Newest);
+            if (options.MostPagesForTests is { } pages) session.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
             return new Connections(file, session, options.ReadOnly, wait);
         }
         catch (Exception e) when (Faults.Of(e, file) is { } fault)
@@ -146,18 +161,29 @@ internal sealed class Connections : IAsyncDisposable
 
     private static Session Connect(string file, bool readOnly, int wait)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        if (!readOnly) return Connect(file, SqliteOpenMode.ReadWriteCreate, wait, WriterSettings);
+        try
         {
-            DataSource = file, Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = Math.Max(1, wait / 1000),
-        }.ToString());
+            return Connect(file, SqliteOpenMode.ReadOnly, wait, ReaderSettings);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14 && !HasLog(file))
+        {
+            // even reading wants to make two files beside the store; where nothing can be written nobody else writes either
+            return Connect("file:" + Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1", SqliteOpenMode.ReadOnly, wait, ReaderSettings);
+        }
+    }
+
+    private static bool HasLog(string file) => new FileInfo(file + "-wal") is { Exists: true, Length: > 0 };
+
+    private static Session Connect(string source, SqliteOpenMode mode, int wait, string settings)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = Math.Max(1, wait / 1000) }.ToString());
         try
         {
             connection.Open();
-            var session = new Session(connection);
             raw.sqlite3_busy_timeout(connection.Handle, wait);
-            session.Script(readOnly
-                ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY"
-                : "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864");
+            var session = new Session(connection);
+            session.Script(settings);
             return session;
         }
         catch
@@ -165,6 +191,15 @@ internal sealed class Connections : IAsyncDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>SQLite would write its header over a file of a few bytes, whatever they are.</summary>
+    private static void RequireDatabase(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> head = stackalloc byte[16];
+        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (read > 0 && !head[..read].SequenceEqual("SQLite format 3\0"u8)) throw new StoreException(StoreFault.NotAStore, $"{file} is not a store of Hearsay (no SQLite database)");
     }
 
     private static void RequireCurrent(Session session, string file)

@@ -22,7 +22,7 @@ internal static class Migrations
     public static int Newest => All[^1].Number;
 
     /// <summary>Brings a store up to <paramref name="upTo"/>. A fresh file becomes a store, an older one is changed in place, a newer one or another kind of database is refused.</summary>
-    public static void Apply(Session session, string file, int upTo)
+    public static void Apply(Session session, string file, IEnumerable<(int Number, string Sql)> migrations, int upTo)
     {
         if (Version(session, file) >= upTo) return;
         session.Script("BEGIN IMMEDIATE");
@@ -30,7 +30,7 @@ internal static class Migrations
         {
             // another process may have done it while this one waited
             var version = Version(session, file);
-            foreach (var (number, sql) in All)
+            foreach (var (number, sql) in migrations)
             {
                 if (number > version && number <= upTo) session.Script(sql);
             }
@@ -38,7 +38,7 @@ internal static class Migrations
         }
         catch
         {
-            session.Script("ROLLBACK");
+            if (SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle) == 0) session.Script("ROLLBACK");
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Hearsay.Storage.Sqlite;
 
@@ -39,13 +40,11 @@ internal sealed class Session : IDisposable
         return reader.Read() ? map(reader) : default;
     }
 
-    /// <summary>Runs statements that take no values and are not kept.</summary>
-    public void Script(string sql)
-    {
-        using var command = Connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    /// <summary>
+    /// Runs statements that take no values and are not kept. Not by ExecuteNonQuery: that swallows the error of a statement behind one that gives rows, which an ALTER TABLE of a strict
+    /// table does.
+    /// </summary>
+    public void Script(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Connection.Handle, sql), Connection.Handle);
 
     public void Dispose()
     {

@@ -28,7 +28,7 @@ internal static class StoreOption
         {
             return SqliteNewsStore.Open(file, new StoreOptions { Create = false });
         }
-        catch (StoreException e) when (e.Fault == StoreFault.ReadOnly)
+        catch (StoreException e) when (e.Fault is StoreFault.ReadOnly or StoreFault.Unreadable)
         {
             return SqliteNewsStore.Open(file, new StoreOptions { ReadOnly = true });
         }
