@@ -23,6 +23,7 @@ internal static class CommandLine
             BriefCommand.Build(around),
             VerifyCommand.Build(around),
             ReadCommand.Build(around),
+            ServeCommand.Build(around),
             ImportCommand.Build(around),
             SearchCommand.Build(around),
             ShowCommand.Build(around),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Hearsay.App.Logging;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Desk;
@@ -10,9 +11,8 @@ namespace Hearsay.App.Desk;
 // Limits: one process works on a store; others may add articles to it, which are found within a second.
 
 /// <summary>Keeps stories and briefings up to date while the desk is open.</summary>
-internal sealed class DeskWorker(INewsStore store, DeskChanges changes, TimeProvider clock, int windowDays)
+internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChanges changes, TimeProvider clock, int windowDays)
 {
-    private const int ShelfPlaces = 1500;
     private const int RestFactor = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Nap = TimeSpan.FromSeconds(1);
 
@@ -22,7 +22,6 @@ internal sealed class DeskWorker(INewsStore store, DeskChanges changes, TimeProv
     /// <summary>Works until it is told to stop; what it was at is then wholly saved or not at all.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var shelf = new ReportShelf(ShelfPlaces);
         var keeper = new StoryKeeper(store, shelf, clock, windowDays);
         var briefer = new StoryBriefer(store, keeper, shelf, clock);
         Wait(await keeper.OpenAsync(cancel), clock.GetUtcNow());
@@ -32,6 +31,7 @@ internal sealed class DeskWorker(INewsStore store, DeskChanges changes, TimeProv
             if (taken is not null)
             {
                 Wait(taken.StoryIds, clock.GetUtcNow());
+                DeskMeter.Reports.Add(taken.ArticleIds.Length);
                 changes.Publish(new DeskChange(DeskChangeKind.Reports, null, taken.ArticleIds.Length));
             }
 
@@ -48,7 +48,9 @@ internal sealed class DeskWorker(INewsStore store, DeskChanges changes, TimeProv
         if (ready.Select(d => d.Key).FirstOrDefault() is not { } id) return false;
         _due.Remove(id);
         var watch = Stopwatch.StartNew();
+        using var activity = DeskMeter.Activities.StartActivity("brief");
         var story = await briefer.BriefAsync(id, cancel);
+        DeskMeter.Briefing.Record(watch.Elapsed.TotalSeconds);
         _resting[id] = clock.GetUtcNow() + (watch.Elapsed * RestFactor);
         foreach (var rested in _resting.Where(r => r.Value <= now).Select(r => r.Key).ToList()) _resting.Remove(rested);
         if (story is not null) changes.Publish(new DeskChange(DeskChangeKind.Story, story.Id, story.Version));

@@ -12,6 +12,12 @@ public sealed class FileSource(IEnumerable<string> paths) : ISource
 {
     private const char Separator = '\t';
 
+    /// <summary>The endings of names that are read, for a person.</summary>
+    public const string Types = FileFinder.Types;
+
+    /// <summary>True where a file of this name is read.</summary>
+    public static bool CanRead(string name) => FileFinder.TypeOf(name) is not null;
+
     private readonly List<string> paths = [.. paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>

@@ -1,0 +1,40 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Hearsay.App.Desk;
+
+namespace Hearsay.App.Api;
+
+/// <summary>What changes, as server-sent events: <c>reports</c>, <c>story</c>, <c>sources</c>, and a <c>pulse</c> when nothing does.</summary>
+internal static class ChangesApi
+{
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15), Reconnect = TimeSpan.FromSeconds(2);
+
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/changes", (DeskChanges changes, IHostApplicationLifetime life, CancellationToken cancel) =>
+        TypedResults.ServerSentEvents(EventsAsync(changes, life.ApplicationStopping, cancel))).WithTags("Changes").WithSummary("Changes from now on, as server-sent events.")
+        .Produces<string>(200, "text/event-stream").DisableRateLimiting();
+
+    private static async IAsyncEnumerable<SseItem<DeskEvent>> EventsAsync(DeskChanges changes, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
+        await using var listener = changes.ListenAsync(either.Token).GetAsyncEnumerator(either.Token);
+        yield return new SseItem<DeskEvent>(new DeskEvent(null, 0), "pulse") { ReconnectionInterval = Reconnect };
+        var next = listener.MoveNextAsync().AsTask();
+        while (!either.IsCancellationRequested)
+        {
+            // a line now and then keeps the connection open and lets the page notice that it is not
+            if (await Task.WhenAny(next, Task.Delay(Pulse, either.Token)) != next)
+            {
+                if (!either.IsCancellationRequested) yield return new SseItem<DeskEvent>(new DeskEvent(null, 0), "pulse");
+                continue;
+            }
+
+            if (next.IsCanceled || next.IsFaulted || !await next) yield break;
+            var change = listener.Current;
+            yield return new SseItem<DeskEvent>(new DeskEvent(change.StoryId, change.Number), change.Kind.ToString().ToLowerInvariant());
+            next = listener.MoveNextAsync().AsTask();
+        }
+    }
+}
+
+/// <summary>What changed: the story, if it is one, and its version or how many.</summary>
+internal sealed record DeskEvent(string? StoryId, int Number);

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Hearsay.App.Desk;
+using Hearsay.Sources;
+using Hearsay.Sources.Feeds;
+using Hearsay.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hearsay.App.Api;
+
+/// <summary>Feeds: listed with their health, added, paused, removed, as OPML in and out.</summary>
+internal static class FeedsApi
+{
+    private const long OpmlLimit = 5_000_000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var feeds = api.MapGroup("/feeds").WithTags("Feeds");
+        feeds.MapGet("/", async (INewsStore store, CancellationToken cancel) => TypedResults.Ok((await store.FeedsAsync(cancel)).Select(FeedItemView.Of).ToImmutableArray())).WithSummary("Every feed with its health.");
+        feeds.MapPost("/", AddAsync).WithSummary("Adds a feed; one that is there already is given back.").ProducesProblem(400);
+        feeds.MapPatch("/{id:long}", ChangeAsync).WithSummary("Pauses a feed, takes it up again, renames it.").ProducesProblem(400).ProducesProblem(404);
+        feeds.MapDelete("/{id:long}", RemoveAsync).WithSummary("Removes a feed; its reports stay.").ProducesProblem(404);
+        feeds.MapGet("/opml", ExportAsync).WithSummary("Every feed as OPML.").Produces<string>(200, "text/x-opml");
+        feeds.MapPost("/opml", ImportAsync).WithSummary("Adds the feeds of an OPML file (the body).").Accepts<string>("text/x-opml", "application/xml", "text/xml").ProducesProblem(400).ProducesProblem(413);
+    }
+
+    private static async Task<Results<Created<FeedItemView>, Ok<FeedItemView>, ProblemHttpResult>> AddAsync(NewFeed asked, INewsStore store, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    {
+        if (WebAddress.Read(asked.Url) is not { } address) return Problems.BadRequest("url must be an http or https address");
+        var now = clock.GetUtcNow();
+        var (feed, isNew) = await store.AddFeedAsync(new Feed { Url = address.AbsoluteUri, Title = asked.Title, Group = asked.Group, AddedAt = now, NextDue = now }, cancel);
+        if (isNew) changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
+        return isNew ? TypedResults.Created($"/api/feeds/{feed.Id}", FeedItemView.Of(feed)) : TypedResults.Ok(FeedItemView.Of(feed));
+    }
+
+    private static async Task<Results<Ok<FeedItemView>, ProblemHttpResult>> ChangeAsync(long id, FeedChange asked, INewsStore store, DeskChanges changes, CancellationToken cancel)
+    {
+        if (asked is { Paused: null, Title: null, Group: null }) return Problems.BadRequest("paused, title or group says what to change");
+        if ((await store.FeedsAsync(cancel)).FirstOrDefault(f => f.Id == id) is not { } feed) return Problems.NotFound($"there is no feed {id}");
+        var changed = feed with { IsPaused = asked.Paused ?? feed.IsPaused, Title = asked.Title ?? feed.Title, Group = asked.Group ?? feed.Group };
+        await store.UpdateFeedAsync(changed, cancel);
+        changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
+        return TypedResults.Ok(FeedItemView.Of(changed));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(long id, INewsStore store, DeskChanges changes, CancellationToken cancel)
+    {
+        if (!await store.RemoveFeedAsync(id, cancel)) return Problems.NotFound($"there is no feed {id}");
+        changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> ExportAsync(INewsStore store, CancellationToken cancel)
+    {
+        var feeds = await store.FeedsAsync(cancel);
+        var opml = Opml.Write("Hearsay", feeds.Select(f => new OpmlFeed(new Uri(f.Url), f.Title, WebAddress.Read(f.Site), OpmlFeed.FoldersOf(f.Group))));
+        return Results.File(opml, "text/x-opml; charset=utf-8", "hearsay.opml");
+    }
+
+    private static async Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> ImportAsync(HttpRequest request, INewsStore store, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancel)) > 0;)
+        {
+            if (body.Length + read > OpmlLimit) return Problems.TooLarge("the list is larger than 5 MB");
+            body.Write(buffer, 0, read);
+        }
+
+        var (found, reason) = Opml.Read(body.ToArray(), out var passed);
+        if (reason is not null) return Problems.BadRequest(reason);
+        var now = clock.GetUtcNow();
+        var added = 0;
+        foreach (var feed in found)
+        {
+            var (_, isNew) = await store.AddFeedAsync(new Feed { Url = feed.Address.AbsoluteUri, Title = feed.Title, Site = feed.Site?.AbsoluteUri, Group = feed.Group, AddedAt = now, NextDue = now }, cancel);
+            if (isNew) added++;
+        }
+
+        if (added > 0) changes.Publish(new DeskChange(DeskChangeKind.Sources, null, added));
+        return TypedResults.Ok(new OpmlAnswer(added, found.Length - added, passed));
+    }
+}
+
+/// <summary>A feed to add.</summary>
+internal sealed record NewFeed(string Url, string? Title, string? Group);
+
+/// <summary>What to change of a feed; what is not given stays.</summary>
+internal sealed record FeedChange(bool? Paused, string? Title, string? Group);
+
+/// <summary>What became of an OPML file: feeds added, known already, and entries passed over since they are no feeds.</summary>
+internal sealed record OpmlAnswer(int Added, int Known, int PassedOver);
+
+/// <summary>A feed with its health.</summary>
+internal sealed record FeedItemView(
+    long Id, string Url, string? Title, string? Site, string? Group, bool Paused, bool Gone, DateTimeOffset? LastPolled, DateTimeOffset? LastNew, DateTimeOffset? NextDue, double IntervalMinutes, int Failures, string? LastError)
+{
+    public static FeedItemView Of(Feed feed) => new(
+        feed.Id, feed.Url, feed.Title, feed.Site, feed.Group, feed.IsPaused, feed.IsGone, feed.LastPolled, feed.LastNew,
+        feed.IsPaused || feed.IsGone ? null : feed.NextDue, Math.Round(feed.Interval.TotalMinutes, 1), feed.Failures, feed.LastError);
+}

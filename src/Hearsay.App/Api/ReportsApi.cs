@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Hearsay.App.Desk;
+using Hearsay.Briefings;
+using Hearsay.Briefings.Json;
+using Hearsay.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hearsay.App.Api;
+
+/// <summary>Reports: a page of them, each with its statements in the form of the public contract, and every text that an outlet ever had there.</summary>
+internal static class ReportsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var reports = api.MapGroup("/reports").WithTags("Reports");
+        reports.MapGet("/", ListAsync).WithSummary("Reports, the newest first.").ProducesProblem(400);
+        reports.MapGet("/{id}", GetAsync).WithSummary("One report with its times, figures and attributions, as `articles` of the contract.")
+            .Produces<string>(200, "application/json").Produces(304).ProducesProblem(404);
+        reports.MapGet("/{id}/revisions", RevisionsAsync).WithSummary("Every text that the report ever had, the oldest first.").ProducesProblem(404);
+    }
+
+    private static async Task<Results<Ok<Paged<ReportItem>>, ProblemHttpResult>> ListAsync([AsParameters] ReportQuestion asked, INewsStore store, CancellationToken cancel)
+    {
+        if (asked.Fault() is { } fault) return Problems.BadRequest(fault);
+        var filter = new ArticleFilter { From = asked.From, Until = asked.Until, Outlet = asked.Outlet, Revised = asked.Revised is true, Cursor = asked.Cursor, Limit = asked.Limit ?? Paging.Usual };
+        var page = await store.ListArticlesAsync(filter, cancel);
+        var stories = await store.StoriesOfAsync([.. page.Articles.Select(a => a.Id)], cancel);
+        return TypedResults.Ok(new Paged<ReportItem>([.. page.Articles.Select(a => ReportItem.Of(a, stories.GetValueOrDefault(a.Id)))], page.Next));
+    }
+
+    private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, ReportShelf shelf, CancellationToken cancel)
+    {
+        if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
+        return Cached.Text(context, $"{article.Id}-{article.Revision}", JsonBriefing.Write(new BriefingDocument([shelf.Read(article)], [], [])), "application/json");
+    }
+
+    private static async Task<Results<Ok<ImmutableArray<RevisionItem>>, ProblemHttpResult>> RevisionsAsync(string id, INewsStore store, CancellationToken cancel)
+    {
+        if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
+        var revisions = await store.RevisionsAsync(article.Id, cancel);
+        return TypedResults.Ok(revisions.Select(r => new RevisionItem(r.Number, r.SeenAt, r.Article.Headline, r.Article.Text)).ToImmutableArray());
+    }
+}
+
+/// <summary>Which reports to list.</summary>
+/// <param name="From">Published (else first seen) at or after this moment.</param>
+/// <param name="Until">Before this moment.</param>
+/// <param name="Outlet">Of this outlet.</param>
+/// <param name="Revised">Only reports whose text changed.</param>
+/// <param name="Cursor">The <c>next</c> of the page before.</param>
+/// <param name="Limit">How many at the most, 1 to 200.</param>
+internal sealed record ReportQuestion(DateTimeOffset? From, DateTimeOffset? Until, string? Outlet, bool? Revised, string? Cursor, int? Limit)
+{
+    /// <summary>What is wrong with it; null where nothing is.</summary>
+    public string? Fault() => Paging.Fault(Cursor, Limit) ?? (From >= Until ? "from must lie before until" : null);
+}
+
+/// <summary>A report as a list shows it.</summary>
+internal sealed record ReportItem(string Id, string Outlet, string? Headline, string? Url, string? Published, DateTimeOffset At, int Revisions, string? StoryId)
+{
+    public static ReportItem Of(StoredArticle article, string? storyId) => new(
+        article.Id, OutletName.Of(article.Article), article.Article.Headline, article.Article.Url, article.Article.Published.Value, article.At, article.Revisions, storyId);
+}
+
+/// <summary>One text of a report.</summary>
+internal sealed record RevisionItem(int Number, DateTimeOffset SeenAt, string? Headline, string Text);

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Hearsay.App.Desk;
+using Hearsay.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hearsay.App.Api;
+
+/// <summary>Stories: a page of them, and the briefing of each in the form of the public contract.</summary>
+internal static class StoriesApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var stories = api.MapGroup("/stories").WithTags("Stories");
+        stories.MapGet("/", ListAsync).WithSummary("Stories, the last changed first.").ProducesProblem(400);
+        stories.MapGet("/{id}", GetAsync).WithSummary("One story's briefing with its reports, as `hearsay brief --format json` prints it.")
+            .Produces<string>(200, "application/json").Produces(304).ProducesProblem(404);
+        stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split.").ProducesProblem(404);
+        stories.MapGet("/{id}/feed", FeedAsync).WithSummary("The story's reports as an Atom feed.").Produces<string>(200, AtomFeed.MediaType).Produces(304).ProducesProblem(404);
+    }
+
+    private static async Task<Results<Ok<Paged<StoryItem>>, ProblemHttpResult>> ListAsync([AsParameters] StoryQuestion asked, INewsStore store, CancellationToken cancel)
+    {
+        if (asked.Fault() is { } fault) return Problems.BadRequest(fault);
+        var items = ImmutableArray.CreateBuilder<StoryItem>();
+        var limit = asked.Limit ?? Paging.Usual;
+        var filter = new StoryFilter { From = asked.From, Until = asked.Until, Outlet = asked.Outlet, Cursor = asked.Cursor, Limit = limit };
+        do
+        {
+            var page = await store.ListStoriesAsync(filter with { Limit = limit - items.Count }, cancel);
+            items.AddRange(page.Stories.Select(StoryItem.Of).Where(s => asked.Contested is not true || s.Contested > 0));
+            filter = filter with { Cursor = page.Next };
+        }
+        while (items.Count < limit && filter.Cursor is not null);
+        return TypedResults.Ok(new Paged<StoryItem>(items.ToImmutable(), filter.Cursor));
+    }
+
+    private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, CancellationToken cancel)
+    {
+        if (await store.FindStoryAsync(id, cancel) is not { } story) return Problems.NotFound($"there is no story '{id}'");
+        if (story.Id != id) return Results.Redirect($"/api/stories/{story.Id}", permanent: true, preserveMethod: true);
+        if (await store.BriefingAsync(id, cancel) is not { } briefing) return Problems.NotFound("this story has not been briefed yet");
+        return Cached.Text(context, $"{id}-{briefing.Version}", briefing.Json, "application/json");
+    }
+
+    private static async Task<Results<Ok<ImmutableArray<StoryEvent>>, ProblemHttpResult>> EventsAsync(string id, INewsStore store, CancellationToken cancel)
+    {
+        var events = await store.StoryEventsAsync(id, cancel);
+        return events.IsEmpty ? Problems.NotFound($"there is no story '{id}'") : TypedResults.Ok(events);
+    }
+
+    private static async Task<IResult> FeedAsync(string id, HttpContext context, INewsStore store, CancellationToken cancel)
+    {
+        if (await store.FindStoryAsync(id, cancel) is not { } story) return Problems.NotFound($"there is no story '{id}'");
+        var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
+        return Cached.Text(context, $"{story.Id}-{story.Version}-atom", AtomFeed.Write(context.Request, story.Title, $"/stories/{story.Id}", story.ChangedAt, articles), AtomFeed.MediaType);
+    }
+}
+
+/// <summary>Which stories to list.</summary>
+/// <param name="From">A report appeared at or after this moment.</param>
+/// <param name="Until">The first report appeared before this moment.</param>
+/// <param name="Outlet">A report of this outlet is among them.</param>
+/// <param name="Contested">Only stories whose reports differ on a figure.</param>
+/// <param name="Cursor">The <c>next</c> of the page before.</param>
+/// <param name="Limit">How many at the most, 1 to 200.</param>
+internal sealed record StoryQuestion(DateTimeOffset? From, DateTimeOffset? Until, string? Outlet, bool? Contested, string? Cursor, int? Limit)
+{
+    /// <summary>What is wrong with it; null where nothing is.</summary>
+    public string? Fault() => Paging.Fault(Cursor, Limit) ?? (From >= Until ? "from must lie before until" : null);
+}
+
+/// <summary>A story as a list shows it.</summary>
+internal sealed record StoryItem(
+    string Id, string Title, string? Lead, ImmutableArray<string> Outlets, int Reports, int IndependentOrigins, int Contested, int Revised, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, DateTimeOffset ChangedAt, int Version)
+{
+    public static StoryItem Of(StoredStory story)
+    {
+        var card = StoryCard.Parse(story.Summary);
+        return new StoryItem(
+            story.Id, story.Title, card?.Lead, card?.Outlets ?? [], story.Reports.Length, card?.Origins ?? 0, card?.Contested ?? 0, card?.Revised ?? 0,
+            story.FirstSeen, story.LastSeen, story.ChangedAt, story.Version);
+    }
+}

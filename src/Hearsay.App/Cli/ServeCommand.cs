@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Hearsay.App.Cli.Stored;
+using Hearsay.App.Desk;
+using Hearsay.App.Desk.Options;
+using Hearsay.App.Logging;
+using Hearsay.Storage.Sqlite;
+
+namespace Hearsay.App.Cli;
+
+/// <summary>`hearsay serve`: the desk, a live page for people and an API for programs, on one store.</summary>
+internal static class ServeCommand
+{
+    public static Command Build(Surroundings around)
+    {
+        var store = StoreOption.Build();
+        var config = new Option<string?>("--config") { Description = "A JSON file with any of the options below as keys", HelpName = "FILE" };
+        var flags = DeskOptions.All.ToDictionary(o => o.Name, o => new Option<string?>("--" + o.Name)
+        {
+            Description = o.Help + (o.Default.Length > 0 ? $" [default: {o.Default}]" : ""), HelpName = o.Name.ToUpperInvariant(),
+        }, StringComparer.Ordinal);
+        var command = new Command("serve", "Open the desk: stories and briefings in the browser, brought up to date as news comes in.") { store, config };
+        foreach (var option in DeskOptions.All) command.Options.Add(flags[option.Name]);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (settings, faults) = DeskSettings.Bind(name => parsed.GetValue(flags[name]), Environment.GetEnvironmentVariable, parsed.GetValue(config));
+            foreach (var fault in faults) around.Complain(fault);
+            return settings is null ? ExitCode.WrongUsage : await RunAsync(StoreOption.FileOf(parsed.GetValue(store)), settings, around, cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file, DeskSettings settings, Surroundings around, CancellationToken cancel)
+    {
+        await using var store = SqliteNewsStore.Open(file);
+        await using var desk = DeskHost.Build(store, file, settings);
+        await desk.StartAsync(cancel);
+        var log = desk.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hearsay.Desk");
+        DeskLog.Open(log, settings.Listen, file);
+        around.Error.WriteLine($"hearsay: open at {settings.Listen} (Ctrl-C closes)");
+        await desk.WaitForShutdownAsync(cancel);
+        DeskLog.Closed(log);
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,46 @@
+using Hearsay.App.Logging;
+
+namespace Hearsay.App.Desk;
+
+/// <summary>Runs one piece of the desk's work for as long as the desk is open. A fault is logged and the work begins anew: what it had done is in the store.</summary>
+internal abstract class DeskService(string name, ILogger log, TimeProvider clock) : BackgroundService
+{
+    private const int FirstRest = 1, LongestRest = 60;
+
+    /// <summary>The work; ends only when it is told to.</summary>
+    protected abstract Task WorkAsync(CancellationToken cancel);
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var rest = FirstRest;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await WorkAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                DeskLog.Faulted(log, e, name, rest);
+                await Task.Delay(TimeSpan.FromSeconds(rest), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                rest = Math.Min(LongestRest, rest * 2);
+            }
+        }
+    }
+}
+
+/// <summary>Keeps stories and briefings.</summary>
+internal sealed class StoryService(DeskWorker worker, ILogger<StoryService> log, TimeProvider clock) : DeskService("The work on stories", log, clock)
+{
+    protected override Task WorkAsync(CancellationToken cancel) => worker.RunAsync(cancel);
+}
+
+/// <summary>Takes in files.</summary>
+internal sealed class IntakeService(Intake intake, ILogger<IntakeService> log, TimeProvider clock) : DeskService("The reading of files", log, clock)
+{
+    protected override Task WorkAsync(CancellationToken cancel) => intake.RunAsync(cancel);
+}

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Hearsay.Model;
+using Hearsay.Pages;
+using Hearsay.Sources;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Desk;
+
+// In: files that a person dropped in. Out: their articles in the store, and what became of each file.
+// Method: a file is first written to a folder beside the store; from then on it is accepted. One after the other is read page by page and saved some pages at a time, then deleted.
+// What a kill leaves in the folder is read again from its start at the next start: articles that are in the store already are known there and are not doubled.
+// Limits: what became of a file is told until the desk is closed.
+
+/// <summary>Takes in files while the desk is open.</summary>
+internal sealed class Intake(INewsStore store, string folder, TimeProvider clock)
+{
+    private const int PagesAtOnce = 32;
+    private const int Kept = 100;
+
+    private readonly Channel<IntakeJob> _waiting = Channel.CreateUnbounded<IntakeJob>();
+    private readonly ConcurrentDictionary<string, IntakeJob> _jobs = new(StringComparer.Ordinal);
+
+    /// <summary>The files of late, the last accepted first.</summary>
+    public ImmutableArray<IntakeState> States => [.. _jobs.Values.Select(j => j.State).OrderByDescending(s => s.AcceptedAt).ThenBy(s => s.Id, StringComparer.Ordinal)];
+
+    /// <summary>What became of a file; null where there is none with this id.</summary>
+    public IntakeState? Find(string id) => _jobs.GetValueOrDefault(id)?.State;
+
+    /// <summary>Accepts a file: when this is done, a kill does not lose it.</summary>
+    /// <param name="name">Its name; only what follows the last slash counts.</param>
+    /// <param name="content">Its bytes; read to the end.</param>
+    /// <param name="limit">The most bytes.</param>
+    /// <param name="cancel">Leaves nothing behind.</param>
+    /// <returns>The job, or why the file is refused.</returns>
+    public async Task<(IntakeState? Job, string? Refusal)> AcceptAsync(string name, Stream content, long limit, CancellationToken cancel)
+    {
+        name = SafeName(name);
+        if (!FileSource.CanRead(name)) return (null, $"{name}: files of this type are not read ({FileSource.Types} are)");
+        var id = Guid.CreateVersion7().ToString("n");
+        var place = Directory.CreateDirectory(Path.Combine(folder, id + ".part")).FullName;
+        try
+        {
+            await using (var file = File.Create(Path.Combine(place, name)))
+            {
+                var buffer = new byte[81920];
+                for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
+                {
+                    if (file.Length + read > limit) return (null, $"{name}: larger than {limit / 1_000_000} MB");
+                    await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            Directory.Move(place, Path.Combine(folder, id));
+        }
+        finally
+        {
+            if (Directory.Exists(place)) Directory.Delete(place, recursive: true);
+        }
+
+        return (Enqueue(id, name).State, null);
+    }
+
+    /// <summary>Reads what waits, and what the last process left, until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var left in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            if (_jobs.ContainsKey(Path.GetFileName(left))) continue;
+            if (left.EndsWith(".part", StringComparison.Ordinal)) Directory.Delete(left, recursive: true);
+            else if (Directory.GetFiles(left) is [var file]) Enqueue(Path.GetFileName(left), Path.GetFileName(file));
+        }
+
+        await foreach (var job in _waiting.Reader.ReadAllAsync(cancel))
+        {
+            await ReadAsync(job, cancel);
+            Directory.Delete(Path.Combine(folder, job.State.Id), recursive: true);
+            foreach (var old in States.Where(s => s.IsDone).Skip(Kept)) _jobs.TryRemove(old.Id, out _);
+        }
+    }
+
+    private IntakeJob Enqueue(string id, string name)
+    {
+        var job = _jobs.GetOrAdd(id, _ => new IntakeJob(new IntakeState { Id = id, Name = name, AcceptedAt = clock.GetUtcNow() }));
+        _waiting.Writer.TryWrite(job);
+        return job;
+    }
+
+    private async Task ReadAsync(IntakeJob job, CancellationToken cancel)
+    {
+        job.State = job.State with { StartedAt = clock.GetUtcNow() };
+        var path = Path.Combine(folder, job.State.Id, job.State.Name);
+        var batch = new List<SourceItem>();
+        await foreach (var item in new FileSource([path]).ReadAsync(cancellation: cancel))
+        {
+            batch.Add(item);
+            if (batch.Count < PagesAtOnce) continue;
+            await SaveAsync(job, batch, cancel);
+            batch.Clear();
+        }
+
+        await SaveAsync(job, batch, cancel);
+        job.State = job.State with { FinishedAt = clock.GetUtcNow(), Done = job.State.Total };
+    }
+
+    private async Task SaveAsync(IntakeJob job, List<SourceItem> items, CancellationToken cancel)
+    {
+        var read = new PageResult?[items.Count];
+        Parallel.For(0, items.Count, new ParallelOptions { CancellationToken = cancel }, i => read[i] = items[i].Page is { } page ? PageReader.Read(page with { Path = job.State.Name }) : null);
+        var now = clock.GetUtcNow();
+        var results = await store.SaveAsync([.. read.Select(r => r?.Article).OfType<Article>().Select(a => new Arrival { Article = a, SeenAt = now, IsArchived = true })], cancel: cancel);
+        var failures = items.Zip(read, (item, r) => item.Failure?.Reason ?? r?.Reason).OfType<string>().ToList();
+        var state = job.State;
+        job.State = state with
+        {
+            Done = items.Count == 0 ? state.Done : items[^1].Done,
+            Total = items.Count == 0 ? state.Total : items[^1].Total,
+            New = state.New + results.Count(r => r.Outcome == SaveOutcome.New),
+            Revised = state.Revised + results.Count(r => r.Outcome == SaveOutcome.Revised),
+            Known = state.Known + results.Count(r => r.Outcome is SaveOutcome.Known or SaveOutcome.Alias),
+            Skipped = state.Skipped + items.Count(i => i.Skipped is not null),
+            Failed = state.Failed + failures.Count,
+            Reasons = [.. state.Reasons.Concat(failures).Distinct(StringComparer.Ordinal).Take(20)],
+        };
+    }
+
+    private static string SafeName(string name)
+    {
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var safe = string.Concat(name.Where(c => !char.IsControl(c) && !Path.GetInvalidFileNameChars().Contains(c))).TrimStart('.');
+        return safe.Length == 0 ? "unnamed" : safe.Length <= 120 ? safe : safe[^120..];
+    }
+
+    private sealed class IntakeJob(IntakeState state)
+    {
+        private volatile IntakeState _state = state;
+
+        public IntakeState State
+        {
+            get => _state;
+            set => _state = value;
+        }
+    }
+}
+
+/// <summary>What became of a file up to now.</summary>
+internal sealed record IntakeState
+{
+    public required string Id { get; init; }
+
+    /// <summary>The file's name.</summary>
+    public required string Name { get; init; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>Null while it waits.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Null until all of it has been read.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public bool IsDone => FinishedAt is not null;
+
+    /// <summary>How far it has been read, in the unit of <see cref="Total"/>.</summary>
+    public long Done { get; init; }
+
+    /// <summary>How much there is; 0 where that is not known.</summary>
+    public long Total { get; init; }
+
+    public int New { get; init; }
+
+    public int Revised { get; init; }
+
+    public int Known { get; init; }
+
+    /// <summary>What an archive holds beside pages.</summary>
+    public int Skipped { get; init; }
+
+    public int Failed { get; init; }
+
+    /// <summary>Why, each reason once, at most 20.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+}
