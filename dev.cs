@@ -1,4 +1,4 @@
-// The one developers' script: dotnet run dev.cs -- check | run | lab | docs
+// The one developers' script: dotnet run dev.cs -- check | run | lab | fuzz | docs
 using System.Diagnostics;
 
 var (command, rest) = args is [var first, .. var others] ? (first, others) : ("", []);
@@ -7,6 +7,7 @@ return command switch
     "check" => Check(rest),
     "run" => Dotnet(["run", "--project", "src/Hearsay.App", "--", .. rest]),
     "lab" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", .. rest]),
+    "fuzz" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", "fuzz", .. rest]),
     "docs" => Docs(),
     _ => Usage(),
 };
@@ -39,6 +40,7 @@ static int Usage()
           check            build, test, and hold the accuracy floors: what CI runs
           run ARGS         hearsay ARGS
           lab ARGS         the lab in Release: train models, score stages (lab --help)
+          fuzz ARGS        parsers of hostile input on mutated seeds (--minutes N)
           docs             write generated documents anew
         """);
     return 1;

@@ -24,4 +24,5 @@ root.Subcommands.Add(BackgroundTable.Command());
 root.Subcommands.Add(GroupingScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Times.TimesCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Copies.CopyScores.Command());
+root.Subcommands.Add(Hearsay.Lab.Fuzz.FuzzCommand.Command());
 return root.Parse(args).Invoke();

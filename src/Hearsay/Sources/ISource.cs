@@ -3,7 +3,7 @@ using Hearsay.Model;
 namespace Hearsay.Sources;
 
 /// <summary>
-/// Something that pages come from, one after the other, however many they are: files and archives (<see cref="FileSource"/>), or addresses (the network).
+/// Something that pages come from, one after the other, however many they are: files and archives (<see cref="FileSource"/>), or addresses (<see cref="WebSource"/>).
 /// What cannot be read and what is passed over is an item too, so that a caller can count it; nothing is thrown but <see cref="OperationCanceledException"/>.
 /// </summary>
 public interface ISource

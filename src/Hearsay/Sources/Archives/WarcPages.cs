@@ -33,7 +33,7 @@ internal static class WarcPages
     {
         private WarcBytes? bytes;
         private bool ended;
-        private string? pending;
+        private (string At, string Message)? pending;
 
         public void Dispose() => bytes?.Dispose();
 
@@ -45,10 +45,10 @@ internal static class WarcPages
             {
                 bytes ??= new WarcBytes(path, after);
                 at = bytes.Position;
-                if (pending is { } message)
+                if (pending is { } damage)
                 {
-                    pending = null;
-                    throw new InvalidDataException(message);
+                    (at, pending) = (damage.At, null);
+                    throw new InvalidDataException(damage.Message);
                 }
                 if (!ToNext()) return null;
                 at = bytes.Position;
@@ -80,7 +80,7 @@ internal static class WarcPages
             }
             catch (InvalidDataException e)
             {
-                pending = e.Message;
+                pending = (end, e.Message);
                 return end;
             }
         }
