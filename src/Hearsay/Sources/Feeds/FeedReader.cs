@@ -54,7 +54,7 @@ public static class FeedReader
             Site = site,
             Language = channel.First("language", "dc:language")?.Text.Trim() is { Length: > 0 and < 30 } language ? language : root["xml:lang"],
             TimeToLive = FeedFields.TimeToLive(channel),
-            Items = Distinct(ItemsOf(root).Select(i => FeedFields.Item(i, site ?? address))),
+            Items = Distinct(ItemsOf(root).Take(2 * MaxItems).Select(i => FeedFields.Item(i, site ?? address))),
         };
     }
 

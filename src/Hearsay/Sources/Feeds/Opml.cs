@@ -27,7 +27,8 @@ public static class Opml
         if (bytes.Length > PageSource.MaxBytes) return ([], "too large, the limit is 20 MB");
         var (text, reason) = TextDecoder.Decode(bytes, isHtml: true);
         if (text is null) return ([], reason);
-        var body = Descend(MarkupTree.Read(text), "opml")?.First("body") ?? Descend(MarkupTree.Read(text), "body");
+        var tree = MarkupTree.Read(text);
+        var body = Descend(tree, "opml")?.First("body") ?? Descend(tree, "body");
         if (body is null) return ([], "it is no list of feeds (OPML)");
         var feeds = new List<OpmlFeed>();
         Collect(body, [], feeds, ref passed);

@@ -7,7 +7,7 @@ internal static class Sitemap
     public static FeedDocument Read(MarkupNode root, Uri address) => new()
     {
         Kind = FeedKind.Sitemap,
-        Items = FeedReader.Distinct(root.All("url").Select(u => Item(u, address)).OfType<FeedItem>()),
+        Items = FeedReader.Distinct(root.All("url").Take(2 * FeedReader.MaxItems).Select(u => Item(u, address)).OfType<FeedItem>()),
     };
 
     /// <summary>Reads a list of sitemaps.</summary>
