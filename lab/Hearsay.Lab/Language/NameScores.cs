@@ -43,6 +43,21 @@ internal static class NameScores
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} F1 {all:0.000}  person {kinds[0]:0.000} organisation {kinds[1]:0.000} place {kinds[2]:0.000} other {kinds[3]:0.000}"));
     }
 
+    /// <summary>UNER's EWT dev part in two halves, each scored by a model trained on everything but itself.</summary>
+    public static void PrintHeld(LanguageModel bare, List<NamedSentence> train, bool errors)
+    {
+        var documents = train.Where(IsUner).Select(s => s.Document).Distinct().Select((d, i) => (d, i % 2)).ToDictionary(d => d.d, d => d.Item2, StringComparer.Ordinal);
+        for (var half = 0; half < 2; half++)
+        {
+            var model = bare.With(NameTraining.Train([.. train.Where(s => !IsUner(s) || documents[s.Document] != half)], bare, 12));
+            var held = train.Where(s => IsUner(s) && documents[s.Document] == half).ToList();
+            Print(model, $"UNER EWT dev {half}", held);
+            if (errors) Score(model, held, "all");
+        }
+    }
+
+    private static bool IsUner(NamedSentence sentence) => sentence.Document.StartsWith("# newdoc", StringComparison.Ordinal);
+
     private static List<(int First, int Last, int Kind)> Spans(ReadOnlySpan<byte> labels, int kinds)
     {
         var all = new List<(int, int, int)>();

@@ -16,6 +16,8 @@ internal sealed class Analysis(LanguageModel model)
     private readonly ParserInput input = new();
     private readonly ParserBeam beam = new(model.Parser.Model, DependencyParser.Width);
     private readonly TreeShape tree = new();
+    private readonly NameSight sight = new();
+    private readonly NameEvidence evidence = new();
     private readonly int[] heads = new int[Longest];
     private readonly byte[] tags = new byte[Longest];
     private readonly byte[] labels = new byte[Longest];
@@ -27,6 +29,12 @@ internal sealed class Analysis(LanguageModel model)
         var found = new List<FoundName>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         var analysis = new Analysis(LanguageModel.Shipped);
+        foreach (var sentence in sentences)
+        {
+            analysis.evidence.Begin();
+            for (var i = sentence.First; i < sentence.First + sentence.Count; i++) analysis.evidence.See(spans[i].Of(text));
+        }
+
         foreach (var sentence in sentences)
         {
             var (first, count) = (sentence.First, sentence.Count);
@@ -61,7 +69,7 @@ internal sealed class Analysis(LanguageModel model)
     {
         var count = words.Count;
         model.Tagger.Tag(words, tags);
-        model.Names?.Find(words, tags, names, kindScores);
+        model.Names?.Find(words, tags, sight, evidence, names, kindScores);
         input.Fill(words, tags, model.Tags, model.Lemmatizer);
         DependencyParser.Parse(input, beam, heads);
         tree.Fill(heads.AsSpan(0, count), input.Kinds);
@@ -74,12 +82,19 @@ internal sealed class Analysis(LanguageModel model)
     {
         var found = new List<FoundName>();
         var first = 0;
+        evidence.Clear();
+        foreach (var sentence in sentences)
+        {
+            evidence.Begin();
+            foreach (var form in sentence) evidence.See(form);
+        }
+
         foreach (var sentence in sentences)
         {
             words.Clear();
             foreach (var form in sentence) words.Add(form, model.Lexicon);
             model.Tagger.Tag(words, tags);
-            model.Names!.Find(words, tags, names, kindScores);
+            model.Names!.Find(words, tags, sight, evidence, names, kindScores);
             AddNames(first, sentence.Length, found);
             first += sentence.Length;
         }

@@ -22,12 +22,19 @@ internal static class Gazetteer
     private static readonly Dictionary<uint, Listed> ByHash = new();
     private static readonly Dictionary<string, Country> CountryByWord = new(StringComparer.Ordinal);
     private static readonly FrozenSet<uint> Beginnings = Load();
+    private static readonly FrozenSet<string> Peoples = DataFile.Lines("Language/Data/peoples.txt").SelectMany(l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries)).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for the words of a people, a faith or a camp ("Basques", "Sunni").</summary>
+    public static bool IsPeople(string phrase) => Peoples.Contains(phrase);
 
     /// <summary>What the phrase is, spelled as listed; None where it is not listed.</summary>
     public static Listed Of(string phrase) => Phrases.GetValueOrDefault(phrase);
 
     /// <summary>The country that a name, nationality word or capital belongs to; null where it is none of these.</summary>
     public static Country? CountryOf(string word) => CountryByWord.GetValueOrDefault(word);
+
+    /// <summary>What the single word with this hash of its characters is.</summary>
+    public static Listed OfWord(uint form) => ByHash.GetValueOrDefault(Extend(0, form));
 
     /// <summary>The longest listed phrase that begins at word <paramref name="i"/>: how many words, and what it is. Words with the same capitals only.</summary>
     public static (int Count, Listed Kind) Match(WordTable words, int i)

@@ -36,7 +36,7 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
     {
         var listed = Gazetteer.Of(phrase);
         if ((listed & Listed.Given) != 0) return null;
-        if ((listed & Listed.Nationality) != 0) return NameType.Other;
+        if ((listed & Listed.Nationality) != 0 || Gazetteer.IsPeople(phrase)) return NameType.Other;
         if ((listed & Listed.Country) != 0) return NameType.Place;
         if ((listed & (Listed.Body | Listed.Agency)) != 0) return NameType.Organisation;
         if ((listed & (Listed.Capital | Listed.Place)) != 0) return NameType.Place;
@@ -104,8 +104,9 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         var last = Gazetteer.Of(form(name.First + name.Count - 1));
         if (name.Count > 1 && type != NameType.Organisation && (last & Listed.Tail) != 0 && type == NameType.Person) return NameType.Organisation;
         if (name.Count is 2 or 3 && type != NameType.Person && (first & Listed.Given) != 0 && (first & (Listed.Place | Listed.Capital | Listed.Country)) == 0 && last == Listed.None) return NameType.Person;
-        // An unknown acronym in a report is most often a body.
-        return name.Count == 1 && key.Length is >= 3 and <= 6 && key.All(char.IsUpper) && type is NameType.Other or NameType.Person ? NameType.Organisation : type;
+        // An unknown acronym that stands with an article or in brackets is most often a body.
+        if (name.Count == 1 && type is NameType.Other or NameType.Person && key.Length is >= 3 and <= 6 && key.All(char.IsUpper) && name.First > 0 && form(name.First - 1) is "the" or "The" or "(") return NameType.Organisation;
+        return type;
     }
 
     private string Key(FoundName name) => name.Count == 1 ? form(name.First) : string.Join(' ', Enumerable.Range(name.First, name.Count).Select(form));

@@ -28,12 +28,12 @@ internal static class NameCorpora
 
     public static IEnumerable<NamedSentence> Wikigold(string path)
     {
-        var (words, labels, before) = (new List<string>(), new List<byte>(), "O");
+        var (words, labels, before, document) = (new List<string>(), new List<byte>(), "O", 0);
         foreach (var line in File.ReadLines(path).Append(""))
         {
             if (line.Length == 0)
             {
-                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true);
+                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true) { Document = $"wikigold {document}" };
                 words.Clear();
                 labels.Clear();
                 before = "O";
@@ -41,7 +41,12 @@ internal static class NameCorpora
             }
 
             var space = line.LastIndexOf(' ');
-            if (line.StartsWith("-DOCSTART-", StringComparison.Ordinal)) continue;
+            if (line.StartsWith("-DOCSTART-", StringComparison.Ordinal))
+            {
+                document++;
+                continue;
+            }
+
             words.Add(line[..space]);
             labels.Add(Label(line[(space + 1)..], before));
             before = line[(space + 1)..];
@@ -72,6 +77,36 @@ internal static class NameCorpora
     /// <summary>Worldwide newswire: nine classes to four; dates and sums of money are no names.</summary>
     public static IEnumerable<NamedSentence> Newswire(string folder)
     {
+        foreach (var sentence in NewswireAsGiven(folder)) yield return JoinInitials(sentence);
+    }
+
+    /// <summary>"U . S ." is one word in this project's texts.</summary>
+    private static NamedSentence JoinInitials(NamedSentence sentence)
+    {
+        var (words, labels) = (new List<string>(), new List<byte>());
+        for (var i = 0; i < sentence.Words.Length; i++)
+        {
+            var goesOn = i > 0 && labels.Count > 0 && words[^1].Length % 2 == 0 && IsInitials(words[^1]) && i + 1 < sentence.Words.Length && IsLetter(sentence.Words[i]) && sentence.Words[i + 1] == ".";
+            var dot = sentence.Words[i] == "." && i > 0 && IsLetter(sentence.Words[i - 1]) && (IsLetter(words[^1]) ? i + 2 < sentence.Words.Length && IsLetter(sentence.Words[i + 1]) && sentence.Words[i + 2] == "." : IsInitials(words[^1][..^1]));
+            if (goesOn || dot)
+            {
+                words[^1] += sentence.Words[i];
+                continue;
+            }
+
+            words.Add(sentence.Words[i]);
+            labels.Add(sentence.Labels[i]);
+        }
+
+        return sentence with { Words = [.. words], Labels = [.. labels] };
+    }
+
+    private static bool IsLetter(string word) => word.Length == 1 && char.IsUpper(word[0]);
+
+    private static bool IsInitials(string word) => word.Length >= 2 && word.Where((c, k) => k % 2 == 0 ? !char.IsUpper(c) : c != '.').FirstOrDefault() == '\0';
+
+    private static IEnumerable<NamedSentence> NewswireAsGiven(string folder)
+    {
         foreach (var file in Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal))
         {
             var (words, labels) = (new List<string>(), new List<byte>());
@@ -101,10 +136,13 @@ internal static class NameCorpora
             if (GumEntities.Type(type) is not { } kind) continue;
             var (from, to) = GumEntities.NamePart(sentence.Words, first, last, linked);
             if (from > to || labels.AsSpan(from, to - from + 1).IndexOfAnyExcept((byte)0) >= 0) continue;
+            // "Basques" are many: no one person's name.
+            if (kind == NameType.Person && sentence.Words[to].Xpos == "NNPS") kind = NameType.Other;
             for (var i = from; i <= to; i++) labels[i] = (byte)(First(kind) + (i > from ? 1 : 0));
         }
 
-        return new NamedSentence([.. sentence.Words.Select(w => w.Form)], labels, false);
+
+        return new NamedSentence([.. sentence.Words.Select(w => w.Form)], labels, false) { Document = sentence.Document };
     }
 
     private static byte Label(string tag, string before)

@@ -1,3 +1,4 @@
+using Hearsay.Language;
 using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training;
@@ -9,78 +10,79 @@ internal static class NameTraining
 
     public static NameTagger Train(IReadOnlyList<NamedSentence> train, LanguageModel model, int epochs)
     {
-        var (words, tags) = (new WordTable(), new byte[1024]);
+        var (words, sight) = (new WordTable(), new NameSight());
+        var isProper = NameTagger.ProperTags(model.Tags);
         var counter = new FeatureCounter(2);
-        var sentences = train.Where(s => s.Words.Length < 400).Select(s => (Sentence: s, Tags: Tags(s, model, words))).ToArray();
-        foreach (var (sentence, own) in sentences)
+        var evidence = new NameEvidence();
+        var seen = new List<List<Seen>>();
+        foreach (var document in train.Where(s => s.Words.Length < 400).GroupBy(s => s.Document))
         {
-            Fill(words, sentence, model);
-            Span<uint> buffer = new uint[NameTagger.MaxFeatures];
-            var known = words.Listed();
-            for (var i = 0; i < words.Count; i++)
+            evidence.Clear();
+            foreach (var sentence in document)
             {
-                var features = new FeatureList(buffer);
-                NameTagger.Look(words, own, known, sentence.Labels, i, ref features);
-                counter.See(features.Features);
+                evidence.Begin();
+                foreach (var word in sentence.Words) evidence.See(word);
             }
+
+            seen.AddRange(document.Select(s => Look(s, model, words, sight, evidence, isProper)));
         }
 
-        var tagger = new NameTagger(new LinearModel(NameTagger.Classes, counter.Table));
-        var perceptron = new Perceptron(tagger.Model);
+        foreach (var word in seen.SelectMany(s => s)) counter.See(word.Features);
+        for (var k = 0; k < NameTagger.Joints * NameTagger.Classes; k++) counter.Table.Add(NameTagger.Joint(k / NameTagger.Classes, k % NameTagger.Classes));
+        var linear = new LinearModel(NameTagger.Classes, counter.Table);
+        var chains = seen.SelectMany(s => Chains(s, linear)).ToArray();
+        Console.Error.WriteLine($"    {chains.Length} stretches, {chains.Sum(c => c.Rows.Length)} words, {counter.Table.Count} features");
+        var learner = new ChainLearner(linear, lasso: 1, ridge: 3);
         var random = new Random(31);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
-            random.Shuffle(sentences);
-            var wrong = 0;
-            foreach (var (sentence, own) in sentences)
-            {
-                Fill(words, sentence, model);
-                wrong += Learn(tagger, perceptron, words, own, sentence, tags);
-            }
-
-            Console.Error.WriteLine($"    names epoch {epoch + 1}: {wrong} wrong");
+            random.Shuffle(chains);
+            Console.Error.WriteLine($"    names epoch {epoch + 1}: {chains.Sum(learner.Learn):0}");
         }
 
-        perceptron.Finish();
-        return tagger;
+        learner.Finish();
+        return new NameTagger(linear, model.Tags);
     }
 
-    private static byte[] Tags(NamedSentence sentence, LanguageModel model, WordTable words)
-    {
-        Fill(words, sentence, model);
-        var tags = new byte[words.Count];
-        model.Tagger.Tag(words, tags);
-        return tags;
-    }
+    private readonly record struct Seen(int Place, bool StartsRun, uint[] Features, byte Joint, ushort Allowed);
 
-    private static void Fill(WordTable words, NamedSentence sentence, LanguageModel model)
+    private static List<Seen> Look(NamedSentence sentence, LanguageModel model, WordTable words, NameSight sight, NameEvidence evidence, bool[] isProper)
     {
         words.Clear();
         foreach (var word in sentence.Words) words.Add(word, model.Lexicon);
-    }
-
-    private static int Learn(NameTagger tagger, Perceptron perceptron, WordTable words, byte[] tags, NamedSentence sentence, byte[] labels)
-    {
-        Span<int> scores = stackalloc int[tagger.Model.Stride];
-        Span<uint> buffer = stackalloc uint[NameTagger.MaxFeatures];
-        var known = words.Listed();
-        var wrong = 0;
+        var tags = new byte[words.Count];
+        model.Tagger.Tag(words, tags);
+        sight.Fill(words, tags, isProper, evidence);
+        Span<uint> buffer = new uint[NameTagger.MaxFeatures];
+        var all = new List<Seen>();
         for (var i = 0; i < words.Count; i++)
         {
+            if (!sight.IsCandidate(i)) continue;
             var features = new FeatureList(buffer);
-            NameTagger.Look(words, tags, known, labels, i, ref features);
-            tagger.Model.Score(features.Features, scores);
-            var best = NameTagger.Best(scores, i > 0 ? labels[i - 1] : 0);
-            var gold = sentence.Labels[i];
-            // A further word cannot follow a wrong beginning: then the first-word class is the right one.
-            if (gold > 0 && gold % 2 == 0 && (i == 0 || (labels[i - 1] + 1) / 2 != gold / 2)) gold--;
-            labels[i] = (byte)best;
-            perceptron.Step();
-            if (best == gold || (!sentence.MarksOther && gold == 0 && best >= Other)) continue;
-            wrong++;
-            perceptron.Update(features.Features, gold, best);
+            NameFeatures.Look(words, tags, sight, i, ref features);
+            all.Add(new Seen(i, sight.First(i) == i, features.Features.ToArray(), (byte)NameTagger.JointOf(sight, i), Allowed(sentence, i, sight.First(i))));
         }
 
-        return wrong;
+        return all;
+    }
+
+    /// <summary>The classes that may be right: the marked one; where other names are not marked, "outside" may as well be one.</summary>
+    private static ushort Allowed(NamedSentence sentence, int i, int first)
+    {
+        var gold = sentence.Labels[i];
+        if (gold > 0 && gold % 2 == 0 && i == first) gold--;
+        return (ushort)(1 << gold | (gold == 0 && !sentence.MarksOther ? 1 << Other | 1 << (Other + 1) : 0));
+    }
+
+    private static IEnumerable<Chain> Chains(List<Seen> sentence, LinearModel model)
+    {
+        for (var i = 0; i < sentence.Count;)
+        {
+            var end = i + 1;
+            while (end < sentence.Count && !sentence[end].StartsRun) end++;
+            var run = sentence[i..end];
+            yield return new Chain([.. run.Select(w => w.Features.Select(model.Row).Where(r => r >= 0).ToArray())], [.. run.Select(w => w.Joint)], [.. run.Select(w => w.Allowed)]);
+            i = end;
+        }
     }
 }

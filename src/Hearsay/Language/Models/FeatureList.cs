@@ -41,6 +41,14 @@ internal ref struct FeatureList(Span<uint> buffer)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(uint number, uint a, uint b, uint c, uint d) => buffer[Count++] = Finish(Mix(Mix(Mix(Mix(number * 0x9E3779B1u, a), b), c), d));
 
+    /// <summary>A feature for each bit of <paramref name="bits"/>; one where none is set.</summary>
+    public void AddBits(ulong bits, uint with)
+    {
+        var h = Mix(++template * 0x9E3779B1u, with);
+        if (bits == 0) buffer[Count++] = Finish(Mix(h, 99));
+        for (; bits != 0; bits &= bits - 1) buffer[Count++] = Finish(Mix(h, (uint)System.Numerics.BitOperations.TrailingZeroCount(bits)));
+    }
+
     /// <summary>Skips a template whose values are absent.</summary>
     public void Skip() => template++;
 

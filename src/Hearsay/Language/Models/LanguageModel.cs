@@ -61,6 +61,26 @@ internal sealed class LanguageModel
         using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
         using var buffered = new BufferedStream(brotli, 1 << 16);
         using var reader = new BinaryReader(buffered);
+        var model = ReadParts(reader);
+        return model.With(new NameTagger(LinearModel.Read(reader), model.Tags));
+    }
+
+    /// <summary>Copies a file in its shipped form with another finder of names, every other part as it is.</summary>
+    public static void WriteNames(Stream from, NameTagger names, Stream to)
+    {
+        using var whole = new MemoryStream();
+        using (var brotli = new BrotliStream(from, CompressionMode.Decompress)) brotli.CopyTo(whole);
+        whole.Position = 0;
+        using var reader = new BinaryReader(whole);
+        ReadParts(reader);
+        using var packed = new BrotliStream(to, new BrotliCompressionOptions { Quality = 9 });
+        packed.Write(whole.GetBuffer().AsSpan(0, (int)whole.Position));
+        using var writer = new BinaryWriter(packed);
+        names.Model.Write(writer);
+    }
+
+    private static LanguageModel ReadParts(BinaryReader reader)
+    {
         var tags = TagSet.Read(reader);
         var lexicon = Lexicon.Read(reader);
         var lemmatizer = Lemmatizer.Read(reader, tags);
@@ -75,7 +95,6 @@ internal sealed class LanguageModel
             Tagger = new Tagger(LinearModel.Read(reader)),
             Parser = new DependencyParser(LinearModel.Read(reader)),
             Labeler = new RelationLabeler(LinearModel.Read(reader), relations),
-            Names = new NameTagger(LinearModel.Read(reader)),
         };
     }
 

@@ -85,14 +85,7 @@ internal struct WordSight
     {
         if (form.Length > 40) form = form[..40];
         Span<char> lower = stackalloc char[form.Length];
-        form.ToLowerInvariant(lower);
-        for (var i = 0; i < lower.Length; i++)
-        {
-            if (char.IsAsciiDigit(lower[i])) lower[i] = '0';
-            else if (lower[i] is '’' or '‘') lower[i] = '\'';
-            else if (lower[i] is '“' or '”') lower[i] = '"';
-        }
-
+        LowerInto(form, lower);
         var n = lower.Length;
         var sight = new WordSight
         {
@@ -110,6 +103,26 @@ internal struct WordSight
         sight.TagSet = lexicon.TagSet(sight.Lower);
         sight.Word = sight.TagSet > 0 ? sight.Lower : sight.Suffix2 * 31 + sight.Shape + 7;
         return sight;
+    }
+
+    /// <summary>The hash that <see cref="Lower"/> has for the word.</summary>
+    public static uint LowerHash(ReadOnlySpan<char> form)
+    {
+        if (form.Length > 40) form = form[..40];
+        Span<char> lower = stackalloc char[form.Length];
+        LowerInto(form, lower);
+        return FeatureList.Hash(lower);
+    }
+
+    private static void LowerInto(ReadOnlySpan<char> form, Span<char> lower)
+    {
+        form.ToLowerInvariant(lower);
+        for (var i = 0; i < lower.Length; i++)
+        {
+            if (char.IsAsciiDigit(lower[i])) lower[i] = '0';
+            else if (lower[i] is '’' or '‘') lower[i] = '\'';
+            else if (lower[i] is '“' or '”') lower[i] = '"';
+        }
     }
 
     /// <summary>The kinds of characters in their order, runs shortened to one: "X" capital, "x" small, "0" digit, else the mark itself.</summary>

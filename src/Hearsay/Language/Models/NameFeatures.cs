@@ -1,0 +1,99 @@
+namespace Hearsay.Language.Models;
+
+/// <summary>The features by which a word is told to be part of a name.</summary>
+internal static class NameFeatures
+{
+    private const int LongestRun = 8;
+
+    public static void Look(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, ref FeatureList f)
+    {
+        ref var w = ref words[i];
+        ref var p = ref words[i - 1];
+        ref var n = ref words[i + 1];
+        uint t = tags[i], tp = i > 0 ? tags[i - 1] + 1u : 0u, tn = i + 1 < words.Count ? tags[i + 1] + 1u : 0u;
+        uint k = sight.Kind(i), kp = sight.Kind(i - 1), kn = sight.Kind(i + 1);
+        f.Add(1);
+        f.Add(w.Form);
+        f.Add(w.Lower);
+        f.Add(w.Shape, i == 0 ? 1u : 0u);
+        f.Add(w.Suffix2, k);
+        f.Add(w.Suffix3, k);
+        f.Add(w.Suffix4, k);
+        f.Add(w.Prefix2, k);
+        f.Add(w.Prefix3, k);
+        f.Add(w.TagSet, k, i == 0 ? 1u : 0u);
+        f.Add(t, k);
+        f.Add(t, tp, tn);
+        f.Add(t, tn);
+        f.Add(t, tp);
+        f.Add(kp, k, kn);
+        f.Add(k, kn, sight.Kind(i + 2));
+        f.Add(k, kp, sight.Kind(i - 2));
+        f.Add(p.Lower, k);
+        f.Add(n.Lower, k);
+        f.Add(p.Lower, w.Lower);
+        f.Add(w.Lower, n.Lower);
+        f.Add(words[i - 2].Lower, p.Lower);
+        f.Add(n.Lower, words[i + 2].Lower);
+        f.Add(words[i - 2].Lower, k);
+        f.Add(words[i + 2].Lower, k);
+        f.Add(p.Lower, n.Lower);
+        f.Add(n.Suffix3, kn);
+        f.Add(p.Suffix3, kp);
+        Lists(sight, i, t, k, kp, kn, ref f);
+        Run(words, tags, sight, i, ref f);
+    }
+
+    private static void Lists(NameSight sight, int i, uint t, uint k, uint kp, uint kn, ref FeatureList f)
+    {
+        var (g, gp, gn) = (sight.Known(i), sight.Known(i - 1), sight.Known(i + 1));
+        f.AddBits(g, k);
+        f.AddBits(gp, k);
+        f.AddBits(gn, k);
+        f.AddBits(g, kp << 8 | kn);
+        f.AddBits(sight.Known(i + 2), kn);
+        f.AddBits(sight.Known(i - 2), kp);
+        var (all, allBefore, allAfter) = (Fold(g), Fold(gp), Fold(gn));
+        f.Add(all, t);
+        f.Add(all, k, kp);
+        f.Add(allBefore, all);
+        f.Add(all, allAfter);
+        f.Add(allBefore, all, allAfter);
+    }
+
+    /// <summary>The stretch of capitalised words that the word stands in: its ends, its length, what stands before and behind it.</summary>
+    private static void Run(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, ref FeatureList f)
+    {
+        var (first, last) = (i, i);
+        while (first > 0 && i - first < LongestRun && sight.Kind(first - 1) is 2 or 3) first--;
+        while (last + 1 < words.Count && last - i < LongestRun && sight.Kind(last + 1) is 2 or 3) last++;
+        uint place = (uint)(Math.Min(i - first, 3) * 4 + Math.Min(last - i, 3));
+        uint isFirst = i == first ? 1u : 0u, isLast = i == last ? 2u : 0u;
+        f.Add(place);
+        f.AddBits((ulong)sight.Stands(i), sight.Kind(i));
+        f.AddBits((ulong)sight.Stands(i), 100 + place);
+        f.AddBits((ulong)sight.Stands(first), isFirst);
+        f.AddBits((ulong)sight.Stands(last), isLast);
+        f.Add(words[last].Lower, isLast);
+        f.Add(words[first].Lower, isFirst);
+        f.Add(words[first - 1].Lower, isFirst);
+        f.Add(words[last + 1].Lower, isLast);
+        f.Add(words[first - 1].Lower, words[last + 1].Lower);
+        f.Add(words[first - 2].Lower, words[first - 1].Lower, isFirst);
+        f.Add(words[last + 1].Lower, words[Math.Min(last + 2, words.Count + 1)].Lower, isLast);
+        f.Add(words[last].Suffix3, isLast);
+        f.AddBits(sight.Known(last), isLast | 4);
+        f.AddBits(sight.Known(first), isFirst | 4);
+        f.Add(place, first > 0 ? tags[first - 1] + 1u : 0u, last + 1 < words.Count ? tags[last + 1] + 1u : 0u);
+        f.Add(first == 0 ? 1u : 0u, last + 1 == words.Count ? 1u : 0u, sight.Kind(i));
+        // What the run is joined to: "University of Tolland", "Bank for Trade".
+        var behind = sight.Last(i);
+        f.Add(words[behind].Lower, behind > last ? 1u : 0u);
+        var before = sight.First(i);
+        f.Add(words[before].Lower, before < first ? 1u : 0u);
+        f.AddBits(before < first ? sight.Known(before) : 0, 1);
+        f.AddBits(behind > last ? sight.Known(behind) : 0, 1);
+    }
+
+    private static uint Fold(ulong bits) => (uint)(bits ^ bits >> 32) * 31 + (uint)(bits >> 16) * 7;
+}
