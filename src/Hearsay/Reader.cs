@@ -56,7 +56,7 @@ public static class Reader
     private static BriefingDocument Brief(IEnumerable<Report> read, IEnumerable<Failure> failures, DateOnly? fallback)
     {
         var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
-        var stories = StoryGrouper.Group(Dated(reports, fallback));
+        var stories = StoryGrouper.Group(Dated(reports, fallback)).Select(SpeakerCorroborator.Corroborate).ToImmutableArray();
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
             [.. stories.Select(Brief)],
@@ -67,7 +67,7 @@ public static class Reader
     /// <param name="reports">At least one, with different ids; their order does not matter.</param>
     /// <param name="storyId">The story's lasting id; null for one that is derived from the reports.</param>
     public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null) =>
-        Brief(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)]), storyId));
+        Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)]), storyId)));
 
     private static StoryBriefing Brief(Story story)
     {

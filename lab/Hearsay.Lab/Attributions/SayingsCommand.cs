@@ -50,7 +50,7 @@ internal static partial class SayingsCommand
             read += mine.Length;
             gold += report.Sayings.Count;
             matched += pairs.Count;
-            speakers += pairs.Count(p => SameName(mine[p.Read].Speaker, report.Sayings[p.Gold].Speaker));
+            speakers += pairs.Count(p => SameName(Speaker(mine[p.Read]), report.Sayings[p.Gold].Speaker));
             kinds += pairs.Count(p => mine[p.Read].Kind.ToString().Equals(report.Sayings[p.Gold].Kind, StringComparison.OrdinalIgnoreCase));
             var p = mine.Where(a => a.Source is not null).Select(a => string.Join(' ', AttributionScore.Words(report.Text, [a.Source!.Value]))).ToHashSet();
             var g = report.Sayings.Where(a => a.Source is not null).Select(a => string.Join(' ', AttributionScore.Words(report.Text, [a.Source!.Value]))).ToHashSet();
@@ -86,6 +86,9 @@ internal static partial class SayingsCommand
         return found;
     }
 
+    /// <summary>The speaker as the briefing's JSON names it.</summary>
+    private static string? Speaker(Attribution read) => read.Speaker ?? (read.IsNobodys ? "unspecified" : null);
+
     private static bool SameName(string? a, string? b)
     {
         if (a is null || b is null) return a is null && b is null;
@@ -100,7 +103,7 @@ internal static partial class SayingsCommand
         string Show(IEnumerable<Hearsay.Text.TextSpan> spans) => string.Join(" // ", spans.Select(s => s.Of(report.Text).ReplaceLineEndings(" ")));
         foreach (var (i, j) in pairs)
         {
-            if (!SameName(mine[i].Speaker, report.Sayings[j].Speaker)) Console.WriteLine($"SPEAKER {mine[i].Speaker ?? "-"} for {report.Sayings[j].Speaker}: {mine[i].Source?.Of(report.Text)} | {mine[i].Cue?.Of(report.Text)}");
+            if (!SameName(Speaker(mine[i]), report.Sayings[j].Speaker)) Console.WriteLine($"SPEAKER {mine[i].Speaker ?? "-"} for {report.Sayings[j].Speaker}: {mine[i].Source?.Of(report.Text)} | {mine[i].Cue?.Of(report.Text)}");
             if (mine[i].Source?.Of(report.Text) != report.Sayings[j].Source?.Of(report.Text)) Console.WriteLine($"SOURCE {mine[i].Source?.Of(report.Text)} for {report.Sayings[j].Source?.Of(report.Text)}");
         }
         for (var i = 0; i < mine.Count; i++)

@@ -111,8 +111,14 @@ public sealed record Attribution
     /// <summary>Canonical name of the person or body; null where it cannot be told.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>True where the text itself leaves open who says so ("reportedly", "it is feared"): no speaker was missed. False where it names one, found or not.</summary>
+    public bool IsNobodys { get; init; }
+
     /// <summary>The speaker's role as the source words give it ("spokeswoman for the harbour board"); null where they give none.</summary>
     public string? SpeakerRole { get; init; }
+
+    /// <summary>The body or country that the role belongs to ("harbour board", "Norland"); null where the role names none.</summary>
+    public string? SpeakerAffiliation { get; init; }
 
     /// <summary>Set where the attribution answers a claim or a question.</summary>
     public ResponseState? Response { get; init; }

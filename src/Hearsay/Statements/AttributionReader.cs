@@ -23,11 +23,12 @@ internal static class AttributionReader
         var drafts = Found(words).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
         foreach (var draft in drafts)
         {
-            if (draft.Source is { } source) draft.Source = SourceShape.WithoutDateline(words, source);
+            if (draft.Source is { } source) draft.Source = SourceShape.WithoutSetting(words, SourceShape.WithoutDateline(words, source));
         }
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);
-        return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, speakers.Of(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
+        (string?, string?) Named(Draft draft) => speakers.Of(draft) is var name ? (name, speakers.RoleOf(name)) : default;
+        return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, Named(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
     }
 
     private static IEnumerable<Draft> Found(Words words)

@@ -60,7 +60,7 @@ internal static class JsonArticle
         to.Span("source", attribution.Source, text);
         to.Span("cue", attribution.Cue, text);
         to.Array("content", attribution.Content, span => to.SpanValue(span, text));
-        to.Json.WriteString("speaker", attribution.Speaker);
+        to.Json.WriteString("speaker", attribution.Speaker ?? (attribution.IsNobodys ? "unspecified" : null));
         to.Word("response", attribution.Response);
         to.Json.WriteEndObject();
     }

@@ -5,13 +5,18 @@ internal static class AccordingTo
 {
     private static readonly HashSet<string> Noted = ["noted", "reported", "stated", "described", "explained", "told", "announced", "revealed", "quoted", "put", "mentioned", "confirmed"];
 
+    /// <summary>"A report by the harbour board": who made the paper belongs to the source.</summary>
+    private static TokenRange WithAuthor(Words words, TokenRange source) =>
+        SpeakerNames.IsArtifact(words[source.Last]) && words[source.Last + 1] is "by" or "from" && Phrases.After(words, source.Last + 2, asides: false) is { } author ? source with { Last = author.Last } : source;
+
     public static IEnumerable<Draft> Find(Words words)
     {
         for (var i = 0; i < words.Count; i++)
         {
             var length = words[i] == "according" && words[i + 1] == "to" ? 2 : words[i] == "as" && words[i + 2] == "by" && Noted.Contains(words[i + 1]) && (i == words.Start(i) || words[i - 1] == ",") ? 3 : 0;
             if (length == 0 || !words.IsOpen(i)) continue;
-            if (Phrases.After(words, i + length, asides: i > words.Start(i) + 1) is not { } source) continue;
+            if (Phrases.After(words, i + length, asides: i > words.Start(i) + 1) is not { } named) continue;
+            var source = WithAuthor(words, named);
             var draft = new Draft { Head = i, Force = CueForce.Said, Cue = new TokenRange(i, i + length - 1), Source = source };
             var start = words.Start(i);
             var end = words.LastWord(i);

@@ -33,6 +33,18 @@ internal static class ContentEnds
         return Extended(words, last);
     }
 
+    /// <summary>Where the stretch ends in ", officials said": the word before that comma; else its last word.</summary>
+    public static int BeforeSpeaker(Words words, int first, int last)
+    {
+        if (last != words.LastWord(last) || words.QuotationOf(last) >= 0 || words.IsAdverb(last) || !IsSpeech(words, last) || !words[last].EndsWith("d", StringComparison.Ordinal) && words[last] is not ("says" or "wrote")) return last;
+        for (var i = last - 2; i > first && i > last - 12; i--)
+        {
+            if (words[i] == "," && words.QuotationOf(i) < 0) return i - 1;
+            if (words.IsAuxiliary(i) || words.Tag(i) == Upos.Verb) return last;
+        }
+        return last;
+    }
+
     /// <summary>The end of the quotation that is open at <paramref name="end"/>.</summary>
     public static int Extended(Words words, int end) => words.QuotationOf(end) is >= 0 and var q ? Math.Max(end, words.Quotation(q).Last) : end;
 

@@ -22,6 +22,12 @@ internal static class Continuations
         {
             if (held[q]) continue;
             var quotation = words.Quotation(q);
+            if (words.Reading.Quotations[q].Continues is >= 0 and var begun && drafts.FirstOrDefault(d => d.Content.Any(c => words.QuotationOf(c.First) == begun || words.QuotationOf(c.Last) == begun)) is { } whose)
+            {
+                whose.Content.Add(quotation);
+                held[q] = true;
+                continue;
+            }
             if (quotation.Count < 4 || Previous(words, drafts, quotation) is not { } speaker) continue;
             speaker.Content.Add(quotation);
             held[q] = true;

@@ -6,7 +6,7 @@ internal sealed class Draft
     /// <summary>The word that carries the cue (the verb, the noun, "according").</summary>
     public required int Head { get; init; }
 
-    public required CueForce Force { get; init; }
+    public required CueForce Force { get; set; }
 
     public required TokenRange Cue { get; set; }
 
@@ -15,6 +15,9 @@ internal sealed class Draft
     public List<TokenRange> Content { get; } = [];
 
     public bool Negated { get; set; }
+
+    /// <summary>True where the text leaves open who says so ("reportedly", "is feared", "has fuelled concerns"): nobody is named, and nobody was missed.</summary>
+    public bool IsNobodys { get; set; }
 
     /// <summary>True for a pasted post of a social network: its words are its writer's, marks or not.</summary>
     public bool IsPost { get; init; }

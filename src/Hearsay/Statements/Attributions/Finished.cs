@@ -6,7 +6,13 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Drafts in, attributions out: ranges of tokens become spans, marks at the edges that do not belong are cut off.</summary>
 internal static class Finished
 {
-    public static Attribution Attribution(Words words, Draft draft, string? speaker, string id) => new()
+    public static Attribution Attribution(Words words, Draft draft, (string? Name, string? Role) speaker, string id)
+    {
+        var role = SpeakerRole.Of(words, draft, speaker.Name, speaker.Role);
+        return Attribution(words, draft, id) with { Speaker = speaker.Name, SpeakerRole = role, SpeakerAffiliation = SpeakerRole.Affiliation(role) };
+    }
+
+    private static Attribution Attribution(Words words, Draft draft, string id) => new()
     {
         Id = id,
         Kind = Kind(words, draft),
@@ -15,8 +21,7 @@ internal static class Finished
         Content = [.. draft.Content.Select(c => Trimmed(words, c)).Where(c => !c.IsEmpty).OrderBy(c => c.First).Select(c => Span(words, c))],
         Force = draft.Force,
         Negated = draft.Negated,
-        Speaker = speaker,
-        SpeakerRole = SpeakerNames.RoleOf(words, speaker),
+        IsNobodys = draft.IsNobodys && draft.Source is null,
         Response = Responses.Of(words, draft),
     };
 

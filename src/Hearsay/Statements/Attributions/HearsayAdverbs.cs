@@ -19,7 +19,7 @@ internal static class HearsayAdverbs
         var reading = words.Reading;
         var head = reading.Tokens[adverb].Head;
         if (head < 0 || adverb >= words.LastWord(adverb)) return null;
-        var draft = new Draft { Head = adverb, Force = words[adverb] == "reportedly" ? CueForce.Said : CueForce.Claimed, Cue = new TokenRange(adverb, adverb) };
+        var draft = new Draft { Head = adverb, Force = words[adverb] == "reportedly" ? CueForce.Said : CueForce.Claimed, Cue = new TokenRange(adverb, adverb), IsNobodys = true };
         var subject = reading.Child(head, "nsubj");
         if (subject >= 0 && subject < adverb && Sources.Phrase(words, subject, adverb) is { } phrase && !words.IsMark(adverb - 1)) draft.Content.Add(new TokenRange(phrase.First, adverb - 1));
         draft.Content.Add(new TokenRange(adverb + 1, ContentEnds.OfPhrase(words, head, adverb + 1, Math.Max(adverb + 1, reading.Tokens[head].Tag == Upos.Verb ? head : adverb + 1))));

@@ -10,7 +10,7 @@ internal static class NonAnswers
             if (!words.IsOpen(i) || Cue(words, i) is not { } cue) continue;
             var first = cue.First;
             while (first > words.Start(i) && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
-            if (Subject(words, i, first) is not { } source) continue;
+            if ((words[i] is "returned" or "answered" ? Called(words, first) : Subject(words, i, first)) is not { } source) continue;
             var draft = new Draft { Head = i, Force = CueForce.Declined, Cue = cue with { First = first }, Source = source, Negated = true, IsNonAnswer = true };
             if (words[cue.Last] == "to" && words[i] != "referred") draft.Content.Add(Object(words, cue.Last + 1));
             yield return draft;
@@ -27,11 +27,24 @@ internal static class NonAnswers
         "comment" when IsNegatedBefore(words, i) && words[i - 1] != "for" => new TokenRange(i, words[i + 1] is "on" or "about" ? i + 1 : i),
         "return" or "answer" when IsNegatedBefore(words, i) && HasRequest(words, i) => new TokenRange(i, i),
         "had" or "has" or "have" when words[i + 1] == "no" && Skip(words, i + 2) is var noun && words[noun] is "comment" or "response" or "reply" or "answer" => new TokenRange(i, Skip(words, i + 2)),
+        "returned" or "answered" when IsNegatedBefore(words, i) && (words[i - 1] is "been" or "not" or "n't" or "immediately") && Called(words, i) is not null => new TokenRange(i, i),
         "reached" when words[i - 1] == "be" && (words[i - 2] == "not" || words.IsAdverb(i - 2)) && (words[i + 1] is "for" or "." or "," or "on") => new TokenRange(i, words[i + 1] == "for" && words[i + 2] == "comment" ? i + 2 : i),
         "available" when words[i + 1] == "for" && words[i + 2] is "comment" or "interview" && IsNegatedBefore(words, i) => new TokenRange(i, i + 2),
         "referred" when HasRequest(words, i) && ToAfter(words, i) => new TokenRange(i, ReferralEnd(words, i)),
         _ => null,
     };
+
+    /// <summary>Whom "calls to the owner were not returned" names; null where the subject is no message.</summary>
+    private static TokenRange? Called(Words words, int position)
+    {
+        var last = position - 1;
+        while (last > words.Start(position) && (words.IsAuxiliary(last) || words.IsNegation(last) || words.IsAdverb(last))) last--;
+        for (var i = last - 1; i > words.Start(position) && i > last - 12; i--)
+        {
+            if (words[i] is "to" or "for" && words[i - 1] is "calls" or "call" or "messages" or "message" or "emails" or "email" or "e-mails" or "requests" or "request" or "letters" or "questions" or "texts" or "inquiries") return new TokenRange(i + 1, last);
+        }
+        return null;
+    }
 
     private static int Skip(Words words, int token) => words[token] is "immediate" or "further" or "direct" or "public" ? token + 1 : token;
 

@@ -29,17 +29,20 @@ internal static class NounCues
         else if (Carrier(words, noun) is { } verb)
         {
             cue = cue with { First = VerbGroups.Around(words, verb, Plain).First };
-            source = Sources.Of(words, verb, passive: false);
+            source = Raises(words, verb) ? null : Sources.Of(words, verb, passive: false);
             if (source is { } s && s.Last >= cue.First) source = null;
         }
-        var next = noun + 1;
+        else source = Named(words, noun);
+        var nobodys = source is null && Carrier(words, noun) is { } raised && Raises(words, raised);
+        var next = nobodys ? PastPlace(words, noun + 1) : noun + 1;
+        if (nobodys) cue = cue with { Last = next - 1 };
         if (words[next] is "by" or "from" && reading.Tokens[next].Head is >= 0 and var by && by > next && Sources.Phrase(words, by, next) is { } agent)
         {
             source = agent;
             next = agent.Last + 1;
         }
         if (words[next] is "is" or "was" && words[next + 1] == "that" && source is not null) { cue = cue with { Last = next }; next++; }
-        return Fill(words, new Draft { Head = noun, Force = force, Cue = cue, Source = source }, next);
+        return Fill(words, new Draft { Head = noun, Force = force, Cue = cue, Source = source, IsNobodys = nobodys }, next);
     }
 
     private static Draft? Fill(Words words, Draft draft, int next)
@@ -47,10 +50,10 @@ internal static class NounCues
         if (next >= words.LastWord(draft.Head)) return null;
         switch (words[next])
         {
-            case "that" when words.Tag(next) is Upos.Sconj || draft.Source is not null:
+            case "that" when words.Tag(next) is Upos.Sconj || draft.Source is not null || draft.IsNobodys:
                 draft.Content.Add(new TokenRange(next, ClauseEnd(words, draft.Head, next)));
                 return draft;
-            case "of" or "for" or "about" or "on" or "against" or "over" when draft.Source is not null && next == draft.Head + 1 && (words[next] != "of" || draft.Force is CueForce.Judged or CueForce.Denied or CueForce.Warned or CueForce.Confirmed or CueForce.Stance or CueForce.Believed):
+            case "of" or "for" or "about" or "on" or "against" or "over" when (draft.Source is not null && next == draft.Head + 1 || draft.IsNobodys) && (words[next] != "of" || draft.Force is CueForce.Judged or CueForce.Denied or CueForce.Warned or CueForce.Confirmed or CueForce.Stance or CueForce.Believed):
                 draft.Cue = draft.Cue with { Last = next };
                 draft.Content.Add(new TokenRange(next + 1, ContentEnds.OfPhrase(words, draft.Head, next + 1, next + 1)));
                 return draft;
@@ -72,6 +75,29 @@ internal static class NounCues
         return verb > next + 2 && verb <= end ? verb - 1 : end;
     }
 
+    /// <summary>True for what events do: "the plan fuelled concerns" names nobody who is concerned.</summary>
+    private static bool Raises(Words words, int verb) => words.Reading.Tokens[verb].Lemma is "fuel" or "fuell" or "spark" or "draw" or "prompt" or "stoke" or "ignite" or "face" or "trigger" or "heighten" or "reignite"
+        || words.Reading.Tokens[verb].Lemma == "raise" && words.Reading.Child(verb, "nsubj") is >= 0 and var subject && words.Reading.Tokens[subject].Tag == Upos.Noun && !PersonNouns.Counts(words[subject]) && !Speakers.IsCollective(words[subject]);
+
+    /// <summary>Behind "around the world", "across the region": where the fear is, not what it is of.</summary>
+    private static int PastPlace(Words words, int next)
+    {
+        if (words[next] is not ("around" or "across" or "among" or "throughout" or "in")) return next;
+        for (var i = next + 1; i < next + 6 && i < words.LastWord(next); i++)
+        {
+            if (words[i + 1] is "that" or "about" or "over") return i + 1;
+        }
+        return next;
+    }
+
+    /// <summary>The country or body whose name stands right before the noun: "US expectations that", "Norland claims that".</summary>
+    private static TokenRange? Named(Words words, int noun)
+    {
+        var first = noun;
+        while (first - 1 >= words.Start(noun) && words.Reading.Tokens[first - 1] is var token && (token.Tag == Upos.Propn || Gazetteer.CountryOf(token.Form) is not null) && token.Head == noun && char.IsUpper(token.Form[0]) && words.QuotationOf(first - 1) < 0) first--;
+        return first < noun ? new TokenRange(first, noun - 1) : null;
+    }
+
     private static readonly CueVerb Plain = new("", null, CueForce.Said, CueFrames.None, []);
 
     /// <summary>The verb that only carries the noun: "make a claim", "raise concerns", "issue a warning".</summary>
@@ -79,7 +105,7 @@ internal static class NounCues
     {
         var token = words.Reading.Tokens[noun];
         if (token.Relation != "obj" || token.Head < 0 || token.Head > noun || noun - token.Head > 5) return null;
-        return words.Reading.Tokens[token.Head].Lemma is "make" or "raise" or "issue" or "express" or "voice" or "repeat" or "reiterate" or "offer" or "give" or "hold" or "share" or "release" or "deliver" or "air" or "renew" or "fuel" or "spark" or "draw" or "prompt" or "stoke" or "ignite" or "dismiss" or "reject" or "deny" or "face"
+        return words.Reading.Tokens[token.Head].Lemma is "make" or "raise" or "issue" or "express" or "voice" or "repeat" or "reiterate" or "offer" or "give" or "hold" or "share" or "release" or "deliver" or "air" or "renew" or "fuel" or "fuell" or "spark" or "draw" or "prompt" or "stoke" or "ignite" or "trigger" or "heighten" or "reignite" or "dismiss" or "reject" or "deny" or "face"
             or "level" or "lodge" or "file" or "have" ? token.Head : null;
     }
 }

@@ -13,13 +13,27 @@ internal static class PassiveCues
     private static bool IsReduced(Words words, int verb)
     {
         var token = words.Reading.Tokens[verb];
-        return token.Relation is "acl" && !words[verb].EndsWith("ing", StringComparison.Ordinal);
+        return token.Relation is "acl" && !words[verb].EndsWith("ing", StringComparison.Ordinal) && !IsMainVerb(words, token);
+    }
+
+    /// <summary>A finite form, or the only verb behind a noun that a wrong tree makes the root: "The minister called on drivers to wait".</summary>
+    private static bool IsMainVerb(Words words, Token token)
+    {
+        if (token.Features is { } features && features.Contains("VerbForm=Fin", StringComparison.Ordinal)) return true;
+        if (token.Head != token.Index - 1 || words.Reading.Tokens[token.Head].Head >= 0) return false;
+        var sentence = words.SentenceOf(token.Index);
+        for (var i = sentence.First; i < sentence.First + sentence.Count; i++)
+        {
+            if (i != token.Index && words.Reading.Tokens[i] is { Tag: Upos.Verb or Upos.Aux } other && (other.Features?.Contains("VerbForm=Fin", StringComparison.Ordinal) ?? false) && !words.Reading.IsUnder(i, token.Index)) return false;
+        }
+        return true;
     }
 
     public static bool Fill(Words words, Draft draft, CueVerb entry)
     {
         var reading = words.Reading;
         draft.Source = Sources.Of(words, draft.Head, passive: true);
+        draft.IsNobodys = draft.Source is null;
         var reduced = !HasAuxiliary(words, draft.Head);
         if (reduced && (draft.Source is null || entry.Force is not (CueForce.Judged or CueForce.Denied or CueForce.Dismissed or CueForce.Stance or CueForce.Claimed) || !entry.Takes(CueFrames.Object))) return false;
         var subject = reduced ? reading.Tokens[draft.Head].Head : reading.Subject(draft.Head);
@@ -46,6 +60,6 @@ internal static class PassiveCues
             if (first < 0) first = Math.Max(range.First, draft.Cue.Last + 1);
             last = range.Last;
         }
-        return first < 0 ? null : new TokenRange(first, ContentEnds.Extended(words, Math.Min(last, words.LastWord(draft.Head))));
+        return first < 0 ? null : new TokenRange(first, ContentEnds.Extended(words, ContentEnds.BeforeSpeaker(words, first, Math.Min(last, words.LastWord(draft.Head)))));
     }
 }

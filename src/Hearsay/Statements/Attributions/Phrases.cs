@@ -39,7 +39,7 @@ internal static class Phrases
         while (last < end)
         {
             var next = last + 1;
-            if (words.QuotationOf(next) >= 0 && words.QuotationOf(next) != words.QuotationOf(position)) break;
+            if (words.QuotationOf(next) >= 0 && words.QuotationOf(next) != words.QuotationOf(position) || words[next] is "“" or "„" or "«") break;
             if (words[next] == ",")
             {
                 if (aside || !IsAside(words, next + 1)) break;

@@ -8,6 +8,7 @@ internal sealed class RoleTable
 
     private readonly Words words;
     private readonly List<(HashSet<string> Role, string Head, string Name)> held = [];
+    private readonly Dictionary<string, TokenRange> longest = new(StringComparer.Ordinal);
 
     public RoleTable(Words words, IEnumerable<(NameRun Run, string Name)> people)
     {
@@ -16,9 +17,12 @@ internal sealed class RoleTable
         {
             Note(TitleBefore(run.Range.First), run.Range.First - 1, name);
             if (words[run.Range.First - 1] == ",") Note(Opening(run.Range.First - 2), run.Range.First - 2, name);
-            if (words[run.Range.Last + 1] == "," && words[run.Range.Last + 2] is "the" or "its" or "their") Note(run.Range.Last + 2, Closing(run.Range.Last + 2), name);
+            if (words[run.Range.Last + 1] == "," && words[run.Range.Last + 2] is "the" or "its" or "their" or "a" or "an") Note(run.Range.Last + 2, Closing(run.Range.Last + 2), name);
         }
     }
+
+    /// <summary>The fullest words for the person's role that stand beside his name in the report; null where none do.</summary>
+    public string? RoleOf(string name) => longest.TryGetValue(name, out var role) && Enumerable.Range(role.First, role.Count).Any(i => Hearsay.Language.PersonNouns.IsRole(words[i])) ? NameRuns.Text(words, role) : null;
 
     /// <summary>The one person whose role has all that the phrase tells ("the foreign minister"); null for none or several.</summary>
     public string? Holder(TokenRange phrase)
@@ -41,7 +45,10 @@ internal sealed class RoleTable
     {
         if (first < 0 || last < first || last - first > LongestRole) return;
         var told = Told(first, last);
-        if (told.Count > 0) held.Add((told, Head(first, last), name));
+        if (told.Count == 0) return;
+        held.Add((told, Head(first, last), name));
+        while (first < last && words[first] is "the" or "a" or "an" or "its" or "his" or "her" or "their") first++;
+        if (!longest.TryGetValue(name, out var known) || known.Count < last - first + 1) longest[name] = new TokenRange(first, last);
     }
 
     private HashSet<string> Told(int first, int last) => [.. Enumerable.Range(first, last - first + 1).Select(i => words[i]).Where(w => w.Length > 0 && !Light.Contains(w))];
@@ -58,7 +65,9 @@ internal sealed class RoleTable
     {
         var first = name;
         while (first > words.Start(name) && NameRuns.IsTitle(words[first - 1]) && words[first - 1] is not ("us" or "of")) first--;
-        return first < name ? first : -1;
+        if (first == name) return -1;
+        while (first > words.Start(name) && words.Form(first - 1) is { Length: > 0 } form && char.IsUpper(form[0]) && words.Tag(first - 1) is Hearsay.Language.Upos.Propn or Hearsay.Language.Upos.Adj or Hearsay.Language.Upos.Noun) first--;
+        return first;
     }
 
     /// <summary>The article that opens the phrase which ends at the token; -1 where none does within reach.</summary>
@@ -67,7 +76,7 @@ internal sealed class RoleTable
         for (var i = last; i >= words.Start(last) && last - i <= LongestRole; i--)
         {
             if (words.IsMark(i) || words.IsAuxiliary(i)) return -1;
-            if (words[i] is "the" or "its" or "their" && (i == words.Start(last) || words[i - 1] is not ("of" or "for" or "at"))) return i;
+            if (words[i] is "the" or "its" or "their" or "a" or "an" or "her" or "his" && (i == words.Start(last) || words[i - 1] is not ("of" or "for" or "at"))) return i;
         }
         return -1;
     }

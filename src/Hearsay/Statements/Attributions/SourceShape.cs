@@ -22,6 +22,17 @@ internal static class SourceShape
         return source;
     }
 
+    /// <summary>"In Tarn, Norland, last week, Mayor Ana Ruiz said": the person alone, where place and time were read with the name; the source itself where nothing such stands before it.</summary>
+    public static TokenRange WithoutSetting(Words words, TokenRange source)
+    {
+        var comma = source.Last;
+        while (comma > source.First && (words[comma] != "," || words.QuotationOf(comma) >= 0)) comma--;
+        if (comma == source.First || words[source.First - 1] is not ("in" or "at" or "from" or "on" or "," or "near" or "for")) return source;
+        var behind = new TokenRange(comma + 1, source.Last);
+        var named = NameRuns.In(words, behind) is [{ IsPerson: true } run] && run.Range.Last == behind.Last && Enumerable.Range(behind.First, run.Range.First - behind.First).All(i => NameRuns.IsTitle(words[i]) || Gazetteer.CountryOf(words.Form(i)) is not null);
+        return named ? behind : source;
+    }
+
     /// <summary>The phrase that names, or null.</summary>
     public static TokenRange? Nominal(Words words, TokenRange source)
     {

@@ -39,8 +39,8 @@ internal static class Sources
     {
         var tokens = words.Reading.Tokens;
         var clause = tokens[noun].Head;
-        var apart = verb > 0 && words[verb - 1] == "," && words[verb].EndsWith("ing", StringComparison.Ordinal);
-        return apart && clause >= 0 && (tokens[noun].Relation is "obj" or "obl") && tokens[clause].Tag == Upos.Verb ? clause : -1;
+        var apart = verb > 0 && (words[verb - 1] == "," || words.QuotationOf(noun) >= 0) && words[verb].EndsWith("ing", StringComparison.Ordinal);
+        return apart && clause >= 0 && (tokens[noun].Relation is "obj" or "obl" or "xcomp") && tokens[clause].Tag == Upos.Verb ? clause : -1;
     }
 
     /// <summary>The subject next to the verb, where a wrong tree gives it two.</summary>
@@ -49,9 +49,16 @@ internal static class Sources
         var found = -1;
         foreach (var child in words.Reading.Children(verb))
         {
-            if (words.Reading.Is(child, "nsubj") && (child < verb || found < 0)) found = child;
+            if (words.Reading.Is(child, "nsubj") && (child < verb || found < 0) && !(found >= 0 && child > found && IsWithin(words, found, child))) found = child;
         }
         return found;
+    }
+
+    /// <summary>True where a preposition joins the later "subject" to the earlier one ("two officials with knowledge of the talks").</summary>
+    private static bool IsWithin(Words words, int subject, int child)
+    {
+        var first = words.Reading.Subtree(child).First;
+        return words.Tag(first) == Upos.Adp && words.Reading.Subtree(subject).Last >= first - 1 || words.Tag(first - 1) == Upos.Adp && words.Reading.Subtree(subject).Last >= first - 2;
     }
 
     /// <summary>Where a wrong tree makes the relative pronoun speak that stands within the phrase that speaks ("a man who saw it said"): the whole phrase.</summary>
@@ -71,9 +78,19 @@ internal static class Sources
     {
         var reading = words.Reading;
         if (reading.Child(noun, "nmod:poss") is var owner and >= 0) return owner;
-        if (CueLexicon.Noun(words.Form(noun)) is not null && reading.Tokens[noun].Relation == "obj" && reading.Tokens[noun].Head is var verb and >= 0 && reading.Subject(verb) is var subject and >= 0) return subject;
+        if (CueLexicon.Noun(words.Form(noun)) is null && !Utterances.Contains(words[noun]) || reading.Tokens[noun].Relation is not ("obj" or "obl")) return noun;
+        // "asked for more time to add to earlier comments condemning it": the comments are the asker's; those that somebody rejects or hears are another's
+        for (var at = reading.Tokens[noun].Head; at >= 0; at = reading.Tokens[at].Head)
+        {
+            if (Answering.Contains(reading.Tokens[at].Lemma)) return noun;
+            if (reading.Subject(at) is var subject and >= 0) return subject;
+        }
         return noun;
     }
+
+    private static readonly HashSet<string> Utterances = [.. "comments comment remarks remark speech tweet tweets post posts letter email message messages interview".Split(' ')];
+
+    private static readonly HashSet<string> Answering = [.. "reject dismiss deny receive get cite read hear see welcome ignore face draw follow respond react answer refute dispute contradict criticise criticize condemn".Split(' ')];
 
     /// <summary>For a participle behind a comma that the tree does not help with: who stands before the sentence's main verb.</summary>
     public static TokenRange? OfSentence(Words words, int verb)
@@ -113,7 +130,11 @@ internal static class Sources
         if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] is not ("of")) first++;
         for (var i = head + 1; head > verb && i <= last; i++)
         {
-            if (words[i] == "as") last = i - 1;
+            if (words[i] == "as" || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ",")) last = i - 1;
+        }
+        foreach (var child in words.Reading.Children(verb))
+        {
+            if (child > head && child < verb && words.Reading.Is(child, "nsubj") && IsWithin(words, head, child)) last = words.Reading.Subtree(child).Last;
         }
         while (head < verb && last + 1 < verb && words.Tag(last + 1) == Upos.Propn && !words.IsMark(last)) last++;
         while (first < head && (words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark" && words[first + 1] is not ("least" or "most"))) first++;

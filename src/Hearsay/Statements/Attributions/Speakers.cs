@@ -10,12 +10,16 @@ internal sealed class Speakers
 {
     private static readonly string[] Collective = ["agency", "company", "group", "ministry", "department", "campaign", "organization", "organisation", "union", "party", "bank", "firm", "council", "commission", "committee", "newspaper", "paper", "court", "board", "association", "army", "military", "government"];
 
+    /// <summary>True for "agency", "ministry", "company": a noun for a body that speaks.</summary>
+    public static bool IsCollective(string noun) => Collective.Contains(noun);
+
     private readonly Words words;
     private readonly List<NameRun> names;
     private readonly HashSet<string> surnames;
     private readonly SpokenBodies bodies;
     private readonly RoleTable roles;
     private string? person, body, many;
+    private bool isUnnamed;
     private int personAt = -1, bodyAt = -1, manyAt = -1;
 
     public Speakers(Words words)
@@ -31,6 +35,7 @@ internal sealed class Speakers
     public string? Of(Draft draft)
     {
         if (draft.Source is not { } whole || SourceShape.Nominal(words, whole) is not { } source) return null;
+        if (Author(source) is { } author) source = author;
         if (SourceShape.Owner(words, source) is { } owner && OwnerName(owner) is { } name)
         {
             (body, bodyAt) = (name, source.First);
@@ -39,11 +44,35 @@ internal sealed class Speakers
         var speaker = Resolve(source, out var isPerson, out var isMany);
         if (speaker is null) return null;
         if (isPerson) speaker = SpeakerNames.WithoutTitle(speaker);
-        if (isPerson) (person, personAt) = (speaker, source.First);
+        if (isPerson) (person, personAt, isUnnamed) = (speaker, source.First, false);
+        else if (!isMany && IsUnnamedPerson(source)) (person, personAt, isUnnamed) = (speaker, source.First, true);
         else if (isMany) (many, manyAt) = (speaker, source.First);
         else if (!SpeakerNames.IsArtifact(words[source.Last]) && IsBodyName(source, speaker)) (body, bodyAt) = (speaker, source.First);
         return speaker;
     }
+
+    /// <summary>"A spokesman for the harbour board": one person, whom a later "he" can mean until somebody is named.</summary>
+    private bool IsUnnamedPerson(TokenRange source)
+    {
+        var head = HeadPart(source);
+        if (words[head.First] is not ("a" or "an" or "the" or "one" or "another")) return false;
+        var last = head.First;
+        while (last < head.Last && words[last + 1] is not ("for" or "of" or "at" or "in" or "with" or "from" or "who" or "on" or "to")) last++;
+        return PersonNouns.IsRole(words[last]) && char.IsLower(words.Form(last)[0]);
+    }
+
+    /// <summary>The body that made the paper which speaks ("a report by the harbour board"); null for others.</summary>
+    private TokenRange? Author(TokenRange source)
+    {
+        for (var i = source.First + 1; i < source.Last - 1; i++)
+        {
+            if (words[i] is "by" or "from" && SpeakerNames.IsArtifact(words[i - 1])) return new TokenRange(i + 1, source.Last);
+        }
+        return null;
+    }
+
+    /// <summary>The role that the report gives the named speaker beside his name; null where it gives none.</summary>
+    public string? RoleOf(string? speaker) => speaker is null ? null : roles.RoleOf(speaker);
 
     /// <summary>The name of the body that owns the paper which speaks; null for people, whose papers are theirs, and for what is no name.</summary>
     private string? OwnerName(TokenRange owner)
@@ -83,7 +112,7 @@ internal sealed class Speakers
                     isMany = true;
                     return IsNear(manyAt, source.First) && manyAt >= bodyAt ? many : IsNear(bodyAt, source.First) ? body : null;
                 case "it" or "its":
-                    return IsNear(bodyAt, source.First) ? body : bodies.Subject(source.First);
+                    return Above(source.First) ?? (IsNear(bodyAt, source.First) ? body : bodies.Subject(source.First));
                 case "who" or "which" or "that":
                     return Antecedent(source.First, out isPerson, out isMany);
                 case "i" or "we" or "you" or "one" or "this" or "what":
@@ -91,6 +120,23 @@ internal sealed class Speakers
             }
         }
         return Named(source, out isPerson, out isMany);
+    }
+
+    /// <summary>The body that is the subject of the clause in which the pronoun's own clause hangs: "the board released pictures that it said were new"; null for people and things.</summary>
+    private string? Above(int token)
+    {
+        if (!words.HasTrees) return null;
+        var reading = words.Reading;
+        var clause = reading.Tokens[token].Head;
+        for (var at = clause < 0 ? -1 : reading.Tokens[clause].Head; at >= 0; at = reading.Tokens[at].Head)
+        {
+            var subject = reading.Child(at, "nsubj");
+            if (subject < 0 || subject >= token || words[subject] is "it") continue;
+            if (Sources.Phrase(words, subject, at) is not { } phrase) return null;
+            if (phrase.Count <= 5 && reading.EntityAt(subject) is { IsNamed: true, Type: not NameType.Person } named && IsBare(phrase, named)) return SpeakerNames.OfCountry(Spelled(named.Canonical));
+            return IsCollective(words[phrase.Last]) && phrase.Count <= 3 && words[phrase.First] == "the" ? Named(phrase, out _, out _) : null;
+        }
+        return null;
     }
 
     /// <summary>The named entity that the head of the phrase, or its apposition, speaks of.</summary>
@@ -140,6 +186,7 @@ internal sealed class Speakers
         }
         if (start <= source.Last) parts.Add(new TokenRange(start, source.Last));
         if (parts.Count < 2 || !Enumerable.Range(source.First, source.Count).Any(i => words[i] is "and" or "nor" or "or") || words[parts[^1].First - 1] is not ("and" or "nor" or "or")) return null;
+        if (SharesNoun(parts)) return NameRuns.Text(words, words[source.First] is "the" or "both" ? source with { First = source.First + 1 } : source);
         var names = new List<string>();
         foreach (var part in parts)
         {
@@ -147,6 +194,20 @@ internal sealed class Speakers
             names.Add(ByName(part) ?? NameRuns.Text(words, part));
         }
         return names.Count < 2 ? null : string.Join(", ", names[..^1]) + " and " + names[^1];
+    }
+
+    /// <summary>"Norland and Tarnish officials": the noun at the end is that of every part.</summary>
+    private bool SharesNoun(List<TokenRange> parts)
+    {
+        var (last, noun) = (parts[^1], words.Form(parts[^1].Last));
+        return last.Count > 1 && noun.EndsWith('s') && char.IsLower(noun[0]) && EndsInCountry(last with { Last = last.Last - 1 }) && parts[..^1].TrueForAll(EndsInCountry);
+    }
+
+    /// <summary>True where a country or a nationality ends the range, of one word or two.</summary>
+    private bool EndsInCountry(TokenRange range)
+    {
+        var word = words.Form(range.Last);
+        return Gazetteer.CountryOf(word) is not null || Gazetteer.CountryOf(word.Replace(".", "", StringComparison.Ordinal)) is not null || range.Count > 1 && Gazetteer.CountryOf(words.Form(range.Last - 1) + " " + word) is not null;
     }
 
     private string? ByName(TokenRange part) => Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
@@ -163,6 +224,7 @@ internal sealed class Speakers
     private string? Person(int token)
     {
         var sentence = words.Reading.Tokens[token].Sentence;
+        if (person is not null && isUnnamed && names.Exists(n => n.Range.First > personAt && n.Range.First < token && IsPersonHere(n) && IsSurely(n))) (person, personAt) = (null, -1);
         if (person is not null && personAt >= 0 && !IsOther(token) && sentence - words.Reading.Tokens[personAt].Sentence <= 2 && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1) return person;
         if (words.HasTrees && words.Reading.EntityAt(token) is { IsNamed: true, Type: NameType.Person } known) return known.Canonical;
         NameRun? first = null;
@@ -197,7 +259,17 @@ internal sealed class Speakers
             isPerson = IsPersonHere(name);
             return isPerson ? SpeakerNames.WithoutTitle(Full(name)) : SpeakerNames.OfCountry(Full(name));
         }
+        if (words[token] == "which" && Nearest(end) is { } body) return Named(body, out isPerson, out isMany);
         return Phrases.Before(words, end) is { } before && SourceShape.Nominal(words, before) is { } phrase && (words[token] != "who" || end - before.Last <= 1) ? Named(phrase, out isPerson, out isMany) : null;
+    }
+
+    /// <summary>"Referred questions to the ministry, which ...": the body whose phrase ends right before.</summary>
+    private TokenRange? Nearest(int end)
+    {
+        var first = end - 1;
+        if (!IsCollective(words[first])) return null;
+        while (first > words.Start(end) && end - first < 5 && words[first - 1] is not ("to" or "by" or "from" or "of" or "with" or "for" or "at" or "," or "and")) first--;
+        return words[first] is "the" or "its" ? new TokenRange(first, end - 1) : null;
     }
 
     private string? Named(TokenRange source, out bool isPerson, out bool isMany)
@@ -246,7 +318,7 @@ internal sealed class Speakers
         var range = new TokenRange(first, head.Last);
         if (words[head.First] is "its" or "his" or "her" or "their" or "our" or "my" or "your") return null;
         if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first])) return Collected(first) ?? NameRuns.Text(words, range);
-        if (words[range.Last] is "officials" or "authorities" && range.Count > 1 && runs.Count > 0) range = range with { Last = range.Last - 1 };
+        if (words[range.Last] is "officials" or "authorities" && range.Count > 1 && runs.Count > 0 && !Enumerable.Range(range.First, range.Count).Any(i => words[i] == "and")) range = range with { Last = range.Last - 1 };
         return NameRuns.Text(words, range);
     }
 

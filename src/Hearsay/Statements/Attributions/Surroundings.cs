@@ -20,6 +20,20 @@ internal static class Surroundings
         left >= words.Start(next) && IsSeam(words, left) && words[next] == "," && OpensQuotation(words, next + 1)
         && (words.QuotationOf(left) >= 0 || words.Form(next + 2) is { Length: > 0 } form && char.IsLower(form[0]));
 
+    /// <summary>True for "The ice will hold, Ruiz said, if the frost lasts": commas on both sides, a clause before the first.</summary>
+    public static bool IsParenthesis(Words words, TokenRange source, TokenRange cue, int left)
+    {
+        if (left <= words.Start(cue.First) || words[left] != "," || words[cue.Last + 1] != "," || OpensQuotation(words, cue.Last + 2) || source.Last + 1 != cue.First || words.QuotationOf(left) >= 0 || words[source.First] is "who" or "which" or "that" || Fronted(words, left) is not null) return false;
+        var start = words.Start(cue.First);
+        var opening = words[start];
+        if (opening is "when" or "while" or "after" or "before" or "as" or "in" or "on" or "at" or "by" or "for" or "with" or "during" or "following") return false;
+        for (var i = start; i < left; i++)
+        {
+            if (words.IsAuxiliary(i) || words.Reading.Tokens[i] is { Tag: Hearsay.Language.Upos.Verb, Features: { } features } && features.Contains("VerbForm=Fin", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
     /// <summary>True where quoted speech ends right before the source and the cue does not open another: '"X," she told reporters on Monday'.</summary>
     public static bool IsSpokenBefore(Words words, int left, int next) =>
         (left >= words.Start(next) || left == words.Start(next) - 1 && words.SentenceOf(left).Paragraph == words.SentenceOf(next).Paragraph && words[left - 1] is "?" or "!" or "…" or "—") && words.QuotationOf(left) is >= 0 and var q && words.Quotation(q).Last == left && words[left - 1] is "," or "?" or "!" or "." or "…" or "..." or "—" or "-" 

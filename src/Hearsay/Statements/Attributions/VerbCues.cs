@@ -35,7 +35,7 @@ internal static class VerbCues
     {
         if (!words.HasTrees) return true;
         var t = words.Reading.Tokens[token];
-        if (t.Tag is Upos.Noun or Upos.Propn && LooksLikeVerb(words, token)) return true;
+        if (t.Tag is Upos.Noun or Upos.Propn && (LooksLikeVerb(words, token) || words[token + 1] == ":" && Surroundings.OpensQuotation(words, token + 2) && token > words.Start(token) && words.Tag(token - 1) is Upos.Noun or Upos.Propn)) return true;
         return t.Tag is Upos.Verb && !(t.Relation is "amod" or "compound" or "case" or "mark") || (words[token] is "said" && t.Relation != "amod");
     }
 
@@ -48,13 +48,31 @@ internal static class VerbCues
     {
         var draft = new Draft { Head = verb, Force = entry.Force, Cue = VerbGroups.Around(words, verb, entry) };
         if (words[verb - 1] == "to" && entry.Lemma == "comment") return null;
+        if (IsDeclined(words, verb)) return null;
         if (entry.Lemma == "ask" && words[verb + 1] == "not" && words[verb + 2] == "to" && words[verb + 3] == "be") return null;
+        if (entry.Lemma == "call" && words[draft.Cue.Last] is "for" or "on") draft.Force = CueForce.Ordered;
         if (entry.Force == CueForce.Seemed) return SeemingCues.Fill(words, draft, entry) ? draft : null;
         draft.Negated = VerbGroups.IsNegated(words, draft.Cue);
-        if (Asked(words, draft)) return draft;
+        if (Asked(words, draft) || Opening(words, draft, entry)) return draft;
         var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
         var read = passive ? PassiveCues.Fill(words, draft, entry) : Inverted(words, draft, entry) || Straight(words, draft, entry);
+        if (draft.Source is { } none && words[none.First] is "neither" or "nobody" or "none" or "no") draft.Negated = true;
         return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0)) ? draft : null;
+    }
+
+    /// <summary>"Declined to answer", "refused to say": the infinitive is what was declined.</summary>
+    private static bool IsDeclined(Words words, int verb) => words[verb - 1] == "to" && words[verb - 2] is "declined" or "declines" or "refused" or "refuses" or "declining" or "refusing";
+
+    /// <summary>"Said Ruiz: ...", "Writes the mayor: ...": the verb opens the sentence, a colon ends the speaker.</summary>
+    private static bool Opening(Words words, Draft draft, CueVerb entry)
+    {
+        if (draft.Head != words.Start(draft.Head) || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return false;
+        var colon = draft.Head + 1;
+        while (colon < words.End(draft.Head) && colon < draft.Head + 14 && words[colon] != ":") colon++;
+        if (words[colon] != ":" || colon < draft.Head + 2 || !Surroundings.OpensQuotation(words, colon + 1)) return false;
+        (draft.Source, draft.Cue) = (new TokenRange(draft.Head + 1, colon - 1), new TokenRange(draft.Head, draft.Head));
+        draft.Content.Add(words.Quotation(words.QuotationOf(colon + 1)));
+        return true;
     }
 
     /// <summary>"Asked whether X, she ...", "when asked about X": the text does not tell who asked.</summary>
@@ -96,6 +114,7 @@ internal static class VerbCues
         if (subject >= 0 && subject < draft.Head || words[draft.Head].EndsWith("ing", StringComparison.Ordinal)) return false;
         if (entry.Takes(CueFrames.Recipient) && entry.Lemma != "ask") return false;
         var next = draft.Cue.Last + 1;
+        if (entry.Prepositions.Contains(words[draft.Cue.Last])) return false;
         if (words.QuotationOf(next) != words.QuotationOf(draft.Head) || Surroundings.OpensClause(words, next)) return false;
         var inverted = subject > draft.Head && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.First <= next + 1 ? phrase : Phrases.After(words, next);
         if (inverted is not { } source) return false;
@@ -114,6 +133,12 @@ internal static class VerbCues
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
         if (source.First < draft.Cue.First && (Surroundings.IsInterrupted(words, left, draft.Cue.Last + 1) || Surroundings.IsSpokenBefore(words, left, draft.Cue.Last + 1) && entry.Takes(CueFrames.Clause | CueFrames.Quotation)))
+        {
+            Surroundings.AddLeft(words, draft, left);
+            Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
+            return true;
+        }
+        if (entry.Takes(CueFrames.Clause) && Surroundings.IsParenthesis(words, source, draft.Cue, left))
         {
             Surroundings.AddLeft(words, draft, left);
             Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
