@@ -1,4 +1,4 @@
-// The one developers' script: dotnet run dev.cs -- check | run | lab | fuzz | docs
+// The one developers' script: dotnet run dev.cs -- check | run | lab | fuzz | kills | bench | docs
 using System.Diagnostics;
 
 var (command, rest) = args is [var first, .. var others] ? (first, others) : ("", []);
@@ -8,6 +8,8 @@ return command switch
     "run" => Dotnet(["run", "--project", "src/Hearsay.App", "--", .. rest]),
     "lab" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", .. rest]),
     "fuzz" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", "fuzz", .. rest]),
+    "kills" => Kills(rest),
+    "bench" => Dotnet(["run", "-c", "Release", "--project", "bench/Hearsay.Benchmarks", "--", .. rest]),
     "docs" => Docs(),
     _ => Usage(),
 };
@@ -26,6 +28,14 @@ static int Docs()
     return Dotnet(["test", "--project", "tests/Hearsay.Tests", "--", "--filter-trait", "Docs=generated"]);
 }
 
+// kill -9 at random moments of an import, each kill checked against what was acknowledged.
+static int Kills(string[] rest)
+{
+    Environment.SetEnvironmentVariable("HEARSAY_KILLS", rest is [var kills, ..] ? kills : "200");
+    Environment.SetEnvironmentVariable("HEARSAY_PAGES", rest is [_, var pages, ..] ? pages : "5000");
+    return Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Store.KillTests"]);
+}
+
 static int Dotnet(string[] arguments)
 {
     using var process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
@@ -41,6 +51,8 @@ static int Usage()
           run ARGS         hearsay ARGS
           lab ARGS         the lab in Release: train models, score stages (lab --help)
           fuzz ARGS        parsers of hostile input on mutated seeds (--minutes N)
+          kills [N] [P]    kill -9 at N random moments of an import of P pages (200, 5000)
+          bench ARGS       the benchmarks in Release: --filter '*', or store [ARTICLES] for the store
           docs             write generated documents anew
         """);
     return 1;

@@ -6,6 +6,9 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Hearsay.Benchmarks;
 
+// One long run of its own, with a database that works on a thread beside it
+if (args is ["store", .. var rest]) return await Hearsay.Benchmarks.Store.StoreMeasures.RunAsync(rest);
+
 // One core for all: the alternatives inherit the affinity of this process.
 if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) System.Diagnostics.Process.GetCurrentProcess().ProcessorAffinity = 1;
 var config = ManualConfig.Create(DefaultConfig.Instance)
@@ -14,3 +17,4 @@ var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddColumn(new RateColumn("articles/s", Articles.All.Length), new RateColumn("characters/s", Articles.All.Sum(a => a.Text.Length)))
     .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(60));
 BenchmarkSwitcher.FromAssembly(typeof(Articles).Assembly).Run(args, config);
+return 0;

@@ -12,7 +12,8 @@ namespace Hearsay.Storage.Sqlite;
 /// <summary>Answers queries.</summary>
 internal static class SearchRows
 {
-    private const string Rank = "bm25(article_words, 10.0, 1.0, 2.0, 4.0)";
+    /// <summary>FTS5 sorts by its own rank column, each row weighed once.</summary>
+    private const string Ranked = "article_words MATCH ?1 AND rank MATCH 'bm25(10.0, 1.0, 2.0, 4.0)'";
 
     public static SearchPage Search(Session session, SearchQuery query, int limit, int offset)
     {
@@ -21,8 +22,8 @@ internal static class SearchRows
         var (sql, count) = match is null
             ? ("SELECT number, 0.0 FROM article WHERE ?1 IS NULL AND at >= ?2 AND at < ?3 ORDER BY at DESC, number DESC LIMIT ?4 OFFSET ?5", "SELECT count(*) FROM article WHERE ?1 IS NULL AND at >= ?2 AND at < ?3")
             : query.From is null && query.To is null
-            ? ($"SELECT rowid, -{Rank} FROM article_words WHERE article_words MATCH ?1 AND ?2 <= ?3 ORDER BY {Rank}, rowid LIMIT ?4 OFFSET ?5", "SELECT count(*) FROM article_words WHERE article_words MATCH ?1 AND ?2 <= ?3")
-            : ($"SELECT w.rowid, -{Rank} FROM article_words w JOIN article a ON a.number = w.rowid WHERE article_words MATCH ?1 AND a.at >= ?2 AND a.at < ?3 ORDER BY {Rank}, w.rowid LIMIT ?4 OFFSET ?5",
+            ? ($"SELECT rowid, -rank FROM article_words WHERE {Ranked} AND ?2 <= ?3 ORDER BY rank LIMIT ?4 OFFSET ?5", "SELECT count(*) FROM article_words WHERE article_words MATCH ?1 AND ?2 <= ?3")
+            : ($"SELECT w.rowid, -w.rank FROM article_words w CROSS JOIN article a ON a.number = w.rowid WHERE {Ranked} AND a.at >= ?2 AND a.at < ?3 ORDER BY w.rank LIMIT ?4 OFFSET ?5",
                "SELECT count(*) FROM article_words w JOIN article a ON a.number = w.rowid WHERE article_words MATCH ?1 AND a.at >= ?2 AND a.at < ?3");
         var found = session.Rows(sql, row => (Number: row.GetInt64(0), Score: row.GetDouble(1)), match, from, until, (long)limit, (long)offset);
         var total = offset == 0 && found.Count < limit ? found.Count : (int)session.Number(count, match, from, until);
