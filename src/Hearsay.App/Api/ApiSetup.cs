@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Threading.RateLimiting;
 using Hearsay.App.Desk.Options;
 using Microsoft.AspNetCore.RateLimiting;
@@ -54,8 +55,9 @@ internal static class ApiSetup
         FeedsApi.Map(api);
         ImportsApi.Map(api, settings);
         ChangesApi.Map(api);
+        api.MapGet("/briefing.schema.json", () => Results.Stream(typeof(ApiSetup).Assembly.GetManifestResourceStream("briefing.schema.json")!, "application/schema+json"))
+            .WithTags("Stories").WithSummary("The JSON Schema of a story's briefing and of a report.").Produces<JsonElement>(200, "application/schema+json");
         app.MapOpenApi(Description);
         app.MapScalarApiReference(Reference, options => options.WithTitle("Hearsay").WithOpenApiRoutePattern(Description).DisableDefaultFonts());
-        app.Map("/api/{**rest}", (HttpContext context) => Problems.NotFound($"there is nothing at {context.Request.Path}")).ExcludeFromDescription();
     }
 }

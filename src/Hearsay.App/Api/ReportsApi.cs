@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Hearsay.App.Desk;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Json;
@@ -14,8 +15,8 @@ internal static class ReportsApi
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapGet("/", ListAsync).WithSummary("Reports, the newest first.").ProducesProblem(400);
-        reports.MapGet("/{id}", GetAsync).WithSummary("One report with its times, figures and attributions, as `articles` of the contract.")
-            .Produces<string>(200, "application/json").Produces(304).ProducesProblem(404);
+        reports.MapGet("/{id}", GetAsync).WithSummary("One report with its times, figures and attributions, in the form of /api/briefing.schema.json.")
+            .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
         reports.MapGet("/{id}/revisions", RevisionsAsync).WithSummary("Every text that the report ever had, the oldest first.").ProducesProblem(404);
     }
 

@@ -1,23 +1,21 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
-using Hearsay.Model;
-using Hearsay.Pages;
+using Hearsay.App.Imports;
 using Hearsay.Sources;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Desk;
 
 // In: files that a person dropped in. Out: their articles in the store, and what became of each file.
-// Method: a file is first written to a folder beside the store; from then on it is accepted. One after the other is read page by page and saved some pages at a time, then deleted.
-// What a kill leaves in the folder is read again from its start at the next start: articles that are in the store already are known there and are not doubled.
+// Method: a file is first written to a folder beside the store; from then on it is accepted. One after the other is imported, then deleted. What a kill leaves in the folder is
+// imported on at the next start, from where it was.
 // Limits: what became of a file is told until the desk is closed.
 
 /// <summary>Takes in files while the desk is open.</summary>
 internal sealed class Intake(INewsStore store, string folder, TimeProvider clock)
 {
-    private const int PagesAtOnce = 32;
-    private const int Kept = 100;
+    private const int Kept = 100, MostReasons = 20;
 
     private readonly Channel<IntakeJob> _waiting = Channel.CreateUnbounded<IntakeJob>();
     private readonly ConcurrentDictionary<string, IntakeJob> _jobs = new(StringComparer.Ordinal);
@@ -93,39 +91,18 @@ internal sealed class Intake(INewsStore store, string folder, TimeProvider clock
     private async Task ReadAsync(IntakeJob job, CancellationToken cancel)
     {
         job.State = job.State with { StartedAt = clock.GetUtcNow() };
-        var path = Path.Combine(folder, job.State.Id, job.State.Name);
-        var batch = new List<SourceItem>();
-        await foreach (var item in new FileSource([path]).ReadAsync(cancellation: cancel))
+        var options = new ImportOptions
         {
-            batch.Add(item);
-            if (batch.Count < PagesAtOnce) continue;
-            await SaveAsync(job, batch, cancel);
-            batch.Clear();
-        }
-
-        await SaveAsync(job, batch, cancel);
-        job.State = job.State with { FinishedAt = clock.GetUtcNow(), Done = job.State.Total };
-    }
-
-    private async Task SaveAsync(IntakeJob job, List<SourceItem> items, CancellationToken cancel)
-    {
-        var read = new PageResult?[items.Count];
-        Parallel.For(0, items.Count, new ParallelOptions { CancellationToken = cancel }, i => read[i] = items[i].Page is { } page ? PageReader.Read(page with { Path = job.State.Name }) : null);
-        var now = clock.GetUtcNow();
-        var results = await store.SaveAsync([.. read.Select(r => r?.Article).OfType<Article>().Select(a => new Arrival { Article = a, SeenAt = now, IsArchived = true })], cancel: cancel);
-        var failures = items.Zip(read, (item, r) => item.Failure?.Reason ?? r?.Reason).OfType<string>().ToList();
-        var state = job.State;
-        job.State = state with
-        {
-            Done = items.Count == 0 ? state.Done : items[^1].Done,
-            Total = items.Count == 0 ? state.Total : items[^1].Total,
-            New = state.New + results.Count(r => r.Outcome == SaveOutcome.New),
-            Revised = state.Revised + results.Count(r => r.Outcome == SaveOutcome.Revised),
-            Known = state.Known + results.Count(r => r.Outcome is SaveOutcome.Known or SaveOutcome.Alias),
-            Skipped = state.Skipped + items.Count(i => i.Skipped is not null),
-            Failed = state.Failed + failures.Count,
-            Reasons = [.. state.Reasons.Concat(failures).Distinct(StringComparer.Ordinal).Take(20)],
+            Now = clock.GetUtcNow(),
+            // who speaks is read with the stories
+            PagesOnly = true,
+            PathOf = path => path?[(Path.Combine(folder, job.State.Id).Length + 1)..],
+            Progress = state => job.State = job.State with { Counts = state.Counts, Done = state.Done, Total = state.Total },
+            Fail = failure => job.State = job.State with { Reasons = [.. job.State.Reasons.Append(failure.Reason).Distinct(StringComparer.Ordinal).Take(MostReasons)] },
         };
+        var counts = await new Importer(store, options).RunAsync(new FileSource([Path.Combine(folder, job.State.Id, job.State.Name)]), "dropped:" + job.State.Id, cancel);
+        cancel.ThrowIfCancellationRequested();
+        job.State = job.State with { Counts = counts, FinishedAt = clock.GetUtcNow(), Done = job.State.Total };
     }
 
     private static string SafeName(string name)
@@ -171,16 +148,8 @@ internal sealed record IntakeState
     /// <summary>How much there is; 0 where that is not known.</summary>
     public long Total { get; init; }
 
-    public int New { get; init; }
-
-    public int Revised { get; init; }
-
-    public int Known { get; init; }
-
-    /// <summary>What an archive holds beside pages.</summary>
-    public int Skipped { get; init; }
-
-    public int Failed { get; init; }
+    /// <summary>What has been read so far.</summary>
+    public ImportCounts Counts { get; init; } = new();
 
     /// <summary>Why, each reason once, at most 20.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];

@@ -82,7 +82,7 @@ internal sealed class Importer(INewsStore store, ImportOptions options)
     private ReadItem Read(SourceItem item)
     {
         var page = item.Page!;
-        var (article, reason) = PageReader.Read(page);
+        var (article, reason) = PageReader.Read(options.PathOf is { } pathOf ? page with { Path = pathOf(page.Path) } : page);
         if (article is null) return new ReadItem(item, null, reason);
         var arrival = new Arrival
         {
@@ -110,6 +110,9 @@ internal sealed record ImportOptions
 
     /// <summary>Leaves statements unread: three times as fast, but who speaks is not searched until they are read.</summary>
     public bool PagesOnly { get; init; }
+
+    /// <summary>What a page's path is called in the store; null where it is kept as it is.</summary>
+    public Func<string?, string?>? PathOf { get; init; }
 
     /// <summary>Told after each group, once it is safe on the disk.</summary>
     public Action<ImportState>? Progress { get; init; }

@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Hearsay.Tests.Desk;
+using NJsonSchema;
+
+namespace Hearsay.Tests.Api;
+
+/// <summary>The API over HTTP, on a desk that has read the samples.</summary>
+public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
+{
+    private readonly OpenDesk _desk = samples.Desk;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Dropped_samples_are_two_stories_with_the_briefing_of_the_command()
+    {
+        var stories = (await _desk.JsonAsync("/api/stories")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(2, stories.Count);
+        foreach (var story in stories)
+        {
+            var document = await _desk.JsonAsync($"/api/stories/{story.GetProperty("id").GetString()}");
+            var reports = document.GetProperty("articles").EnumerateArray().ToList();
+            Assert.Equal(story.GetProperty("reports").GetInt32(), reports.Count);
+            Assert.All(document.GetProperty("stories")[0].GetProperty("briefing").EnumerateArray().SelectMany(s => s.GetProperty("sentences").EnumerateArray()),
+                s => Assert.NotEmpty(s.GetProperty("citations").EnumerateArray()));
+            // the path is the dropped file's name, not where it waited
+            Assert.All(reports, r => Assert.DoesNotContain('/', r.GetProperty("path").GetString()!));
+        }
+    }
+
+    [Fact]
+    public async Task Every_answer_is_as_its_own_description_says()
+    {
+        using var description = JsonDocument.Parse(await _desk.Http.GetStringAsync("/api/openapi.json", Cancel));
+        var root = description.RootElement;
+        var story = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        var report = (await _desk.JsonAsync("/api/reports")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        var import = (await _desk.JsonAsync("/api/imports"))[0].GetProperty("id").GetString()!;
+        var briefing = await JsonSchema.FromJsonAsync(await _desk.Http.GetStringAsync("/api/briefing.schema.json", Cancel), Cancel);
+        var asked = 0;
+        foreach (var path in root.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && p.Name != "/api/changes"))
+        {
+            var get = path.Value.GetProperty("get");
+            var id = path.Name.Contains("/stories", StringComparison.Ordinal) ? story : path.Name.Contains("/imports", StringComparison.Ordinal) ? import : report;
+            var query = path.Name.Contains("search", StringComparison.Ordinal) ? "?q=the" : "";
+            using var answer = await _desk.Http.GetAsync(path.Name.Replace("{id}", id, StringComparison.Ordinal) + query, Cancel);
+            Assert.True(get.GetProperty("responses").TryGetProperty("200", out var described), path.Name);
+            Assert.True(answer.IsSuccessStatusCode, $"{path.Name}: {answer.StatusCode}");
+            var content = described.GetProperty("content").EnumerateObject().First();
+            Assert.Equal(content.Name.Split(';')[0], answer.Content.Headers.ContentType!.MediaType);
+            if (content.Name != "application/json" || !content.Value.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.Object) continue;
+            var json = await answer.Content.ReadAsStringAsync(Cancel);
+            var isBriefing = get.GetProperty("summary").GetString()!.Contains("/api/briefing.schema.json", StringComparison.Ordinal);
+            var faults = isBriefing ? [.. briefing.Validate(json).Select(f => f.ToString())] : await FaultsAsync(root, schema, json);
+            Assert.True(faults.Count == 0, $"{path.Name}: {string.Join("; ", faults)}");
+            asked++;
+        }
+
+        Assert.True(asked >= 6, $"only {asked} answers were compared with their schema");
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/stories?limit=0", 400)]
+    [InlineData("GET", "/api/stories?limit=many", 400)]
+    [InlineData("GET", "/api/stories?cursor='%20or%201=1", 400)]
+    [InlineData("GET", "/api/stories?from=yesterday", 400)]
+    [InlineData("GET", "/api/stories?from=2031-05-02T00:00:00Z&until=2031-05-01T00:00:00Z", 400)]
+    [InlineData("GET", "/api/stories/none", 404)]
+    [InlineData("GET", "/api/stories/none/feed", 404)]
+    [InlineData("GET", "/api/stories/none/events", 404)]
+    [InlineData("GET", "/api/reports/none", 404)]
+    [InlineData("GET", "/api/reports/none/revisions", 404)]
+    [InlineData("GET", "/api/reports/..%2f..%2fetc%2fpasswd", 404)]
+    [InlineData("GET", "/api/search", 400)]
+    [InlineData("GET", "/api/search?q=%22open", 400)]
+    [InlineData("GET", "/api/search?q=a&offset=-1", 400)]
+    [InlineData("GET", "/api/imports/none", 404)]
+    [InlineData("GET", "/api/none", 404)]
+    [InlineData("DELETE", "/api/feeds/9999", 404)]
+    [InlineData("DELETE", "/api/feeds/none", 404)]
+    [InlineData("DELETE", "/api/stories", 405)]
+    [InlineData("POST", "/api/feeds", 415, "url=http://a.example")]
+    [InlineData("POST", "/api/feeds", 400, "{\"url\":")]
+    [InlineData("POST", "/api/feeds", 400, "{\"url\":\"ftp://a.example/feed\"}")]
+    [InlineData("POST", "/api/feeds", 400, "{\"url\":\"file:///etc/passwd\"}")]
+    [InlineData("POST", "/api/feeds", 400, "{\"title\":\"no address\"}")]
+    [InlineData("PATCH", "/api/feeds/9999", 404, "{\"paused\":true}")]
+    [InlineData("PATCH", "/api/feeds/9999", 400, "{}")]
+    [InlineData("POST", "/api/imports", 415, "{}")]
+    [InlineData("POST", "/api/feeds/opml", 415, "not a list")]
+    public async Task Wrong_input_is_refused_in_one_shape_and_writes_nothing(string method, string path, int status, string? body = null)
+    {
+        var before = await _desk.Store.StatsAsync(Cancel);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, body[0] == '{' ? "application/json" : "text/plain");
+        using var answer = await _desk.Http.SendAsync(request, Cancel);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        using var problem = JsonDocument.Parse(text);
+        Assert.Equal(status, problem.RootElement.GetProperty("status").GetInt32());
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(".cs:", text, StringComparison.Ordinal);
+        Assert.Equal(before with { Bytes = 0 }, await _desk.Store.StatsAsync(Cancel) with { Bytes = 0 });
+    }
+
+    [Theory]
+    [InlineData("program.exe", 400)]
+    [InlineData("../../../usr/lib/x.so", 400)]
+    public async Task Files_of_other_kinds_are_refused(string name, int status)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "files", name } };
+        using var answer = await _desk.Http.PostAsync("/api/imports", form, Cancel);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_story_is_sent_again_only_when_it_has_changed()
+    {
+        var id = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString();
+        using var first = await _desk.Http.GetAsync($"/api/stories/{id}", Cancel);
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/api/stories/{id}");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await _desk.Http.SendAsync(again, Cancel);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Pages_of_a_list_hold_every_story_once()
+    {
+        var ids = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await _desk.JsonAsync("/api/stories?limit=1" + (cursor is null ? "" : "&cursor=" + cursor));
+            ids.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!));
+            cursor = page.GetProperty("next").GetString();
+        }
+        while (cursor is not null);
+        Assert.Equal(2, ids.Count);
+        Assert.Equal(2, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Feeds_are_added_paused_and_removed_and_come_back_from_OPML()
+    {
+        using var added = await SendAsync(HttpMethod.Post, "/api/feeds", """{"url":"https://norvikpost.example/feed.xml","title":"Norvik Post","group":"North"}""");
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        using var again = await SendAsync(HttpMethod.Post, "/api/feeds", """{"url":"https://norvikpost.example/feed.xml"}""");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        var feed = (await _desk.JsonAsync("/api/feeds"))[0];
+        var id = feed.GetProperty("id").GetInt64();
+        using var paused = await SendAsync(HttpMethod.Patch, $"/api/feeds/{id}", """{"paused":true}""");
+        Assert.True((await _desk.JsonAsync("/api/feeds"))[0].GetProperty("paused").GetBoolean());
+        var opml = await _desk.Http.GetByteArrayAsync("/api/feeds/opml", Cancel);
+        using var removed = await _desk.Http.DeleteAsync($"/api/feeds/{id}", Cancel);
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        Assert.Empty((await _desk.JsonAsync("/api/feeds")).EnumerateArray());
+        using var list = new ByteArrayContent(opml) { Headers = { ContentType = new MediaTypeHeaderValue("text/x-opml") } };
+        using var imported = await _desk.Http.PostAsync("/api/feeds/opml", list, Cancel);
+        Assert.Equal("North", (await _desk.JsonAsync("/api/feeds"))[0].GetProperty("group").GetString());
+    }
+
+    [Fact]
+    public async Task Who_listens_is_told_of_a_new_report()
+    {
+        using var stream = await _desk.Http.GetStreamAsync("/api/changes", Cancel);
+        using var reader = new StreamReader(stream);
+        Assert.Equal("event: pulse", await reader.ReadLineAsync(Cancel));
+        var article = (await _desk.JsonAsync("/api/reports")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        var stored = (await _desk.Store.FindArticleAsync(article, Cancel))!;
+        await _desk.Store.SaveAsync([new Storage.Arrival { Article = stored.Article with { Text = stored.Article.Text + "\n\nNobody was hurt, the police said on Friday." }, SeenAt = DateTimeOffset.UtcNow }], cancel: Cancel);
+        var events = new List<string>();
+        while (!events.Contains("event: story")) if (await reader.ReadLineAsync(Cancel) is { } line && line.StartsWith("event", StringComparison.Ordinal)) events.Add(line);
+        Assert.Contains("event: reports", events);
+        await _desk.SettledAsync();
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string json) =>
+        _desk.Http.SendAsync(new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") }, Cancel);
+
+    private static async Task<ICollection<string>> FaultsAsync(JsonElement description, JsonElement schema, string json)
+    {
+        var whole = $$"""{"definitions":{{description.GetProperty("components").GetProperty("schemas").GetRawText()}},"allOf":[{{schema.GetRawText()}}]}""".Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+        return [.. (await JsonSchema.FromJsonAsync(whole, Cancel)).Validate(json).Select(f => f.ToString())];
+    }
+}
