@@ -14,7 +14,7 @@ internal sealed class Analysis(LanguageModel model)
     private readonly ReportingClauses clauses = new(model.Labeler.Relations);
     private readonly WordTable words = new();
     private readonly ParserInput input = new();
-    private readonly ParserBeam beam = new(model.Parser.Model, DependencyParser.Width);
+    private readonly ParserBeam beam = new(model.Parser.Model, DependencyParser.Width, DependencyParser.Slack);
     private readonly TreeShape tree = new();
     private readonly NameSight sight = new();
     private readonly NameEvidence evidence = new();

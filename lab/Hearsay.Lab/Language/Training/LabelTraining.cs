@@ -7,6 +7,10 @@ internal static class LabelTraining
 {
     private const int RarestRelation = 3;
 
+    /// <summary>Tags seen together so often, with another relation at most once in <see cref="SureShare"/> times, leave no doubt.</summary>
+    private const int SureCount = 10;
+    private const int SureShare = 100;
+
     public static RelationLabeler Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagSet tagSet, (Lexicon Lexicon, Lemmatizer Lemmatizer) known, int epochs)
     {
         var counts = train.SelectMany(s => s.Words).CountBy(w => w.Relation).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
@@ -16,6 +20,7 @@ internal static class LabelTraining
         var sentences = train.Select((s, i) => (Sentence: s, Tags: tags[i], Heads: s.Words.Select(w => w.Head).ToArray(), Gold: s.Words.Select(w => Number(numbers, w.Relation)).ToArray())).ToArray();
         var (words, input, tree, random) = (new WordTable(), new ParserInput(), new TreeShape(), new Random(29));
         var counter = new FeatureCounter(2);
+        var seen = new Dictionary<int, int[]>();
         foreach (var (sentence, own, heads, gold) in sentences)
         {
             words.Clear();
@@ -23,9 +28,15 @@ internal static class LabelTraining
             input.Fill(words, own, tagSet, known.Lemmatizer);
             tree.Fill(heads, input.Kinds);
             Count(counter, input, tree, gold);
+            for (var i = 0; i < gold.Length; i++)
+            {
+                var key = RelationLabeler.KeyOf(input, heads[i], i);
+                if (!seen.TryGetValue(key, out var times)) seen.Add(key, times = new int[relations.Length]);
+                times[gold[i]]++;
+            }
         }
 
-        var labeler = new RelationLabeler(new LinearModel(relations.Length, counter.Table), relations);
+        var labeler = new RelationLabeler(new LinearModel(relations.Length, counter.Table), relations, Sure(seen));
         var perceptron = new Perceptron(labeler.Model);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
@@ -46,6 +57,9 @@ internal static class LabelTraining
         perceptron.Finish();
         return labeler;
     }
+
+    private static SureRelations Sure(Dictionary<int, int[]> seen) => new(seen.Where(s => s.Value.Sum() is var all && all >= SureCount && (all - s.Value.Max()) * SureShare <= all)
+        .Select(s => KeyValuePair.Create(s.Key, (byte)(Array.IndexOf(s.Value, s.Value.Max()) + 1))));
 
     private static byte Number(Dictionary<string, byte> numbers, string relation) =>
         numbers.TryGetValue(relation, out var n) || numbers.TryGetValue(relation[..Math.Max(0, relation.IndexOf(':', StringComparison.Ordinal))], out n) ? n : (byte)0;

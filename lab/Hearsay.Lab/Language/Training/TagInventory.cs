@@ -7,6 +7,10 @@ namespace Hearsay.Lab.Language.Training;
 internal sealed class TagInventory
 {
     private const int RarestClass = 5;
+
+    /// <summary>A word met so often that had another tag at most once in <see cref="SureShare"/> times has no other.</summary>
+    private const int SureCount = 20;
+    private const int SureShare = 100;
     private readonly Dictionary<string, byte> classes = new(StringComparer.Ordinal);
 
     public TagInventory(IReadOnlyList<GoldSentence> train)
@@ -37,7 +41,7 @@ internal sealed class TagInventory
     public Lexicon Lexicon(IReadOnlyList<GoldSentence> train)
     {
         var sets = new Dictionary<string, ushort>(StringComparer.Ordinal);
-        var entries = new Dictionary<uint, ushort>();
+        var entries = new Dictionary<uint, LexiconEntry>();
         var nothing = new Lexicon([]);
         foreach (var group in train.SelectMany(s => s.Words).GroupBy(w => WordSight.Of(w.Form, nothing).Lower).OrderBy(g => g.Key))
         {
@@ -45,7 +49,8 @@ internal sealed class TagInventory
             if (count < 2) continue;
             var set = string.Join(' ', group.CountBy(ClassOf).Where(c => c.Value * 20 >= count).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(4).Select(c => c.Key));
             if (!sets.TryGetValue(set, out var number)) sets.Add(set, number = (ushort)(sets.Count + 1));
-            entries[group.Key] = number;
+            var usual = group.CountBy(ClassOf).OrderByDescending(c => c.Value).ThenBy(c => c.Key).First();
+            entries[group.Key] = new LexiconEntry(number, count >= SureCount && (count - usual.Value) * SureShare <= count ? (byte)(usual.Key + 1) : (byte)0);
         }
 
         return new Lexicon(entries);

@@ -8,7 +8,10 @@ namespace Hearsay.Language.Models;
 internal sealed class DependencyParser(LinearModel model)
 {
     /// <summary>Hypotheses kept while parsing.</summary>
-    public const int Width = 8;
+    public const int Width = 4;
+
+    /// <summary>How far under the best a hypothesis may score and live on.</summary>
+    public const int Slack = 1200;
 
     public LinearModel Model { get; } = model;
 

@@ -32,11 +32,26 @@ internal sealed class LanguageModel
     /// <summary>The same models with a finder of names.</summary>
     public LanguageModel With(NameTagger names) => new() { Tags = Tags, Lexicon = Lexicon, Lemmatizer = Lemmatizer, Features = Features, Tagger = Tagger, Parser = Parser, Labeler = Labeler, Names = names };
 
-    /// <summary>Writes the model in its shipped form.</summary>
+    /// <summary>Writes the model in its shipped form: two compressed parts of like size, which are read side by side; before each its length.</summary>
     public void Write(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, new BrotliCompressionOptions { Quality = 9 });
-        using var writer = new BinaryWriter(brotli);
+        using var writer = new BinaryWriter(stream);
+        WritePart(writer, WriteMost);
+        WritePart(writer, Parser.Model.Write);
+    }
+
+    /// <summary>Reads a model in its shipped form.</summary>
+    public static LanguageModel Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream);
+        var most = reader.ReadBytes(reader.ReadInt32());
+        var parser = reader.ReadBytes(reader.ReadInt32());
+        var parsing = Task.Run(() => ReadPart(parser, LinearModel.Read));
+        return ReadPart(most, r => ReadMost(r, parsing));
+    }
+
+    private void WriteMost(BinaryWriter writer)
+    {
         Tags.Write(writer);
         Lexicon.Write(writer);
         Lemmatizer.Write(writer);
@@ -49,34 +64,52 @@ internal sealed class LanguageModel
 
         writer.Write((byte)Labeler.Relations.Length);
         foreach (var relation in Labeler.Relations) writer.Write(relation);
+        Labeler.Sure.Write(writer);
         Tagger.Model.Write(writer);
-        Parser.Model.Write(writer);
         Labeler.Model.Write(writer);
         Names!.Model.Write(writer);
     }
 
-    /// <summary>Reads a model in its shipped form.</summary>
-    public static LanguageModel Read(Stream stream)
+    private static LanguageModel ReadMost(BinaryReader reader, Task<LinearModel> parser)
     {
-        using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
-        using var buffered = new BufferedStream(brotli, 1 << 16);
-        using var reader = new BinaryReader(buffered);
-        var model = ReadParts(reader);
-        return model.With(new NameTagger(LinearModel.Read(reader), model.Tags));
+        var tags = TagSet.Read(reader);
+        var lexicon = Lexicon.Read(reader);
+        var lemmatizer = Lemmatizer.Read(reader, tags);
+        var features = Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadString(), reader.ReadString())).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
+        var relations = Enumerable.Range(0, reader.ReadByte()).Select(_ => string.Intern(reader.ReadString())).ToArray();
+        var sure = SureRelations.Read(reader);
+        return new LanguageModel
+        {
+            Tags = tags,
+            Lexicon = lexicon,
+            Lemmatizer = lemmatizer,
+            Features = features,
+            Tagger = new Tagger(LinearModel.Read(reader)),
+            Labeler = new RelationLabeler(LinearModel.Read(reader), relations, sure),
+            Names = new NameTagger(LinearModel.Read(reader)),
+            Parser = new DependencyParser(parser.Result),
+        };
     }
 
-    /// <summary>Copies a file in its shipped form with another finder of names, every other part as it is.</summary>
-    public static void WriteNames(Stream from, NameTagger names, Stream to)
+    private static void WritePart(BinaryWriter to, Action<BinaryWriter> write)
     {
-        using var whole = new MemoryStream();
-        using (var brotli = new BrotliStream(from, CompressionMode.Decompress)) brotli.CopyTo(whole);
-        whole.Position = 0;
-        using var reader = new BinaryReader(whole);
-        ReadParts(reader);
-        using var packed = new BrotliStream(to, new BrotliCompressionOptions { Quality = 9 });
-        packed.Write(whole.GetBuffer().AsSpan(0, (int)whole.Position));
-        using var writer = new BinaryWriter(packed);
-        names.Model.Write(writer);
+        using var bytes = new MemoryStream();
+        using (var brotli = new BrotliStream(bytes, new BrotliCompressionOptions { Quality = 9 }, leaveOpen: true))
+        using (var writer = new BinaryWriter(brotli))
+        {
+            write(writer);
+        }
+
+        to.Write((int)bytes.Length);
+        to.Write(bytes.ToArray());
+    }
+
+    private static T ReadPart<T>(byte[] bytes, Func<BinaryReader, T> read)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var buffered = new BufferedStream(brotli, 1 << 16);
+        using var reader = new BinaryReader(buffered);
+        return read(reader);
     }
 
     private static LanguageModel ReadParts(BinaryReader reader)

@@ -2,30 +2,39 @@ using System.Runtime.InteropServices;
 
 namespace Hearsay.Language.Models;
 
-/// <summary>The words that the training met at least twice, in lower case, by their hash: for each the number of its set of usual tags.</summary>
+/// <summary>What the training met of a word: the number of its set of usual tags, from 1; and, where it nearly always had the same tag, that tag's number plus 1, else 0.</summary>
+internal readonly record struct LexiconEntry(ushort TagSet, byte Sure);
+
+/// <summary>The words that the training met at least twice, in lower case, by their hash.</summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<uint, ushort> sets;
+    private const int EntrySize = 7;
+    private readonly Dictionary<uint, LexiconEntry> words;
 
-    public Lexicon(IEnumerable<KeyValuePair<uint, ushort>> words) => sets = new Dictionary<uint, ushort>(words);
+    public Lexicon(IEnumerable<KeyValuePair<uint, LexiconEntry>> words) => this.words = new Dictionary<uint, LexiconEntry>(words);
 
-    /// <summary>The number of the word's set of tags, from 1; 0 for words that are not known.</summary>
-    public uint TagSet(uint word) => sets.TryGetValue(word, out var set) ? set : 0u;
+    private Lexicon(int capacity) => words = new Dictionary<uint, LexiconEntry>(capacity);
+
+    /// <summary>What is known of the word; zeros where it is not known.</summary>
+    public LexiconEntry Find(uint word) => words.GetValueOrDefault(word);
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(sets.Count);
-        foreach (var (word, set) in sets.OrderBy(w => w.Key))
+        writer.Write(words.Count);
+        foreach (var (word, entry) in words.OrderBy(w => w.Key))
         {
             writer.Write(word);
-            writer.Write(set);
+            writer.Write(entry.TagSet);
+            writer.Write(entry.Sure);
         }
     }
 
     public static Lexicon Read(BinaryReader reader)
     {
         var count = reader.ReadInt32();
-        var all = reader.ReadBytes(count * 6);
-        return new Lexicon(Enumerable.Range(0, count).Select(i => KeyValuePair.Create(MemoryMarshal.Read<uint>(all.AsSpan(i * 6)), MemoryMarshal.Read<ushort>(all.AsSpan(i * 6 + 4)))));
+        var all = reader.ReadBytes(count * EntrySize).AsSpan();
+        var lexicon = new Lexicon(count);
+        for (; all.Length > 0; all = all[EntrySize..]) lexicon.words.Add(MemoryMarshal.Read<uint>(all), new LexiconEntry(MemoryMarshal.Read<ushort>(all[4..]), all[6]));
+        return lexicon;
     }
 }

@@ -1,7 +1,10 @@
 namespace Hearsay.Language.Models;
 
-/// <summary>The hypotheses of a beam search, step by step: which move led from which hypothesis, at what score. Reused from sentence to sentence.</summary>
-internal sealed class ParserBeam(LinearModel model, int width)
+/// <summary>
+/// The hypotheses of a beam search, step by step: which move led from which hypothesis, at what score. At most <paramref name="width"/> live on, and none that scores more than <paramref name="slack"/> under the best.
+/// Reused from sentence to sentence.
+/// </summary>
+internal sealed class ParserBeam(LinearModel model, int width, int slack = int.MaxValue / 2)
 {
     private const int MoveBits = 2;
     private readonly MoveScores moves = new(model);
@@ -80,6 +83,7 @@ internal sealed class ParserBeam(LinearModel model, int width)
 
     private void Advance(ReadOnlySpan<byte> kinds)
     {
+        while (candidateCount > 1 && candidates[candidateCount - 1].Score < candidates[0].Score - slack) candidateCount--;
         for (var i = 0; i < candidateCount; i++)
         {
             var (score, from, move) = candidates[i];

@@ -2,15 +2,17 @@ namespace Hearsay.Language.Models;
 
 /// <summary>
 /// Names the relation of every word to its head. Method: an averaged perceptron over the whole tree, from the root down and from left to right,
-/// so that the relation of the head and those of the siblings before are known.
+/// so that the relation of the head and those of the siblings before are known. Where the tags leave no doubt, nothing is scored.
 /// </summary>
-internal sealed class RelationLabeler(LinearModel model, string[] relations)
+internal sealed class RelationLabeler(LinearModel model, string[] relations, SureRelations sure)
 {
     public const int MaxFeatures = 80;
 
     public LinearModel Model { get; } = model;
 
     public string[] Relations { get; } = relations;
+
+    public SureRelations Sure { get; } = sure;
 
     /// <summary>Writes the number of each word's relation into <paramref name="labels"/>.</summary>
     public void Label(ParserInput input, TreeShape tree, Span<byte> labels)
@@ -20,12 +22,22 @@ internal sealed class RelationLabeler(LinearModel model, string[] relations)
         for (var k = 0; k < tree.Count; k++)
         {
             var word = tree.TopDown[k];
+            if (Sure[KeyOf(input, tree.Heads[word], word)] is var relation and > 0)
+            {
+                labels[word] = (byte)(relation - 1);
+                continue;
+            }
+
             var features = new FeatureList(buffer);
             Look(input, tree, labels, word, ref features);
             Model.Score(features.Features, scores);
             labels[word] = (byte)Model.Best(scores);
         }
     }
+
+    /// <summary>By what a relation may be sure.</summary>
+    public static int KeyOf(ParserInput input, int head, int word) =>
+        head < 0 ? SureRelations.Key(input.Tag(word), 0, 2) : SureRelations.Key(input.Tag(word), input.Tag(head), word < head ? 0u : 1u);
 
     public static void Look(ParserInput x, TreeShape tree, ReadOnlySpan<byte> labels, int d, ref FeatureList f)
     {

@@ -71,6 +71,9 @@ internal struct WordSight
     /// <summary>Capitals, digits, other marks.</summary>
     public uint Shape;
 
+    /// <summary>The tag that the lexicon is sure of, plus 1; 0 where it is not.</summary>
+    public byte Sure;
+
     public uint Prefix1;
     public uint Prefix2;
     public uint Prefix3;
@@ -100,7 +103,8 @@ internal struct WordSight
             Suffix3 = FeatureList.Hash(lower[Math.Max(0, n - 3)..]),
             Suffix4 = FeatureList.Hash(lower[Math.Max(0, n - 4)..]),
         };
-        sight.TagSet = lexicon.TagSet(sight.Lower);
+        var known = lexicon.Find(sight.Lower);
+        (sight.TagSet, sight.Sure) = (known.TagSet, known.Sure);
         sight.Word = sight.TagSet > 0 ? sight.Lower : sight.Suffix2 * 31 + sight.Shape + 7;
         return sight;
     }
