@@ -8,7 +8,7 @@ namespace Hearsay.Language.Models;
 internal sealed class DependencyParser(LinearModel model)
 {
     /// <summary>Hypotheses kept while parsing.</summary>
-    public const int Width = 4;
+    public const int Width = 8;
 
     /// <summary>How far under the best a hypothesis may score and live on.</summary>
     public const int Slack = 1200;

@@ -1,66 +1,70 @@
+using System.Runtime.CompilerServices;
+
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The rows of a shipped model of many classes: only the weights that are not zero. A slot holds the key (as in <see cref="PackedRows"/>), where the row starts and how many weights it has;
-/// a weight lies beside its class, so that a look-up touches two places in memory.
+/// The rows of a shipped model of many classes: only the weights that are not zero, each beside its class. The line of a row's key says where its weights are:
+/// 15 offsets (the row's end is the next one's start) and the place from which they count.
 /// </summary>
 internal sealed class SparseRows
 {
-    private const int KeyShift = 4;
-    private const int CountBits = 8;
-    private const int Chunk = 96;
-    private readonly ulong[] slots;
+    private const int Slots = 14;
+    private const int Usual = 11;
+    private const int Offsets = 2 * Slots;
+    private const int Base = Offsets + 2 * (Slots + 1);
+    private const int MostFeatures = 128;
+    private readonly KeyLines lines;
     private readonly ushort[] entries;
-    private readonly int shift;
 
-    /// <summary>Takes rows whose keys rise; the weights of row n are those from <paramref name="starts"/>[n] to the next start, at most 2^24 in all.</summary>
+    /// <summary>Takes rows whose keys rise; the weights of row n are those from <paramref name="starts"/>[n] to the next start.</summary>
     public SparseRows(ReadOnlySpan<uint> keys, ReadOnlySpan<int> starts, ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> values)
     {
-        if (values.Length >= 1 << (32 - CountBits)) throw new InvalidDataException("the model has too many weights");
         entries = new ushort[values.Length];
         for (var i = 0; i < entries.Length; i++) entries[i] = (ushort)(classes[i] << 8 | (byte)values[i]);
-        var bits = 4;
-        while (keys.Length * 10L >= (1L << bits) * 6L) bits++;
-        (slots, shift) = (new ulong[1 << bits], 32 - bits);
-        var mask = slots.Length - 1;
-        for (var row = 0; row < keys.Length; row++)
+        var places = new int[keys.Length];
+        lines = new KeyLines(keys, Slots, Usual, places);
+        for (var row = 0; row < places.Length; row++)
         {
-            var slot = (int)(keys[row] << KeyShift >> shift);
-            while (slots[slot] != 0) slot = (slot + 1) & mask;
-            slots[slot] = (ulong)(keys[row] | 1u << 31) << 32 | (uint)(starts[row] << CountBits | (starts[row + 1] - starts[row]));
+            var (line, slot) = (places[row] & -KeyLines.Size, places[row] & (KeyLines.Size - 1));
+            if (slot == 0) Unsafe.WriteUnaligned(ref lines.At(line + Base), starts[row]);
+            var first = Unsafe.ReadUnaligned<int>(ref lines.At(line + Base));
+            Unsafe.WriteUnaligned(ref lines.At(line + Offsets + 2 * slot), checked((ushort)(starts[row] - first)));
+            Unsafe.WriteUnaligned(ref lines.At(line + Offsets + 2 * slot + 2), checked((ushort)(starts[row + 1] - first)));
         }
     }
 
-    /// <summary>Adds the rows of the features to the scores.</summary>
+    /// <summary>Adds the rows of the features, at most 128, to the scores.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        Span<ulong> found = stackalloc ulong[Chunk];
-        for (; features.Length > 0; features = features[Math.Min(Chunk, features.Length)..])
+        Span<int> places = stackalloc int[MostFeatures];
+        Span<byte> touched = stackalloc byte[MostFeatures];
+        // All lines are touched before any is looked at, and so are the rows, so that the waits for memory overlap.
+        for (var i = 0; i < features.Length; i++)
         {
-            var part = features[..Math.Min(Chunk, features.Length)];
-            // All first places are read before any is looked at, so that the waits for memory overlap.
-            for (var i = 0; i < part.Length; i++) found[i] = slots[part[i] >> shift];
-            var known = 0;
-            for (var i = 0; i < part.Length; i++)
-            {
-                var entry = Find(part[i], found[i]);
-                if (entry != 0) found[known++] = entry;
-            }
-
-            foreach (var entry in found[..known])
-            {
-                foreach (var weight in entries.AsSpan((int)((uint)entry >> CountBits), (int)(entry & ((1u << CountBits) - 1)))) scores[weight >> 8] += (sbyte)weight;
-            }
+            places[i] = lines.Home(features[i]);
+            touched[i] = lines.At(places[i]);
         }
-    }
 
-    private ulong Find(uint feature, ulong entry)
-    {
-        var key = feature >> KeyShift | 1u << 31;
-        if ((uint)(entry >> 32) == key || entry == 0) return entry;
-        var mask = slots.Length - 1;
-        var slot = (int)(feature >> shift);
-        while (entry != 0 && (uint)(entry >> 32) != key) entry = slots[slot = (slot + 1) & mask];
-        return entry;
+        var known = 0;
+        for (var i = 0; i < features.Length; i++)
+        {
+            var place = lines.Find(features[i], places[i]);
+            if (place >= 0) places[known++] = place;
+        }
+
+        Span<(int Start, int End)> rows = stackalloc (int, int)[MostFeatures];
+        for (var i = 0; i < known; i++)
+        {
+            var (line, slot) = (places[i] & -KeyLines.Size, places[i] & (KeyLines.Size - 1));
+            var first = Unsafe.ReadUnaligned<int>(ref lines.At(line + Base));
+            var ends = Unsafe.ReadUnaligned<uint>(ref lines.At(line + Offsets + 2 * slot));
+            rows[i] = (first + (ushort)ends, first + (int)(ends >> 16));
+            touched[i] = (byte)entries[rows[i].Start];
+        }
+
+        foreach (var (start, end) in rows[..known])
+        {
+            foreach (var weight in entries.AsSpan(start, end - start)) scores[weight >> 8] += (sbyte)weight;
+        }
     }
 }
