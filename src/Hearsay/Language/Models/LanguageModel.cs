@@ -32,22 +32,38 @@ internal sealed class LanguageModel
     /// <summary>The same models with a finder of names.</summary>
     public LanguageModel With(NameTagger names) => new() { Tags = Tags, Lexicon = Lexicon, Lemmatizer = Lemmatizer, Features = Features, Tagger = Tagger, Parser = Parser, Labeler = Labeler, Names = names };
 
-    /// <summary>Writes the model in its shipped form: two compressed parts of like size, which are read side by side; before each its length.</summary>
+    /// <summary>Writes the model in its shipped form: three compressed parts, which are read side by side; before each its length.</summary>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream);
         WritePart(writer, WriteMost);
         WritePart(writer, Parser.Model.Write);
+        WritePart(writer, Names!.Model.Write);
     }
 
     /// <summary>Reads a model in its shipped form.</summary>
     public static LanguageModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream);
-        var most = reader.ReadBytes(reader.ReadInt32());
-        var parser = reader.ReadBytes(reader.ReadInt32());
+        var (most, parser, names) = (ReadBytes(reader), ReadBytes(reader), ReadBytes(reader));
         var parsing = Task.Run(() => ReadPart(parser, LinearModel.Read));
-        return ReadPart(most, r => ReadMost(r, parsing));
+        var naming = Task.Run(() => ReadPart(names, LinearModel.Read));
+        var model = ReadPart(most, r => ReadMost(r, parsing));
+        return model.With(new NameTagger(naming.Result, model.Tags));
+    }
+
+    /// <summary>Copies a file in its shipped form with another finder of names, every other part as it is.</summary>
+    public static void WriteNames(Stream from, NameTagger names, Stream to)
+    {
+        using var reader = new BinaryReader(from);
+        using var writer = new BinaryWriter(to);
+        foreach (var part in new[] { ReadBytes(reader), ReadBytes(reader) })
+        {
+            writer.Write(part.Length);
+            writer.Write(part);
+        }
+
+        WritePart(writer, names.Model.Write);
     }
 
     private void WriteMost(BinaryWriter writer)
@@ -67,7 +83,6 @@ internal sealed class LanguageModel
         Labeler.Sure.Write(writer);
         Tagger.Model.Write(writer);
         Labeler.Model.Write(writer);
-        Names!.Model.Write(writer);
     }
 
     private static LanguageModel ReadMost(BinaryReader reader, Task<LinearModel> parser)
@@ -86,7 +101,6 @@ internal sealed class LanguageModel
             Features = features,
             Tagger = new Tagger(LinearModel.Read(reader)),
             Labeler = new RelationLabeler(LinearModel.Read(reader), relations, sure),
-            Names = new NameTagger(LinearModel.Read(reader)),
             Parser = new DependencyParser(parser.Result),
         };
     }
@@ -104,31 +118,14 @@ internal sealed class LanguageModel
         to.Write(bytes.ToArray());
     }
 
+    private static byte[] ReadBytes(BinaryReader reader) => reader.ReadBytes(reader.ReadInt32());
+
     private static T ReadPart<T>(byte[] bytes, Func<BinaryReader, T> read)
     {
         using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
         using var buffered = new BufferedStream(brotli, 1 << 16);
         using var reader = new BinaryReader(buffered);
         return read(reader);
-    }
-
-    private static LanguageModel ReadParts(BinaryReader reader)
-    {
-        var tags = TagSet.Read(reader);
-        var lexicon = Lexicon.Read(reader);
-        var lemmatizer = Lemmatizer.Read(reader, tags);
-        var features = Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadString(), reader.ReadString())).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
-        var relations = Enumerable.Range(0, reader.ReadByte()).Select(_ => string.Intern(reader.ReadString())).ToArray();
-        return new LanguageModel
-        {
-            Tags = tags,
-            Lexicon = lexicon,
-            Lemmatizer = lemmatizer,
-            Features = features,
-            Tagger = new Tagger(LinearModel.Read(reader)),
-            Parser = new DependencyParser(LinearModel.Read(reader)),
-            Labeler = new RelationLabeler(LinearModel.Read(reader), relations),
-        };
     }
 
     private static LanguageModel Load()

@@ -73,13 +73,6 @@ internal sealed class NameTagger
         Span<int> own = stackalloc int[Model.Stride];
         for (var i = first; i <= last; i++)
         {
-            // No name begins with a word in small letters that no list knows; few words are left to look at.
-            if (words[i].IsSmall && known[i] == 0 && (i == 0 || labels[i - 1] == 0))
-            {
-                labels[i] = 0;
-                continue;
-            }
-
             var features = new FeatureList(buffer);
             NameFeatures.Look(words, tags, sight, i, ref features);
             Model.Score(features.Features, own);

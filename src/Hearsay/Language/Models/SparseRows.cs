@@ -12,7 +12,6 @@ internal sealed class SparseRows
     private const int Usual = 11;
     private const int Offsets = 2 * Slots;
     private const int Base = Offsets + 2 * (Slots + 1);
-    private const int MostFeatures = 128;
     private readonly KeyLines lines;
     private readonly ushort[] entries;
 
@@ -33,11 +32,11 @@ internal sealed class SparseRows
         }
     }
 
-    /// <summary>Adds the rows of the features, at most 128, to the scores.</summary>
+    /// <summary>Adds the rows of the features to the scores.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        Span<int> places = stackalloc int[MostFeatures];
-        Span<byte> touched = stackalloc byte[MostFeatures];
+        Span<int> places = stackalloc int[features.Length];
+        Span<byte> touched = stackalloc byte[features.Length];
         // All lines are touched before any is looked at, and so are the rows, so that the waits for memory overlap.
         for (var i = 0; i < features.Length; i++)
         {
@@ -52,7 +51,7 @@ internal sealed class SparseRows
             if (place >= 0) places[known++] = place;
         }
 
-        Span<(int Start, int End)> rows = stackalloc (int, int)[MostFeatures];
+        Span<(int Start, int End)> rows = stackalloc (int, int)[known];
         for (var i = 0; i < known; i++)
         {
             var (line, slot) = (places[i] & -KeyLines.Size, places[i] & (KeyLines.Size - 1));
