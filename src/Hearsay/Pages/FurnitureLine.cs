@@ -11,7 +11,7 @@ internal static partial class FurnitureLine
 {
     private const int MostWords = 60;
 
-    private static readonly ImmutableArray<LinePattern> Patterns = [.. DataFile.Lines("Pages/Data/furniture.txt").Select(LinePattern.Parse)];
+    private static readonly ImmutableArray<LinePattern> Patterns = [.. DataFile.Lines("Pages/Data/furniture.txt").Select((line, i) => LinePattern.Parse(line, i))];
 
     private static readonly FrozenDictionary<string, ImmutableArray<LinePattern>> ByOpening = Patterns
         .SelectMany(p => p.Openings.Select(word => (word, p))).GroupBy(x => x.word, x => x.p).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
@@ -22,14 +22,16 @@ internal static partial class FurnitureLine
         "twitter", "facebook", "instagram", "please", "comments", "<url>", "<email>", "<at>", "cookie", "cookies", "copyright", "advertisement", "caption", "hide", "enlarge",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly ImmutableArray<LinePattern> Unopened = [.. Patterns.Where(p => p.Openings.IsEmpty)];
+    // patterns that open with "*", by the words of which one has to be in the line
+    private static readonly FrozenDictionary<string, ImmutableArray<LinePattern>> ByWord = Patterns.Where(p => p.Openings.IsEmpty)
+        .SelectMany(p => p.Needed.Select(word => (word, p))).GroupBy(x => x.word, x => x.p).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
 
     /// <summary>What kind of furniture the line is; null where it may be text.</summary>
     public static DroppedKind? KindOf(string line)
     {
         if (line.Length == 0 || line[0] is '"' or '“' or '‘') return null;
         if (!line.Any(char.IsLetterOrDigit)) return DroppedKind.Other;
-        if (StageDirection().IsMatch(line) || !Agencies.Signing(line).IsEmpty) return DroppedKind.Other;
+        if (((line[0] == '(' || line.Length < 8 || line.Contains("Posted by ", StringComparison.Ordinal)) && StageDirection().IsMatch(line)) || !Agencies.Signing(line).IsEmpty) return DroppedKind.Other;
         if (DateStatement.IsDateLine(line)) return DroppedKind.DateLine;
         if (VideoTeaser().IsMatch(line) && !CleanText.EndsWithMark(line)) return DroppedKind.Video;
         if (BylineReader.IsByline(line)) return DroppedKind.Other;
@@ -48,7 +50,7 @@ internal static partial class FurnitureLine
         var tokens = LineTokens.Of(line, MostWords);
         if (tokens.Count is 0 or > MostWords) return null;
         var pattern = ByOpening.TryGetValue(tokens[0], out var opened) ? opened.FirstOrDefault(p => p.Matches(tokens)) : null;
-        pattern ??= Unopened.FirstOrDefault(p => p.Matches(tokens));
+        pattern ??= tokens.SelectMany(t => ByWord.TryGetValue(t, out var needed) ? needed : []).Where(p => p.Matches(tokens)).MinBy(p => p.Order);
         return pattern is null || (pattern.Kind is not (DroppedKind.Other or DroppedKind.Bio or DroppedKind.DateLine) && ReadsAsText(line, tokens)) ? null : pattern.Kind;
     }
 

@@ -21,7 +21,7 @@ internal static class FurnitureSorter
     /// <summary>Sorts a page. <paramref name="title"/> is the headline and <paramref name="authors"/> are the authors where they are known from elsewhere.</summary>
     public static SortedPage Sort(IEnumerable<Block> blocks, string? title, ImmutableArray<string> authors)
     {
-        var sorted = blocks.SelectMany(GluedFurniture.Split).Select(b => b.IsBody && b.Role != BlockRole.Quotation ? b with { Kind = FurnitureLine.KindOf(b.Text) } : b).ToList();
+        var sorted = blocks.SelectMany(GluedFurniture.Split, (whole, b) => b.IsBody && b.Role != BlockRole.Quotation && b.Text.Length != whole.Text.Length ? b with { Kind = FurnitureLine.KindOf(b.Text) } : b).ToList();
         var outlet = Masthead.Mark(sorted, title);
         var headline = PageHead.Mark(sorted, title);
         ImmutableArray<string> people = [.. authors.Concat(sorted.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => b.Text)).SelectMany(a => BylineReader.Read(a).People)];

@@ -13,7 +13,7 @@ internal static partial class GluedFurniture
 {
     private const int Longest = 20_000;
 
-    /// <summary>The paragraph in pieces: furniture with its kind, text without one. All its words are in one of them.</summary>
+    /// <summary>The paragraph in pieces: furniture with its kind, text without one. All its words are in one of them. A paragraph that stays whole has been judged by its words; its pieces have not.</summary>
     public static IEnumerable<Block> Split(Block block)
     {
         if (block.Text.Length > Longest || !block.IsBody) return [block];
@@ -24,7 +24,7 @@ internal static partial class GluedFurniture
             pieces.Add(block with { Text = block.Text[..date].Trim(), Kind = DroppedKind.DateLine });
             rest = block with { Text = block.Text[date..].Trim() };
         }
-        if (FurnitureLine.KindOf(rest.Text) is not null) return [.. pieces, rest];
+        if (FurnitureLine.KindOf(rest.Text) is { } kind) return [.. pieces, rest.Role == BlockRole.Quotation ? rest : rest with { Kind = kind }];
         foreach (var piece in AtBreaks(rest))
         {
             if (piece.IsBody) Edges(piece, pieces);
@@ -70,7 +70,7 @@ internal static partial class GluedFurniture
     {
         if (Credit().Match(text) is { Success: true, Index: > 0 } credit) return (credit.Index, DroppedKind.Other);
         if (Reference().Match(text) is { Success: true, Index: > 0 } reference) return (reference.Index, DroppedKind.Crossref);
-        if (Signature().Match(text) is { Success: true, Index: > 0 } signature && !Agencies.Signing(signature.Value).IsEmpty) return (signature.Index, DroppedKind.Other);
+        if (text.AsSpan(Math.Max(0, text.Length - 2)).Contains(')') && Signature().Match(text) is { Success: true, Index: > 0 } signature && !Agencies.Signing(signature.Value).IsEmpty) return (signature.Index, DroppedKind.Other);
         if (LoneAgency().Match(text) is { Success: true, Index: > 0 } lone && Agencies.Of(lone.Value) is not null) return (lone.Index, DroppedKind.Other);
         return null;
     }

@@ -33,13 +33,14 @@ internal static class LanguageCheck
         if (OtherScript(head) is { } script) return $"the language is {script}; only English is read";
         var words = Words(head);
         if (words.Count < FewWords) return null;
-        var shares = Languages.Select(l => (l.Language, Share: words.Count(l.Words.Contains) / (double)words.Count)).ToList();
-        var english = shares[0].Share;
+        var english = Share(words, Languages[0].Words);
         if (english >= Certain) return null;
-        var best = shares.MaxBy(s => s.Share);
+        var best = Languages.Select(l => (l.Language, Share: Share(words, l.Words))).MaxBy(s => s.Share);
         if (best.Language != "English" && best.Share >= 2 * Hardly && best.Share > 1.3 * english) return $"the language is {best.Language}; only English is read";
         return english < Hardly && words.Count >= 40 ? "the language is not English; only English is read" : null;
     }
+
+    private static double Share(List<string> words, FrozenSet<string> of) => words.Count(of.Contains) / (double)words.Count;
 
     private static List<string> Words(string text)
     {

@@ -63,7 +63,13 @@ internal sealed class LinePattern
 {
     private readonly ImmutableArray<ImmutableArray<string>> parts;
 
-    private LinePattern(DroppedKind kind, ImmutableArray<ImmutableArray<string>> parts) => (Kind, this.parts) = (kind, parts);
+    private LinePattern(DroppedKind kind, ImmutableArray<ImmutableArray<string>> parts, int order) => (Kind, this.parts, Order) = (kind, parts, order);
+
+    /// <summary>Its place in the file; of several patterns that a line has the form of, the first one counts.</summary>
+    public int Order { get; }
+
+    /// <summary>Words of which every line of this form has at least one.</summary>
+    public ImmutableArray<string> Needed => parts.First(p => p is not ["*"]);
 
     /// <summary>The kind that a line of this form has.</summary>
     public DroppedKind Kind { get; }
@@ -71,12 +77,12 @@ internal sealed class LinePattern
     /// <summary>The words that a line may open with; empty where the pattern opens with "*".</summary>
     public ImmutableArray<string> Openings => parts[0] is ["*"] ? [] : parts[0];
 
-    /// <summary>Reads "kind: pattern".</summary>
-    public static LinePattern Parse(string entry)
+    /// <summary>Reads "kind: pattern", the line of the file at <paramref name="order"/>.</summary>
+    public static LinePattern Parse(string entry, int order)
     {
         var colon = entry.IndexOf(':', StringComparison.Ordinal);
         var kind = Enum.Parse<DroppedKind>(entry[..colon].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-        return new LinePattern(kind, [.. entry[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('|').ToImmutableArray())]);
+        return new LinePattern(kind, [.. entry[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('|').ToImmutableArray())], order);
     }
 
     /// <summary>True where the whole line has this form. Glob matching that goes back to the last "*" only: at worst words times parts.</summary>

@@ -13,7 +13,7 @@ internal static partial class PageTail
     private const int LongestTail = 12;
 
     /// <summary>True where a line says who somebody of the trade is and where to follow or reach them: that is a biography wherever it stands.</summary>
-    public static bool IsBiography(string line) => line.Length <= 500 && Reachable().IsMatch(line) && Biography().IsMatch(line) && !FunctionWord().IsMatch(line);
+    public static bool IsBiography(string line) => line.Length <= 500 && Biography().IsMatch(line) && Reachable().IsMatch(line) && !FunctionWord().IsMatch(line);
 
     /// <summary>Marks the lines in place; <paramref name="people"/> are the report's authors as far as they are known.</summary>
     public static void Mark(List<Block> blocks, ImmutableArray<string> people)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Hearsay.Model;
 
 namespace Hearsay.Pages;
@@ -23,9 +22,11 @@ internal static class UnfinishedLines
         var last = blocks.FindLastIndex(b => b.IsBody);
         var lines = Enumerable.Range(0, blocks.Count).Where(i => i > first && i < last && IsCandidate(blocks, i)).ToList();
         var many = lines.Count >= Fewest;
+        var said = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var word in many || lines.Count == 0 ? [] : blocks.Where(b => b.IsBody).SelectMany(b => Words(b.Text))) said[word] = said.GetValueOrDefault(word) + 1;
         foreach (var i in lines)
         {
-            if (many || BesidePicture(blocks, i) || SaysAgain(blocks, i)) blocks[i] = blocks[i] with { Kind = DroppedKind.Caption };
+            if (many || BesidePicture(blocks, i) || SaysAgain(blocks[i], said)) blocks[i] = blocks[i] with { Kind = DroppedKind.Caption };
         }
     }
 
@@ -40,11 +41,11 @@ internal static class UnfinishedLines
 
     private static bool IsPicture(Block block) => block.Kind is DroppedKind.Caption or DroppedKind.Video;
 
-    private static bool SaysAgain(List<Block> blocks, int i)
+    /// <summary>True where most of the line's words stand in other paragraphs too; <paramref name="said"/> has of each word how many paragraphs it stands in.</summary>
+    private static bool SaysAgain(Block line, Dictionary<string, int> said)
     {
-        var words = Words(blocks[i].Text);
-        var elsewhere = blocks.Where((b, j) => j != i && b.IsBody).SelectMany(b => Words(b.Text)).ToFrozenSet(StringComparer.Ordinal);
-        return words.Count >= 4 && words.Count(elsewhere.Contains) >= SaidAgain * words.Count;
+        var words = Words(line.Text);
+        return words.Count >= 4 && words.Count(w => said.GetValueOrDefault(w) > 1) >= SaidAgain * words.Count;
     }
 
     private static HashSet<string> Words(string line) =>
