@@ -27,6 +27,7 @@ internal static class FurnitureSorter
         ImmutableArray<string> people = [.. authors.Concat(sorted.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => b.Text)).SelectMany(a => BylineReader.Read(a).People)];
         PictureSeries.Mark(sorted);
         UnfinishedLines.Mark(sorted);
+        Corrections.Mark(sorted);
         PageTail.Mark(sorted, people);
         MarkNeighbours(sorted);
         LineRuns.Mark(sorted);

@@ -14,7 +14,7 @@ internal static partial class HtmlMetadata
     /// <summary>The metadata, without paragraphs.</summary>
     public static PageContent Read(PageMarks marks, LinkedData linked) => new()
     {
-        Title = Title(marks, Text(linked.Title) ?? marks.First("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")),
+        Title = Title(marks, marks.First(OutletRules.For(Address(marks.Canonical) ?? marks.First("og:url")).Title.AsSpan()) ?? Text(linked.Title) ?? marks.First("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")),
         Authors = Authors(marks, linked),
         Published = linked.Published ?? marks.First("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "article:published")
             ?? marks.Times.Find(t => DateStatement.Value(t) is not null),

@@ -32,16 +32,21 @@ internal static class HtmlPage
         if (survey.Refusal is { } reason) return new PageContent { Reason = reason };
         using var document = new HtmlParser(Options).ParseDocument(html);
         var outline = HtmlWalk.Of(document.DocumentElement);
-        if (outline.Leaves.Sum(l => l.IsProse ? l.Words : 0) < FewWords) outline = HtmlWalk.Of(document.DocumentElement, unseen: true);
+        if (Prose(outline) < FewWords && HtmlWalk.Of(document.DocumentElement, unseen: true) is var hidden && Prose(hidden) > FewWords + (2 * Prose(outline))) outline = hidden;
         var linked = LinkedData.Read(survey.Data);
         outline.Marks.Language ??= document.DocumentElement.GetAttribute("lang");
         var content = HtmlMetadata.Read(outline.Marks, linked);
-        return content with { Blocks = ArticleBlocks.Of(outline, ArticleFinder.Find(outline), content) };
+        var box = ArticleFinder.Find(outline);
+        var (blocks, posts) = LivePosts.Of(outline, outline.Boxes[box].First, ArticleBlocks.Of(outline, box, content), content, linked);
+        if (posts.IsEmpty) blocks = StatedBody.Check(blocks, linked.Body);
+        return content with { Blocks = [.. AroundArticle.Before(outline, box), .. blocks, .. AroundArticle.Behind(outline, box)], Posts = posts };
     }
+
+    private static int Prose(PageOutline outline) => outline.Leaves.Sum(l => l.IsProse ? l.Words : 0);
 
     private static bool IsAsked(ReadOnlySpan<char> name) => name switch
     {
-        "class" or "id" or "href" or "rel" or "style" or "hidden" or "role" or "lang" or "property" or "name" or "content" or "datetime" or "itemprop" or "aria-hidden" or "aria-label" or "data-testid" or "data-component" => true,
+        "class" or "id" or "href" or "rel" or "style" or "hidden" or "role" or "lang" or "property" or "name" or "content" or "datetime" or "data-time" or "itemprop" or "aria-hidden" or "aria-label" or "data-testid" or "data-component" => true,
         _ => false,
     };
 }

@@ -90,7 +90,7 @@ internal sealed class HtmlWalk
             frames.Add(frame with { Node = element, Next = 0, Block = false, Silent = true });
             return;
         }
-        if (tag == "time") time ??= element.GetAttribute("datetime");
+        if (tag == "time") time ??= element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? "";
         // captions come as spans too
         if (Inline.Contains(tag) && (tag != "span" || name.Kind != DroppedKind.Caption))
         {

@@ -8,6 +8,7 @@ namespace Hearsay.Pages;
 internal sealed record LinkedData
 {
     private const int Deepest = 8;
+    private const int MostPosts = 500;
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
@@ -31,6 +32,12 @@ internal sealed record LinkedData
 
     /// <summary>articleBody: the text, often without its paragraphs, sometimes only its beginning.</summary>
     public string? Body { get; init; }
+
+    /// <summary>True where the article is a live blog.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>The posts of a live blog.</summary>
+    public ImmutableArray<PostHead> Posts { get; init; } = [];
 
     /// <summary>True where it says that the text is not free for everybody to read.</summary>
     public bool IsPartial { get; init; }
@@ -105,9 +112,16 @@ internal sealed record LinkedData
         Language = data.Language ?? Strings(article, "inLanguage").FirstOrDefault(),
         Body = data.Body ?? Strings(article, "articleBody").FirstOrDefault(),
         IsPartial = data.IsPartial || (article.TryGetProperty("isAccessibleForFree", out var free) && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && "false".Equals(free.GetString(), StringComparison.OrdinalIgnoreCase)))),
+        IsLive = data.IsLive || Strings(article, "@type").Contains("LiveBlogPosting"),
+        Posts = data.Posts.IsEmpty ? LivePostsOf(article) : data.Posts,
         Publisher = data.Publisher ?? Strings(article, "publisher").FirstOrDefault(),
         Authors = data.Authors.IsEmpty ? [.. Strings(article, "author").Distinct(StringComparer.OrdinalIgnoreCase)] : data.Authors,
     };
+
+    private static ImmutableArray<PostHead> LivePostsOf(JsonElement article) =>
+        article.TryGetProperty("liveBlogUpdate", out var updates) && updates.ValueKind == JsonValueKind.Array
+            ? [.. updates.EnumerateArray().Where(u => u.ValueKind == JsonValueKind.Object).Take(MostPosts).Select(u => new PostHead(Strings(u, "headline").FirstOrDefault(), Strings(u, "datePublished").FirstOrDefault()))]
+            : [];
 
     private static bool IsArticle(JsonElement element) =>
         Strings(element, "@type").Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review");

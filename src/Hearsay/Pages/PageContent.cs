@@ -39,6 +39,9 @@ internal sealed record PageContent
     /// <summary>True where the page says that not everybody may read all of it, or shows that something is missing.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>The posts of a live blog, in the order of the page.</summary>
+    public ImmutableArray<PostHead> Posts { get; init; } = [];
+
     /// <summary>Why nothing can be read from the page; null where something can.</summary>
     public string? Reason { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class PageOutline
 
 /// <summary>
 /// A paragraph with what its mark-up says of it: <paramref name="Box"/> is the place of the innermost element in <see cref="PageOutline.Boxes"/>, <paramref name="Linked"/> how many of its letters lead elsewhere,
-/// <paramref name="Time"/> the moment that a time element in it bears.
+/// <paramref name="Time"/> the moment that a time element in it bears, empty where the element bears none, null where there is no such element.
 /// </summary>
 internal readonly record struct Leaf(string Text, BlockRole Role, int Box, int Linked, int Letters, bool InFigure, bool InTable, string? Time)
 {

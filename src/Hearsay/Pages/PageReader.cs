@@ -9,13 +9,18 @@ public readonly record struct PageResult(Article? Article, string? Reason);
 
 /// <summary>
 /// Page in, article out: the report's own text in paragraphs, everything else listed with its kind.
-/// Method: mark-up is turned into paragraphs (HTML by a readability algorithm, Markdown by taking its marks away), and one and the same sorter tells text from furniture
+/// Method: mark-up is turned into paragraphs (HTML by finding the box that holds the report, Markdown by taking its marks away), and one and the same sorter tells text from furniture
 /// in all of them (<see cref="FurnitureSorter"/>); headline, byline, datelines, credits and date are read from what was sorted out and from the page's metadata.
 /// A page without text of its own, or in a language other than English, has a reason instead of an article.
 /// Known limits: see <see cref="FurnitureSorter"/>; only English is read.
 /// </summary>
 public static class PageReader
 {
+    private const int ShortestStandfirst = 5;
+
+    // the empty line between two paragraphs
+    private const int Gap = 2;
+
     /// <summary>Tells a report's own text from the furniture around it.</summary>
     public static PageResult Read(RawPage page) => Read(page, anyLanguage: false);
 
@@ -37,7 +42,9 @@ public static class PageReader
         // the same words from two outlets are two reports: what is known of the outlet is part of the id
         var id = page.Id ?? ContentId.Of(string.Join('\n', new[] { page.Content, page.Url, page.Outlet, page.Title }.OfType<string>()));
         var datelines = body.Select((paragraph, i) => DatelineReader.Match(paragraph, first: i == 0)).OfType<DatelineMatch>().Select(m => m.Dateline).ToImmutableArray();
-        var bylines = sorted.Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => BylineReader.Read(b.Text)).Concat(content.Authors.Select(BylineReader.Read)).ToList();
+        var stated = content.Authors.Select(BylineReader.Read).ToList();
+        var printed = sorted.Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => BylineReader.Read(b.Text)).ToList();
+        var published = PublicationDateReader.Read(id, text, sorted.Blocks, content);
         return new Article
         {
             Id = id,
@@ -45,18 +52,45 @@ public static class PageReader
             Url = content.Url,
             Outlet = content.Outlet ?? sorted.Outlet ?? OutletFinder.Find(content.Url, sorted.Blocks),
             Headline = sorted.Headline,
-            Byline = People(bylines, sorted),
+            Standfirst = Standfirst(sorted),
+            Section = content.Section,
+            Byline = People(stated.Exists(b => !b.People.IsEmpty) ? stated : printed, sorted),
             Language = "en",
-            Published = PublicationDateReader.Read(id, text, sorted.Blocks, content),
-            Credits = CreditReader.Read(sorted.Blocks, datelines, bylines.SelectMany(b => b.Agencies)),
+            Published = published,
+            Modified = content.Modified is { } changed && DateStatement.Value(changed) is { } modified && modified != published.Value ? modified : null,
+            Credits = CreditReader.Read(sorted.Blocks, datelines, printed.Concat(stated).SelectMany(b => b.Agencies)),
             Datelines = datelines,
             Text = text,
+            Corrections = Corrections.In(sorted.Blocks),
+            IsPartial = PartialText.Is(sorted.Blocks, content),
+            Posts = Posts(sorted, content.Posts),
             Dropped = [.. sorted.Blocks.Where(b => !b.IsBody).Select(b => new DroppedText(b.Kind!.Value, b.Text))],
         };
     }
 
+    /// <summary>The lines between headline and text that sum the report up.</summary>
+    private static string? Standfirst(SortedPage sorted)
+    {
+        var lines = sorted.Blocks.Where(b => b.Kind == DroppedKind.Headline && FurnitureSorter.Words(b.Text) >= ShortestStandfirst && !string.Equals(b.Text, sorted.Headline, StringComparison.OrdinalIgnoreCase)).Select(b => b.Text).Distinct(StringComparer.Ordinal).ToList();
+        return lines.Count == 0 ? null : string.Join(' ', lines);
+    }
+
+    /// <summary>The stretch of the text that each post of a live blog takes up; a post without text has none.</summary>
+    private static ImmutableArray<LivePost> Posts(SortedPage sorted, ImmutableArray<PostHead> heads)
+    {
+        if (heads.IsEmpty) return [];
+        var spans = new TextSpan?[heads.Length];
+        var at = 0;
+        foreach (var block in sorted.Blocks.Where(b => b.IsBody))
+        {
+            if (block.Post > 0) spans[block.Post - 1] = TextSpan.Between(spans[block.Post - 1]?.Start ?? at, at + block.Text.Length);
+            at += block.Text.Length + Gap;
+        }
+        return [.. heads.Select((head, i) => (head, span: spans[i])).Where(x => x.span is not null).Select(x => new LivePost(x.span!.Value, x.head.Time, x.head.Headline))];
+    }
+
     /// <summary>The people whom bylines name, else those whom biographies at the end of the report are of.</summary>
-    private static ImmutableArray<string> People(List<Byline> bylines, SortedPage sorted)
+    private static ImmutableArray<string> People(IEnumerable<Byline> bylines, SortedPage sorted)
     {
         var named = bylines.SelectMany(b => b.People).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         if (!named.IsEmpty) return named;

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hearsay.Pages;
+
+/// <summary>
+/// The text that a page's linked data gives (articleBody) as a check on what was found in its tree: where hardly any of it is found there, the page is put together by scripts or the wrong box was picked,
+/// and the stated text is taken. It mostly lacks paragraphs, headings and lists, and on many pages its end, so the tree's own text is preferred wherever it is there.
+/// </summary>
+internal static partial class StatedBody
+{
+    private const int Shortest = 300;
+    private const int Samples = 8;
+    private const int SampleLength = 40;
+    private const int Longest = 1_000_000;
+
+    /// <summary>The blocks of the tree, or those of the stated text.</summary>
+    public static ImmutableArray<Block> Check(ImmutableArray<Block> blocks, string? stated)
+    {
+        if (stated is null || stated.Length is < Shortest or > Longest) return blocks;
+        var plain = Tag().Replace(Break().Replace(WebUtility.HtmlDecode(stated), "\n"), " ");
+        var wanted = Letters(plain);
+        if (wanted.Length < Shortest) return blocks;
+        var shown = Letters(string.Concat(blocks.Where(b => b.IsBody).Select(b => b.Text)));
+        var step = (wanted.Length - SampleLength) / (Samples - 1);
+        var found = Enumerable.Range(0, Samples).Count(i => shown.Contains(wanted.Substring(i * step, SampleLength), StringComparison.Ordinal));
+        return found * 3 >= Samples || shown.Length > wanted.Length * 2 ? blocks : [.. Paragraphs.Of(plain).Select(p => new Block(p))];
+    }
+
+    private static string Letters(string text) => string.Create(text.Count(char.IsLetterOrDigit), text, (to, from) =>
+    {
+        var at = 0;
+        foreach (var c in from)
+        {
+            if (char.IsLetterOrDigit(c)) to[at++] = char.ToLowerInvariant(c);
+        }
+    });
+
+    [GeneratedRegex(@"</?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]{0,200}>", RegexOptions.IgnoreCase)]
+    private static partial Regex Break();
+
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]{0,300}>")]
+    private static partial Regex Tag();
+}
