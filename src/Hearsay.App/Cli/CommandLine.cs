@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Hearsay.App.Cli.Feeds;
 using Hearsay.App.Cli.Stored;
 using Hearsay.Storage;
 
@@ -31,6 +32,9 @@ internal static class CommandLine
             StatsCommand.Build(around),
             ExportCommand.Build(around),
             BackupCommand.Build(around),
+            FeedsCommand.Build(around),
+            FetchCommand.Build(around),
+            WatchCommand.Build(around),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -1,6 +1,7 @@
 using Hearsay.App.Api;
 using Hearsay.App.Desk.Options;
 using Hearsay.App.Logging;
+using Hearsay.Sources.Web;
 using Hearsay.Storage;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -58,6 +59,10 @@ internal static class DeskHost
         services.AddSingleton(s => new DeskWorker(store, s.GetRequiredService<ReportShelf>(), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>(), settings.WindowDays));
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();
+        if (!settings.Poll) return;
+        services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.PrivateHosts }, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new FeedWorker(store, new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>()), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<FeedService>();
     }
 
     private static void AddTelemetry(IServiceCollection services, DeskSettings settings)

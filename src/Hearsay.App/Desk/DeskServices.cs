@@ -44,3 +44,9 @@ internal sealed class IntakeService(Intake intake, ILogger<IntakeService> log, T
 {
     protected override Task WorkAsync(CancellationToken cancel) => intake.RunAsync(cancel);
 }
+
+/// <summary>Follows the feeds.</summary>
+internal sealed class FeedService(FeedWorker worker, ILogger<FeedService> log, TimeProvider clock) : DeskService("The polling of feeds", log, clock)
+{
+    protected override Task WorkAsync(CancellationToken cancel) => worker.RunAsync(null, cancel);
+}

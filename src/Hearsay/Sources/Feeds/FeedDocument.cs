@@ -58,10 +58,10 @@ public sealed record FeedItem
     /// <summary>Where the report is.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>When it was published; a time without a zone is taken as UTC.</summary>
+    /// <summary>When it was published, else when it was last changed; a time without a zone is taken as UTC.</summary>
     public DateTimeOffset? Published { get; init; }
 
-    /// <summary>The time of publication with no more than was stated: a day, a time without or with a zone (ISO 8601).</summary>
+    /// <summary>The time of publication with no more than was stated: a day, a time without or with a zone (ISO 8601); null where none is.</summary>
     public string? PublishedAsStated { get; init; }
 
     /// <summary>When it was last changed; a time without a zone is taken as UTC.</summary>

@@ -25,7 +25,7 @@ internal static class FeedFields
             Title = title,
             Address = address,
             Published = (published ?? updated)?.Instant,
-            PublishedAsStated = (published ?? updated)?.Stated,
+            PublishedAsStated = published?.Stated,
             Updated = updated?.Instant,
             Authors = Authors(item),
             Categories = [.. item.All("category", "dc:subject").Select(c => PlainText.Of(c["label"] ?? c["term"] ?? c.Text)).Where(c => c.Length is > 0 and < 200).Distinct(StringComparer.Ordinal).Take(50)],

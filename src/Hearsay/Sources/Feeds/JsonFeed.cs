@@ -44,7 +44,7 @@ internal static class JsonFeed
             Title = Plain(item, "title"),
             Address = address,
             Published = (published ?? updated)?.Instant,
-            PublishedAsStated = (published ?? updated)?.Stated,
+            PublishedAsStated = published?.Stated,
             Updated = updated?.Instant,
             Authors = Authors(item),
             Categories = [.. Elements(item, "tags").Where(t => t.ValueKind == JsonValueKind.String).Select(t => PlainText.Of(t.GetString()!)).Where(t => t.Length > 0).Take(50)],

@@ -31,6 +31,9 @@ public static class FeedRhythm
         return Bounded(recent.Count == 0 ? Longest : (now - recent[^1]) / (2 * recent.Count));
     }
 
+    /// <summary>The interval after the server said that nothing has changed (304), when there are no items to count: a tenth longer.</summary>
+    public static TimeSpan Unchanged(TimeSpan last) => Bounded(last * 1.1);
+
     /// <summary>When to look again.</summary>
     public static DateTimeOffset Next(TimeSpan interval, TimeSpan? asked, DateTimeOffset now, string key, int seed)
     {

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Hearsay.App.Cli.Stored;
+using Hearsay.Sources;
+using Hearsay.Sources.Feeds;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Cli.Feeds;
+
+/// <summary>`hearsay feeds …`: the feeds that are followed.</summary>
+internal static class FeedsCommand
+{
+    public static Command Build(Surroundings around) => new("feeds", "The feeds that are followed: add, list, remove, import, export, check.")
+    {
+        FeedsAddCommand.Build(around), List(around), Remove(around), Import(around), Export(around), FeedsCheckCommand.Build(around),
+    };
+
+    private static Command List(Surroundings around)
+    {
+        var store = StoreOption.Build();
+        var command = new Command("list", "List the feeds with their health.") { store };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var opened = StoreOption.OpenToRead(parsed.GetValue(store));
+            var text = new StringBuilder();
+            foreach (var feed in await opened.FeedsAsync(cancel)) text.Append(Line(feed, DateTimeOffset.UtcNow));
+            around.Print(text.Length > 0 ? text.ToString() : "no feeds: add one with `hearsay feeds add ADDRESS`\n");
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Remove(Surroundings around)
+    {
+        var feeds = new Argument<string[]>("FEED") { Description = "A feed's address, or its number in the list", Arity = ArgumentArity.OneOrMore };
+        var store = StoreOption.Build();
+        var command = new Command("remove", "Follow feeds no more; their reports stay.") { feeds, store };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var opened = StoreOption.Open(parsed.GetValue(store));
+            var code = ExitCode.Ok;
+            foreach (var named in parsed.GetRequiredValue(feeds))
+            {
+                if (await FindAsync(opened, named, cancel) is { } feed && await opened.RemoveFeedAsync(feed.Id, cancel)) around.Print($"removed {feed.Url}\n");
+                else (code, _) = (ExitCode.Store, Complain(around, $"there is no feed {named}"));
+            }
+            return code;
+        });
+        return command;
+    }
+
+    private static Command Import(Surroundings around)
+    {
+        var file = new Argument<string>("FILE") { Description = "A list of feeds (OPML), as other readers write it" };
+        var store = StoreOption.Build();
+        var command = new Command("import", "Add the feeds of an OPML file; folders become groups.") { file, store };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (found, reason) = Opml.Read(await File.ReadAllBytesAsync(parsed.GetRequiredValue(file), cancel), out var passed);
+            if (reason is not null) return Complain(around, $"{parsed.GetRequiredValue(file)}: {reason}", ExitCode.UnreadInput);
+            await using var opened = StoreOption.Open(parsed.GetValue(store));
+            var added = 0;
+            foreach (var feed in found)
+            {
+                var now = DateTimeOffset.UtcNow;
+                var (_, isNew) = await opened.AddFeedAsync(new Feed { Url = feed.Address.AbsoluteUri, Title = feed.Title, Site = feed.Site?.AbsoluteUri, Group = feed.Group, AddedAt = now, NextDue = now }, cancel);
+                if (isNew) added++;
+            }
+            around.Print(string.Create(CultureInfo.InvariantCulture, $"{added:N0} added, {found.Length - added:N0} known already, {passed:N0} passed over\n"));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Export(Surroundings around)
+    {
+        var file = new Argument<string>("FILE") { Description = "Where to write the list (.opml), or - for standard output" };
+        var store = StoreOption.Build();
+        var command = new Command("export", "Write the feeds as OPML; groups become folders.") { file, store };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var opened = StoreOption.OpenToRead(parsed.GetValue(store));
+            var list = Opml.Write("Feeds of Hearsay", (await opened.FeedsAsync(cancel)).Select(f => new OpmlFeed(new Uri(f.Url), f.Title, WebAddress.Read(f.Site), OpmlFeed.FoldersOf(f.Group))));
+            if (parsed.GetRequiredValue(file) == "-") around.Print(Encoding.UTF8.GetString(list));
+            else await File.WriteAllBytesAsync(parsed.GetRequiredValue(file), list, cancel);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    /// <summary>The feed that an address, in any of its spellings, or a number names.</summary>
+    internal static Task<Feed?> FindAsync(INewsStore store, string named, CancellationToken cancel) =>
+        store.FindFeedAsync(named.All(char.IsAsciiDigit) ? named : WebAddress.Read(named)?.AbsoluteUri ?? named, cancel);
+
+    internal static int Complain(Surroundings around, string line, int code = ExitCode.UnreadInput)
+    {
+        around.Complain(line);
+        return code;
+    }
+
+    /// <summary>A feed on a line: number, state, title, address; on a second one what is wrong.</summary>
+    private static string Line(Feed feed, DateTimeOffset now)
+    {
+        var state = feed.IsGone ? "gone" : feed.IsPaused ? "paused" : feed.Failures > 0 ? "failing" : feed.LastPolled is null ? "new" : "fine";
+        var group = feed.Group is null ? "" : $"[{SearchCommand.Plain(feed.Group)}] ";
+        var when = feed.IsGone || feed.IsPaused ? "" : feed.NextDue <= now ? ", due now" : $", due in {Rate.Span(feed.NextDue - now)}";
+        var line = string.Create(CultureInfo.InvariantCulture, $"{feed.Id,4}  {state,-8}{group}{SearchCommand.Plain(feed.Title ?? "")}  {feed.Url}  ({feed.Items:N0} items, every {Rate.Span(feed.Interval)}{when})\n");
+        return feed.LastError is { } error ? $"{line}      {SearchCommand.Plain(error)}{(feed.Failures > 1 ? string.Create(CultureInfo.InvariantCulture, $", {feed.Failures} times in a row") : "")}\n" : line;
+    }
+}

@@ -1,0 +1,66 @@
+using Hearsay.Sources.Feeds;
+using Hearsay.Sources.Polling;
+using Hearsay.Sources.Web;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Desk;
+
+/// <summary>A feed as the store has it and a look at it in, the feed as it is now out: its health, its address, when to look again. The rules are those of docs/fetching.md.</summary>
+internal static class FeedAfterPoll
+{
+    /// <summary>The feed after the look; <paramref name="seed"/> is where chance starts.</summary>
+    public static Feed Of(Feed feed, FeedPoll poll, int newItems, DateTimeOffset now, int seed)
+    {
+        var polled = feed with { LastPolled = now, LastStatus = poll.Answer.Status, Polls = feed.Polls + 1 };
+        if (poll.IsGood) return Good(polled, poll, newItems, now, seed);
+        var failures = feed.Failures + 1;
+        var next = now + BackOff.After(failures, feed.Url, seed);
+        return polled with
+        {
+            IsGone = poll.Answer.Outcome == WebOutcome.Gone,
+            LastError = poll.Reason,
+            Failures = failures,
+            NextDue = poll.Answer.RetryAt is { } retry && retry > next ? retry : next,
+        };
+    }
+
+    private static Feed Good(Feed feed, FeedPoll poll, int newItems, DateTimeOffset now, int seed)
+    {
+        var unchanged = poll.Feed is null;
+        var interval = poll.Feed is { } document ? FeedRhythm.Interval(document, now, feed.Interval, newItems > 0) : FeedRhythm.Unchanged(feed.Interval);
+        return feed with
+        {
+            Url = poll.Answer.MovedTo?.AbsoluteUri ?? feed.Url,
+            MovedFrom = poll.Answer.MovedTo is null ? feed.MovedFrom : feed.MovedFrom ?? feed.Url,
+            Title = feed.Title ?? poll.Feed?.Title,
+            Site = feed.Site ?? poll.Feed?.Site?.AbsoluteUri,
+            ETag = poll.Answer.ETag ?? (unchanged ? feed.ETag : null),
+            LastModified = poll.Answer.LastModified ?? (unchanged ? feed.LastModified : null),
+            LastSuccess = now,
+            LastNew = newItems > 0 ? now : feed.LastNew,
+            LastError = null,
+            Failures = 0,
+            Items = feed.Items + newItems,
+            Interval = interval,
+            NextDue = FeedRhythm.Next(interval, poll.Asked, now, feed.Url, seed),
+        };
+    }
+
+    /// <summary>An item of a feed as the store keeps it; null where it leads nowhere. One that is too old is kept as passed over, so that it is not met anew each time.</summary>
+    public static Storage.FeedItem? Item(Sources.Feeds.FeedItem item, DateTimeOffset now, TimeSpan oldest)
+    {
+        if (item.Address is not { } address) return null;
+        var isOld = item.Published is { } time && now - time > oldest;
+        return new Storage.FeedItem
+        {
+            Key = item.Id,
+            Url = address.AbsoluteUri,
+            Title = item.Title,
+            Published = item.PublishedAsStated,
+            SeenAt = now,
+            Content = isOld ? null : item.Content,
+            State = isOld ? ItemState.Skipped : ItemState.Waiting,
+            Reason = isOld ? "older than what is fetched" : null,
+        };
+    }
+}
