@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Hearsay.App.Desk.Options;
+using Hearsay.Storage;
 using Microsoft.AspNetCore.RateLimiting;
 using Scalar.AspNetCore;
 
@@ -57,6 +58,7 @@ internal static class ApiSetup
         ChangesApi.Map(api);
         api.MapGet("/briefing.schema.json", () => Results.Stream(typeof(ApiSetup).Assembly.GetManifestResourceStream("briefing.schema.json")!, "application/schema+json"))
             .WithTags("Stories").WithSummary("The JSON Schema of a story's briefing and of a report.").Produces<JsonElement>(200, "application/schema+json");
+        api.MapGet("/stats", async (INewsStore store, CancellationToken cancel) => TypedResults.Ok(await store.StatsAsync(cancel))).WithTags("Store").WithSummary("Counts and sizes of the store.");
         app.MapOpenApi(Description);
         app.MapScalarApiReference(Reference, options => options.WithTitle("Hearsay").WithOpenApiRoutePattern(Description).DisableDefaultFonts());
     }
