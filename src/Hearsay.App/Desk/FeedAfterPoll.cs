@@ -8,6 +8,8 @@ namespace Hearsay.App.Desk;
 /// <summary>A feed as the store has it and a look at it in, the feed as it is now out: its health, its address, when to look again. The rules are those of docs/fetching.md.</summary>
 internal static class FeedAfterPoll
 {
+    private const int MostUndated = 100;
+
     /// <summary>The feed after the look; <paramref name="seed"/> is where chance starts.</summary>
     public static Feed Of(Feed feed, FeedPoll poll, int newItems, DateTimeOffset now, int seed)
     {
@@ -46,21 +48,25 @@ internal static class FeedAfterPoll
         };
     }
 
-    /// <summary>An item of a feed as the store keeps it; null where it leads nowhere. One that is too old is kept as passed over, so that it is not met anew each time.</summary>
-    public static Storage.FeedItem? Item(Sources.Feeds.FeedItem item, DateTimeOffset now, TimeSpan oldest)
+    /// <summary>
+    /// The items of a feed as the store keeps them; those that lead nowhere are left out. One that is too old is kept as passed over, so that it is not met anew each time, and so
+    /// are items without a time beyond the first hundred: a sitemap lists everything that an outlet ever published.
+    /// </summary>
+    public static List<Storage.FeedItem> Items(FeedDocument? feed, DateTimeOffset now, TimeSpan oldest)
     {
-        if (item.Address is not { } address) return null;
-        var isOld = item.Published is { } time && now - time > oldest;
-        return new Storage.FeedItem
-        {
-            Key = item.Id,
-            Url = address.AbsoluteUri,
-            Title = item.Title,
-            Published = item.PublishedAsStated,
-            SeenAt = now,
-            Content = isOld ? null : item.Content,
-            State = isOld ? ItemState.Skipped : ItemState.Waiting,
-            Reason = isOld ? "older than what is fetched" : null,
-        };
+        var undated = 0;
+        return [.. (feed?.Items ?? []).Where(i => i.Address is not null).Select(i => Item(i, now, i.Published is { } time ? now - time > oldest ? "older than what is fetched" : null : ++undated > MostUndated ? "without a time, beyond the first hundred" : null))];
     }
+
+    private static Storage.FeedItem Item(Sources.Feeds.FeedItem item, DateTimeOffset now, string? passed) => new()
+    {
+        Key = item.Id,
+        Url = item.Address!.AbsoluteUri,
+        Title = item.Title,
+        Published = item.PublishedAsStated,
+        SeenAt = now,
+        Content = passed is null ? item.Content : null,
+        State = passed is null ? ItemState.Waiting : ItemState.Skipped,
+        Reason = passed,
+    };
 }

@@ -50,7 +50,7 @@ internal sealed class FeedRound(INewsStore store, Fetcher fetcher, TimeProvider 
     {
         var poll = await poller.PollAsync(new Uri(feed.Url), feed.ETag, feed.LastModified, cancel).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        var items = poll.Feed?.Items.Select(i => FeedAfterPoll.Item(i, now, Oldest)).OfType<FeedItem>().ToList() ?? [];
+        var items = FeedAfterPoll.Items(poll.Feed, now, Oldest);
         var added = await store.RecordPollAsync(FeedAfterPoll.Of(feed, poll, 0, now, seed), items, CancellationToken.None).ConfigureAwait(false);
         if (added.Length > 0) await store.UpdateFeedAsync(FeedAfterPoll.Of(feed, poll, added.Length, now, seed), CancellationToken.None).ConfigureAwait(false);
         return new RoundCounts { Feeds = 1, Items = added.Count(i => i.State == ItemState.Waiting), Problems = poll.Reason is { } reason ? [$"{feed.Url}: {reason}"] : [] };

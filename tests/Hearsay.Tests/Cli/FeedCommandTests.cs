@@ -53,6 +53,26 @@ public sealed class FeedCommandTests
     }
 
     [Fact]
+    public async Task A_page_is_imported_from_its_address()
+    {
+        await using var server = Paper();
+        using var folder = new ScratchFolder();
+        Assert.Equal((0, "1 new, 0 revised, 0 known already, 0 not read\n"), Ask(folder, "import", server.At("/0").AbsoluteUri) is var run ? (run.Code, run.Output) : default);
+        Assert.Contains(Headlines[0], Run(folder, "show", server.At("/0").AbsoluteUri).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.UnreadInput, Ask(folder, "import", server.At("/nothing").AbsoluteUri).Code);
+    }
+
+    [Fact]
+    public async Task A_sitemap_of_everything_is_not_fetched_whole()
+    {
+        await using var server = Paper();
+        server.On("/map", Ok("<urlset>" + string.Concat(Enumerable.Range(0, 300).Select(i => $"<url><loc>{server.At($"/{i}")}</loc></url>")) + "</urlset>", "Connection: close\r\n"));
+        using var folder = new ScratchFolder();
+        Run(folder, "feeds", "add", server.At("/map").AbsoluteUri, "--unchecked");
+        Assert.StartsWith("1 feeds looked at, 100 new items; 0 reports new", Ask(folder, "fetch", "--feeds-only").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_look_finds_what_an_outlet_changed()
     {
         await using var server = Paper();

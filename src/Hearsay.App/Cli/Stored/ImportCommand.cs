@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Hearsay.App.Cli.Feeds;
 using Hearsay.App.Imports;
 using Hearsay.Sources;
+using Hearsay.Sources.Web;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Cli.Stored;
@@ -13,25 +15,27 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files, folders (recursively), archives (.warc, .warc.gz, .zip, .tar, .tar.gz), exports of a store (.jsonl) and - for standard input", Arity = ArgumentArity.OneOrMore,
+            Description = "Files, folders (recursively), archives (.warc, .warc.gz, .zip, .tar, .tar.gz), exports of a store (.jsonl), addresses (https://…) and - for standard input", Arity = ArgumentArity.OneOrMore,
         };
         paths.Validators.Add(Arguments.RefuseUnknownOptions);
         var store = StoreOption.Build();
         var pagesOnly = new Option<bool>("--pages-only") { Description = "Leave out who says what: faster, but speakers are not searched" };
         var list = new Option<bool>("--list") { Description = "Print a line for each article once it is safe on the disk: what became of it, its id, its revision, where it came from" };
         var command = new Command("import", "Read pages into the store. Stopped or killed, the same command goes on where it was.") { paths, store, pagesOnly, list };
+        var web = WebOption.On(command);
         command.SetAction((parsed, cancel) => RunAsync(
-            new ImportRequest(parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list)), around, cancel));
+            new ImportRequest(parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list)), web.Open(parsed), around, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ImportRequest request, Surroundings around, CancellationToken cancel)
+    private static async Task<int> RunAsync(ImportRequest request, Fetcher fetcher, Surroundings around, CancellationToken cancel)
     {
+        using var closed = fetcher;
         await using var store = StoreOption.Open(request.Store);
         var sum = new ImportCounts();
         foreach (var path in request.Paths.Distinct(StringComparer.Ordinal))
         {
-            var counts = ExportFile.Is(path) ? await RestoreAsync(path, store, around, cancel).ConfigureAwait(false) : await ImportAsync(path, request, store, around, cancel).ConfigureAwait(false);
+            var counts = ExportFile.Is(path) ? await RestoreAsync(path, store, around, cancel).ConfigureAwait(false) : await ImportAsync(path, request, fetcher, store, around, cancel).ConfigureAwait(false);
             sum = sum.Plus(counts);
             if (cancel.IsCancellationRequested) break;
         }
@@ -44,10 +48,11 @@ internal static class ImportCommand
         return sum.Failed > 0 ? ExitCode.UnreadInput : ExitCode.Ok;
     }
 
-    private static Task<ImportCounts> ImportAsync(string path, ImportRequest request, INewsStore store, Surroundings around, CancellationToken cancel)
+    private static Task<ImportCounts> ImportAsync(string path, ImportRequest request, Fetcher fetcher, INewsStore store, Surroundings around, CancellationToken cancel)
     {
         // the full path: the place is kept under it, whatever folder the next run is started in
-        var full = path == "-" ? path : Path.GetFullPath(path);
+        var address = path.Contains("://", StringComparison.Ordinal) ? WebAddress.Read(path) : null;
+        var full = path == "-" || address is not null ? path : Path.GetFullPath(path);
         return LongWork.ShowAsync(around, $"Reading {path}", "pages", tick => new Importer(store, new ImportOptions
         {
             Now = DateTimeOffset.UtcNow,
@@ -55,7 +60,7 @@ internal static class ImportCommand
             Progress = state => tick(state.Counts.Pages, state.Done, state.Total),
             Acknowledge = request.List ? (arrival, result) => around.Print(Line(arrival, result)) : null,
             Fail = failure => around.Complain($"{failure.Path}: {failure.Reason}"),
-        }).RunAsync(new FileSource([full]), "import " + full, cancel));
+        }).RunAsync(address is null ? new FileSource([full]) : new WebSource([address], fetcher, TimeProvider.System), "import " + full, cancel));
     }
 
     private static Task<ImportCounts> RestoreAsync(string path, INewsStore store, Surroundings around, CancellationToken cancel) =>

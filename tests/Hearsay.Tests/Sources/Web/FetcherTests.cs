@@ -9,7 +9,7 @@ namespace Hearsay.Tests.Sources.Web;
 
 public sealed class FetcherTests
 {
-    private static readonly WebOptions Open = new() { AllowPrivate = true, Pause = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) };
+    private static readonly WebOptions Open = new() { AllowPrivate = true, Pause = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(30) };
 
     [Theory]
     [InlineData("127.0.0.1", false)]

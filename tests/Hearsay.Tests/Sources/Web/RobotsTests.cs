@@ -86,7 +86,7 @@ public sealed class RobotsTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
-    private static readonly WebOptions Options = new() { AllowPrivate = true, Pause = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) };
+    private static readonly WebOptions Options = new() { AllowPrivate = true, Pause = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(30) };
 
     private static async Task<WebAnswer> Ask(string? robots)
     {
