@@ -14,7 +14,7 @@ internal static partial class RecognizersCases
 {
     private static readonly (string File, Func<Quantity, bool> Kind)[] Models =
     [
-        ("PercentModel", q => q.Kind is QuantityKind.Percent), ("CurrencyModel", q => q.Kind is QuantityKind.Money), ("DimensionModel", q => q.Kind is QuantityKind.Measure && q.Unit is not ("degrees Celsius" or "degrees Fahrenheit")),
+        ("PercentModel", q => q.Kind is QuantityKind.Percent), ("CurrencyModel", q => q.Kind is QuantityKind.Money), ("DimensionModel", q => q.Kind is QuantityKind.Measure && q.Unit is not ("degrees" or "degrees Celsius" or "degrees Fahrenheit")),
         ("TemperatureModel", q => q.Unit is "degrees" or "degrees Celsius" or "degrees Fahrenheit"), ("AgeModel", q => q.Kind is QuantityKind.Age),
     ];
 
@@ -86,7 +86,7 @@ internal static partial class RecognizersCases
     {
         if (expected is null or "" or "Age") return true;
         if (expected is "Pound" or "British pound" && read == "GBP") return true;
-        if (expected == "Ton" && read == "tonnes") return true;
+        if (expected == "Ton" && read == "tonnes" || expected == "Degree" && read is "degrees" or "degrees of angle") return true;
         var canonical = UnitNames.Canonical(expected switch { "C" => "degrees celsius", "F" => "degrees fahrenheit", "United States dollar" => "us dollar", "British pound" or "Pound" when read is "GBP" => "pound sterling", "Chinese yuan" => "yuan", "Japanese yen" => "yen", _ => expected });
         var bare = read.Split('/')[0];
         return bare.Equals(canonical, StringComparison.OrdinalIgnoreCase) || (canonical == "USD" && bare == "USD");

@@ -52,10 +52,25 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         var at = i;
         if (group is not null && text.IsDash(at) && (text.IsHyphen(at) || (!text[at].Glued && group % 10 == 0 && group is >= 20 and < 100)) && text.IsWord(at + 1)) at++;
         else if (text.Is(at, "and") && AndCounts(at + 1)) at++;
+        if (at > i && text.Is(i, "and") && text.Value(at) is { } rest)
+        {
+            (group, i) = ((group ?? 0) + rest, at + 1);
+            return true;
+        }
+        if (group is null && HasScale && !text[at].Glued && text.Value(at) is >= 1 and <= 9 and var hundreds && text.Is(at + 1, "hundred"))
+        {
+            (group, i) = (hundreds, at + 1);
+            return true;
+        }
         if (!text.IsWord(at) || (at > i && text[at].Kind == LexemeKind.Break)) return false;
         var word = text.Of(at);
         if (text.Is(at, "hundred") && !Adjacent(at)) return group is > 0 and < 1000 && Multiply(ref i, at, 100, within: true);
         if (NumberWords.Scale(word, out var scale) && (word.Length > 3 || closed) && group is > 0 && scale < lastScale && !MetricAfter(at)) return Multiply(ref i, at, scale, within: false);
+        if (text.Is(at, "crore") && group is null && (text.Is(at - 1, "lakh") || text.Is(at - 1, "thousand")))
+        {
+            (total, lastScale, i) = (total * 1e7m, 1e7m, at + 1);
+            return true;
+        }
         return !closed && !open && Add(ref i, at, word);
     }
 
@@ -106,6 +121,8 @@ internal sealed class CardinalSum(LexemeList text, int depth)
     private bool AndCounts(int next)
     {
         if (depth > 1 || !HasScale || closed || group is not null && group % 100 != 0) return false;
+        // "3 hundred and 21"
+        if (text.Value(next) is { } digits) return group is not null && digits is >= 1 and < 100 && digits == decimal.Truncate(digits) && text.Is(next - 2, "hundred") && text.IsDigits(next - 3);
         if (NumberReader.Cardinal(text, next, depth + 1) is not { } rest || text.IsDigits(next) || text.Is(next, "a") || text.Is(next, "an")) return false;
         var limit = group is null ? lastScale : 100;
         if (rest.Low < limit) return !IsPart(rest, text.IsHyphen(rest.End) ? rest.End + 1 : rest.End);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Hearsay.Statements.Figures;
 
 /// <summary>A number with the currency before it and the unit behind it, before bounds and ranges are read. <see cref="Unit"/> is null where nothing says what one of it is.</summary>
@@ -43,6 +45,7 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
         if (text.Is(at, "yo") || ((text.Is(start - 1, "age") || text.Is(start - 1, "aged") || text.Is(start - 1, "ages")) && number.Low is < 130)) return new Measure(number, start, text.Is(at, "yo") ? at + 1 : end, QuantityKind.Age, "years");
         if (UnitTable.At(text, at) is var (unit, unitEnd) && IsUnit(text, number, at, unit, unitEnd))
         {
+            if (unit.Name == "degrees" && IsAngle(text, start, unitEnd)) return new Measure(number, start, unitEnd, QuantityKind.Measure, "degrees of angle");
             if (unit.Name == "pounds" && number.Scaled && number.Low >= 1_000_000) return new Measure(number, start, unitEnd, QuantityKind.Money, "GBP");
             if (unit.Dimension == "time" && Age(text, unitEnd) is { } ageEnd) return new Measure(number, start, ageEnd, QuantityKind.Age, unit.Name);
             if (Halved(text, unitEnd) is var (halvedEnd, part)) (number, unitEnd) = (Plus(number, part), halvedEnd);
@@ -54,6 +57,24 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
         return new Measure(number, start, end, share ? QuantityKind.Share : QuantityKind.Count, share ? "share" : null);
     }
 
+    /// <summary>Degrees without a scale are mostly of temperature in news; "a 45-degree angle", "turned 90 degrees", "30 degrees north" are not.</summary>
+    private static bool IsAngle(LexemeList text, int start, int end)
+    {
+        var at = text.IsHyphen(end) ? end + 1 : end;
+        if (AngleNouns.Contains(text.Of(at)) || text.IsWord(at + 1) && AngleNouns.Contains(text.Of(at + 1))) return true;
+        for (var i = start - 1; i >= 0 && i >= start - 3 && text.IsWord(i); i--)
+        {
+            if (Turning.Contains(text.Of(i))) return true;
+        }
+        return false;
+    }
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AngleNouns = Words("angle angles turn turns bend slope tilt rotation view vision arc latitude longitude north south east west");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Turning = Words("rotate rotates rotated rotating turn turned turning tilt tilted leaning angle heading spun swung");
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string list) => FrozenSet.ToFrozenSet(list.Split(' '), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static NumberPhrase Plus(NumberPhrase number, decimal part) => number with { Low = number.Low + part, High = number.High + part };
 
     /// <summary>"5 feet 2 inches", "two hours and 15 minutes": one measure in two units.</summary>
@@ -62,7 +83,7 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
         if (unit.Name is not ("feet" or "hours" or "minutes" or "pounds" or "stone")) return null;
         var at = text.Is(i, "and") ? i + 1 : i;
         if (NumberReader.Cardinal(text, at) is not { Low: > 0 and var count } number) return null;
-        var inches = unit.Name == "feet" && text.Is(number.End, "in") && !text.IsWord(number.End + 1);
+        var inches = unit.Name == "feet" && text.Is(number.End, "in") && (!text.IsWord(number.End + 1) || UnitTable.IsDimensionWord(text.Of(number.End + 1)) || text.Is(number.End + 1, "more") || text.Is(number.End + 1, "or"));
         var found = UnitTable.At(text, number.End);
         var name = inches ? "inches" : found?.Unit.Name;
         decimal? parts = (unit.Name, name) switch { ("feet", "inches") => 12, ("hours", "minutes") => 60, ("minutes", "seconds") => 60, ("pounds", "ounces") => 16, ("stone", "pounds") => 14, _ => null };

@@ -55,7 +55,7 @@ internal static class NumberReader
     /// <summary>A dozen after the number, a half after it, a scale after the half.</summary>
     private static NumberPhrase Dozen(LexemeList text, int start, int end, decimal value, NumberForm form, bool scaled)
     {
-        if (text.Is(end, "dozen") || (text.Is(end, "dozens") && value < 100)) return NumberPhrase.Of(start, end + 1, value * 12, form, true);
+        if (text.Is(end, "dozen") || ((text.Is(end, "dozens") || text.Is(end, "doz") || text.Is(end, "dozs") || text.Is(end, "dz") || text.Is(end, "dzs")) && value < 100)) return NumberPhrase.Of(start, end + 1, value * 12, form, true);
         if (MixedPart(text, end) is var (partEnd, part))
         {
             var unit = scaled ? text.Is(end - 1, "dozen") ? 12 : NumberWords.Scale(text.Of(end - 1), out var scale) ? scale : 1 : 1;
