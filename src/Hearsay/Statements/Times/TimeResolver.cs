@@ -59,6 +59,7 @@ internal sealed partial class TimeResolver
         FormKind.Calendar => Calendar(m),
         FormKind.PartOfYear => PartOfYear(m),
         FormKind.Weekday => Weekday(m) is { } day ? At(day, m.Form) : $"XXXX-WXX-{m.Form.Day}{m.Form.Clock}",
+        FormKind.NthWeekday => NthWeekday(m.Form),
         FormKind.Weekend => Weekend(m),
         FormKind.Holiday => Holiday(m),
         _ => Shifted(m.Form),
@@ -238,6 +239,20 @@ internal sealed partial class TimeResolver
         }
 
         return NewsDates.Weekday(_text, day, m, _narrative);
+    }
+
+    private string NthWeekday(TimeForm form)
+    {
+        var month = Value(form.From![0]);
+        if (!DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out var first))
+        {
+            return $"{month}-WXX-{form.Day}{(form.Amount > 0 ? $"-{form.Amount}" : "")}";
+        }
+
+        var days = DateTime.DaysInMonth(first.Year, first.Month);
+        var day = 1 + ((form.Day - (first.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)first.DayOfWeek) + 7) % 7);
+        day = form.Amount > 0 ? day + (7 * (form.Amount - 1)) : day + (7 * ((days - day) / 7));
+        return day <= days ? At(first.AddDays(day - 1), form) : month;
     }
 
     private string Weekend(TimeMatch m)

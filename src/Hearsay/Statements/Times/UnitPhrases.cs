@@ -154,6 +154,11 @@ internal static class UnitPhrases
             return null;
         }
 
+        if (t.Is(u - 1, "coming") && unit == TimeUnit.Week)
+        {
+            return Shifted(t.Is(u - 2, "the") ? u - 2 : u - 1, u + 1, unit, 1, false);
+        }
+
         var shift = ShiftWord.Before(t, u, out var first);
         var the = t.Is(first, "the");
         var thisPast = t.Is(first, "this") && first < u - 1;

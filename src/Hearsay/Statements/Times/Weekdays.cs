@@ -26,6 +26,11 @@ internal static class Weekdays
             return false;
         }
 
+        if (Nth(t, w, found))
+        {
+            return true;
+        }
+
         var form = new TimeForm { Kind = FormKind.Weekday, Type = TimeType.Date, Day = t[w].Value, Shift = ShiftWord.Before(t, w, out var first) };
         if (t.IsAny(w - 1, "every", "each") || (t.Is(w, "Mondays") || t[w].Length > 6 && t.Of(w)[^1] is 's'))
         {
@@ -42,6 +47,41 @@ internal static class Weekdays
         end = Dayparts.After(t, end, ref form);
         end = OfWeek(t, end, ref form);
         found.Add(new TimeMatch(first, end, form));
+        return true;
+    }
+
+    /// <summary>"the first Friday of next month", "the last Sunday in May".</summary>
+    private static bool Nth(TimeText t, int w, List<TimeMatch> found)
+    {
+        var figure = t.IsAny(w - 1, "st", "nd", "rd", "th") && t.Tight(w - 1) && t.Number(w - 2);
+        var n = t.Class(w - 1) == WordClass.Ordinal ? t[w - 1].Value : figure ? t[w - 2].Value : t.IsAny(w - 1, "last", "final") ? -1 : 0;
+        if (n is 0 or > 5 || !t.IsAny(w + 1, "of", "in"))
+        {
+            return false;
+        }
+
+        var months = new List<TimeMatch>();
+        if (t.Class(w + 2) == WordClass.Month && t.Capital(w + 2))
+        {
+            var kept = t.Floor;
+            t.Floor = w + 2;
+            CalendarDates.Named(t, w + 2, months);
+            t.Floor = kept;
+        }
+        else if (t.IsAny(w + 2, "next", "last", "previous", "this") && t.Is(w + 3, "month"))
+        {
+            var amount = t.Is(w + 2, "next") ? 1 : t.Is(w + 2, "this") ? 0 : -1;
+            months.Add(new TimeMatch(w + 2, w + 4, new TimeForm { Kind = FormKind.Shifted, Type = TimeType.Date, Unit = TimeUnit.Month, Amount = amount }));
+        }
+
+        if (months is not [{ Form.Day: 0 } month])
+        {
+            return false;
+        }
+
+        var first = figure ? w - 2 : w - 1;
+        first = t.Is(first - 1, "the") && first - 1 >= t.Floor ? first - 1 : first;
+        found.Add(new TimeMatch(first, month.End, new TimeForm { Kind = FormKind.NthWeekday, Type = TimeType.Date, Day = t[w].Value, Amount = n, From = [month] }));
         return true;
     }
 
@@ -67,6 +107,13 @@ internal static class Weekdays
         if (t.IsAny(w - 1, "every", "each"))
         {
             found.Add(new TimeMatch(w - 1, w + 1, new TimeForm { Kind = FormKind.Literal, Type = TimeType.Set, Code = "XXXX-WXX-WE" }));
+            return true;
+        }
+
+        if (t.Is(w, "weekends") && NumberPhrase.Before(t, w) is { Value: { } n and >= 2 and < 100 } count && n == decimal.Truncate(n) && !t.IsAny(w + 1, "ago", "later", "earlier"))
+        {
+            var every = t.IsAny(count.First - 1, "every", "each");
+            found.Add(new TimeMatch(every ? count.First - 1 : count.First, w + 1, new TimeForm { Kind = FormKind.Literal, Type = every ? TimeType.Set : TimeType.Duration, Code = $"P{(int)n}WE" }));
             return true;
         }
 
