@@ -21,7 +21,7 @@ internal static class Conversions
 
     private static bool Converts(FigureProfile a, FigureProfile b)
     {
-        if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || a.Dimension == b.Dimension || Counting.Contains(a.Dimension) || Counting.Contains(b.Dimension)) return false;
+        if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || FigureLikeness.SameUnit(a, b) || Counting.Contains(a.Dimension) || Counting.Contains(b.Dimension)) return false;
         var (from, length) = (a.Figure.Span.End, b.Figure.Span.Start - a.Figure.Span.End);
         if (length is <= 0 or > Reach) return false;
         var between = a.Report.Text.AsSpan(from, length);

@@ -21,12 +21,21 @@ internal static class FigureLikeness
     }
 
     /// <summary>True where both give one number, or neither gives any.</summary>
-    public static bool SameValue(FigureProfile a, FigureProfile b) => a.Bounded == b.Bounded && a.Value == b.Value;
+    public static bool SameValue(FigureProfile a, FigureProfile b) => a.Bounded == b.Bounded && SameNumber(a, b);
+
+    /// <summary>True where both are given in the same unit.</summary>
+    public static bool SameUnit(FigureProfile a, FigureProfile b) => a.Figure.Unit == b.Figure.Unit;
+
+    /// <summary>Measures that one report gives in inches and another in centimetres are rounded in both.</summary>
+    private static bool SameNumber(FigureProfile a, FigureProfile b) =>
+        a.Value == b.Value || !SameUnit(a, b) && a.Value is { } x && b.Value is { } y && Math.Abs(x - y) <= UnitRounding * Math.Max(Math.Abs(x), Math.Abs(y));
+
+    private const decimal UnitRounding = 0.04m;
 
     /// <summary>Two values side by side in one sentence of one voice are two things, or one is part of the other, unless the sentence tells of a change.</summary>
     private static bool Excluded(FigureProfile a, FigureProfile b)
     {
-        if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || a.Value == b.Value || !a.Bounded || !b.Bounded) return false;
+        if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || SameNumber(a, b) || !a.Bounded || !b.Bounded) return false;
         return PartWords.Between(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
     }
 
@@ -62,10 +71,10 @@ internal static class FigureLikeness
     {
         if (!a.Bounded || !b.Bounded) return !a.Bounded && !b.Bounded ? 0.4 : 0.2;
         var (x, y) = ((double)a.Value!.Value, (double)b.Value!.Value);
-        if (x == y) return Math.Abs(x) < 10 ? 0.6 : 1;
+        if (SameNumber(a, b)) return Math.Abs(x) < 10 && SameUnit(a, b) ? 0.6 : 1;
         if (x <= 0 || y <= 0) return -0.5;
         var ratio = Math.Max(x, y) / Math.Min(x, y);
-        if (a.Figure.Low <= b.Figure.High && b.Figure.Low <= a.Figure.High) return 0.6;
+        if (a.Low <= b.High && b.Low <= a.High) return 0.6;
         return ratio <= 1.3 ? 0.3 : ratio <= 2 ? 0.1 : ratio <= 3 ? -0.2 : -1;
     }
 

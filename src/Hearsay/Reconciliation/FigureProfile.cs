@@ -21,7 +21,7 @@ internal sealed class FigureProfile
     {
         (Report, Figure) = (report, figure);
         Sentence = report.SentenceAt(figure.Span.Start);
-        Dimension = DimensionOf(figure);
+        (Dimension, Low, High) = Measured(figure);
         var counted = CountedWords(figure);
         Head = figure.CountedHead is { } head ? StemOrEmpty(head) : HeadOf(counted);
         if (Bare.Contains(Head)) (Head, counted) = ("", []);
@@ -40,8 +40,14 @@ internal sealed class FigureProfile
 
     public int Sentence { get; }
 
-    /// <summary>Only figures of one dimension can answer one question: "count", "percent", "USD", "inches", "count/day".</summary>
+    /// <summary>Only figures of one dimension can answer one question: "count", "percent", "USD", "length", "count/day".</summary>
     public string Dimension { get; }
+
+    /// <summary>The bounds, those of measures in the SI unit of the dimension, so that 12 inches and 30 centimetres can be compared.</summary>
+    public decimal? Low { get; }
+
+    /// <inheritdoc cref="Low"/>
+    public decimal? High { get; }
 
     /// <summary>Stem of the head of what is counted; empty where the text does not say.</summary>
     public string Head { get; }
@@ -68,10 +74,10 @@ internal sealed class FigureProfile
     public bool Adds { get; }
 
     /// <summary>True where the text gives a bound.</summary>
-    public bool Bounded => Figure.Low is not null || Figure.High is not null;
+    public bool Bounded => Low is not null || High is not null;
 
     /// <summary>The figure's one best value; null where it has no bound.</summary>
-    public decimal? Value => Figure.Low is { } low ? Figure.High is { } high ? (low + high) / 2 : low : Figure.High;
+    public decimal? Value => Low is { } low ? High is { } high ? (low + high) / 2 : low : High;
 
     /// <summary>True where both say who gives them, and it is not the same.</summary>
     public bool IsFromOther(FigureProfile other) => Source.Count > 0 && other.Source.Count > 0 && !Source.Overlaps(other.Source);
@@ -92,14 +98,18 @@ internal sealed class FigureProfile
         return head.Form is null ? "" : Bare.Contains(head.Form) ? head.Form : head.Stem;
     }
 
-    private static string DimensionOf(Figure figure)
+    private static (string Dimension, decimal? Low, decimal? High) Measured(Figure figure)
     {
         var unit = figure.Unit.Trim().ToLowerInvariant();
         var rate = unit.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? unit[slash..] : "";
-        var whole = unit[..^rate.Length];
-        if (UnitTable.Named(whole) is { } measure) return measure.Name + rate;
-        return figure.Unit.Length == 3 && figure.Unit.All(char.IsAsciiLetterUpper) ? figure.Unit + rate : "count" + rate;
+        var measure = UnitTable.Named(unit[..^rate.Length]);
+        if (measure is not null && Convertible.Contains(measure.Dimension))
+            return (measure.Dimension + rate, figure.Low is { } low ? UnitTable.ToSi(measure, low) : null, figure.High is { } high ? UnitTable.ToSi(measure, high) : null);
+        var dimension = measure?.Name ?? (figure.Unit.Length == 3 && figure.Unit.All(char.IsAsciiLetterUpper) ? figure.Unit : "count");
+        return (dimension + rate, figure.Low, figure.High);
     }
+
+    private static readonly FrozenSet<string> Convertible = WordSet("length area volume flow mass speed temperature power energy pressure");
 
     /// <summary>No mark that parts clauses may stand between a figure and its place; a place that the sentence does not hold was found by other means and stays.</summary>
     private static string? PlaceOf(ReportText report, Figure figure)

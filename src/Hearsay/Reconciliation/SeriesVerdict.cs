@@ -41,8 +41,8 @@ internal static class SeriesVerdict
 
     private static bool Above(FigureProfile a, FigureProfile b)
     {
-        if ((a.Figure.Low ?? a.Figure.High) is not { } high || (b.Figure.High ?? b.Figure.Low) is not { } low || high <= low) return false;
-        if (IsVague(a) || IsVague(b)) return a.Figure.Low > b.Figure.High;
+        if ((a.Low ?? a.High) is not { } high || (b.High ?? b.Low) is not { } low || high <= low) return false;
+        if (IsVague(a) || IsVague(b)) return a.Low > b.High;
         return high > low * (1 + Slack(a, b));
     }
 
@@ -51,7 +51,7 @@ internal static class SeriesVerdict
     /// "up to 12" and 11 are not.
     /// </summary>
     private static decimal Slack(FigureProfile high, FigureProfile low) =>
-        low.Figure.High is null && low.Figure.Low is not null && high.Figure.Low is not null ? BeyondBound : Loose(high) || Loose(low) ? Rounding : 0;
+        low.High is null && low.Low is not null && high.Low is not null ? BeyondBound : Loose(high) || Loose(low) || !FigureLikeness.SameUnit(high, low) ? Rounding : 0;
 
     private static bool IsVague(FigureProfile f) => f.Figure.Qualifier is Statements.FigureQualifier.Vague;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Hearsay.Language;
 using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
@@ -20,8 +21,10 @@ internal static class SpeakerNames
     /// <summary>True where some name of the one may be some name of the other.</summary>
     public static bool Meet(ImmutableArray<string> a, ImmutableArray<string> b) => a.Any(x => b.Any(y => Same(x, y)));
 
-    /// <summary>True where both are known and cannot be one.</summary>
-    public static bool Differ(ImmutableArray<string> a, ImmutableArray<string> b) => a.Length > 0 && b.Length > 0 && !Meet(a, b);
+    /// <summary>True where both are known and cannot be one. A country speaks through people: who says it for the country is not another.</summary>
+    public static bool Differ(ImmutableArray<string> a, ImmutableArray<string> b) => a.Length > 0 && b.Length > 0 && !Meet(a, b) && a.Any(IsCountry) == b.Any(IsCountry);
+
+    private static bool IsCountry(string name) => Gazetteer.CountryOf(name) is not null;
 
     private static HashSet<string> Core(string name)
     {

@@ -20,6 +20,23 @@ public sealed class FiguresSpecTests
     [MemberData(nameof(Lines))]
     public void The_spec_holds(string sentence, string found) => Assert.Equal(found, string.Join("; ", Read(sentence).Select(f => Show(sentence, f))));
 
+    public static TheoryData<string, string, string> Contexts()
+    {
+        var lines = new TheoryData<string, string, string>();
+        foreach (var line in File.ReadLines(Repository.At("tests", "Hearsay.Tests", "Specs", "figures.md")))
+            if (line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|') is { Length: 5 } cells && cells[1].Trim() != "sentence") lines.Add(cells[1].Trim(), cells[2].Trim(), cells[3].Trim());
+        return lines;
+    }
+
+    /// <summary>Where, as of when, according to whom: by the whole stage, with its own times and attributions.</summary>
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void The_spec_of_contexts_holds(string sentence, string day, string found)
+    {
+        var report = Reader.Read(new Article { Id = "a", Text = sentence, Published = new PublicationDate(day, DateBasis.Stated, []) });
+        Assert.Equal(found, string.Join("; ", report.Figures.Select(f => $"{f.Span.Of(sentence)} = {f.Where ?? "-"}, {f.AsOf ?? "-"}, {f.AccordingTo ?? "-"}")));
+    }
+
     [Fact]
     public void Ids_are_unique_and_begin_with_the_article()
     {

@@ -78,9 +78,16 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
         open.RemoveAll(c => c.Span.End <= span.Start);
         var outermost = open.Where(c => c.Span.Overlaps(span)).OrderByDescending(c => c.Length).ThenBy(c => c.Span).Select(c => c.Attribution).FirstOrDefault();
         var put = countedReader.PutBy(quantity);
-        if (!put.IsEmpty && (outermost?.Source is not { } source || !source.Overlaps(put))) return put.Of(reading.Text);
+        if (!put.IsEmpty && (outermost?.Source is not { } source || !source.Overlaps(put))) return Named(put);
         if (outermost is null) return countedReader.GoesOn(quantity) ? lastGiver : null;
         return outermost.Speaker ?? outermost.Source?.Of(reading.Text);
+    }
+
+    /// <summary>The name of whom the words speak of where they are his name, else the words.</summary>
+    private string Named(TextSpan words)
+    {
+        var (first, count) = reading.TokensIn(words);
+        return count > 0 && char.IsUpper(reading.Tokens[first].Form[0]) && reading.EntityAt(first + count - 1) is { IsNamed: true } entity ? entity.Canonical : words.Of(reading.Text);
     }
 
     /// <summary>The place named in the figure's clause, behind the figure if there is one; null where no mark-free stretch joins the two.</summary>
