@@ -45,11 +45,15 @@ internal sealed class Speakers
         if (speaker is null) return null;
         if (isPerson) speaker = SpeakerNames.WithoutTitle(speaker);
         if (isPerson) (person, personAt, isUnnamed) = (speaker, source.First, false);
-        else if (!isMany && IsUnnamedPerson(source)) (person, personAt, isUnnamed) = (speaker, source.First, true);
+        else if (!isMany && (IsUnnamedPerson(source) || source.Count == 1 && char.IsUpper(speaker[0]) && IsUnlisted(speaker))) (person, personAt, isUnnamed) = (speaker, source.First, true);
         else if (isMany) (many, manyAt) = (speaker, source.First);
         else if (!SpeakerNames.IsArtifact(words[source.Last]) && IsBodyName(source, speaker)) (body, bodyAt) = (speaker, source.First);
         return speaker;
     }
+
+    /// <summary>True for a name that neither the report nor the lists know for a place or a body: it may be a person's.</summary>
+    private bool IsUnlisted(string name) => (Gazetteer.Of(name) & (Listed.Country | Listed.Capital | Listed.Place | Listed.Body | Listed.Company | Listed.Agency | Listed.Nationality)) == 0 && !name.EndsWith('s') && !name.All(char.IsUpper)
+        && !words.Reading.Entities.Any(e => e.IsNamed && e.Type != NameType.Person && e.Canonical == name);
 
     /// <summary>"A spokesman for the harbour board": one person, whom a later "he" can mean until somebody is named.</summary>
     private bool IsUnnamedPerson(TokenRange source)
@@ -148,11 +152,18 @@ internal sealed class Speakers
         {
             var head = reading.Tokens[i].Head;
             if (head >= 0 && source.Contains(head)) continue;
-            if (reading.EntityAt(i) is { IsNamed: true } entity && (entity.Type == NameType.Person || IsBare(source, entity))) return entity;
+            if (reading.EntityAt(i) is { IsNamed: true } entity && !BeginsBefore(entity, source) && (entity.Type == NameType.Person || IsBare(source, entity))) return entity;
             if (reading.Apposition(i) is >= 0 and var apposition && source.Contains(apposition) && reading.EntityAt(apposition) is { IsNamed: true, Type: NameType.Person } named) return named;
             return null;
         }
         return null;
+    }
+
+    /// <summary>True where a name that holds the source's first word begins before it: the verb was taken for part of the name.</summary>
+    private bool BeginsBefore(Entity entity, TokenRange source)
+    {
+        var start = words.Reading.Tokens[source.First].Span.Start;
+        return entity.Mentions.Any(m => m.Kind == MentionKind.Name && m.Span.Start < start && m.Span.Contains(start));
     }
 
     /// <summary>True where the phrase is hardly more than the name of the body.</summary>
