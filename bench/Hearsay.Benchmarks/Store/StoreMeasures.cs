@@ -7,7 +7,7 @@ using Hearsay.Storage.Sqlite;
 namespace Hearsay.Benchmarks.Store;
 
 /// <summary>
-/// `hearsay-bench store [ARTICLES] [--folder F]`: how fast articles go into one SQLite file, how large it becomes and how fast searches answer. Not BenchmarkDotNet: it is one long run,
+/// `hearsay-bench store [ARTICLES] [--folder F] [--keep]`: how fast articles go into one SQLite file, how large it becomes and how fast searches answer. Not BenchmarkDotNet: it is one long run,
 /// and what is wanted is the 95th of 100 searches, not their mean. Prints a Markdown table for bench/README.md.
 /// </summary>
 internal static class StoreMeasures
@@ -31,7 +31,7 @@ internal static class StoreMeasures
         }
         finally
         {
-            foreach (var old in Directory.GetFiles(folder, "bench.db*")) File.Delete(old);
+            if (!args.Contains("--keep")) foreach (var old in Directory.GetFiles(folder, "bench.db*")) File.Delete(old);
         }
     }
 

@@ -7,7 +7,6 @@ namespace Hearsay.App.Imports;
 /// <summary>Items that wait for their commit, and the place that the source has reached with the last whole one.</summary>
 internal sealed class CommitGroup(INewsStore store, ImportOptions options, string name, ImportCounts counts)
 {
-    private const int Most = 512;
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
 
     private readonly List<ReadItem> _whole = [];
@@ -20,7 +19,7 @@ internal sealed class CommitGroup(INewsStore store, ImportOptions options, strin
     {
         if (_open.Count > 0 && _open[0].Item.Position != item.Item.Position) Close();
         _open.Add(item);
-        if (_whole.Count >= Most || (_whole.Count > 0 && _since.Elapsed >= Longest)) await CommitAsync(finished: false).ConfigureAwait(false);
+        if (_whole.Count >= options.MostAtOnce || (_whole.Count > 0 && _since.Elapsed >= Longest)) await CommitAsync(finished: false).ConfigureAwait(false);
     }
 
     /// <summary>Commits what is left; of a source that was read to its end nothing remains to go on from.</summary>

@@ -114,6 +114,9 @@ internal sealed record ImportOptions
     /// <summary>What a page's path is called in the store; null where it is kept as it is.</summary>
     public Func<string?, string?>? PathOf { get; init; }
 
+    /// <summary>The most articles in one transaction.</summary>
+    public int MostAtOnce { get; init; } = 512;
+
     /// <summary>Told after each group, once it is safe on the disk.</summary>
     public Action<ImportState>? Progress { get; init; }
 

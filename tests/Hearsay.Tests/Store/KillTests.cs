@@ -26,7 +26,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task An_import_killed_at_any_moment_loses_nothing_and_doubles_nothing()
     {
-        var (kills, pages) = (Number("HEARSAY_KILLS", 8), Number("HEARSAY_PAGES", 300));
+        var (kills, pages) = (Number("HEARSAY_KILLS", 8), Number("HEARSAY_PAGES", 150));
         Generate(pages);
         var reference = Path.Combine(_folder.Path, "reference.db");
         var clock = Stopwatch.StartNew();
@@ -58,6 +58,33 @@ public sealed class KillTests : IDisposable
         }
         TestContext.Current.SendDiagnosticMessage("{0} kills in {1} imports of {2} pages", kills, runs, pages);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills in {runs} imports of {pages} pages: nothing lost, nothing doubled, every store sound, every end the same"));
+    }
+
+    [Fact]
+    public async Task An_import_stopped_by_Ctrl_C_says_so_and_goes_on_where_it_was()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent as on Unix");
+        Generate(250);
+        var store = Path.Combine(_folder.Path, "stopped.db");
+        using (var process = Start(store))
+        {
+            var told = process.StandardError.ReadToEndAsync();
+            // once it has put something away it is under way
+            var first = await process.StandardOutput.ReadLineAsync();
+            using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            var rest = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.StartsWith("new\t", first, StringComparison.Ordinal);
+            Assert.Equal(ExitCode.Stopped, process.ExitCode);
+            Assert.Contains("the same command goes on from here", await told, StringComparison.Ordinal);
+            Assert.Contains(" new, ", rest, StringComparison.Ordinal);
+        }
+        Assert.False(File.Exists(store + "-wal"));
+        var (code, _) = await ImportAsync(store, null, new Oracle());
+        Assert.Equal(ExitCode.UnreadInput, code);
+        var whole = Path.Combine(_folder.Path, "whole.db");
+        await ImportAsync(whole, null, new Oracle());
+        Assert.Equal(await ExportAsync(whole), await ExportAsync(store));
     }
 
     /// <summary>Pages in files and in a file of records; some are the same page anew with another text, some the same text at another address, some cannot be read.</summary>
@@ -93,10 +120,7 @@ public sealed class KillTests : IDisposable
     /// <summary>Runs an import, killed after a time or to its end: then its exit code and the counts that it told.</summary>
     private async Task<(int? Code, string? Told)> ImportAsync(string store, TimeSpan? killAfter, Oracle oracle)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "import", Pages, "--store", store, "--pages-only", "--list"])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        using var process = Start(store);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         using var time = new CancellationTokenSource();
@@ -116,6 +140,11 @@ public sealed class KillTests : IDisposable
         foreach (var line in lines[..^1]) oracle.Hear(line);
         return process.ExitCode is var code && code is 137 or -1 ? (null, null) : (code, lines.FirstOrDefault(l => l.Contains(" new, ", StringComparison.Ordinal)));
     }
+
+    private Process Start(string store) => Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "import", Pages, "--store", store, "--pages-only", "--list"])
+    {
+        RedirectStandardOutput = true, RedirectStandardError = true,
+    })!;
 
     private static async Task<string> ExportAsync(string file)
     {
