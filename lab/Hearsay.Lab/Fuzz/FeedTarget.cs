@@ -1,4 +1,5 @@
 using System.Text;
+using Hearsay.Sources;
 using Hearsay.Sources.Feeds;
 using static Hearsay.Lab.Fuzz.OracleException;
 
@@ -69,7 +70,7 @@ internal static class FeedTarget
         }
     }
 
-    private static bool IsWeb(Uri? address) => address is null || (address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.Host.Length > 0 && Uri.TryCreate(address.AbsoluteUri, UriKind.Absolute, out _));
+    private static bool IsWeb(Uri? address) => address is null || (address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.Host.Length > 0 && WebAddress.Read(address.AbsoluteUri)?.AbsoluteUri == address.AbsoluteUri);
 
     private static string? Shown(FeedDocument? feed) => feed is null ? null : $"{feed with { Items = [], Sitemaps = [] }} {string.Join(' ', feed.Sitemaps)} {string.Join('\n', feed.Items.Select(i => $"{i with { Authors = [], Categories = [] }} {string.Join('|', i.Authors)} {string.Join('|', i.Categories)}"))}";
 }

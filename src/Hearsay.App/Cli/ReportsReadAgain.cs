@@ -32,5 +32,5 @@ internal sealed record ReportsReadAgain(IReadOnlyDictionary<string, string> Text
 
     /// <summary>The file of a record "reports.jsonl#3" is "reports.jsonl".</summary>
     private static string FileOf(string path) =>
-        !File.Exists(path) && path.LastIndexOf('#') is > 0 and var mark && path.AsSpan(mark + 1) is { Length: > 0 } line && !line.ContainsAnyExceptInRange('0', '9') ? path[..mark] : path;
+        !File.Exists(path) && path.LastIndexOf('#') is > 0 and var mark && path.AsSpan(mark + 1) is { Length: > 0 } line && !line.ContainsAnyExcept("0123456789+") ? path[..mark] : path;
 }

@@ -61,7 +61,7 @@ internal static class DeskHost
         services.AddHostedService<IntakeService>();
         if (!settings.Poll) return;
         services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.PrivateHosts }, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new FeedWorker(store, new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>()), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new FeedWorker(store, new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>(), Random.Shared.Next()), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<FeedService>();
     }
 

@@ -11,7 +11,7 @@ namespace Hearsay.App.Desk;
 // Limits: eight hosts at a time; items that feeds date to more than a week ago are not fetched.
 
 /// <summary>One round over feeds and items.</summary>
-internal sealed class FeedRound(INewsStore store, Fetcher fetcher, TimeProvider clock, int seed = 0)
+internal sealed class FeedRound(INewsStore store, Fetcher fetcher, TimeProvider clock, int seed)
 {
     /// <summary>How old an item may be to be fetched.</summary>
     public static readonly TimeSpan Oldest = TimeSpan.FromDays(7);

@@ -36,7 +36,7 @@ public static class PageSource
         return new SourceResult([.. WithOwnIds(pages.OrderBy(p => FileOf(p.Path!), StringComparer.Ordinal))], [.. failures.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
-    private static string FileOf(string path) => path.LastIndexOf('#') is > 0 and var at && path.AsSpan(at + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? path[..at] : path;
+    private static string FileOf(string path) => path.LastIndexOf('#') is > 0 and var at && path.AsSpan(at + 1).IndexOfAnyExcept("0123456789+") < 0 ? path[..at] : path;
 
     /// <summary>An id that different pages claim for themselves says nothing; they get ids from their content instead.</summary>
     private static IEnumerable<RawPage> WithOwnIds(IEnumerable<RawPage> pages)

@@ -16,7 +16,8 @@ public static class WebAddress
         // on Unix "/path" parses as an address of a file: relative ones are tried first
         var relative = !clean.Contains("://", StringComparison.Ordinal) || clean.StartsWith('/');
         var found = relative ? around is null ? null : Try(around, clean) : Uri.TryCreate(clean, UriKind.Absolute, out var whole) ? whole : null;
-        return found is { Scheme: "http" or "https", Host.Length: > 0, UserInfo.Length: 0 } ? found : null;
+        // what is given is read again as it is: the limit counts for the encoded form
+        return found is { Scheme: "http" or "https", Host.Length: > 0, UserInfo.Length: 0, AbsoluteUri.Length: <= Longest } ? found : null;
     }
 
     private static Uri? Try(Uri around, string text) => Uri.TryCreate(around, text, out var joined) ? joined : null;

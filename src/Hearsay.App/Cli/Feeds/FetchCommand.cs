@@ -40,8 +40,8 @@ internal static class FetchCommand
 
             async Task<RoundCounts> WorkAsync(Action<RoundCounts> told)
             {
-                if (from is { } time) return await new SecondLook(opened, new ArticleFetch(opened, fetcher, TimeProvider.System, 0)).RunAsync(time, told, cancel);
-                var round = new FeedRound(opened, fetcher, TimeProvider.System);
+                if (from is { } time) return await new SecondLook(opened, new ArticleFetch(opened, fetcher, TimeProvider.System, Random.Shared.Next())).RunAsync(time, told, cancel);
+                var round = new FeedRound(opened, fetcher, TimeProvider.System, Random.Shared.Next());
                 if (!parsed.GetValue(all) && !parsed.GetValue(feedsOnly)) return await round.RunAsync(told, cancel);
                 var feeds = parsed.GetValue(all) ? [.. (await opened.FeedsAsync(cancel)).Where(f => !f.IsPaused && !f.IsGone)] : await opened.DueFeedsAsync(DateTimeOffset.UtcNow, int.MaxValue, cancel);
                 return await round.RunAsync(feeds, parsed.GetValue(feedsOnly), told, cancel);

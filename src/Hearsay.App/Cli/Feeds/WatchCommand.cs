@@ -39,7 +39,7 @@ internal static class WatchCommand
         var first = listening.MoveNextAsync();
         Task[] work =
         [
-            new FeedWorker(store, new FeedRound(store, fetcher, clock), changes, clock).RunAsync(counts => around.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss}Z  {FetchCommand.Line(counts)}")), stop.Token),
+            new FeedWorker(store, new FeedRound(store, fetcher, clock, Random.Shared.Next()), changes, clock).RunAsync(counts => around.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss}Z  {FetchCommand.Line(counts)}")), stop.Token),
             new DeskWorker(store, shelf, changes, clock, request.WindowDays).RunAsync(stop.Token),
             ShowAsync(listening, first, new Shown(store, shelf, request, around), stop.Token),
         ];

@@ -23,6 +23,15 @@ public sealed class OpmlTests
     [Fact]
     public void What_is_no_list_is_named() => Assert.Equal("it is no list of feeds (OPML)", Opml.Read("<rss><channel/></rss>"u8.ToArray(), out _).Reason);
 
+    [Fact]
+    public void An_address_that_is_too_long_once_it_is_encoded_is_none()
+    {
+        // found by fuzzing: it was read, written in its encoded form, and then not read again
+        var address = "https://tolland.example/" + new string('é', 1500);
+        Assert.Empty(Opml.Read(Encoding.UTF8.GetBytes($"<opml><body><outline xmlUrl=\"{address}\"/></body></opml>"), out var passed).Feeds);
+        Assert.Equal(1, passed);
+    }
+
     private static readonly Gen<string> Words = Gen.String[Gen.Char["abc <>&\"'/éß日"], 1, 8].Select(w => w.Trim()).Where(w => w.Length > 0);
 
     [Fact]
