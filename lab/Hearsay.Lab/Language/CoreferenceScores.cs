@@ -10,7 +10,7 @@ namespace Hearsay.Lab.Language;
 internal static class CoreferenceScores
 {
     /// <summary>Scores one document: the gold chains and the engine's, each a set of word numbers.</summary>
-    public static void Score(List<GoldSentence> document, Tally tally)
+    public static void Score(List<GoldSentence> document, Tally tally, bool errors = false)
     {
         var text = SegmentationScores.RawText(document);
         var reading = SegmentationScores.Read(text);
@@ -25,7 +25,15 @@ internal static class CoreferenceScores
             var entity = reading.EntityAt(token.Index);
             var right = entity is not null && entity.Mentions.Any(m => m.Kind == MentionKind.Name && chain.Contains(reading.Tokens[m.Head].Span.Start));
             tally.Pronoun(entity is not null, right);
+            if (errors && !right) Print(reading, token, entity, chain);
         }
+    }
+
+    private static void Print(Reading reading, Token pronoun, Entity? entity, HashSet<int> chain)
+    {
+        var wanted = reading.Tokens.Where(t => chain.Contains(t.Span.Start) && t.Tag == Upos.Propn).Select(t => t.Form).Distinct();
+        var from = reading.Sentences[Math.Max(0, pronoun.Sentence - 2)].Span.Start;
+        Console.WriteLine($"PRONOUN {pronoun.Form}: wanted {string.Join(' ', wanted)}; found {(entity is null ? "nobody" : entity.Canonical + " " + entity.Gender)} ¦ {reading.Text[from..pronoun.Span.Start].ReplaceLineEndings(" ")}[{pronoun.Form}]");
     }
 
     /// <summary>GUM's chains of persons, organisations and places with at least two mentions, each mention by the offset of its head; and those of persons with a name among them.</summary>

@@ -16,7 +16,7 @@ internal enum KnownName : uint
 /// </summary>
 internal static class NameLists
 {
-    private const int LongestEntry = 5;
+    private const int LongestEntry = 6;
     private static readonly Dictionary<uint, KnownName> Entries = new(90000);
     private static readonly HashSet<uint> Beginnings = Load();
 
@@ -46,7 +46,7 @@ internal static class NameLists
     private static HashSet<uint> Load()
     {
         var beginnings = new HashSet<uint>();
-        foreach (var file in new[] { "people.txt", "known-names.txt" })
+        foreach (var file in new[] { "people.txt", "known-names.txt", "known-bodies.txt" })
         {
             foreach (var line in DataFile.Lines("Language/Data/" + file))
             {
@@ -72,16 +72,25 @@ internal static class NameLists
 
     private static void Add(ReadOnlySpan<char> entry, KnownName kind, HashSet<uint> beginnings)
     {
-        Span<char> lower = stackalloc char[entry.Length];
-        entry.ToLowerInvariant(lower);
-        var (hash, start) = (0u, 0);
-        for (var i = 0; i <= lower.Length; i++)
+        var hash = 0u;
+        if (entry.IndexOfAny("-'’.&") >= 0)
         {
-            // as the tokenizer cuts: a space ends a word, a hyphen between letters is a word of its own
-            if (i < lower.Length && lower[i] != ' ') continue;
-            if (start > 0) beginnings.Add(hash);
-            hash = Extend(hash, FeatureList.Hash(lower[start..i]));
-            start = i + 1;
+            var (phrase, spans) = (entry.ToString(), new List<TextSpan>());
+            Tokenizer.Cut(phrase, new TextSpan(0, phrase.Length), spans);
+            for (var i = 0; i < spans.Count; i++)
+            {
+                if (i > 0) beginnings.Add(hash);
+                hash = Extend(hash, WordSight.LowerHash(phrase.AsSpan(spans[i].Start, spans[i].Length)));
+            }
+        }
+        else
+        {
+            var first = true;
+            foreach (var range in entry.Split(' '))
+            {
+                if (!first) beginnings.Add(hash);
+                (hash, first) = (Extend(hash, WordSight.LowerHash(entry[range])), false);
+            }
         }
 
         Entries[hash] = Entries.GetValueOrDefault(hash) | kind;

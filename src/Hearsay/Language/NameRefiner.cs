@@ -48,6 +48,8 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
 
     private FoundName Trim(FoundName name)
     {
+        // "Said" is a given name too; at the beginning of a sentence it is the verb.
+        if (name.Count > 1 && form(name.First) is "Said" && (name.First == 0 || form(name.First - 1) is "." or "!" or "?" or "”" or "\"" or "’" or ":")) name = name with { First = name.First + 1, Count = name.Count - 1 };
         var office = OfficeWords(name);
         name = name with { First = name.First + office, Count = name.Count - office };
         while (name.Count > 1 && !char.IsLetterOrDigit(form(name.First + name.Count - 1)[^1]) && form(name.First + name.Count - 1)[^1] != '.') name = name with { Count = name.Count - 1 };

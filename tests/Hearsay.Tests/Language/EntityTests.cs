@@ -29,4 +29,20 @@ public sealed class EntityTests
         Assert.Equal("Peter Novak", reading.EntityAt(he)?.Canonical);
         Assert.Equal("Susan Marlow", reading.EntityAt(her)?.Canonical);
     }
+
+    [Fact]
+    public void What_is_told_of_her_whose_mother_was_named_in_passing_stays_told_of_her()
+    {
+        var reading = LanguageReaderTests.Read("Gloria Marten left the town in May. Her mother had warned the school. She now lives abroad.");
+        var she = reading.Tokens.Single(t => t.Form == "She").Index;
+        Assert.Equal("Gloria Marten", reading.EntityAt(she)?.Canonical);
+    }
+
+    [Fact]
+    public void A_given_name_alone_tells_he_from_she()
+    {
+        var reading = LanguageReaderTests.Read("Isabel met Peter Novak in the harbour. He said she had called him.");
+        var she = reading.Tokens.Single(t => t.Form == "she").Index;
+        Assert.Equal("Isabel", reading.EntityAt(she)?.Canonical);
+    }
 }

@@ -1,3 +1,5 @@
+using Hearsay.Language.Models;
+
 namespace Hearsay.Language;
 
 /// <summary>Joins a name to the entity it names.</summary>
@@ -137,14 +139,20 @@ internal sealed class NameLinker(Reading reading)
             if (Female.Contains(word)) return Gender.Female;
         }
 
-        if (name.Count < 2) return Gender.Unknown;
-        return (Gazetteer.Of(reading.Tokens[name.First].Form) & (Listed.Male | Listed.Female)) switch
-        {
-            Listed.Male => Gender.Male,
-            Listed.Female => Gender.Female,
-            _ => Gender.Unknown,
-        };
+        var given = reading.Tokens[name.First].Form;
+        // A lone given name tells too, unless it may be a surname.
+        if (name.Count < 2) return (Gazetteer.Of(given) & Listed.Given) != 0 && (NameLists.Of(WordSight.LowerHash(given)) is var lone && ((lone & KnownName.Surname) == 0 || (lone & KnownName.Female) != 0)) ? GenderOf(lone) : Gender.Unknown;
+        var listed = Gazetteer.Of(given) & (Listed.Male | Listed.Female);
+        if (listed == Listed.None) return GenderOf(NameLists.Of(WordSight.LowerHash(given)));
+        return listed == Listed.Male ? Gender.Male : listed == Listed.Female ? Gender.Female : Gender.Unknown;
     }
+
+    private static Gender GenderOf(KnownName known) => (known & (KnownName.Male | KnownName.Female)) switch
+    {
+        KnownName.Male => Gender.Male,
+        KnownName.Female => Gender.Female,
+        _ => Gender.Unknown,
+    };
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

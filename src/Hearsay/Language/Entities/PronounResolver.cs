@@ -6,6 +6,9 @@ internal sealed class PronounResolver(Reading reading)
     /// <summary>How many sentences back a person is still in mind.</summary>
     private const int Reach = 3;
 
+    /// <summary>How much less someone weighs who is only spoken of as another's ("his aunt").</summary>
+    private const int KinWeight = 25;
+
     /// <summary>True for the personal pronouns of the third person with a gender.</summary>
     public static bool IsPersonal(Token token) => token.Tag == Upos.Pron && GenderOf(token.Form) != Gender.Unknown;
 
@@ -36,8 +39,10 @@ internal sealed class PronounResolver(Reading reading)
             var distance = reading.Tokens[pronoun].Sentence - reading.Tokens[mention.Head].Sentence;
             if (distance > Reach) break;
             if (mention.Head >= pronoun || IsBound(mention.Head, pronoun)) continue;
-            var weight = 100 - 25 * distance + RoleWeight(mention.Head) + (draft.Gender != Gender.Unknown ? 12 : 0) + (draft.IsNamed ? 4 : 0);
+            var weight = 100 - 25 * distance + RoleWeight(mention.Head) + (draft.Gender != Gender.Unknown ? 12 : 0) + (draft.IsNamed ? 14 : 0);
             if (mention.Kind == MentionKind.Pronoun) weight += 10;
+            // "Her mother": what is told goes on being told of her whose mother it is.
+            if (mention.Kind == MentionKind.Role && !draft.IsNamed && reading.Child(mention.Head, "nmod:poss") >= 0) weight -= KinWeight;
             var quotation = reading.QuotationAt(reading.Tokens[pronoun].Span.Start);
             if (reading.QuotationAt(mention.Span.Start) != quotation) weight -= 15;
             // Who speaks says "I" of himself: within his words "he" is another.
