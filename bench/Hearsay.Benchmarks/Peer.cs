@@ -12,10 +12,14 @@ internal sealed class Peer : IDisposable
 
     /// <summary>Starts <paramref name="name"/> (see peers/peer.mjs) on the articles; ready when this returns.</summary>
     /// <exception cref="InvalidOperationException">Node or the packages are missing: run `npm ci` in bench/Hearsay.Benchmarks/peers.</exception>
-    public static Peer Start(string name)
+    public static Peer Start(string name) => Start(name, Articles.AsJsonFile());
+
+    /// <summary>As above, on the texts of a JSON file.</summary>
+    /// <inheritdoc cref="Start(string)"/>
+    public static Peer Start(string name, string file)
     {
         var script = Path.Combine(Articles.ProjectFolder, "peers", "peer.mjs");
-        var process = Process.Start(new ProcessStartInfo("node", [script, name, Articles.AsJsonFile()]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("node", [script, name, file]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         return process.StandardOutput.ReadLine() == "ready" ? new Peer(process) : throw new InvalidOperationException($"{name} did not start: run `npm ci` in {Path.GetDirectoryName(script)}");
     }
 
@@ -25,6 +29,16 @@ internal sealed class Peer : IDisposable
         process.StandardInput.WriteLine("run");
         process.StandardInput.Flush();
         return int.Parse(process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The processor time that it has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
     }
 
     public void Dispose()

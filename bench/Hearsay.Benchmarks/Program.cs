@@ -8,6 +8,7 @@ using Hearsay.Benchmarks;
 
 // One long run of its own, with a database that works on a thread beside it
 if (args is ["store", .. var rest]) return await Hearsay.Benchmarks.Store.StoreMeasures.RunAsync(rest);
+if (args is ["pages", .. var folder]) return PageMeasures.Run(folder);
 if (args is ["desk", .. var options]) return await Hearsay.Benchmarks.Desk.DeskMeasures.RunAsync(options);
 
 // One core for all: the alternatives inherit the affinity of this process.

@@ -18,6 +18,29 @@ const peers = {
     const reference = new Date('2026-11-22T12:00:00Z');
     return text => chrono.parse(text, reference).length;
   },
+  // the articles are whole pages of HTML
+  async jsdom() {
+    const { JSDOM } = await import('jsdom');
+    const { Readability } = await import('@mozilla/readability');
+    return html => {
+      const { window } = new JSDOM(html, { url: 'https://localhost/' });
+      const length = new Readability(window.document).parse()?.textContent.length ?? 0;
+      window.close();
+      return length;
+    };
+  },
+  async linkedom() {
+    const { parseHTML } = await import('linkedom');
+    const { Readability } = await import('@mozilla/readability');
+    return html => {
+      try {
+        return new Readability(parseHTML(html).document).parse()?.textContent.length ?? 0;
+      } catch {
+        // linkedom has no document for some fragments
+        return 0;
+      }
+    };
+  },
   recognizers() {
     const { recognizeDateTime, Culture } = require('@microsoft/recognizers-text-date-time');
     const reference = new Date('2026-11-22T12:00:00Z');

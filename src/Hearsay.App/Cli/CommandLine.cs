@@ -24,6 +24,7 @@ internal static class CommandLine
             BriefCommand.Build(around),
             VerifyCommand.Build(around),
             ReadCommand.Build(around),
+            RecordCommand.Build(around),
             ServeCommand.Build(around),
             ImportCommand.Build(around),
             SearchCommand.Build(around),

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Hearsay.Model;
+using Hearsay.Pages;
+
+namespace Hearsay.Tests.Pages;
+
+/// <summary>Pages that are made to cost a reader its time, stack or memory: each is read or refused with a reason, within bounds far above what an honest page takes.</summary>
+public sealed class HostileHtmlTests
+{
+    private const string Sentence = "<p>The mayor of Tolland said on Monday that the bridge over the river is closed until the spring.</p>";
+
+    public static TheoryData<string, Func<string>> Pages => new()
+    {
+        { "a hundred thousand boxes within each other", () => Many("<div>", 100_000) },
+        { "five hundred boxes within each other, a sentence in each", () => Many("<div>" + Sentence, 500) },
+        { "a million attributes", () => "<p " + string.Join(' ', Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=1")) + ">" + Sentence },
+        { "three hundred thousand siblings", () => Many("<br>", 300_000) + Sentence },
+        { "two hundred thousand boxes side by side", () => Many("<div>a</div>", 190_000) + Sentence },
+        { "fifty megabytes of one paragraph", () => "<p>" + new string('a', 50_000_000) },
+        { "fifty megabytes of script", () => "<script>" + new string('<', 50_000_000) },
+        { "a comment that never ends", () => "<!--" + Many("<b>", 1_000_000) },
+        { "formatting left open", () => Many("<b><i><u><p>", 5_000) },
+        { "deep nesting hidden in noscript", () => "<noscript>" + Many("<b>", 50_000) },
+        { "deep nesting hidden in a drawing's style", () => "<svg><style>" + Many("<b>", 50_000) },
+        { "headings within headings", () => Many("<div><h1>" + new string('x', 10_000), 250) },
+        { "linked data within itself", () => "<script type='application/ld+json'>" + Many("{\"@graph\":[", 5_000) + "</script>" + Sentence },
+        { "ten thousand class names", () => "<div class='" + string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"related{i}")) + "'>" + Sentence },
+        { "linked teasers without end", () => Many("<div><h3><a href=x>The bridge is closed again today</a></h3><p>Nobody may cross it, the mayor said.</p></div>", 20_000) },
+        { "drawings without an end of tag", () => Many("<path ", 100_000) },
+        { "long paragraphs, each named like the headline", () => "<h1>One two three</h1>" + Many("<h2>One two three</h2>" + Sentence, 20_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Hostile_pages_are_read_or_refused_in_bounded_time(string what, Func<string> page)
+    {
+        var html = page();
+        var watch = Stopwatch.StartNew();
+        var (article, reason) = PageReader.Read(new RawPage { Format = PageFormat.Html, Content = html });
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{what}: {watch.Elapsed}");
+        Assert.True(article is null != reason is null);
+    }
+
+    [Fact]
+    public void A_page_nested_too_deeply_is_refused_with_its_reason() =>
+        Assert.Contains("nested too deeply", PageReader.Read(new RawPage { Format = PageFormat.Html, Content = Many("<div>", 5_000) + Sentence }).Reason, StringComparison.Ordinal);
+
+    private static string Many(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
+}
