@@ -18,17 +18,23 @@ internal static class FeedsApi
         feeds.MapGet("/", async (INewsStore store, CancellationToken cancel) => TypedResults.Ok((await store.FeedsAsync(cancel)).Select(FeedItemView.Of).ToImmutableArray())).WithSummary("Every feed with its health.");
         feeds.MapPost("/", AddAsync).WithSummary("Adds a feed; one that is there already is given back.").ProducesProblem(400);
         feeds.MapPatch("/{id:long}", ChangeAsync).WithSummary("Pauses a feed, takes it up again, renames it.").ProducesProblem(400).ProducesProblem(404);
+        feeds.MapPost("/{id:long}/check", CheckAsync).WithSummary("Looks at a feed now, whatever its rhythm.").ProducesProblem(404).ProducesProblem(409);
         feeds.MapDelete("/{id:long}", RemoveAsync).WithSummary("Removes a feed; its reports stay.").ProducesProblem(404);
         feeds.MapGet("/opml", ExportAsync).WithSummary("Every feed as OPML.").Produces<string>(200, "text/x-opml");
         feeds.MapPost("/opml", ImportAsync).WithSummary("Adds the feeds of an OPML file (the body).").Accepts<string>("text/x-opml", "application/xml", "text/xml").ProducesProblem(400).ProducesProblem(413);
     }
 
-    private static async Task<Results<Created<FeedItemView>, Ok<FeedItemView>, ProblemHttpResult>> AddAsync(NewFeed asked, INewsStore store, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Results<Created<FeedItemView>, Ok<FeedItemView>, ProblemHttpResult>> AddAsync(NewFeed asked, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
     {
         if (WebAddress.Read(asked.Url) is not { } address) return Problems.BadRequest("url must be an http or https address");
         var now = clock.GetUtcNow();
         var (feed, isNew) = await store.AddFeedAsync(new Feed { Url = address.AbsoluteUri, Title = asked.Title, Group = asked.Group, AddedAt = now, NextDue = now }, cancel);
-        if (isNew) changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
+        if (isNew)
+        {
+            changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
+            worker.Wake();
+        }
+
         return isNew ? TypedResults.Created($"/api/feeds/{feed.Id}", FeedItemView.Of(feed)) : TypedResults.Ok(FeedItemView.Of(feed));
     }
 
@@ -40,6 +46,15 @@ internal static class FeedsApi
         await store.UpdateFeedAsync(changed, cancel);
         changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
         return TypedResults.Ok(FeedItemView.Of(changed));
+    }
+
+    private static async Task<Results<Accepted, ProblemHttpResult>> CheckAsync(long id, INewsStore store, FeedWorker worker, TimeProvider clock, CancellationToken cancel)
+    {
+        if ((await store.FeedsAsync(cancel)).FirstOrDefault(f => f.Id == id) is not { } feed) return Problems.NotFound($"there is no feed {id}");
+        if (feed.IsPaused || feed.IsGone) return Problems.Conflict(feed.IsGone ? "its server says that this feed is gone" : "this feed is paused");
+        await store.UpdateFeedAsync(feed with { NextDue = clock.GetUtcNow() }, cancel);
+        worker.Wake();
+        return TypedResults.Accepted("/api/feeds");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(long id, INewsStore store, DeskChanges changes, CancellationToken cancel)
@@ -56,7 +71,7 @@ internal static class FeedsApi
         return Results.File(opml, "text/x-opml; charset=utf-8", "hearsay.opml");
     }
 
-    private static async Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> ImportAsync(HttpRequest request, INewsStore store, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> ImportAsync(HttpRequest request, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
     {
         using var body = new MemoryStream();
         var buffer = new byte[81920];
@@ -76,7 +91,12 @@ internal static class FeedsApi
             if (isNew) added++;
         }
 
-        if (added > 0) changes.Publish(new DeskChange(DeskChangeKind.Sources, null, added));
+        if (added > 0)
+        {
+            changes.Publish(new DeskChange(DeskChangeKind.Sources, null, added));
+            worker.Wake();
+        }
+
         return TypedResults.Ok(new OpmlAnswer(added, found.Length - added, passed));
     }
 }
