@@ -31,6 +31,8 @@ internal sealed class HttpExchange : IDisposable
             MaxConnectionsPerServer = 2,
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            // an address in a header is UTF-8 where it is not encoded, as browsers read it
+            ResponseHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),
             ConnectCallback = connection.OpenAsync,
         }) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };

@@ -185,6 +185,13 @@ public sealed class BadServerTests
     }
 
     [Fact]
+    public async Task An_address_in_a_header_may_be_UTF_8()
+    {
+        await using var server = new BadServer().On("/x", "HTTP/1.1 302 Found\r\nLocation: /café\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/caf%C3%A9", Ok("hello"));
+        Assert.Equal("hello", Text(await Ask(server)));
+    }
+
+    [Fact]
     public async Task Only_permanent_redirects_are_remembered()
     {
         await using var server = new BadServer()
