@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hearsay.Language.Models;
 using Hearsay.Text;
 
@@ -13,26 +14,26 @@ internal enum KnownName : uint
 
 /// <summary>
 /// The large lists of names (people, towns, parts of countries, bodies): evidence for the finder of names, never a fact by itself. Words are compared in lower case, by hash.
+/// The lists themselves lie beside the lab; `lab name-lists` packs them into Data/names.bin: the hashes of all entries in rising order, a byte for each that says what it is, the hashes of their beginnings.
 /// </summary>
 internal static class NameLists
 {
     private const int LongestEntry = 6;
-    private static readonly Dictionary<uint, KnownName> Entries = new(90000);
-    private static readonly HashSet<uint> Beginnings = Load();
+    private static readonly (SortedHashes Entries, byte[] Kinds, SortedHashes Beginnings) Lists = Load();
 
     /// <summary>What the single word with this hash of its lower case is.</summary>
-    public static KnownName Of(uint lower) => Entries.GetValueOrDefault(Extend(0, lower));
+    public static KnownName Of(uint lower) => KindOf(Extend(0, lower));
 
     /// <summary>Marks word <paramref name="i"/> with what it is, and the words of the longest entry that begins at it.</summary>
     public static void Mark(WordTable words, int i, Span<KnownName> known)
     {
         var hash = Extend(0, words[i].Lower);
-        known[i] |= Entries.GetValueOrDefault(hash);
+        known[i] |= KindOf(hash);
         var (longest, kind) = (0, KnownName.None);
-        for (var n = 2; n <= LongestEntry && i + n <= words.Count && Beginnings.Contains(hash); n++)
+        for (var n = 2; n <= LongestEntry && i + n <= words.Count && Lists.Beginnings.IndexOf(hash) >= 0; n++)
         {
             hash = Extend(hash, words[i + n - 1].Lower);
-            if (Entries.TryGetValue(hash, out var found)) (longest, kind) = (n, found);
+            if (KindOf(hash) is var found and not KnownName.None) (longest, kind) = (n, found);
         }
 
         if (longest == 0) return;
@@ -41,58 +42,17 @@ internal static class NameLists
         for (var k = i + 1; k < i + longest; k++) known[k] |= (KnownName)(2u << shift);
     }
 
-    private static uint Extend(uint hash, uint word) => (hash ^ word) * 0x9E3779B1u + 0x7F4A7C15u;
+    /// <summary>The hash of an entry that goes on with a word.</summary>
+    public static uint Extend(uint hash, uint word) => (hash ^ word) * 0x9E3779B1u + 0x7F4A7C15u;
 
-    private static HashSet<uint> Load()
+    private static KnownName KindOf(uint hash) => Lists.Entries.IndexOf(hash) is var at and >= 0 ? (KnownName)Lists.Kinds[at] : KnownName.None;
+
+    private static (SortedHashes, byte[], SortedHashes) Load()
     {
-        var beginnings = new HashSet<uint>();
-        foreach (var file in new[] { "people.txt", "known-names.txt", "known-bodies.txt" })
-        {
-            foreach (var line in DataFile.Lines("Language/Data/" + file))
-            {
-                var colon = line.IndexOf(':', StringComparison.Ordinal);
-                var kind = line.AsSpan(0, colon) switch
-                {
-                    "male" => KnownName.Male | KnownName.Given,
-                    "female" => KnownName.Female | KnownName.Given,
-                    "either" => KnownName.Given,
-                    "surname" => KnownName.Surname,
-                    "town" => KnownName.Town,
-                    "region" => KnownName.Region,
-                    "person" => KnownName.Person,
-                    _ => KnownName.Body,
-                };
-                var entries = line.AsSpan(colon + 1).Trim();
-                foreach (var range in entries.Split(',')) Add(entries[range], kind, beginnings);
-            }
-        }
-
-        return beginnings;
+        using var reader = new BinaryReader(DataFile.Open("Language/Data/names.bin"));
+        var entries = Hashes(reader);
+        return (new SortedHashes(entries), reader.ReadBytes(entries.Length), new SortedHashes(Hashes(reader)));
     }
 
-    private static void Add(ReadOnlySpan<char> entry, KnownName kind, HashSet<uint> beginnings)
-    {
-        var hash = 0u;
-        if (entry.IndexOfAny("-'’.&") >= 0)
-        {
-            var (phrase, spans) = (entry.ToString(), new List<TextSpan>());
-            Tokenizer.Cut(phrase, new TextSpan(0, phrase.Length), spans);
-            for (var i = 0; i < spans.Count; i++)
-            {
-                if (i > 0) beginnings.Add(hash);
-                hash = Extend(hash, WordSight.LowerHash(phrase.AsSpan(spans[i].Start, spans[i].Length)));
-            }
-        }
-        else
-        {
-            var first = true;
-            foreach (var range in entry.Split(' '))
-            {
-                if (!first) beginnings.Add(hash);
-                (hash, first) = (Extend(hash, WordSight.LowerHash(entry[range])), false);
-            }
-        }
-
-        Entries[hash] = Entries.GetValueOrDefault(hash) | kind;
-    }
+    private static uint[] Hashes(BinaryReader reader) => MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(reader.ReadInt32() * sizeof(uint))).ToArray();
 }
