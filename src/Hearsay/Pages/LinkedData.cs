@@ -63,7 +63,7 @@ internal sealed record LinkedData
             {
                 // a broken script says nothing; the page is read without it
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
             {
                 // text in it that is no valid Unicode
             }

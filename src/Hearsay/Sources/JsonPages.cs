@@ -35,7 +35,7 @@ internal static class JsonPages
         {
             return Invalid(e, json);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             return NotUnicode;
         }
@@ -94,7 +94,7 @@ internal static class JsonPages
         {
             return Invalid(e, line);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             return NotUnicode;
         }

@@ -1,4 +1,7 @@
 using Hearsay.Lab.Fuzz;
+using Hearsay.Model;
+using Hearsay.Pages;
+using Hearsay.Sources.Feeds;
 
 namespace Hearsay.Tests.Sources;
 
@@ -14,5 +17,14 @@ public sealed class FuzzTests
         var run = Fuzzer.Run(FuzzTarget.All.Single(t => t.Name == name), seed: 5, TimeSpan.FromMinutes(5), inputs);
         Assert.Equal(inputs, run.Inputs);
         Assert.Empty(run.Findings.Select(f => $"{f.Number}: {f.Exception}"));
+    }
+
+    [Fact]
+    public void Half_a_character_in_JSON_is_no_fault()
+    {
+        // found by fuzzing: the parser of JSON throws an exception of its own at a string that is no valid UTF-16
+        var script = "<html><head><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Bridge \ud800 closed\"}</script></head><body><p>The mayor of Tolland said on Monday that the bridge is closed until the end of the month.</p></body></html>";
+        Assert.NotNull(PageReader.Read(new RawPage { Format = PageFormat.Html, Content = script }).Article);
+        Assert.Equal("the JSON is not valid", FeedReader.Read("{\"items\": [{\"title\": \"\ud800\"}]}", new Uri("https://tolland.example/feed")).Reason);
     }
 }

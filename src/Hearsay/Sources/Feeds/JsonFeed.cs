@@ -27,7 +27,7 @@ internal static class JsonFeed
                 Items = FeedReader.Distinct(items.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object).Select(i => Item(i, site ?? address))),
             }, null);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             return new FeedResult(null, "the JSON is not valid");
         }

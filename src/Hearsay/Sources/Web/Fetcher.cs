@@ -5,7 +5,7 @@ namespace Hearsay.Sources.Web;
 /// <summary>
 /// Address in, content out, or what came instead: the one door to the network. Each request keeps to robots.txt (RFC 9309), waits for its turn at the host, follows redirects by
 /// itself, so that every step is checked like the first, and remembers where permanent ones lead. A host that answered 429 or 503 with Retry-After is not asked before that time.
-/// Nothing is thrown but <see cref="OperationCanceledException"/>. What each kind of bad server leads to is a table in the README. May be used from any thread.
+/// Nothing is thrown but <see cref="OperationCanceledException"/>. What each kind of bad server leads to is a table in docs/fetching.md. May be used from any thread.
 /// </summary>
 public sealed class Fetcher : IDisposable
 {
