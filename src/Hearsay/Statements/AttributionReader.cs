@@ -20,7 +20,7 @@ internal static class AttributionReader
     {
         var words = new Words(reading);
         var silent = NonAnswers.Find(words).ToList();
-        var drafts = Found(words).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
+        var drafts = Found(words).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => !(d.Source is { } s && words[s.Last] == "to") && InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
         foreach (var draft in drafts)
         {
             if (draft.Source is { } source) draft.Source = SourceShape.WithoutSetting(words, SourceShape.WithoutDateline(words, source));

@@ -29,7 +29,7 @@ internal static class ContentEnds
             if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which")) return Extended(words, Back(words, first, i - 1));
         }
         if (last < words.LastWord(verb) && words[last + 1] == "that" && CueLexicon.Noun(words.Form(last)) is not null) return OfClause(words, verb, last + 1);
-        while (last < end && words.QuotationOf(last + 1) is var q && (q >= 0 ? q == words.QuotationOf(last) || words[last] is not "," : !IsStop(words, last + 1))) last++;
+        while (last < end && !(words.QuotationOf(last) >= 0 && BeginsStatement(words, verb, last + 1)) && words.QuotationOf(last + 1) is var q && (q >= 0 ? q == words.QuotationOf(last) || words[last] is not "," : !IsStop(words, last + 1))) last++;
         return Extended(words, last);
     }
 
@@ -65,6 +65,7 @@ internal static class ContentEnds
             var next = words.IsAdverb(token + 1) ? token + 2 : token + 1;
             return words[next].EndsWith("ing", StringComparison.Ordinal) && IsSpeech(words, next);
         }
+        if (words[token] is "saying" or "adding" or "arguing" or "claiming" or "insisting" or "noting" or "citing" or "warning" or "telling" && words.QuotationOf(token - 1) >= 0 && words.QuotationOf(token) < 0) return true;
         if (words[token] is not ("and" or "but")) return false;
         if (words[token] == "but" && words[token - 1] == ",") return true;
         if (words[token - 1] == "," && words[token + 1] is "he" or "she" or "they" or "i" && words[token + 1] != words[verb + 1]) return true;

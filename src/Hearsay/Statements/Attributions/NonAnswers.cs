@@ -12,6 +12,7 @@ internal static class NonAnswers
             while (first > words.Start(i) && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
             if ((words[i] is "returned" or "answered" ? Called(words, first) : Subject(words, i, first)) is not { } source) continue;
             var draft = new Draft { Head = i, Force = CueForce.Declined, Cue = cue with { First = first }, Source = source, Negated = true, IsNonAnswer = true };
+            if (words[cue.Last] is "about" or "of" or "on" && words[i + 1] == "no") draft.Content.Add(Object(words, cue.Last + 1));
             if (words[cue.Last] == "to" && words[i] != "referred") draft.Content.Add(Object(words, cue.Last + 1));
             yield return draft;
         }
@@ -26,6 +27,7 @@ internal static class NonAnswers
         "responded" or "replied" or "commented" when IsNegatedBefore(words, i) => new TokenRange(i, words[i + 1] is "to" or "on" ? i + 1 : i),
         "comment" when IsNegatedBefore(words, i) && words[i - 1] != "for" => new TokenRange(i, words[i + 1] is "on" or "about" ? i + 1 : i),
         "return" or "answer" when IsNegatedBefore(words, i) && HasRequest(words, i) => new TokenRange(i, i),
+        "had" or "has" or "have" when words[i + 1] == "no" && words[i + 2] is "information" or "details" or "knowledge" && words[i + 3] is "about" or "on" or "of" => new TokenRange(i, i + 3),
         "had" or "has" or "have" when words[i + 1] == "no" && Skip(words, i + 2) is var noun && words[noun] is "comment" or "response" or "reply" or "answer" => new TokenRange(i, Skip(words, i + 2)),
         "returned" or "answered" when IsNegatedBefore(words, i) && (words[i - 1] is "been" or "not" or "n't" or "immediately") && Called(words, i) is not null => new TokenRange(i, i),
         "reached" when words[i - 1] == "be" && (words[i - 2] == "not" || words.IsAdverb(i - 2)) && (words[i + 1] is "for" or "." or "," or "on") => new TokenRange(i, words[i + 1] == "for" && words[i + 2] == "comment" ? i + 2 : i),

@@ -42,6 +42,8 @@ internal static class NounCues
             next = agent.Last + 1;
         }
         if (words[next] is "is" or "was" && words[next + 1] == "that" && source is not null) { cue = cue with { Last = next }; next++; }
+        if (!nobodys && words[noun] is "debate" or "debates" or "outrage" or "alarm" or "alarms" or "anger") return null;
+        if (words[noun] is "refusal" && !SpeaksNext(words, noun + 2)) return null;
         return Fill(words, new Draft { Head = noun, Force = force, Cue = cue, Source = source, IsNobodys = nobodys }, next);
     }
 
@@ -74,6 +76,9 @@ internal static class NounCues
         while (verb > next && (words.IsAuxiliary(verb - 1) || words.IsAdverb(verb - 1) || words.IsNegation(verb - 1))) verb--;
         return verb > next + 2 && verb <= end ? verb - 1 : end;
     }
+
+    /// <summary>A refusal to speak answers somebody; a refusal to move is a deed.</summary>
+    private static bool SpeaksNext(Words words, int token) => words[token] is "comment" or "say" or "answer" or "discuss" or "confirm" or "elaborate" or "disclose" or "apologise" or "apologize" or "admit" or "acknowledge" or "recognise" or "recognize" or "rule" or "name" || words[token] == "use" && (words[token + 2] is "word" or "words" or "term" or "terms" or "name" or "phrase");
 
     /// <summary>True for what events do: "the plan fuelled concerns" names nobody who is concerned.</summary>
     private static bool Raises(Words words, int verb) => words.Reading.Tokens[verb].Lemma is "fuel" or "fuell" or "spark" or "draw" or "prompt" or "stoke" or "ignite" or "face" or "trigger" or "heighten" or "reignite"

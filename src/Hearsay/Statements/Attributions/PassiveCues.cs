@@ -41,9 +41,31 @@ internal static class PassiveCues
         var isRecipient = entry.Takes(CueFrames.Recipient) && right is not null;
         var expletive = subject >= 0 && (words[subject] is "it" && right is { } r && words[r.First] == "that" || reading.Is(subject, "expl"));
         if (subject >= 0 && !isRecipient && !expletive && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.Last < draft.Cue.First) draft.Content.Add(phrase);
+        if (draft.Source is null && right is { } whole && AgentWithin(words, whole) is { } by && Phrases.After(words, by + 1, asides: false) is { } agent && agent.Last >= whole.Last)
+        {
+            (draft.Source, draft.IsNobodys) = (agent with { Last = whole.Last }, false);
+            right = whole with { Last = by - 1 };
+        }
+        if (draft.Source is null && IsCourtMatter(words, draft, subject)) return false;
         if (right is { } range) draft.Content.Add(range);
         return draft.Content.Count > 0 && (right is not null || draft.Source is not null || entry.Takes(CueFrames.Object) && entry.Force is not (CueForce.Showed or CueForce.Knew));
     }
+
+    /// <summary>The "by" of "was seen as a mistake by the opposition", where the tree hangs it on what was said; null where there is none, or a verb behind it.</summary>
+    private static int? AgentWithin(Words words, TokenRange right)
+    {
+        for (var i = right.Last - 1; i > right.First; i--)
+        {
+            if (words.QuotationOf(i) >= 0 || words.Tag(i) is Upos.Verb or Upos.Aux or Upos.Punct && words[i] != "-" && words[i - 1] != "-") return null;
+            if (words[i] == "by") return words.Tag(i - 1) is not (Upos.Verb or Upos.Aux) && words.Tag(i + 1) is Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj or Upos.Pron && !words[right.Last].EndsWith("ing", StringComparison.Ordinal) && words.Tag(right.Last) is Upos.Noun or Upos.Propn or Upos.Pron && char.IsLetter(words[right.Last][0]) && words.Tag(i + 1) != Upos.Num ? i : null;
+        }
+        return null;
+    }
+
+    /// <summary>Charges that are dropped and people found guilty: deeds of a court, nobody's words.</summary>
+    private static bool IsCourtMatter(Words words, Draft draft, int subject) =>
+        draft.Force == CueForce.Dismissed && subject >= 0 && words[subject] is "charges" or "charge" or "case" or "cases" or "lawsuit" or "lawsuits" or "suit" or "appeal" or "some" or "complaint"
+        || words[draft.Cue.Last + 1] is "guilty";
 
     private static TokenRange? Right(Words words, Draft draft)
     {

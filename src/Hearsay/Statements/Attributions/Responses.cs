@@ -30,6 +30,7 @@ internal static class Responses
     private static ResponseState NonAnswer(Words words, Draft draft) => words[draft.Head] switch
     {
         "comment" when words[draft.Head - 1] is "not" or "n't" && words[draft.Head - 2] is "would" or "will" or "wo" or "could" or "can" or "ca" => ResponseState.DeclinedToComment,
+        "had" or "has" or "have" when words[draft.Cue.Last] is "about" or "of" or "on" => ResponseState.NotAcknowledged,
         "had" or "has" or "have" when words[draft.Cue.Last] == "comment" => ResponseState.DeclinedToComment,
         "referred" => ResponseState.DeclinedToComment,
         "commented" => ResponseState.NotAcknowledged,

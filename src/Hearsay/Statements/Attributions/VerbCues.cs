@@ -11,6 +11,7 @@ internal static class VerbCues
         {
             if (!words.IsOpen(i) || !CanBeVerb(words, i)) continue;
             if (ByLexicon(words, i) is { } reported) yield return reported;
+            else if (Put(words, i) is { } counted) yield return counted;
             else if (Manner(words, i) is { } spoken) yield return spoken;
         }
     }
@@ -56,6 +57,7 @@ internal static class VerbCues
         if (Asked(words, draft) || Opening(words, draft, entry)) return draft;
         var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
         var read = passive ? PassiveCues.Fill(words, draft, entry) : Inverted(words, draft, entry) || Straight(words, draft, entry);
+        if (entry.Force == CueForce.Showed && draft.Source is { Count: 1 } who && words[who.First] is "he" or "she" or "i" or "you" && draft.Content.Count == 1 && draft.Content[0].Count <= 2) return null;
         if (draft.Source is { } none && words[none.First] is "neither" or "nobody" or "none" or "no") draft.Negated = true;
         return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0)) ? draft : null;
     }
@@ -73,6 +75,22 @@ internal static class VerbCues
         (draft.Source, draft.Cue) = (new TokenRange(draft.Head + 1, colon - 1), new TokenRange(draft.Head, draft.Head));
         draft.Content.Add(words.Quotation(words.QuotationOf(colon + 1)));
         return true;
+    }
+
+    /// <summary>"The union puts the figure at 40", "has put the toll higher, at up to 12": an estimate.</summary>
+    private static Draft? Put(Words words, int verb)
+    {
+        if (words[verb] is not ("put" or "puts" or "putting") || words[verb + 1] is not ("the" or "that" or "its" or "their")) return null;
+        var noun = words[verb + 2] is "death" or "total" or "overall" ? verb + 3 : verb + 2;
+        if (words[noun] is not ("figure" or "toll" or "number" or "total" or "count" or "cost" or "damage" or "losses" or "estimate" or "size")) return null;
+        var at = noun + 1;
+        while (at < words.LastWord(verb) && at < noun + 8 && words[at] != "at") at++;
+        if (words[at] != "at") return null;
+        var cue = VerbGroups.Around(words, verb, new CueVerb("put", null, CueForce.Estimated, CueFrames.Object, []));
+        if ((words.HasTrees ? Sources.Of(words, verb, passive: false) : null) is not { } source || source.Last >= cue.First) return null;
+        var draft = new Draft { Head = verb, Force = CueForce.Estimated, Cue = cue, Source = source };
+        draft.Content.Add(new TokenRange(verb + 1, ContentEnds.OfPhrase(words, verb, verb + 1, at + 1)));
+        return draft;
     }
 
     /// <summary>"Asked whether X, she ...", "when asked about X": the text does not tell who asked.</summary>
@@ -136,6 +154,13 @@ internal static class VerbCues
         {
             Surroundings.AddLeft(words, draft, left);
             Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
+            return true;
+        }
+        if (entry.Takes(CueFrames.Clause) && source.Last + 1 == draft.Cue.First && words[source.First - 1] is "what" or "which" or "who" && words.IsAuxiliary(draft.Cue.Last + 1))
+        {
+            // "what the army says was an accident"
+            draft.Content.Add(new TokenRange(source.First - 1, source.First - 1));
+            draft.Content.Add(new TokenRange(draft.Cue.Last + 1, ContentEnds.OfClause(words, draft.Head, draft.Cue.Last + 1)));
             return true;
         }
         if (entry.Takes(CueFrames.Clause) && Surroundings.IsParenthesis(words, source, draft.Cue, left))

@@ -8,7 +8,7 @@ internal static class VerbGroups
         int first = verb, last = verb;
         var start = words.Start(verb);
         var end = words.LastWord(verb);
-        while (first > start && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
+        while (first > start && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1) || words[first - 1] is "earlier" or "separately" && words.IsAuxiliary(first - 2))) first--;
         if (first == verb && words[verb - 1] == "to" && LightVerb(words, verb) is { } light)
         {
             first = light;
