@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Pages;
 using Hearsay.Sources;
@@ -16,6 +17,9 @@ internal static class Articles
     public static Article[] All { get; } =
         [.. PageSource.Read([Environment.GetEnvironmentVariable("HEARSAY_BENCH_PATH") ?? Path.Combine(ProjectFolder, "..", "..", "samples")])
             .Pages.Select(p => PageReader.Read(p).Article).OfType<Article>()];
+
+    /// <summary>How many words and marks they have, as Hearsay cuts them.</summary>
+    public static int Tokens { get; } = All.Sum(a => LanguageReader.ReadWithoutTrees(a).Tokens.Length);
 
     /// <summary>The same texts for the alternatives.</summary>
     public static string AsJsonFile()

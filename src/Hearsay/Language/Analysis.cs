@@ -24,7 +24,8 @@ internal sealed class Analysis(LanguageModel model)
     private readonly byte[] names = new byte[Longest];
     private readonly int[] kindScores = new int[4 * Longest];
 
-    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(string text, List<TextSpan> spans, ImmutableArray<Sentence> sentences)
+    /// <summary>Analyses a text's words; without <paramref name="trees"/> every word is the root of itself.</summary>
+    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(string text, List<TextSpan> spans, ImmutableArray<Sentence> sentences, bool trees)
     {
         var found = new List<FoundName>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
@@ -38,7 +39,7 @@ internal sealed class Analysis(LanguageModel model)
         foreach (var sentence in sentences)
         {
             var (first, count) = (sentence.First, sentence.Count);
-            analysis.Analyse(text, spans, first, count);
+            analysis.Analyse(text, spans, first, count, trees);
             for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
             analysis.AddNames(first, count, found);
         }
@@ -52,24 +53,31 @@ internal sealed class Analysis(LanguageModel model)
     {
         words.Clear();
         foreach (var form in forms) words.Add(form, model.Lexicon);
-        Run();
+        LookAtWords();
+        BuildTree();
         tags.AsSpan(0, forms.Count).CopyTo(tagsOut);
         heads.AsSpan(0, forms.Count).CopyTo(headsOut);
         labels.AsSpan(0, forms.Count).CopyTo(labelsOut);
     }
 
-    private void Analyse(string text, List<TextSpan> spans, int first, int count)
+    private void Analyse(string text, List<TextSpan> spans, int first, int count, bool trees)
     {
         words.Clear();
         for (var i = first; i < first + count; i++) words.Add(spans[i].Of(text), model.Lexicon);
-        Run();
+        LookAtWords();
+        if (trees) BuildTree();
+        else heads.AsSpan(0, count).Fill(-1);
     }
 
-    private void Run()
+    private void LookAtWords()
     {
-        var count = words.Count;
         model.Tagger.Tag(words, tags);
         model.Names?.Find(words, tags, sight, evidence, names, kindScores);
+    }
+
+    private void BuildTree()
+    {
+        var count = words.Count;
         input.Fill(words, tags, model.Tags, model.Lemmatizer);
         DependencyParser.Parse(input, beam, heads);
         tree.Fill(heads.AsSpan(0, count), input.Kinds);

@@ -13,7 +13,12 @@ namespace Hearsay.Language;
 public static class LanguageReader
 {
     /// <summary>Reads an article's text.</summary>
-    public static Reading Read(Article article)
+    public static Reading Read(Article article) => Read(article, trees: true);
+
+    /// <summary>Reads an article's text without drawing its trees: tokens, sentences, tags, dictionary forms, names and quotations, for a comparison with readers that draw none.</summary>
+    internal static Reading ReadWithoutTrees(Article article) => Read(article, trees: false);
+
+    private static Reading Read(Article article, bool trees)
     {
         var text = article.Text;
         var paragraphs = Paragraphs.Of(text);
@@ -31,7 +36,7 @@ public static class LanguageReader
         }
 
         var cut = sentences.ToImmutable();
-        var (tokens, names) = Analysis.Of(text, spans, cut);
+        var (tokens, names) = Analysis.Of(text, spans, cut, trees);
         return new Reading
         {
             Article = article,
