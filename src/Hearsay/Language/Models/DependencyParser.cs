@@ -11,7 +11,7 @@ internal sealed class DependencyParser(LinearModel model)
     public const int Width = 8;
 
     /// <summary>How far under the best a hypothesis may score and live on.</summary>
-    public const int Slack = 1200;
+    public const int Slack = 1500;
 
     public LinearModel Model { get; } = model;
 
