@@ -20,10 +20,10 @@ const peers = {
   },
   // the articles are whole pages of HTML
   async jsdom() {
-    const { JSDOM } = await import('jsdom');
+    const { JSDOM, VirtualConsole } = await import('jsdom');
     const { Readability } = await import('@mozilla/readability');
     return html => {
-      const { window } = new JSDOM(html, { url: 'https://localhost/' });
+      const { window } = new JSDOM(html, { url: 'https://localhost/', virtualConsole: new VirtualConsole() });
       const length = new Readability(window.document).parse()?.textContent.length ?? 0;
       window.close();
       return length;

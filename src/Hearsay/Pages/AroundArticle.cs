@@ -9,7 +9,7 @@ namespace Hearsay.Pages;
 internal static class AroundArticle
 {
     private const int MostBefore = 40;
-    private const int MostBehind = 200;
+    private const int MostBehind = 60;
     private const int LongestStandfirst = 80;
 
     /// <summary>The lines between the last heading of the first level before the box and the box.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Model;
@@ -11,7 +12,11 @@ namespace Hearsay.Pages;
 internal static partial class PartialText
 {
     private const int Opening = 150;
+    private const int Shortest = 15;
     private const int Longest = 400;
+
+    // one of these is in every such line
+    private static readonly SearchValues<string> Hints = SearchValues.Create(["to continue", "to keep", "to read", "to unlock", "to view", "on more", "subscri", "members", "premium", "reached your", "unlimited access"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where something is missing.</summary>
     public static bool Is(ImmutableArray<Block> blocks, PageContent content)
@@ -24,7 +29,7 @@ internal static partial class PartialText
     }
 
     /// <summary>True where the line says that the rest is for those who pay or log in.</summary>
-    public static bool IsForSubscribers(string line) => line.Length < Longest && ForSubscribers().IsMatch(line);
+    public static bool IsForSubscribers(string line) => line.Length is > Shortest and < Longest && line.AsSpan().ContainsAny(Hints) && ForSubscribers().IsMatch(line);
 
     [GeneratedRegex(@"(?<![.…])(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: ?(?:[Rr]ead [Mm]ore|[Cc]ontinue [Rr]eading))?$")]
     private static partial Regex BrokenOff();
