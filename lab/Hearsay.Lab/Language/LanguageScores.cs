@@ -10,11 +10,12 @@ internal static class LanguageScores
 {
     private static readonly Option<string> Only = new("--only") { Description = "One part: segmentation, trees, names, coreference", DefaultValueFactory = _ => "" };
     private static readonly Option<bool> Errors = new("--errors") { Description = "Print what was got wrong" };
+    private static readonly Option<string> ModelFile = new("--model") { Description = "Score this model file on trees and names instead of the shipped one", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Part = new("--part") { Description = "dev or test; for coreference also train, to read errors", DefaultValueFactory = _ => "test" };
 
     public static Command Command()
     {
-        var command = new Command("language", "Scores tokens, sentences, tags, trees, names and mentions.") { Only, Errors, Part };
+        var command = new Command("language", "Scores tokens, sentences, tags, trees, names and mentions.") { Only, Errors, Part, ModelFile };
         command.SetAction(Run);
         return command;
     }
@@ -23,10 +24,11 @@ internal static class LanguageScores
     {
         var floors = new Floors();
         var (only, errors, part) = (parsed.GetValue(Only)!, parsed.GetValue(Errors), parsed.GetValue(Part)!);
+        var model = parsed.GetValue(ModelFile) is { Length: > 0 } path ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(path))) : LanguageModel.Shipped;
         if (only is "" or "segmentation") Segmentation(floors, parsed, part, errors);
-        if (only is "" or "trees") Trees(floors, parsed, part, LanguageModel.Shipped);
+        if (only is "" or "trees") Trees(floors, parsed, part, model, errors);
         if (only is "" or "coreference") Coreference(floors, parsed, part, errors);
-        if (only is "" or "names") Names(floors, parsed, LanguageModel.Shipped, errors);
+        if (only is "" or "names") Names(floors, parsed, model, errors);
 
         return floors.ExitCode;
     }
@@ -48,13 +50,22 @@ internal static class LanguageScores
         }
     }
 
-    private static void Trees(Floors floors, ParseResult parsed, string part, LanguageModel model)
+    private static void Trees(Floors floors, ParseResult parsed, string part, LanguageModel model, bool errors)
     {
         if (Treebank.Load(parsed) is not { } bank) return;
         Check($"ud-ewt-{part}", part == "dev" ? bank.EwtDev : bank.EwtTest);
+        Raw($"ud-ewt-{part}", part == "dev" ? bank.EwtDev : bank.EwtTest);
         var gum = part == "dev" ? bank.GumDev : bank.GumTest;
         Check($"gum-news-{part}", [.. gum.Where(s => s.Document.Contains("_news_", StringComparison.Ordinal))]);
         Check($"gum-{part}", gum);
+        Raw($"gum-{part}", gum);
+
+        void Raw(string corpus, IReadOnlyList<GoldSentence> gold)
+        {
+            var (uas, las) = RawTextScores.Score(gold);
+            floors.Check(corpus, "raw text: UAS", uas * 100);
+            floors.Check(corpus, "raw text: LAS", las * 100);
+        }
 
         void Check(string corpus, IReadOnlyList<GoldSentence> gold)
         {
@@ -65,6 +76,7 @@ internal static class LanguageScores
             floors.Check(corpus, "LAS with subtypes", scores.FullLas);
             floors.Check(corpus, "lemmas", scores.Lemmas);
             floors.Check(corpus, "features", scores.Features);
+            if (errors) TreeScores.PrintErrors(model, gold);
         }
     }
 
