@@ -14,8 +14,8 @@ public static class UrlKey
     private static readonly string[] Tracking =
     [
         "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "igshid", "igsh", "ttclid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "oly_anon_id",
-        "oly_enc_id", "vero_id", "wickedid", "s_cid", "cmpid", "cmp", "ocid", "smid", "smtyp", "xtor", "ref_src", "ref_url", "_ga", "_gl", "_hsenc", "_hsmi", "__twitter_impression", "ns_source",
-        "ns_mchannel", "ns_campaign", "ns_linkname", "ns_fee", "sh_kit", "spm", "amp", "outputtype", "traffic_source", "taid", "feature", "cid",
+        "oly_enc_id", "vero_id", "wickedid", "s_cid", "cmpid", "ocid", "smid", "smtyp", "xtor", "ref_src", "ref_url", "_ga", "_gl", "_hsenc", "_hsmi", "__twitter_impression", "ns_source",
+        "ns_mchannel", "ns_campaign", "ns_linkname", "ns_fee", "sh_kit", "spm", "amp", "outputtype", "traffic_source",
     ];
 
     /// <summary>The key, such as "example.com/news/1?id=2"; null for what is no address of the web.</summary>

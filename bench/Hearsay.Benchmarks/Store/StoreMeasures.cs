@@ -7,7 +7,7 @@ using Hearsay.Storage.Sqlite;
 namespace Hearsay.Benchmarks.Store;
 
 /// <summary>
-/// `hearsay-bench store [ARTICLES] [--folder F] [--keep]`: how fast articles go into one SQLite file, how large it becomes and how fast searches answer. Not BenchmarkDotNet: it is one long run,
+/// `hearsay-bench store [ARTICLES] [--folder F] [--keep] [--search-only]`: how fast articles go into one SQLite file, how large it becomes and how fast searches answer. Not BenchmarkDotNet: it is one long run,
 /// and what is wanted is the 95th of 100 searches, not their mean. Prints a Markdown table for bench/README.md.
 /// </summary>
 internal static class StoreMeasures
@@ -22,10 +22,17 @@ internal static class StoreMeasures
         var articles = args.Length > 0 && int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 100_000;
         var folder = Array.IndexOf(args, "--folder") is >= 0 and var at && at + 1 < args.Length ? Directory.CreateDirectory(args[at + 1]).FullName : Directory.CreateTempSubdirectory("hearsay-store-").FullName;
         var file = Path.Combine(folder, "bench.db");
-        foreach (var old in Directory.GetFiles(folder, "bench.db*")) File.Delete(old);
+        if (!args.Contains("--search-only"))
+        {
+            foreach (var old in Directory.GetFiles(folder, "bench.db*")) File.Delete(old);
+        }
         try
         {
-            await using (var store = SqliteNewsStore.Open(file)) await FillAsync(store, articles);
+            if (!args.Contains("--search-only"))
+            {
+                await using var store = SqliteNewsStore.Open(file);
+                await FillAsync(store, articles);
+            }
             await using (var store = SqliteNewsStore.Open(file)) await AskAsync(store, articles);
             return 0;
         }

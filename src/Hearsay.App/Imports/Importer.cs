@@ -93,12 +93,16 @@ internal sealed class Importer(INewsStore store, ImportOptions options)
         return new ReadItem(item, arrival, null);
     }
 
-    /// <summary>A file stood there as it is when it was last written; records and entries have their file's time.</summary>
+    /// <summary>A file stood there as it is when it was last written; records ("news.jsonl#3") and entries ("news.zip/a.html") have their file's time.</summary>
     private static DateTimeOffset? TimeOf(string? path)
     {
         if (path is null or "-") return null;
         var file = path.LastIndexOf('#') is > 0 and var at && !File.Exists(path) ? path[..at] : path;
-        return File.GetLastWriteTimeUtc(file) is { Year: > 1601 } time ? new DateTimeOffset(time) : null;
+        for (var part = file; !string.IsNullOrEmpty(part); part = Path.GetDirectoryName(part))
+        {
+            if (File.Exists(part)) return new DateTimeOffset(File.GetLastWriteTimeUtc(part));
+        }
+        return null;
     }
 }
 

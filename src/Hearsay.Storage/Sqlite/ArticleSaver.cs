@@ -7,7 +7,7 @@ namespace Hearsay.Storage.Sqlite;
 // In: an arrival. Out: what became of it, written within the caller's transaction.
 // Method: the article is known by one of its addresses (UrlKey); else by an id of its own, where the words agree; else by its very text, where the outlet is the same or one of the
 // two is unknown and the text is long enough, or the headline the same too, so that "This page is for subscribers" does not make one article of many. A known article with a text or
-// headline that it did not have gets a revision; the newest is the one seen last, not the one that arrived last.
+// headline that it did not have gets a revision; the newest is the one seen last, not the one that arrived last. Part of a text (a paywall) never takes the place of a whole one.
 // Limits: a file without address whose text was changed is an article of its own, unless it brings an id.
 
 /// <summary>Writes arrivals.</summary>
@@ -107,7 +107,7 @@ internal static class ArticleSaver
         return new SaveResult(known.Id, known.Revisions + 1, SaveOutcome.Revised);
     }
 
-    /// <summary>The revision that has the text and headline already: any of them for an archived page, the newest alone for a live one.</summary>
+    /// <summary>The revision that has the text and headline already: any of them for an archived page or part of one, the newest alone for a live one.</summary>
     private static int? SameRevision(Session session, long article, Known known, Incoming incoming)
     {
         var found = session.Number(
@@ -115,7 +115,7 @@ internal static class ArticleSaver
             SELECT number FROM revision
             WHERE article = ?1 AND hash = ?2 AND (?3 IS NULL OR headline IS NULL OR headline = ?3) AND (?4 OR number = ?5)
             ORDER BY seen_at = ?6 DESC, number = ?5 DESC, number LIMIT 1
-            """, article, incoming.Hash, incoming.Article.Headline, incoming.Arrival.IsArchived, known.Revision, incoming.Arrival.SeenAt);
+            """, article, incoming.Hash, incoming.Article.Headline, incoming.Arrival.IsArchived || incoming.Article.IsPartial, known.Revision, incoming.Arrival.SeenAt);
         return found > 0 ? (int)found : null;
     }
 
@@ -126,7 +126,7 @@ internal static class ArticleSaver
     /// <summary>Brings an article's row and its words in line with its revisions.</summary>
     public static void Refresh(Session session, long number)
     {
-        var newest = session.Row("SELECT number, page, text, headline, speakers FROM revision WHERE article = ?1 ORDER BY seen_at DESC, number DESC LIMIT 1",
+        var newest = session.Row("SELECT number, page, text, headline, speakers FROM revision WHERE article = ?1 ORDER BY coalesce(json_extract(page, '$.isPartial'), 0), seen_at DESC, number DESC LIMIT 1",
             row => (Number: row.GetInt32(0), Article: PageJson.Read(row.GetString(1), row.GetString(2), row.Text(3)), Speakers: PageJson.Names(row.Text(4))), number);
         session.Run(
             """

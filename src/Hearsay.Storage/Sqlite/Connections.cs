@@ -73,10 +73,14 @@ internal sealed class Connections : IAsyncDisposable
         try
         {
             if (!_readers.TryTake(out session)) session = Connect(File, _readOnly, _wait);
-            using var stop = cancel.UnsafeRegister(static s => Interrupt((Session)s!), session);
-            session.Run("BEGIN");
-            var result = work(session);
-            session.Run("COMMIT");
+            T result;
+            // taken off before the connection is lent to anybody else
+            using (cancel.UnsafeRegister(static s => Interrupt((Session)s!), session))
+            {
+                session.Run("BEGIN");
+                result = work(session);
+                session.Run("COMMIT");
+            }
             _readers.Add(session);
             return Task.FromResult(result);
         }
@@ -126,18 +130,7 @@ internal sealed class Connections : IAsyncDisposable
     {
         await _gate.WaitAsync().ConfigureAwait(false);
         while (_readers.TryTake(out var reader)) reader.Dispose();
-        if (!_readOnly)
-        {
-            try
-            {
-                // leaves one file behind instead of three; others may be reading, then the next one does it
-                _writer.Script("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-            catch (SqliteException)
-            {
-                // nothing is lost: the write-ahead log is read again next time
-            }
-        }
+        // the last connection of all writes the log back and leaves one file behind instead of three
         _writer.Dispose();
         _gate.Dispose();
     }

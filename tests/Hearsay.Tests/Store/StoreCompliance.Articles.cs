@@ -36,6 +36,7 @@ public abstract partial class StoreCompliance
     }
 
     [Theory]
+    [InlineData("https://norvikpost.example/news?cid=1", "https://norvikpost.example/news?cid=2")]
     [InlineData("https://norvikpost.example/news?id=1", "https://norvikpost.example/news?id=2")]
     [InlineData("https://norvikpost.example/news/a", "https://norvikpost.example/news/A")]
     [InlineData("https://sport.norvikpost.example/a", "https://norvikpost.example/a")]
@@ -118,6 +119,20 @@ public abstract partial class StoreCompliance
         var stored = (await Store.FindArticleAsync(Url))!;
         Assert.Equal((2, 1, Longer, Invented.Noon), (stored.Revisions, stored.Revision, stored.Article.Text, stored.FirstSeen));
         Assert.Equal([Invented.Ferry, Longer], await TextsAsync(stored.Id));
+    }
+
+    [Fact]
+    public async Task A_part_of_the_text_does_not_take_the_place_of_the_whole()
+    {
+        const string Url = "https://norvikpost.example/ferry";
+        var part = Invented.Article(Invented.Ferry[..90], Url) with { IsPartial = true };
+        await Store.SaveAsync(part);
+        await Store.SaveAsync(Invented.Article(url: Url), Invented.Noon.AddHours(1));
+        for (var i = 2; i < 5; i++) Assert.Equal(SaveOutcome.Known, (await Store.SaveAsync(part, Invented.Noon.AddHours(i))).Outcome);
+        var other = await Store.SaveAsync(Invented.Article(Invented.Ferry[..95], Url) with { IsPartial = true }, Invented.Noon.AddHours(6));
+        var stored = (await Store.FindArticleAsync(Url))!;
+        Assert.Equal((3, 2, Invented.Ferry, Invented.Noon.AddHours(6)), (other.Revision, stored.Revision, stored.Article.Text, stored.LastSeen));
+        Assert.Equal(1, (await Store.SearchAsync(SearchQuery.Parse("blankets").Query!)).Total);
     }
 
     [Fact]
