@@ -46,7 +46,7 @@ internal static class ArticleSaver
 
     private static long? ByText(Session session, Incoming incoming)
     {
-        var candidates = session.Rows("SELECT a.number, a.outlet, r.headline FROM revision r JOIN article a ON a.number = r.article WHERE r.hash = ?1 ORDER BY a.number LIMIT 200",
+        var candidates = session.Rows("SELECT a.number, a.outlet, r.headline FROM revision r CROSS JOIN article a ON a.number = r.article WHERE r.hash = ?1 ORDER BY a.number LIMIT 200",
             row => (Number: row.GetInt64(0), Outlet: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Headline: row.Text(2)), incoming.Hash);
         foreach (var candidate in candidates)
         {

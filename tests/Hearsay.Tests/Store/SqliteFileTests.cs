@@ -73,6 +73,18 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Contains($"schema {next}, this one knows up to {Migrations.Newest}", fault.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Statistics made when a store held one article had the next ten thousand looked for row by row.</summary>
+    [Fact]
+    public async Task A_store_closed_while_small_keeps_no_statistics_that_mislead_it_when_it_is_large()
+    {
+        await FillAsync(1);
+        await FillAsync(2);
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var session = new Session(connection);
+        Assert.Equal(0, session.Number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'"));
+    }
+
     [Fact]
     public void Another_SQLite_database_is_not_touched()
     {
