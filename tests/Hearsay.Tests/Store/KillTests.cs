@@ -40,10 +40,13 @@ public sealed class KillTests : IDisposable
             var (store, oracle) = (Path.Combine(_folder.Path, "killed.db"), new Oracle());
             foreach (var old in Directory.GetFiles(_folder.Path, "killed.db*")) File.Delete(old);
             string? last;
+            var ran = false;
             for (; ; killed++)
             {
                 // about ten kills an import, some of them while it starts and while it ends; the last import is left alone
                 TimeSpan? after = killed < kills ? whole * (_random.NextDouble() * (kills < 20 ? 0.8 : 0.3)) : null;
+                // killed between its last commit and its end: it had ended, and the next run finds all of it known
+                ran = await HasEndedAsync(store);
                 (var ended, last) = await ImportAsync(store, after, oracle);
                 await oracle.CheckAsync(store);
                 if (ended is { } exit)
@@ -54,7 +57,8 @@ public sealed class KillTests : IDisposable
             }
             Assert.Equal(expected, await ExportAsync(store));
             // it counts as one, however many runs it took
-            Assert.Equal(told, last);
+            if (ran) Assert.StartsWith("0 new, 0 revised, ", last, StringComparison.Ordinal);
+            else Assert.Equal(told, last);
         }
         TestContext.Current.SendDiagnosticMessage("{0} kills in {1} imports of {2} pages", kills, runs, pages);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills in {runs} imports of {pages} pages: nothing lost, nothing doubled, every store sound, every end the same"));
@@ -139,6 +143,13 @@ public sealed class KillTests : IDisposable
         // the last part is no whole line: the kill may have come in the middle of it
         foreach (var line in lines[..^1]) oracle.Hear(line);
         return process.ExitCode is var code && code is 137 or -1 ? (null, null) : (code, lines.FirstOrDefault(l => l.Contains(" new, ", StringComparison.Ordinal)));
+    }
+
+    private static async Task<bool> HasEndedAsync(string file)
+    {
+        if (!File.Exists(file)) return false;
+        await using var store = SqliteNewsStore.Open(file);
+        return (await store.StatsAsync()).Articles > 0 && (await store.UnfinishedAsync()).IsEmpty;
     }
 
     private Process Start(string store) => Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "import", Pages, "--store", store, "--pages-only", "--list"])
