@@ -101,6 +101,12 @@ public partial interface INewsStore
     /// <summary>Keeps a briefing. One of an older version than the one that is kept is passed over.</summary>
     Task SaveBriefingAsync(StoredBriefing briefing, CancellationToken cancel = default);
 
+    /// <summary>What a page shows of a story, as kept with <see cref="SaveViewAsync"/>; null where nothing is kept.</summary>
+    Task<StoryView?> ViewAsync(string storyId, CancellationToken cancel = default);
+
+    /// <summary>Keeps what a page shows of a story. It can be made anew at any time, so it is part of no export. One of an older version than the one that is kept is passed over.</summary>
+    Task SaveViewAsync(StoryView view, CancellationToken cancel = default);
+
     /// <summary>What happened to a story: begun, merged, split, the oldest first.</summary>
     Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default);
 }

@@ -37,6 +37,10 @@ public sealed record StoryReport(string ArticleId, DateTimeOffset AddedAt, strin
 /// <param name="Json">As JsonBriefing writes it.</param>
 public sealed record StoredBriefing(string StoryId, int Version, DateTimeOffset MadeAt, string Json);
 
+/// <summary>What a page shows of a story, made with its briefing.</summary>
+/// <param name="Version">The version of the story that it shows.</param>
+public sealed record StoryView(string StoryId, int Version, string Html);
+
 /// <summary>What can happen to a story.</summary>
 public enum StoryEventKind
 {

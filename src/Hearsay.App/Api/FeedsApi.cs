@@ -24,7 +24,7 @@ internal static class FeedsApi
         feeds.MapPost("/opml", ImportAsync).WithSummary("Adds the feeds of an OPML file (the body).").Accepts<string>("text/x-opml", "application/xml", "text/xml").ProducesProblem(400).ProducesProblem(413);
     }
 
-    private static async Task<Results<Created<FeedItemView>, Ok<FeedItemView>, ProblemHttpResult>> AddAsync(NewFeed asked, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    internal static async Task<Results<Created<FeedItemView>, Ok<FeedItemView>, ProblemHttpResult>> AddAsync(NewFeed asked, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
     {
         if (WebAddress.Read(asked.Url) is not { } address) return Problems.BadRequest("url must be an http or https address");
         var now = clock.GetUtcNow();
@@ -38,7 +38,7 @@ internal static class FeedsApi
         return isNew ? TypedResults.Created($"/api/feeds/{feed.Id}", FeedItemView.Of(feed)) : TypedResults.Ok(FeedItemView.Of(feed));
     }
 
-    private static async Task<Results<Ok<FeedItemView>, ProblemHttpResult>> ChangeAsync(long id, FeedChange asked, INewsStore store, DeskChanges changes, CancellationToken cancel)
+    internal static async Task<Results<Ok<FeedItemView>, ProblemHttpResult>> ChangeAsync(long id, FeedChange asked, INewsStore store, DeskChanges changes, CancellationToken cancel)
     {
         if (asked is { Paused: null, Title: null, Group: null }) return Problems.BadRequest("paused, title or group says what to change");
         if ((await store.FeedsAsync(cancel)).FirstOrDefault(f => f.Id == id) is not { } feed) return Problems.NotFound($"there is no feed {id}");
@@ -57,7 +57,7 @@ internal static class FeedsApi
         return TypedResults.Accepted("/api/feeds");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(long id, INewsStore store, DeskChanges changes, CancellationToken cancel)
+    internal static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(long id, INewsStore store, DeskChanges changes, CancellationToken cancel)
     {
         if (!await store.RemoveFeedAsync(id, cancel)) return Problems.NotFound($"there is no feed {id}");
         changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
@@ -71,11 +71,14 @@ internal static class FeedsApi
         return Results.File(opml, "text/x-opml; charset=utf-8", "hearsay.opml");
     }
 
-    private static async Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> ImportAsync(HttpRequest request, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    private static Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> ImportAsync(HttpRequest request, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel) =>
+        TakeInAsync(request.Body, store, worker, changes, clock, cancel);
+
+    internal static async Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> TakeInAsync(Stream list, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
     {
         using var body = new MemoryStream();
         var buffer = new byte[81920];
-        for (int read; (read = await request.Body.ReadAsync(buffer, cancel)) > 0;)
+        for (int read; (read = await list.ReadAsync(buffer, cancel)) > 0;)
         {
             if (body.Length + read > OpmlLimit) return Problems.TooLarge("the list is larger than 5 MB");
             body.Write(buffer, 0, read);

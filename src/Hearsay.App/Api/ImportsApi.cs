@@ -24,7 +24,7 @@ internal static class ImportsApi
     private static Results<Ok<IntakeState>, ProblemHttpResult> Find(string id, Intake intake) =>
         intake.Find(id) is { } state ? TypedResults.Ok(state) : Problems.NotFound($"there is no import '{id}'");
 
-    private static async Task<Results<Accepted<ImportAnswer>, ProblemHttpResult>> AcceptAsync(HttpRequest request, Intake intake, DeskSettings settings, CancellationToken cancel)
+    internal static async Task<Results<Accepted<ImportAnswer>, ProblemHttpResult>> AcceptAsync(HttpRequest request, Intake intake, DeskSettings settings, CancellationToken cancel)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data" || type.Boundary.Value is not { Length: > 0 and <= 70 } boundary)
             return TypedResults.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Unsupported Media Type", detail: "files come as multipart/form-data");
@@ -54,7 +54,7 @@ internal static class ImportsApi
             : Problems.BadRequest(string.Join("; ", refused));
     }
 
-    private sealed class RequestLimit(long? bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+    internal sealed class RequestLimit(long? bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize { get; } = bytes;
     }

@@ -1,6 +1,7 @@
 using Hearsay.App.Api;
 using Hearsay.App.Desk.Options;
 using Hearsay.App.Logging;
+using Hearsay.App.Web;
 using Hearsay.Sources.Web;
 using Hearsay.Storage;
 using OpenTelemetry.Metrics;
@@ -28,6 +29,7 @@ internal static class DeskHost
         if (!quiet) builder.Logging.AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         AddDesk(builder.Services, store, storeFile, settings);
         builder.Services.AddApi(settings);
+        builder.Services.AddWeb(store);
         AddTelemetry(builder.Services, settings);
         var app = builder.Build();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -44,6 +46,7 @@ internal static class DeskHost
         app.UseMiddleware<TokenGate>();
         app.UseRateLimiter();
         app.MapApi(settings);
+        app.MapWeb(settings);
         MapHealth(app);
         return app;
     }
@@ -57,12 +60,12 @@ internal static class DeskHost
         services.AddSingleton(_ => new ReportShelf(places: 1500));
         services.AddSingleton(s => new Intake(store, storeFile + ".incoming", s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new DeskWorker(store, s.GetRequiredService<ReportShelf>(), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>(), settings.WindowDays));
+        services.AddSingleton<StoryViews>();
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();
-        if (!settings.Poll) return;
         services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.PrivateHosts }, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new FeedWorker(store, new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>(), Random.Shared.Next()), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>()));
-        services.AddHostedService<FeedService>();
+        if (settings.Poll) services.AddHostedService<FeedService>();
     }
 
     private static void AddTelemetry(IServiceCollection services, DeskSettings settings)

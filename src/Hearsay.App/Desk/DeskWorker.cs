@@ -7,13 +7,13 @@ namespace Hearsay.App.Desk;
 
 // In: the store as others fill it. Out: stories and briefings in it, and word of every change.
 // Method: one loop. What waits is taken in first; stories are briefed when nothing waits or when they have waited long enough. A story that takes long to brief is briefed less
-// often: it rests ten times as long as its last briefing took.
+// often: it rests three times as long as its last briefing took.
 // Limits: one process works on a store; others may add articles to it, which are found within a second.
 
 /// <summary>Keeps stories and briefings up to date while the desk is open.</summary>
 internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChanges changes, TimeProvider clock, int windowDays)
 {
-    private const int RestFactor = 10;
+    private const int RestFactor = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Nap = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);

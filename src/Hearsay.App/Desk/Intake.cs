@@ -125,7 +125,7 @@ internal sealed class Intake(INewsStore store, string folder, TimeProvider clock
 }
 
 /// <summary>What became of a file up to now.</summary>
-internal sealed record IntakeState
+public sealed record IntakeState
 {
     public required string Id { get; init; }
 

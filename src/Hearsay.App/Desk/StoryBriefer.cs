@@ -18,6 +18,8 @@ internal sealed class StoryBriefer(INewsStore store, StoryKeeper keeper, ReportS
         var card = StoryCard.Of(briefing, story.Version);
         var briefed = story with { Title = card.Title, Summary = card.Write() };
         var json = JsonBriefing.Write(new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], []));
-        return await keeper.SaveAsync(briefed, new StoredBriefing(story.Id, story.Version, clock.GetUtcNow(), json), cancel) ? briefed : null;
+        if (!await keeper.SaveAsync(briefed, new StoredBriefing(story.Id, story.Version, clock.GetUtcNow(), json), cancel)) return null;
+        await store.SaveViewAsync(StoryViews.Of(briefing, story.Version), cancel);
+        return briefed;
     }
 }

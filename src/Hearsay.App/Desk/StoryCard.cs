@@ -15,9 +15,21 @@ namespace Hearsay.App.Desk;
 /// <param name="Origins">How many of them are independent of one another.</param>
 /// <param name="Contested">How many figures the reports differ on.</param>
 /// <param name="Revised">How many figures were revised.</param>
-internal sealed record StoryCard(
+public sealed record StoryCard(
     int Version, string Title, string? Lead, string? LeadOutlet, ImmutableArray<string> Outlets, int Reports, int Origins, int Contested, int Revised)
 {
+    /// <summary>Where the words of the lead stand; null where there is none.</summary>
+    public CardSource? LeadAt { get; init; }
+
+    /// <summary>How many reports each origin has, the most first.</summary>
+    public ImmutableArray<int> OriginSizes { get; init; } = [];
+
+    /// <summary>When the reports were published, ISO 8601, a day or a moment each; those without a date are left out.</summary>
+    public ImmutableArray<string> Published { get; init; } = [];
+
+    /// <summary>The first question on which figures differ, with what was given; null where none does.</summary>
+    public CardDispute? Dispute { get; init; }
+
     /// <summary>The card of a briefing.</summary>
     public static StoryCard Of(StoryBriefing briefing, int version)
     {
@@ -26,7 +38,13 @@ internal sealed record StoryCard(
         return new StoryCard(
             version, briefing.Story.Title, lead?.Text, lead is { Citations: [var first, ..] } ? outlets[first.ArticleId] : null,
             [.. briefing.Story.Reports.Select(r => outlets[r.Article.Id]).Distinct(StringComparer.Ordinal)], briefing.Story.Reports.Length, briefing.Provenance.Origins.Length,
-            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Differ), briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Revised));
+            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Differ), briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Revised))
+        {
+            LeadAt = lead is { Citations: [var at, ..] } ? new CardSource(at.ArticleId, at.Span.Start, at.Span.Length) : null,
+            OriginSizes = [.. briefing.Provenance.Origins.Select(o => o.ArticleIds.Length).OrderDescending()],
+            Published = [.. briefing.Story.Reports.Select(r => r.Article.Published.Value).OfType<string>()],
+            Dispute = CardDispute.Of(briefing),
+        };
     }
 
     /// <summary>As it is kept.</summary>
@@ -43,5 +61,26 @@ internal sealed record StoryCard(
         {
             return null;
         }
+    }
+}
+
+/// <summary>A stretch of a report's text.</summary>
+public sealed record CardSource(string ArticleId, int Start, int Length);
+
+/// <summary>A question and the different answers to it, in the reports' words, each once, the least first.</summary>
+public sealed record CardDispute(string Question, ImmutableArray<string> Answers)
+{
+    private const int Most = 4;
+
+    public static CardDispute? Of(StoryBriefing briefing)
+    {
+        if (briefing.Findings.FigureSeries.Where(s => s.Verdict == Verdict.Differ).OrderByDescending(s => s.FigureIds.Length).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault() is not { } series) return null;
+        var wanted = series.FigureIds.ToHashSet(StringComparer.Ordinal);
+        var answers = briefing.Story.Reports
+            .SelectMany(r => r.Figures.Where(f => wanted.Contains(f.Id)).Select(f => (Figure: f, Words: f.Span.Of(r.Article.Text))))
+            .OrderBy(f => f.Figure.Low ?? f.Figure.High ?? decimal.MaxValue)
+            .DistinctBy(f => f.Words, StringComparer.OrdinalIgnoreCase).Select(f => f.Words).ToList();
+        // the ends of a long list say more than its beginning
+        return new CardDispute(series.Question, answers.Count <= Most ? [.. answers] : [.. answers.Take(Most / 2), .. answers.TakeLast(Most / 2)]);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Hearsay.App.Imports;
 
 /// <summary>What an import has come to so far, over all its runs where it was interrupted.</summary>
-internal sealed record ImportCounts
+public sealed record ImportCounts
 {
     /// <summary>Pages read, with those that gave no article.</summary>
     public long Pages { get; init; }

@@ -77,6 +77,10 @@ public sealed class SqliteNewsStore : INewsStore
 
     public Task SaveBriefingAsync(StoredBriefing briefing, CancellationToken cancel = default) => Write(s => StoryRows.SaveBriefing(s, briefing), cancel);
 
+    public Task<StoryView?> ViewAsync(string storyId, CancellationToken cancel = default) => _at.Read(s => StoryRows.View(s, storyId), cancel);
+
+    public Task SaveViewAsync(StoryView view, CancellationToken cancel = default) => Write(s => StoryRows.SaveView(s, view), cancel);
+
     public Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default) => _at.Read(s => StoryRows.Events(s, storyId), cancel);
 
     public Task<SearchPage> SearchAsync(SearchQuery query, int limit = 20, int offset = 0, CancellationToken cancel = default) => _at.Read(s => SearchRows.Search(s, query, limit, offset), cancel);

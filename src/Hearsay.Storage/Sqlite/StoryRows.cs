@@ -64,6 +64,15 @@ internal static class StoryRows
         ON CONFLICT (story) DO UPDATE SET version = excluded.version, made_at = excluded.made_at, json = excluded.json WHERE excluded.version >= story_briefing.version
         """, briefing.StoryId, (long)briefing.Version, briefing.MadeAt, briefing.Json);
 
+    public static StoryView? View(Session session, string storyId) =>
+        session.Row("SELECT story, version, html FROM story_view WHERE story = ?1", row => new StoryView(row.GetString(0), row.GetInt32(1), row.GetString(2)), storyId);
+
+    public static void SaveView(Session session, StoryView view) => session.Run(
+        """
+        INSERT INTO story_view (story, version, html) SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM story WHERE id = ?1)
+        ON CONFLICT (story) DO UPDATE SET version = excluded.version, html = excluded.html WHERE excluded.version >= story_view.version
+        """, view.StoryId, (long)view.Version, view.Html);
+
     public static ImmutableArray<StoryEvent> Events(Session session, string storyId) =>
     [
         .. session.Rows("SELECT story, kind, at, other, articles FROM story_event WHERE story = ?1 ORDER BY id",

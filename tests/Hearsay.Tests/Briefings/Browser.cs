@@ -31,20 +31,33 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Opens a page written to a file of its own, and notes what it complains about and asks for.</summary>
     internal async Task<OpenPage> Open(string html, int width, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
+        var open = await Blank(width, height, scheme, script);
+        await open.Page.GotoAsync("file://" + open.Folder.Write("page.html", html));
+        return open;
+    }
+
+    /// <summary>The same for a page that a server on loopback gives.</summary>
+    internal async Task<OpenPage> Visit(Uri address, int width, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    {
+        var open = await Blank(width, height, scheme, script);
+        await open.Page.GotoAsync(address.AbsoluteUri);
+        return open;
+    }
+
+    private async Task<OpenPage> Blank(int width, int height, ColorScheme scheme, bool script)
+    {
         if (browser is null)
         {
             Assert.SkipWhen(Environment.GetEnvironmentVariable("HEARSAY_REQUIRE_ALL") != "1", $"needs Chromium at {Path} (apt-get install chromium)");
             Assert.Fail($"HEARSAY_REQUIRE_ALL is set and there is no Chromium at {Path}");
         }
 
-        var folder = new Cli.TemporaryFolder();
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, JavaScriptEnabled = script });
         var page = await context.NewPageAsync();
-        var open = new OpenPage(page, context, folder);
+        var open = new OpenPage(page, context, new Cli.TemporaryFolder());
         page.Console += (_, message) => open.Complaints.Add(message.Text);
         page.PageError += (_, error) => open.Complaints.Add(error);
         page.Request += (_, request) => open.Requests.Add(request.Url);
-        await page.GotoAsync("file://" + folder.Write("page.html", html));
         return open;
     }
 }

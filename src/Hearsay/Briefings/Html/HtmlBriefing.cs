@@ -18,6 +18,20 @@ public static class HtmlBriefing
 {
     private static readonly Lazy<string> Style = new(() => "\n" + DataFile.Text("Briefings/Data/page.css").ReplaceLineEndings("\n"));
 
+    /// <summary>The style sheet of the page and of <see cref="Story"/>.</summary>
+    public static string StyleSheet => Style.Value;
+
+    /// <summary>
+    /// One story without the page around it, for a site that has its reports too: every citation is a link to its words there, every sentence and claim has an address of its own
+    /// (an id made from its words, so that it stays while they do), and the ids of sections begin with "story-".
+    /// </summary>
+    /// <param name="briefing">The story.</param>
+    /// <param name="place">The address at which the cited words can be read.</param>
+    public static string Story(StoryBriefing briefing, Func<Citation, string> place) => HtmlStory.Write(new StoryPage(new StoryIndex(briefing), "story", 1) { Place = place }, briefing).Markup;
+
+    /// <summary>The id that a claim with these words has in <see cref="Story"/>.</summary>
+    public static string ClaimAnchor(string claim) => "k" + ContentId.Of(claim);
+
     /// <summary>The whole page.</summary>
     public static string Write(BriefingDocument document)
     {

@@ -17,7 +17,7 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
     {
         var reports = citations.GroupBy(c => c.ArticleId, StringComparer.Ordinal).Select(g => (Article: g.Key, Citations: g.ToList(), Note: page.NextNote())).ToList();
         var shown = reports.Take(Most).ToList();
-        var numbers = shown.Select((r, i) => Html.Of($"""<a class="c c{i + 1}" href="#{r.Note}" aria-describedby="{r.Note}">{page.Index.NumberOf(r.Article)}</a>"""));
+        var numbers = shown.Select((r, i) => Html.Of($"""<a class="c c{i + 1}" href="{page.Place?.Invoke(r.Citations[0]) ?? "#" + r.Note}" aria-describedby="{r.Note}">{page.Index.NumberOf(r.Article)}</a>"""));
         var notes = shown.Select((r, i) => Note(page.Index, r.Article, r.Citations, text, Html.Of($"""<li class="n n{i + 1}" id="{r.Note}">""")));
         if (reports.Count > Most)
         {

@@ -45,10 +45,11 @@ internal static class HtmlFigures
         }
 
         var note = chart.Series is { Verdict: Reconciliation.Verdict.Revised, Note.Length: > 0 } ? Html.Of($"""<p class="support">{chart.Series.Note}</p>""") : Html.None;
+        var (id, link) = page.Permanent("f", chart.Series.Question);
         return Html.Of($"""
-            <div class="series">
+            <div class="series"{id}>
             {page.Heading(2, page.NextNote(), chart.Series.Question)}
-            <p class="verdict">{Verdict(chart.Series.Verdict)}</p>
+            <p class="verdict">{Verdict(chart.Series.Verdict)}{link}</p>
             <ul class="rows">{rows}</ul>
             {(chart.Worthwhile ? Axis(scale) : Html.None)}{note}
             </div>

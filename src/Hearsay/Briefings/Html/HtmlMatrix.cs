@@ -42,7 +42,8 @@ internal static class HtmlMatrix
             var cells = columns.Select(c => having.Contains(c.Id)
                 ? c.First ? new Html("""<td class="y e"><span>yes</span></td>""") : new Html("""<td class="y"><span>yes</span></td>""")
                 : c.First ? new Html("""<td class="e"></td>""") : new Html("<td></td>"));
-            return Html.Of($"""<tr><th scope="row">{Short(index, claim)}</th>{cells}</tr>""");
+            var (id, link) = page.Permanent("k", claim.Text);
+            return Html.Of($"""<tr{id}><th scope="row">{Short(index, claim)}{link}</th>{cells}</tr>""");
         });
         return Html.Of($"""
             <div class="scroll" role="region" tabindex="0" aria-label="{caption}"><table class="matrix"><caption class="vh">{caption}</caption>

@@ -11,8 +11,10 @@ internal static class HtmlQuotes
         {QuoteSection.Groups(page.Index).Select(g => Quote(page, g))}
         """);
 
-    private static Html Quote(StoryPage page, QuoteGroup group) => Html.Of($"""
-        <figure class="quote"><blockquote><p>“{QuoteSection.Words(group)}”</p></blockquote><figcaption>{group.Speaker ?? Phrases.Somebody}</figcaption>
+    private static Html Quote(StoryPage page, QuoteGroup group) => Quote(page, group, page.Permanent("q", group.Canonical));
+
+    private static Html Quote(StoryPage page, QuoteGroup group, (Html Id, Html Link) permanent) => Html.Of($"""
+        <figure class="quote"{permanent.Id}><blockquote><p>“{QuoteSection.Words(group)}”{permanent.Link}</p></blockquote><figcaption>{group.Speaker ?? Phrases.Somebody}</figcaption>
         <ul class="variants">{group.Variants.Select(v => Variant(page, group, v))}</ul></figure>
         """);
 

@@ -4,32 +4,32 @@ namespace Hearsay.Briefings.Html;
 internal static class HtmlSections
 {
     /// <summary>A sentence with its numbers, what is to be known about it, and its notes in the margin.</summary>
-    private static Html Sentence(StoryPage page, BriefingSentence sentence, Html before = default)
+    private static Html Item(StoryPage page, BriefingSentence sentence, Html before = default)
     {
+        var (id, link) = page.Permanent("c", $"{sentence.Label} {sentence.Text}");
         var cites = HtmlCitations.Of(page, sentence.Citations, sentence.Text);
         var note = sentence.Note is { } n ? Html.Of($"""<p class="support">{n}</p>""") : Html.None;
-        return Html.Of($"""<div class="t">{before}<p>{sentence.Text}{cites.Numbers}</p>{note}</div>{cites.Notes}""");
+        return Html.Of($"""<li class="s"{id}><div class="t">{before}<p>{sentence.Text}{cites.Numbers}{link}</p>{note}</div>{cites.Notes}</li>""");
     }
 
     public static Html Facts(StoryPage page, BriefingSection section) => Html.Of($"""
-        <ol class="facts">{section.Sentences.Select(s => Html.Of($"""<li class="s">{Sentence(page, s)}</li>"""))}</ol>
+        <ol class="facts">{section.Sentences.Select(s => Item(page, s))}</ol>
         """);
 
     /// <summary>Sentences under the labels they share: a speaker, an outlet.</summary>
     public static Html Labelled(StoryPage page, BriefingSection section) => Html.Join(Grouped(section).Select(g => Html.Of($"""
         <div class="group">{page.Heading(2, page.NextNote(), g.Key)}
-        <ul class="said">{g.Select(s => Html.Of($"""<li class="s">{Sentence(page, s with { Note = s.Note is "1 report" ? null : s.Note })}</li>"""))}</ul></div>
+        <ul class="said">{g.Select(s => Item(page, s with { Note = s.Note is "1 report" ? null : s.Note }))}</ul></div>
         """)));
 
     public static Html Responses(StoryPage page, BriefingSection section) => Html.Of($"""
-        <ul class="responses">{section.Sentences.Select(s => Html.Of($"""
-        <li class="s">{Sentence(page, s with { Note = null }, Html.Of($"""<p class="who"><b>{s.Label}</b> <span class="state">{s.Note}</span></p>"""))}</li>
-        """))}</ul>
+        <ul class="responses">{section.Sentences.Select(s =>
+            Item(page, s with { Note = null }, Html.Of($"""<p class="who"><b>{s.Label}</b> <span class="state">{s.Note}</span></p>""")))}</ul>
         """);
 
     public static Html Timeline(StoryPage page, BriefingSection section) => Html.Of($"""
         <ol class="timeline">{Grouped(section).Select(g => Html.Of($"""
-        <li class="day"><p class="date">{g.Key}</p><ul>{g.Select(s => Html.Of($"""<li class="s">{Sentence(page, s)}</li>"""))}</ul></li>
+        <li class="day"><p class="date">{g.Key}</p><ul>{g.Select(s => Item(page, s))}</ul></li>
         """))}</ol>
         """);
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Hearsay.Model;
+using Hearsay.Text;
 
 namespace Hearsay.Briefings.Html;
 
@@ -7,9 +9,10 @@ internal static class HtmlStory
 {
     public static string TitleOf(StoryBriefing briefing) => briefing.Story.Title.Length > 0 ? briefing.Story.Title : "Untitled story";
 
-    public static Html Write(StoryBriefing briefing, int number, int level)
+    public static Html Write(StoryBriefing briefing, int number, int level) => Write(new StoryPage(new StoryIndex(briefing), $"s{number}", level), briefing);
+
+    public static Html Write(StoryPage page, StoryBriefing briefing)
     {
-        var page = new StoryPage(new StoryIndex(briefing), $"s{number}", level);
         var sections = briefing.Sections.Select((s, i) => (Section: s, Id: page.Id + "-" + (i + 1).ToString(CultureInfo.InvariantCulture))).ToList();
         var matrix = HtmlMatrix.Write(page);
         return Html.Of($"""
@@ -22,6 +25,7 @@ internal static class HtmlStory
             </header>
             {sections.Where(s => s.Section.Heading != Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
             {matrix}
+            {HtmlSharing.Write(page)}
             {sections.Where(s => s.Section.Heading == Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
             </article>
             """);
@@ -49,7 +53,21 @@ internal static class HtmlStory
 /// <summary>What the sections of one story's page share: the story, the prefix of its ids, the level of its headings, a count of its citations.</summary>
 internal sealed class StoryPage(StoryIndex index, string id, int level)
 {
+    private readonly Dictionary<string, int> anchors = new(StringComparer.Ordinal);
     private int notes;
+
+    /// <summary>Where the words of a citation can be read; null where the page stands alone.</summary>
+    public Func<Citation, string>? Place { get; init; }
+
+    /// <summary>The id attribute of something that says <paramref name="words"/>, and the link to itself; nothing where the page stands alone.</summary>
+    public (Html Id, Html Link) Permanent(string kind, string words)
+    {
+        if (Place is null) return (Html.None, Html.None);
+        var anchor = kind + ContentId.Of(words);
+        var use = anchors[anchor] = anchors.GetValueOrDefault(anchor) + 1;
+        if (use > 1) anchor += "-" + use.ToString(CultureInfo.InvariantCulture);
+        return (Html.Of($" id=\"{anchor}\""), Html.Of($" <a class=\"here\" href=\"#{anchor}\" aria-label=\"Link to this passage\">¶</a>"));
+    }
 
     public StoryIndex Index => index;
 

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Hearsay.App.Web;
+
+/// <summary>Reports by the hour or the day: the small drawing on the front page.</summary>
+internal sealed record Activity(ImmutableArray<int> Counts, string Words)
+{
+    private const int MostBars = 30;
+
+    /// <summary>From moments as ISO 8601; null where fewer than two are known or all are of one hour or day.</summary>
+    public static Activity? Of(ImmutableArray<string> published)
+    {
+        if (published.IsDefaultOrEmpty) return null;
+        var moments = published.Select(Read).OfType<DateTimeOffset>().Order().ToList();
+        if (moments.Count < 2) return null;
+        var byHour = published.All(p => p.Length > 10) && moments[^1] - moments[0] < TimeSpan.FromHours(MostBars);
+        var step = byHour ? TimeSpan.FromHours(1) : TimeSpan.FromDays(Math.Max(1, Math.Ceiling(((moments[^1] - moments[0]).TotalDays + 1) / MostBars)));
+        var start = byHour ? moments[0].AddMinutes(-moments[0].Minute) : new DateTimeOffset(moments[0].UtcDateTime.Date, TimeSpan.Zero);
+        var counts = new int[(int)((moments[^1] - start) / step) + 1];
+        foreach (var moment in moments) counts[(int)((moment - start) / step)]++;
+        if (counts.Length < 2) return null;
+        var unit = byHour ? "hour" : step.TotalDays > 1 ? $"{step.TotalDays:0} days" : "day";
+        return new Activity([.. counts], string.Create(CultureInfo.InvariantCulture, $"Reports by the {unit}, {Shown.Moment(start)} to {Shown.Moment(moments[^1])}: {string.Join(", ", counts)}"));
+    }
+
+    private static DateTimeOffset? Read(string text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+}

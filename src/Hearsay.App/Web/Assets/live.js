@@ -1,0 +1,58 @@
+// Brings the page up to date by server-sent events, at the place where the reader is; says so when the connection is lost, and when it is back.
+"use strict";
+document.documentElement.classList.add("js");
+const status = document.getElementById("status");
+const kind = document.body.dataset.kind;
+let waiting = 0, lost = false, stale = false;
+
+function say(text) {
+  status.textContent = text;
+  clearTimeout(say.timer);
+  if (text && !lost) say.timer = setTimeout(() => { status.textContent = ""; }, 6000);
+}
+
+// The first thing with an address that is in sight stays where it is on the screen.
+function anchor() {
+  for (const element of document.querySelectorAll("#live [id]")) {
+    const box = element.getBoundingClientRect();
+    if (box.height > 0 && box.bottom > 0) return { id: element.id, top: box.top };
+  }
+  return null;
+}
+
+async function refresh() {
+  waiting = 0;
+  const live = document.getElementById("live");
+  if (!live || document.hidden) { stale = true; return; }
+  const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-cache" });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById("live");
+  document.body.dataset.version = page.body.dataset.version ?? "";
+  if (!fresh || fresh.innerHTML === live.innerHTML) return;
+  const place = anchor(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
+  live.replaceWith(fresh);
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  const again = place && document.getElementById(place.id);
+  if (again) scrollBy(0, again.getBoundingClientRect().top - place.top);
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  say(kind === "story" ? "This story has just been brought up to date." : "Brought up to date.");
+  document.dispatchEvent(new Event("hearsay:fresh"));
+}
+
+function soon() { if (!waiting) waiting = setTimeout(() => refresh().catch(() => { stale = true; }), 1200); }
+
+function concerns(name, change) {
+  if (name === "story") return kind === "front" || (kind === "story" && change.storyId === document.body.dataset.story);
+  if (name === "sources" || name === "reports") return kind === "sources";
+  return false;
+}
+
+if (document.getElementById("live") && kind !== "search" && kind !== "report") {
+  const events = new EventSource("/api/changes");
+  for (const name of ["story", "reports", "sources"]) events.addEventListener(name, event => { if (concerns(name, JSON.parse(event.data))) soon(); });
+  events.onerror = () => { lost = true; say("The connection to the desk is lost. Trying again …"); };
+  events.onopen = () => { if (!lost) return; lost = false; say("Connected again."); soon(); };
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && stale) { stale = false; soon(); } });
+  addEventListener("pagehide", () => events.close());
+}

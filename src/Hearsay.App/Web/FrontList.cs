@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Hearsay.App.Desk;
+using Hearsay.Storage;
+
+namespace Hearsay.App.Web;
+
+/// <summary>A story of the front page, with how much it weighs there: what more independent reports tell of, and what is fresh, comes first.</summary>
+public sealed record FrontStory(StoredStory Story, StoryCard Card, double Weight);
+
+/// <summary>The stories of the front page and of all outlets, read at most once a second however many look at it.</summary>
+internal sealed class FrontList(ShownStore shown, TimeProvider clock)
+{
+    private const int Stories = 400;
+    private const double HalfLifeHours = 24;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private volatile FrontState? _state;
+
+    /// <summary>The last changed stories, the weightiest first.</summary>
+    public async ValueTask<FrontState> ReadAsync(CancellationToken cancel)
+    {
+        if (_state is { } known && clock.GetUtcNow() - known.At < Fresh) return known;
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            if (_state is { } state && clock.GetUtcNow() - state.At < Fresh) return state;
+            return _state = await LoadAsync(cancel);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<FrontState> LoadAsync(CancellationToken cancel)
+    {
+        var (store, isSample) = await shown.PickAsync(cancel);
+        var page = await store.ListStoriesAsync(new StoryFilter { Limit = Stories }, cancel);
+        var outlets = await store.OutletsAsync(cancel);
+        var latest = page.Stories.Select(s => s.LastSeen).DefaultIfEmpty().Max();
+        var stories = page.Stories.Select(s => (Story: s, Card: StoryCard.Parse(s.Summary))).Where(s => s.Card is not null)
+            .Select(s => new FrontStory(s.Story, s.Card!, Weight(s.Card!, latest - s.Story.LastSeen)))
+            .OrderByDescending(s => s.Weight).ThenBy(s => s.Story.Id, StringComparer.Ordinal).ToImmutableArray();
+        return new FrontState(clock.GetUtcNow(), isSample, stories, [.. outlets.OrderByDescending(o => o.Articles).Take(200).Select(o => o.Name).Order(StringComparer.OrdinalIgnoreCase)], page.Stories.Length - stories.Length);
+    }
+
+    private static double Weight(StoryCard card, TimeSpan age) =>
+        (Math.Log2(1 + card.Origins) + (0.25 * Math.Log2(1 + card.Reports)) + (card.Contested > 0 ? 0.3 : 0)) * Math.Pow(0.5, age.TotalHours / HalfLifeHours);
+}
+
+/// <summary>What the front page can show. <paramref name="Waiting"/> counts stories that have not been briefed yet.</summary>
+public sealed record FrontState(DateTimeOffset At, bool IsSample, ImmutableArray<FrontStory> Stories, ImmutableArray<string> Outlets, int Waiting);

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace Hearsay.App.Web;
+
+/// <summary>Values as pages show them.</summary>
+internal static class Shown
+{
+    /// <summary>Text of others without characters that a reader cannot see or that turn the writing direction around; joiners stay, which emoji and several scripts need.</summary>
+    public static string Text(string? text)
+    {
+        if (text is null) return "";
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || text.EnumerateRunes().All(IsShown)) return text;
+        var to = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes().Where(IsShown)) to.Append(rune.ToString());
+        return to.ToString();
+    }
+
+    /// <summary>"14 March 2025, 09:30 UTC"; without the time where that is midnight, as it is where only the day is known.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime is { TimeOfDay.Ticks: 0 } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>"3 minutes ago", "in 2 hours", "14 March 2025".</summary>
+    public static string Ago(DateTimeOffset moment, DateTimeOffset now)
+    {
+        var apart = now - moment;
+        if (apart.Duration() > TimeSpan.FromDays(3)) return Moment(moment);
+        var words = apart.Duration() switch
+        {
+            { TotalSeconds: < 60 } => "less than a minute",
+            { TotalMinutes: < 60 } m => Count((int)m.TotalMinutes, "minute"),
+            { TotalHours: < 48 } h => Count((int)h.TotalHours, "hour"),
+            var d => Count((int)d.TotalDays, "day"),
+        };
+        return apart < TimeSpan.Zero ? $"in {words}" : $"{words} ago";
+    }
+
+    /// <summary>"1 report", "12 reports".</summary>
+    public static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}");
+
+    /// <summary>A coordinate, to a hundredth.</summary>
+    public static string Place(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static bool IsShown(Rune rune) =>
+        rune.Value is '\n' or '\t' or 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+}
