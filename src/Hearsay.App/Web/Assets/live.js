@@ -11,13 +11,10 @@ function say(text) {
   if (text && !lost) say.timer = setTimeout(() => { status.textContent = ""; }, 6000);
 }
 
-// The first thing with an address that is in sight stays where it is on the screen.
-function anchor() {
-  for (const element of document.querySelectorAll("#live [id]")) {
-    const box = element.getBoundingClientRect();
-    if (box.height > 0 && box.bottom > 0) return { id: element.id, top: box.top };
-  }
-  return null;
+// The things with an address that begin in sight stay where they are on the screen; several, since the first may be gone.
+function anchors() {
+  return [...document.querySelectorAll("#live [id]")].map(e => ({ id: e.id, box: e.getBoundingClientRect() }))
+    .filter(a => a.box.height > 0 && a.box.top >= 0 && a.box.top < innerHeight).map(a => ({ id: a.id, top: a.box.top }));
 }
 
 async function refresh() {
@@ -30,11 +27,11 @@ async function refresh() {
   const fresh = page.getElementById("live");
   document.body.dataset.version = page.body.dataset.version ?? "";
   if (!fresh || fresh.innerHTML === live.innerHTML) return;
-  const place = anchor(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
+  const places = anchors(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
   live.replaceWith(fresh);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  const again = place && document.getElementById(place.id);
-  if (again) scrollBy(0, again.getBoundingClientRect().top - place.top);
+  const place = scrollY > 0 && places.find(p => document.getElementById(p.id));
+  if (place) scrollBy({ top: document.getElementById(place.id).getBoundingClientRect().top - place.top, behavior: "instant" });
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   say(kind === "story" ? "This story has just been brought up to date." : "Brought up to date.");
   document.dispatchEvent(new Event("hearsay:fresh"));
