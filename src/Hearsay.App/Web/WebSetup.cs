@@ -1,3 +1,4 @@
+using Hearsay.App.Api;
 using Hearsay.App.Desk;
 using Hearsay.App.Desk.Options;
 using Hearsay.App.Web.Views;
@@ -33,7 +34,9 @@ internal static class WebSetup
         SearchPages.Map(web);
         SourcePages.Map(web, settings);
         web.MapGet("/help", () => new RazorComponentResult<HelpView>());
-        app.MapFallback(() => Missing("There is nothing at this address.")).ExcludeFromDescription();
+        // reading only: for other methods the router itself knows what is wrong
+        app.MapGet("/{*path}", (HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Problems.NotFound($"there is nothing at {context.Request.Path}") : Missing("There is nothing at this address."))
+            .WithOrder(int.MaxValue).ExcludeFromDescription();
     }
 
     /// <summary>The page that says that something is not here.</summary>
