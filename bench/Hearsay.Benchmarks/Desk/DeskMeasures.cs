@@ -30,7 +30,7 @@ internal static class DeskMeasures
             if (await CountAsync(http) < reports) await FillAsync(http, reports);
             Row("measure", "");
             Row("---", "---");
-            Row($"{reports:N0} reports taken in, grouped and briefed", $"{clock.Elapsed.TotalSeconds:N0} s");
+            Row($"{reports:N0} reports taken in, grouped and briefed", $"{clock.Elapsed.TotalSeconds:N0} s, {(await StatsAsync(http)).GetProperty("stories")} stories");
             await MeasureAsync(http, desk, reports);
             return 0;
         }
@@ -108,11 +108,18 @@ internal static class DeskMeasures
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task<int> CountAsync(HttpClient http) => JsonDocument.Parse(await http.GetStringAsync("/api/stats")).RootElement.GetProperty("articles").GetInt32();
+    private static async Task<int> CountAsync(HttpClient http) => (await StatsAsync(http)).GetProperty("articles").GetInt32();
 
-    /// <summary>Settled: two looks, some seconds apart, find the same newest change.</summary>
+    private static async Task<JsonElement> StatsAsync(HttpClient http)
+    {
+        using var json = JsonDocument.Parse(await http.GetStringAsync("/api/stats"));
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>Settled: every report has been read, and two looks, some seconds apart, find the same newest change.</summary>
     private static async Task<bool> IsSettledAsync(HttpClient http)
     {
+        if ((await StatsAsync(http)).GetProperty("unread").GetInt32() > 0) return false;
         var before = await NewestAsync(http);
         await Task.Delay(TimeSpan.FromSeconds(8));
         return await NewestAsync(http) == before;
