@@ -28,9 +28,15 @@ static int Docs()
     return Dotnet(["test", "--project", "tests/Hearsay.Tests", "--", "--filter-trait", "Docs=generated"]);
 }
 
-// kill -9 at random moments of an import, each kill checked against what was acknowledged.
+// kill -9 at random moments of an import or of an open desk, each kill checked against what was acknowledged.
 static int Kills(string[] rest)
 {
+    if (rest is ["desk", .. var many])
+    {
+        Environment.SetEnvironmentVariable("HEARSAY_DESK_KILLS", many is [var number, ..] ? number : "20");
+        return Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Desk.DeskKillTests"]);
+    }
+
     Environment.SetEnvironmentVariable("HEARSAY_KILLS", rest is [var kills, ..] ? kills : "200");
     Environment.SetEnvironmentVariable("HEARSAY_PAGES", rest is [_, var pages, ..] ? pages : "5000");
     return Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Store.KillTests"]);
@@ -52,6 +58,7 @@ static int Usage()
           lab ARGS         the lab in Release: train models, score stages (lab --help)
           fuzz ARGS        parsers of hostile input on mutated seeds (--minutes N)
           kills [N] [P]    kill -9 at N random moments of an import of P pages (200, 5000)
+          kills desk [N]   kill -9 at N random moments of a desk that polls, imports and serves (20)
           bench ARGS       the benchmarks in Release: --filter '*', or store [ARTICLES] for the store
           docs             write generated documents anew
         """);

@@ -16,11 +16,12 @@ namespace Hearsay.Tests.Desk;
 internal sealed class OpenDesk : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
-    private readonly WebApplication _app;
+    private readonly Dictionary<string, string> _options;
+    private WebApplication _app;
 
-    private OpenDesk(TemporaryFolder folder, SqliteNewsStore store, WebApplication app)
+    private OpenDesk(TemporaryFolder folder, SqliteNewsStore store, WebApplication app, Dictionary<string, string> options)
     {
-        (_folder, Store, _app) = (folder, store, app);
+        (_folder, Store, _app, _options) = (folder, store, app, options);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Http = new HttpClient { BaseAddress = Address };
     }
@@ -39,12 +40,31 @@ internal sealed class OpenDesk : IAsyncDisposable
         var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "hearsay.db");
         var given = options.Append(("listen", "http://127.0.0.1:0")).ToDictionary(o => o.Item1, o => o.Item2, StringComparer.Ordinal);
-        var (settings, faults) = DeskSettings.Bind(given.GetValueOrDefault, _ => null, null);
-        Assert.Empty(faults);
         var store = SqliteNewsStore.Open(file);
+        return new OpenDesk(folder, store, await ServeAsync(store, file, given), given);
+    }
+
+    /// <summary>Closes the desk; its store stays open.</summary>
+    public async Task StopAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Opens a desk that was closed, at the same address.</summary>
+    public async Task StartAgainAsync()
+    {
+        _options["listen"] = Address.GetLeftPart(UriPartial.Authority);
+        _app = await ServeAsync(Store, Path.Combine(_folder.Path, "hearsay.db"), _options);
+    }
+
+    private static async Task<WebApplication> ServeAsync(SqliteNewsStore store, string file, Dictionary<string, string> options)
+    {
+        var (settings, faults) = DeskSettings.Bind(options.GetValueOrDefault, _ => null, null);
+        Assert.Empty(faults);
         var app = DeskHost.Build(store, file, settings!, quiet: true);
         await app.StartAsync(Cancel);
-        return new OpenDesk(folder, store, app);
+        return app;
     }
 
     /// <summary>Drops files in and waits until every report in them is in a briefed story.</summary>
@@ -83,8 +103,7 @@ internal sealed class OpenDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
+        await StopAsync();
         await Store.DisposeAsync();
         _folder.Dispose();
     }

@@ -125,16 +125,6 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
     }
 
     [Fact]
-    public async Task A_lost_connection_is_told_and_comes_back()
-    {
-        await using var open = await VisitAsync("/", 1440);
-        await open.Page.RouteAsync("**/api/changes", route => route.AbortAsync());
-        // the browser tries anew by itself once the stream ends
-        await open.Page.EvaluateAsync("location.reload()");
-        await Assertions.Expect(open.Page.Locator("#status")).ToContainTextAsync("lost", new() { Timeout = 20_000 });
-    }
-
-    [Fact]
     public async Task Feeds_are_added_paused_and_removed_by_forms()
     {
         await using var open = await VisitAsync("/sources", 1440);

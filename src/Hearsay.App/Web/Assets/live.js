@@ -28,8 +28,10 @@ async function refresh() {
   document.body.dataset.version = page.body.dataset.version ?? "";
   if (!fresh || fresh.innerHTML === live.innerHTML) return;
   const places = anchors(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
+  const checked = [...live.querySelectorAll("input[id]:checked")].map(i => i.id);
   live.replaceWith(fresh);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  for (const id of checked) document.getElementById(id)?.toggleAttribute("checked", true);
   const place = scrollY > 0 && places.find(p => document.getElementById(p.id));
   if (place) scrollBy({ top: document.getElementById(place.id).getBoundingClientRect().top - place.top, behavior: "instant" });
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -40,16 +42,33 @@ async function refresh() {
 function soon() { if (!waiting) waiting = setTimeout(() => refresh().catch(() => { stale = true; }), 1200); }
 
 function concerns(name, change) {
-  if (name === "story") return kind === "front" || (kind === "story" && change.storyId === document.body.dataset.story);
+  if (name === "story") return kind === "front" || ((kind === "story" || kind === "report") && change.storyId === document.body.dataset.story);
   if (name === "sources" || name === "reports") return kind === "sources";
   return false;
 }
 
-if (document.getElementById("live") && kind !== "search" && kind !== "report") {
-  const events = new EventSource("/api/changes");
-  for (const name of ["story", "reports", "sources"]) events.addEventListener(name, event => { if (concerns(name, JSON.parse(event.data))) soon(); });
-  events.onerror = () => { lost = true; say("The connection to the desk is lost. Trying again …"); };
-  events.onopen = () => { if (!lost) return; lost = false; say("Connected again."); soon(); };
+// A browser tries again by itself after a broken connection, but not after a refusal, and does not notice one that has gone silent: both are seen to here.
+const Silence = 45000, Rest = [1000, 2000, 5000, 10000];
+let events = null, heard = 0, tries = 0;
+
+function connect() {
+  events?.close();
+  heard = Date.now();
+  events = new EventSource("/api/changes");
+  events.onopen = () => { heard = Date.now(); tries = 0; if (!lost) return; lost = false; say("Connected again."); soon(); };
+  events.onerror = () => {
+    lost = true;
+    say("The connection to the desk is lost. Trying again …");
+    if (events.readyState === EventSource.CLOSED) setTimeout(connect, Rest[Math.min(tries++, Rest.length - 1)]);
+  };
+  events.addEventListener("pulse", () => { heard = Date.now(); });
+  for (const name of ["story", "reports", "sources"]) events.addEventListener(name, event => { heard = Date.now(); if (concerns(name, JSON.parse(event.data))) soon(); });
+}
+
+if (document.getElementById("live") && kind !== "search") {
+  connect();
+  setInterval(() => { if (!lost && Date.now() - heard > Silence) { lost = true; say("The connection to the desk is lost. Trying again …"); connect(); } }, 5000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden && stale) { stale = false; soon(); } });
   addEventListener("pagehide", () => events.close());
+  addEventListener("pageshow", event => { if (event.persisted) { lost = true; connect(); } });
 }
