@@ -8,34 +8,96 @@ internal sealed record Finding(long Number, byte[] Input, Exception Exception);
 /// <summary>What a run did.</summary>
 internal sealed record FuzzRun(long Inputs, TimeSpan Slowest, long SlowestNumber, IReadOnlyList<Finding> Findings);
 
-/// <summary>Runs a target over mutated seeds on one thread until a time or a number is reached, or there are ten findings.</summary>
+/// <summary>Runs a target over mutated seeds on one thread until a time or a number is reached, or there are ten findings; an input that does not end is a finding too, and the last one of the run.</summary>
 internal static class Fuzzer
 {
+    private const int MostFindings = 10;
+
     /// <summary>No input of up to 64 KB may take longer (the machine may be busy with other things).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs it.</summary>
-    public static FuzzRun Run(FuzzTarget target, int seed, TimeSpan time, long most = long.MaxValue, Action<long>? progress = null)
+    /// <summary>After this time an input is given up.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs it. <paramref name="patience"/> is how long an input is waited for, <see cref="Patience"/> where it is not given.</summary>
+    public static FuzzRun Run(FuzzTarget target, int seed, TimeSpan time, long most = long.MaxValue, TimeSpan? patience = null)
+    {
+        var state = new State();
+        // a thread that hangs cannot be ended, but as a background thread it does not keep the process
+        var work = new Thread(() => Work(target, seed, time, most, state)) { IsBackground = true };
+        work.Start();
+        while (!work.Join(TimeSpan.FromSeconds(1)))
+        {
+            if (state.Overdue(patience ?? Patience) is { } run) return run;
+        }
+        return state.Run();
+    }
+
+    private static void Work(FuzzTarget target, int seed, TimeSpan time, long most, State state)
     {
         var mutator = new Mutator(target.Seeds, target.Words);
-        var findings = new List<Finding>();
-        var (whole, slowest, slowestNumber, number) = (Stopwatch.StartNew(), TimeSpan.Zero, 0L, 0L);
-        for (; number < most && whole.Elapsed < time && findings.Count < 10; number++)
+        var whole = Stopwatch.StartNew();
+        for (var number = 0L; number < most && whole.Elapsed < time; number++)
         {
             var input = mutator.Input(seed, number);
-            var one = Stopwatch.StartNew();
+            state.Begin(number, input);
+            Exception? exception = null;
             try
             {
                 target.Check(input);
-                if (one.Elapsed > Limit) findings.Add(new Finding(number, input, new OracleException($"it took {one.Elapsed}")));
             }
             catch (Exception e)
             {
-                findings.Add(new Finding(number, input, e));
+                exception = e;
             }
-            if (one.Elapsed > slowest) (slowest, slowestNumber) = (one.Elapsed, number);
-            if (number % 1000 == 999) progress?.Invoke(number + 1);
+            if (!state.End(exception)) return;
         }
-        return new FuzzRun(number, slowest, slowestNumber, findings);
+    }
+
+    /// <summary>What the thread that works and the one that watches it both see.</summary>
+    private sealed class State
+    {
+        private readonly Lock gate = new();
+        private readonly List<Finding> findings = [];
+        private long number;
+        private long done;
+        private long started;
+        private byte[]? input;
+        private TimeSpan slowest;
+        private long slowestNumber;
+
+        public void Begin(long next, byte[] bytes)
+        {
+            lock (gate) (number, input, started) = (next, bytes, Stopwatch.GetTimestamp());
+        }
+
+        /// <summary>False where there is nothing more to be looked for.</summary>
+        public bool End(Exception? exception)
+        {
+            lock (gate)
+            {
+                var took = Stopwatch.GetElapsedTime(started);
+                if (took > slowest) (slowest, slowestNumber) = (took, number);
+                exception ??= took > Limit ? new OracleException($"it took {took}") : null;
+                if (exception is not null) findings.Add(new Finding(number, input!, exception));
+                (input, done) = (null, number + 1);
+                return findings.Count < MostFindings;
+            }
+        }
+
+        public FuzzRun? Overdue(TimeSpan patience)
+        {
+            lock (gate)
+            {
+                if (input is null || Stopwatch.GetElapsedTime(started) < patience) return null;
+                var hung = new Finding(number, input, new OracleException($"it had not ended after {patience.TotalSeconds:0} s"));
+                return new FuzzRun(number + 1, Stopwatch.GetElapsedTime(started), number, [.. findings, hung]);
+            }
+        }
+
+        public FuzzRun Run()
+        {
+            lock (gate) return new FuzzRun(done, slowest, slowestNumber, [.. findings]);
+        }
     }
 }

@@ -48,10 +48,10 @@ internal static partial class DatelineReader
 
     private const string Date = @"(?:, (?<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*))?";
 
-    [GeneratedRegex(@"^(?<place>(?:[A-Z][A-Z.'’-]+|ST\.|MT\.)(?:[ /](?:[A-Z][A-Z.'’-]+|AND|OF|DE))*(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|and|the))*){0,2})" + Date + @"(?:[,.]? [(/](?<agency>[A-Z][\w .,/-]{1,40})[)/]\.?)? ?(?:—|–|--?|_)(?: |(?=[A-Z“""]))")]
+    [GeneratedRegex(@"^(?<place>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+)*(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|and|the))*){0,2})" + Date + @"(?:[,.]? [(/](?<agency>[A-Z][\w .,/-]{1,40})[)/]\.?)? ?(?:—|–|--?|_)(?: |(?=[A-Z“""]))")]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"^(?<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)?)?" + Date + @",? ?[(/](?<agency>AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|PTI|ANI|IANS|Xinhua|CNN|PA|TASS|EFE|ANSA|Bloomberg|Kyodo|Yonhap|AAP|KUNA|WAM|NNA|MNA|[A-Z]{2,5}/[A-Z]{2,5})[)/]\.? ?(?:—|–|--?|_|:) ?")]
+    [GeneratedRegex(@"^(?<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)?)?" + Date + @",? ?[(/](?<agency>AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|PTI|ANI|IANS|Xinhua|CNN|PA|TASS|EFE|ANSA|Bloomberg|Kyodo|Yonhap|AAP|KUNA|WAM|NNA|MNA|[A-Z]{2,5}/[A-Z]{2,5})[)/]\.? ?(?:—|–|--?|_|:) ?")]
     private static partial Regex WithAgency();
 
     [GeneratedRegex(@"^(?<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2}(?:, [A-Z][a-z]+)?)" + Date + @"(?: \((?<agency>[A-Z][\w ]{1,20})\))?: (?=[A-Z“])")]

@@ -76,7 +76,8 @@ internal sealed class HtmlWalk
     private void Enter(IElement element, Frame frame)
     {
         var tag = element.LocalName;
-        PageMarksReader.Read(element, tag, outline.Marks);
+        var said = ElementMarks.Of(element);
+        PageMarksReader.Read(element, tag, said, outline.Marks);
         if (tag == "br" && !frame.Silent)
         {
             if (++breaks >= 2) Flush(frame);
@@ -84,13 +85,13 @@ internal sealed class HtmlWalk
             return;
         }
         if (Skipped.Contains(tag)) return;
-        var name = Read(element.ClassName);
-        if (frame.Silent || (!unseen && (IsHidden(element) || name.Unseen) && tag is not ("html" or "body")))
+        var name = Read(said.Class);
+        if (frame.Silent || (!unseen && (said.IsHidden || name.Unseen) && tag is not ("html" or "body")))
         {
             frames.Add(frame with { Node = element, Next = 0, Block = false, Silent = true });
             return;
         }
-        if (tag == "time") time ??= element.GetAttribute("datetime") ?? element.GetAttribute("data-time") ?? "";
+        if (tag == "time") time ??= said.Time ?? "";
         // captions come as spans too
         if (Inline.Contains(tag) && (tag != "span" || name.Kind != DroppedKind.Caption))
         {
@@ -99,18 +100,18 @@ internal sealed class HtmlWalk
         }
         Flush(frame);
         if (tag is "h1" or "main") MarkAround(frame.Box);
-        var box = Named(element, name, tag, frame.Box, bare: tag is "p" or "tr" or "td" or "h1" or "h2" or "h3" or "h4" or "blockquote");
+        var box = Named(said, name, tag, frame.Box, bare: tag is "p" or "tr" or "td" or "h1" or "h2" or "h3" or "h4" or "blockquote");
         frames.Add(new Frame(element, 0, box, RoleOf(tag, frame.Role), frame.Link, frame.Figure || tag is "figure" or "figcaption", frame.Table || tag == "td", true, false));
     }
 
     /// <summary>The box of an element; a paragraph without a name that says something has none of its own.</summary>
-    private int Named(IElement element, BoxName name, string tag, int parent, bool bare)
+    private int Named(in ElementMarks said, BoxName name, string tag, int parent, bool bare)
     {
         // a long id is often made of the words of the headline
-        if (name.IsSilent && element.Id is { Length: <= LongestId } id) name = Read(id);
-        if (name.IsSilent && !bare) name = Read(element.GetAttribute("role") ?? element.GetAttribute("data-testid") ?? element.GetAttribute("data-component") ?? element.GetAttribute("aria-label"));
+        if (name.IsSilent && said.Id is { Length: <= LongestId } id) name = Read(id);
+        if (name.IsSilent && !bare) name = Read(said.Role);
         if (bare && name.Kind is null) return parent;
-        var isBody = name.IsBody || element.GetAttribute("itemprop") == "articleBody";
+        var isBody = name.IsBody || said.Property == "articleBody";
         DroppedKind? kind = tag switch
         {
             "html" or "body" or "main" or "article" => null,
@@ -159,13 +160,6 @@ internal sealed class HtmlWalk
         "blockquote" => BlockRole.Quotation,
         _ => around,
     };
-
-    private static bool IsHidden(IElement element)
-    {
-        if (element.HasAttribute("hidden")) return element.GetAttribute("hidden") != "false";
-        if (element.GetAttribute("aria-hidden") == "true") return true;
-        return element.GetAttribute("style") is { Length: > 0 } style && style.Contains("none", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
-    }
 
     private static int Letters(ReadOnlySpan<char> words)
     {

@@ -12,15 +12,15 @@ internal static class PageMarksReader
     private const int MostAuthors = 6;
 
     /// <summary>Keeps what the element says.</summary>
-    public static void Read(IElement element, string tag, PageMarks marks)
+    public static void Read(IElement element, string tag, in ElementMarks said, PageMarks marks)
     {
         switch (tag)
         {
             case "meta":
-                if (element.GetAttribute("content") is { Length: > 0 } said) Meta(element, said, marks);
+                if (said.Content is { Length: > 0 } content) Meta(element, content, marks);
                 return;
             case "link":
-                if (marks.Canonical is null && "canonical".Equals(element.GetAttribute("rel"), StringComparison.OrdinalIgnoreCase)) marks.Canonical = element.GetAttribute("href");
+                if (marks.Canonical is null && "canonical".Equals(said.Rel, StringComparison.OrdinalIgnoreCase)) marks.Canonical = element.GetAttribute("href");
                 return;
             case "title":
                 marks.Title ??= TextOf(element);
@@ -32,7 +32,7 @@ internal static class PageMarksReader
                 if (element.GetAttribute("datetime") is { Length: > 0 } time) marks.Times.Add(time);
                 break;
         }
-        Property(element, marks);
+        Property(element, said, marks);
     }
 
     private static void Meta(IElement element, string content, PageMarks marks)
@@ -62,15 +62,14 @@ internal static class PageMarksReader
         }
     }
 
-    private static void Property(IElement element, PageMarks marks)
+    private static void Property(IElement element, in ElementMarks said, PageMarks marks)
     {
-        if (element.Attributes.Length == 0) return;
-        var property = element.GetAttribute("itemprop");
-        if (property is "author" || "author".Equals(element.GetAttribute("rel"), StringComparison.OrdinalIgnoreCase) || element.ClassName is { } name && IsAuthor(name))
+        var property = said.Property;
+        if (property is "author" || "author".Equals(said.Rel, StringComparison.OrdinalIgnoreCase) || said.Class is { } name && IsAuthor(name))
         {
             if (marks.Authors.Count < MostAuthors && CleanText.Line(TextOf(element)) is { Length: > 1 and < LongestName } author) marks.Authors.Add(author);
         }
-        else if (property is not null && (element.GetAttribute("datetime") ?? element.GetAttribute("content")) is { Length: > 0 } content)
+        else if (property is not null && said.Value is { Length: > 0 } content)
         {
             marks.Add(property, content);
         }

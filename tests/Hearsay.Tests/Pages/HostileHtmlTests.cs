@@ -27,6 +27,25 @@ public sealed class HostileHtmlTests
         { "ten thousand class names", () => "<div class='" + string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"related{i}")) + "'>" + Sentence },
         { "linked teasers without end", () => Many("<div><h3><a href=x>The bridge is closed again today</a></h3><p>Nobody may cross it, the mayor said.</p></div>", 20_000) },
         { "drawings without an end of tag", () => Many("<path ", 100_000) },
+        // found by fuzzing: words in capitals that are particles of place names too
+        { "a dateline of particles", () => "<p>TOLLAND" + Many(" AND", 40) + " (AP) — The mayor spoke.</p>" + Sentence },
+        // a parser does not see the script that stands in an attribute, and so it sees the boxes behind it
+        { "deep nesting hidden behind a script in an attribute", () => "<p title=\"<script>\">" + Many("<div>", 100_000) + "</script>" + Sentence },
+        { "deep nesting hidden behind a script whose name goes on", () => "<script-box>" + Many("<div>", 100_000) + "</script>" + Sentence },
+        { "deep nesting hidden behind the end of a script whose name goes on", () => "<script></scripts><script></script>" + Many("<div>", 100_000) + Sentence },
+        { "tags that never end", () => Many("<p title=\"", 500_001) },
+        { "attributes with blanks before their quotation marks", () => "<p " + Many("a =  '' ", 300_000) + ">" + Sentence },
+        { "tables within tables", () => Many("<table><tr><td>", 190) + Many(Sentence, 2_000) },
+        { "text that tables throw out", () => "<table>" + Many("<tr>x<b>", 90) + Many("text<i></i>", 50_000) },
+        { "lists of items left open", () => Many("<li>The ferry runs every hour, said the man at the pier.", 60_000) },
+        { "paragraphs of capitals", () => Many("<p>" + new string('A', 300) + " AND</p>", 10_000) },
+        { "five megabytes of prose in one paragraph", () => "<p>" + Many("The mayor said on Monday that it is closed (AP). ", 100_000) },
+        { "five megabytes of prose in lines", () => Many("The mayor said on Monday that it is closed (AP).<br><br>", 90_000) },
+        { "quotation marks without end", () => "<p>" + Many("“ ", 1_000_000) },
+        { "links within links", () => Many("<a href=x>The bridge", 90) + Many("<p>The bridge is closed.</p>", 20_000) },
+        { "a caption in every paragraph", () => Many("<p>FILE - In this photo, the mayor, left, stands at the bridge (AP Photo/Bo Rask) The mayor said.</p>", 30_000) },
+        { "posts of a live blog", () => "<h1>LIVE: bridge</h1><div>" + Many("<div><time datetime='2031-05-05T14:05:00Z'>14:05</time><h2>News</h2>" + Sentence + "</div>", 20_000) + "</div>" },
+        { "microdata in every box", () => Many("<div itemprop=author><span class=author-name>" + new string('x', 300) + "</span></div>", 20_000) + Sentence },
         { "long paragraphs, each named like the headline", () => "<h1>One two three</h1>" + Many("<h2>One two three</h2>" + Sentence, 20_000) },
     };
 

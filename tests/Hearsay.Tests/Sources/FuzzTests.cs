@@ -20,6 +20,20 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public void An_input_that_does_not_end_is_a_finding()
+    {
+        using var never = new ManualResetEventSlim();
+        var inputs = 0;
+        var target = new FuzzTarget("never", [[1]], ["a"], _ =>
+        {
+            if (++inputs == 3) never.Wait();
+        });
+        var run = Fuzzer.Run(target, seed: 1, TimeSpan.FromMinutes(1), most: 5, patience: TimeSpan.FromMilliseconds(100));
+        never.Set();
+        Assert.Equal(2, Assert.Single(run.Findings).Number);
+    }
+
+    [Fact]
     public void Half_a_character_in_JSON_is_no_fault()
     {
         // found by fuzzing: the parser of JSON throws an exception of its own at a string that is no valid UTF-16
