@@ -20,7 +20,7 @@ internal static class TimeReader
     /// <summary>Every expression of time in a text published on a day (null where unknown; so is a day outside the years 1501 to 8999).</summary>
     public static ImmutableArray<TimeExpression> Read(string text, DateOnly? published)
     {
-        var tokens = new TimeText(text);
+        using var tokens = new TimeText(text);
         var matches = TimeScanner.Scan(tokens);
         var values = new TimeResolver(tokens, published is { Year: > 1500 and < 9000 } ? published : null, matches).Resolve(matches);
         var times = ImmutableArray.CreateBuilder<TimeExpression>(matches.Count);

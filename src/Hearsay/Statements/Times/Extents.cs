@@ -9,9 +9,10 @@ internal static class Extents
     /// <summary>The match with everything that belongs to it.</summary>
     public static TimeMatch Widen(TimeText t, TimeMatch m)
     {
-        for (var before = m with { First = -1 }; before != m;)
+        for (var before = -1; before != m.First;)
         {
-            before = m;
+            // Whatever changes the match makes it begin earlier
+            before = m.First;
             m = m.Form switch
             {
                 { Type: TimeType.Duration } => Length(t, m),

@@ -16,13 +16,6 @@ internal static class Holidays
     /// <summary>The words that holidays begin with.</summary>
     public static IEnumerable<string> FirstWords => Rules.Keys.Select(k => k.Split(' ')[0]).Distinct(StringComparer.Ordinal).SelectMany<string, string>(w => w.EndsWith('s') ? [w, w[..^1]] : [w]);
 
-    private static readonly FrozenSet<string> First = FirstWords.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstLookup = First.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>True where a holiday may begin with the token.</summary>
-    public static bool Starts(TimeText t, int i) => FirstLookup.Contains(t.Of(i));
-
     /// <summary>The longest holiday that starts with token <paramref name="i"/>, with a year after it.</summary>
     public static bool Try(TimeText t, int i, List<TimeMatch> found)
     {

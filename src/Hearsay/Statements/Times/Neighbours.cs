@@ -4,139 +4,99 @@ namespace Hearsay.Statements.Times;
 internal static class Neighbours
 {
     /// <summary>Abbreviated zones of time.</summary>
-    public static readonly string[] Zones =
-    [
+    public static readonly WordList Zones = new(
         "GMT", "UTC", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST", "CET", "CEST", "IST", "JST",
-        "AEST", "AEDT"
-    ];
+        "AEST", "AEDT");
 
     /// <summary>Words before a bare "17:30" that is a time of day.</summary>
-    public static readonly string[] BeforeClock =
-    [
-        "at", "around", "about", "by", "from", "until", "till", "before", "after", "since", "between", "approximately", "and", "to", "past"
-    ];
+    public static readonly WordList BeforeClock = new(
+        "at", "around", "about", "by", "from", "until", "till", "before", "after", "since", "between", "approximately", "and", "to", "past");
 
     /// <summary>"the past", "the first" before a count.</summary>
-    public static readonly string[] BeforeLength =
-    [
+    public static readonly WordList BeforeLength = new(
         "last", "past", "next", "first", "final", "coming", "previous", "following", "preceding", "ensuing", "initial", "remaining",
-        "opening", "closing", "intervening", "entire"
-    ];
+        "opening", "closing", "intervening", "entire");
 
     /// <summary>Words that lead to a month.</summary>
-    public static readonly string[] ToMonth =
-    [
+    public static readonly WordList ToMonth = new(
         "in", "since", "until", "till", "by", "from", "to", "of", "during", "before", "after", "between", "through", "throughout", "for",
-        "and", "or"
-    ];
+        "and", "or");
 
     /// <summary>Words that qualify a month.</summary>
-    public static readonly string[] OfMonth =
-    [
+    public static readonly WordList OfMonth = new(
         "last", "next", "this", "early", "late", "mid", "every", "each", "earlier", "around", "about", "previous", "following", "coming",
-        "past", "the", "a"
-    ];
+        "past", "the", "a");
 
     /// <summary>Words after a season that stands by itself, not before a noun.</summary>
-    public static readonly string[] AfterSeason =
-    [
+    public static readonly WordList AfterSeason = new(
         "and", "when", "after", "before", "as", "but", "to", "with", "or", "for", "because", "that", "he", "they", "it", "she", "we", "was",
-        "is", "in"
-    ];
+        "is", "in");
 
     /// <summary>Adjectives between a count and its unit: "three full days".</summary>
-    public static readonly string[] BetweenCountAndUnit =
-    [
+    public static readonly WordList BetweenCountAndUnit = new(
         "full", "straight", "consecutive", "long", "more", "additional", "whole", "solid", "working", "business", "calendar", "successive",
-        "short", "extra", "further", "odd", "other"
-    ];
+        "short", "extra", "further", "odd", "other");
 
     /// <summary>Words after "the past" that stands by itself.</summary>
-    public static readonly string[] AfterPast =
-    [
-        "and", "but", "when", "to", "that", "as", "with", "for", "by", "he", "she", "it", "they", "we", "have", "has", "had", "is"
-    ];
+    public static readonly WordList AfterPast = new(
+        "and", "but", "when", "to", "that", "as", "with", "for", "by", "he", "she", "it", "they", "we", "have", "has", "had", "is");
 
     /// <summary>Words of what is to come.</summary>
-    public static readonly string[] Plans =
-    [
-        "will", "ll", "shall", "due", "scheduled", "expected"
-    ];
+    public static readonly WordList Plans = new(
+        "will", "ll", "shall", "due", "scheduled", "expected");
 
     /// <summary>Frequent verbs of the past that do not end in -ed.</summary>
-    public static readonly string[] Past =
-    [
+    public static readonly WordList Past = new(
         "said", "was", "were", "had", "did", "told", "began", "came", "went", "took", "made", "got", "saw", "won", "lost", "left", "met",
         "fell", "rose", "held", "gave", "became", "spoke", "wrote", "shot", "found", "struck", "led", "broke", "sent", "hit", "killed",
-        "since", "ago"
-    ];
+        "since", "ago");
 
     /// <summary>Abbreviations whose point does not end a sentence.</summary>
-    public static readonly string[] Abbreviations =
-    [
-        "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "St", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"
-    ];
+    public static readonly WordList Abbreviations = new(
+        "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "St", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec");
 
     /// <summary>Words of texts about business.</summary>
-    public static readonly string[] Business =
-    [
+    public static readonly WordList Business = new(
         "earnings", "revenue", "revenues", "profit", "profits", "GDP", "economy", "sales", "shareholders", "inflation", "quarterly",
-        "financial", "financials"
-    ];
+        "financial", "financials");
 
     /// <summary>Words between "the" and units without a count: "the final days".</summary>
-    public static readonly string[] BeforeUnits =
-    [
+    public static readonly WordList BeforeUnits = new(
         "past", "last", "next", "following", "previous", "intervening", "preceding", "succeeding", "ensuing", "subsequent", "final",
-        "early", "first", "closing", "opening"
-    ];
+        "early", "first", "closing", "opening");
 
     /// <summary>Words before units that stand without count and article: "for months".</summary>
-    public static readonly string[] BeforeBareUnits =
-    [
+    public static readonly WordList BeforeBareUnits = new(
         "for", "within", "in", "over", "by", "through", "take", "takes", "took", "taken", "last", "lasted", "lasting", "spent", "spend",
         "spending", "just", "only", "mere", "after", "until", "than", "even", "additional", "long", "waited", "or", "and", "wait", "more",
-        "to"
-    ];
+        "to");
 
     /// <summary>Words after "that day" that is a time, not "that day labourer".</summary>
-    public static readonly string[] AfterThatDay =
-    [
+    public static readonly WordList AfterThatDay = new(
         "was", "were", "with", "in", "at", "by", "and", "when", "he", "she", "they", "the", "it", "as", "to", "from", "had", "after",
-        "before", "would"
-    ];
+        "before", "would");
 
     /// <summary>Parts of a year, month or week: "the end of the year".</summary>
-    public static readonly string[] PartsOfUnit =
-    [
-        "end", "start", "beginning", "middle", "rest", "remainder", "half", "part", "quarter", "close", "months", "weeks", "month"
-    ];
+    public static readonly WordList PartsOfUnit = new(
+        "end", "start", "beginning", "middle", "rest", "remainder", "half", "part", "quarter", "close", "months", "weeks", "month");
 
     /// <summary>Words before four digits that number or count something.</summary>
-    public static readonly string[] BeforeCounts =
-    [
+    public static readonly WordList BeforeCounts = new(
         "number", "no", "nos", "flight", "route", "highway", "room", "resolution", "article", "page", "chapter", "section", "version",
-        "model", "channel", "about", "some", "nearly", "almost", "than", "over", "approximately", "roughly", "least"
-    ];
+        "model", "channel", "about", "some", "nearly", "almost", "than", "over", "approximately", "roughly", "least");
 
     /// <summary>Words that lead to a year.</summary>
-    public static readonly string[] ToYear =
-    [
+    public static readonly WordList ToYear = new(
         "in", "since", "by", "until", "till", "during", "before", "after", "from", "between", "through", "throughout", "early", "late",
-        "mid", "year", "years", "circa", "spring", "summer", "autumn", "fall", "winter", "the", "of", "for", "fiscal", "calendar"
-    ];
+        "mid", "year", "years", "circa", "spring", "summer", "autumn", "fall", "winter", "the", "of", "for", "fiscal", "calendar");
 
     /// <summary>Words after four digits that say what there are so many of.</summary>
-    public static readonly string[] CountedThings =
-    [
+    public static readonly WordList CountedThings = new(
         "people", "percent", "per", "men", "women", "children", "troops", "million", "billion", "hundred", "km", "miles", "metres",
-        "meters", "feet", "tons", "tonnes", "of", "local", "GMT", "hours", "hrs", "UTC", "other", "more"
-    ];
+        "meters", "feet", "tons", "tonnes", "of", "local", "GMT", "hours", "hrs", "UTC", "other", "more");
 
     /// <summary>Words in -s after a year that are not things counted.</summary>
-    public static readonly string[] NotCounted =
-    [
+    public static readonly WordList NotCounted = new(
         "was", "has", "does", "elections", "sees", "saw", "its", "this", "games", "olympics", "always", "perhaps", "primaries", "protests",
-        "attacks", "sanctions"
-    ];
+        "attacks", "sanctions");
 }

@@ -7,6 +7,10 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
 {
     private const int Longest = 9;
 
+    private static readonly WordList Parts = new("a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "scores", "millions", "tens", "-", ",", ".", "one");
+
+    private static readonly WordList Heaps = new("hundreds", "thousands", "dozens", "scores", "millions", "tens");
+
     /// <summary>The longest count that ends right before token <paramref name="end"/> and does not reach back before the floor.</summary>
     public static NumberPhrase? Before(TimeText t, int end)
     {
@@ -41,7 +45,7 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
             return new NumberPhrase(i, t.Is(i, "multiple") || !t.Is(i + 1, "of") ? i + 1 : i + 2, null);
         }
 
-        if (t.IsAny(i, "hundreds", "thousands", "dozens", "scores", "millions", "tens") && t.Is(i + 1, "of"))
+        if (t.IsAny(i, Heaps) && t.Is(i + 1, "of"))
         {
             return t.IsAny(i + 2, "thousands", "millions") && t.Is(i + 3, "of") ? new NumberPhrase(i, i + 4, null) : new NumberPhrase(i, i + 2, null);
         }
@@ -63,7 +67,7 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
 
     private static bool Belongs(TimeText t, int i) =>
         t.Number(i) || t.Class(i) is WordClass.Cardinal or WordClass.Vague
-            || t.IsAny(i, "a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "scores", "millions", "tens", "-", ",", ".", "one");
+            || t.IsAny(i, Parts);
 
     private static NumberPhrase? Couple(TimeText t, int i)
     {

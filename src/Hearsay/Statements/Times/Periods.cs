@@ -3,6 +3,8 @@ namespace Hearsay.Statements.Times;
 /// <summary>Expressions whose head is a unit of time with a count: "three days", "two years ago", "a day earlier", "an hour and ten minutes".</summary>
 internal static class Periods
 {
+    private static readonly WordList Compounds = new("light", "rush", "happy", "zero", "man", "judgment", "school", "snow", "match");
+
     /// <summary>The expression whose unit is token <paramref name="u"/>.</summary>
     public static bool Try(TimeText t, int u, List<TimeMatch> found)
     {
@@ -46,7 +48,7 @@ internal static class Periods
         t.IsAny(u + 1, "old", "olds") || (t.Hyphen(u + 1) && t.IsAny(u + 2, "old", "olds")) || (t.Is(u + 1, "of") && t.Is(u + 2, "age"));
 
     private static bool InCompound(TimeText t, int u) =>
-        t.IsAny(u - 1, "light", "rush", "happy", "zero", "man", "judgment", "school", "snow", "match") && !Plural(t, u)
+        t.IsAny(u - 1, Compounds) && !Plural(t, u)
         || (t.Hyphen(u + 1) && t.IsAny(u + 2, "to", "by", "on", "over") && t.Tight(u + 2) && t.Hyphen(u + 3))
         || (t.Is(u + 1, "by") && t[u].Value == t[u + 2].Value && t.Class(u + 2) == WordClass.Unit)
         || (t.Hyphen(u - 1) && t.IsAny(u - 2, "to", "by", "on", "over", "light", "man") && t.Tight(u - 1));

@@ -5,6 +5,14 @@ internal static class TenseCue
 {
     private const int Reach = 14;
 
+    private static readonly WordList Plans = new(
+        "will", "ll", "shall", "scheduled", "due", "expected", "planned", "slated", "upcoming", "forthcoming", "planning", "plans", "hopes",
+        "intends", "would", "going", "aims", "wont");
+
+    private static readonly WordList Promises = new("pledged", "vowed", "promised", "agreed", "decided");
+
+    private static readonly WordList Lasting = new("be", "being", "get", "remain", "stay", "keep");
+
     /// <summary>-1 past, 1 future, 0 where no verb near the expression says.</summary>
     public static int Of(TimeText t, int first, int end)
     {
@@ -71,7 +79,7 @@ internal static class TenseCue
             return 0;
         }
 
-        if (t.IsAny(i, "will", "ll", "shall", "scheduled", "due", "expected", "planned", "slated", "upcoming", "forthcoming", "planning", "plans", "hopes", "intends", "would", "going", "aims", "wont"))
+        if (t.IsAny(i, Plans))
         {
             if (t.IsAny(i, "scheduled", "due", "expected", "planned", "slated", "planning", "going") && t.IsAny(i - 1, "was", "were", "had", "been"))
             {
@@ -81,13 +89,12 @@ internal static class TenseCue
             return t.Is(i, "will") && t.IsAny(i - 1, "the", "a", "his", "her", "their", "of") ? 0 : 1;
         }
 
-        if (t.IsAny(i - 1, "be", "being", "get", "remain", "stay", "keep"))
+        if (t.IsAny(i - 1, Lasting))
         {
             return 0;
         }
 
-        if (t.Is(i + 1, "to") && !t.IsAny(i + 2, "a", "an", "the", "this", "that", "his", "her", "its", "their", "new")
-            && t.IsAny(i, "pledged", "vowed", "promised", "agreed", "decided"))
+        if (t.IsAny(i, Promises) && t.Is(i + 1, "to") && !t.IsAny(i + 2, "a", "an", "the", "this", "that", "his", "her", "its", "their", "new"))
         {
             return 1;
         }

@@ -17,8 +17,21 @@ internal sealed partial class TimeResolver
     public TimeResolver(TimeText text, DateOnly? published, IReadOnlyList<TimeMatch> matches)
     {
         (_text, _published) = (text, published);
-        var stated = matches.Count(m => m.Form is { Kind: FormKind.Calendar, Year: { } y } && y < (published?.Year ?? 9999) - 1 && !text.Mark(m.End, ')'));
-        var deictic = matches.Count(m => m.Form is { Kind: FormKind.Weekday } or { Kind: FormKind.Shifted, Narrative: false });
+        var (stated, deictic) = (0, 0);
+        var before = (published?.Year ?? 9999) - 1;
+        foreach (ref readonly var m in matches)
+        {
+            ref readonly var form = ref m.Form;
+            if (form.Kind == FormKind.Calendar && form.Year < before && !text.Mark(m.End, ')'))
+            {
+                stated++;
+            }
+            else if (form.Kind == FormKind.Weekday || (form.Kind == FormKind.Shifted && !form.Narrative))
+            {
+                deictic++;
+            }
+        }
+
         _narrative = stated >= 5 && deictic * 4 < stated;
     }
 
@@ -28,16 +41,21 @@ internal sealed partial class TimeResolver
         var values = new string[matches.Count];
         var days = new string?[matches.Count];
         var before = new string[matches.Count];
-        var at = 0;
+        var ends = _text.LineEnds;
         for (var k = 0; k < matches.Count; k++)
         {
-            for (; at < matches[k].First; at++)
+            while (_paragraph < ends.Length && ends[_paragraph] < matches[k].First)
             {
-                _paragraph += _text[at].Kind == TokenKind.Break ? 1 : 0;
+                _paragraph++;
             }
 
-            before[k] = Reached();
-            values[k] = matches[k].Form.Kind == FormKind.Clock ? "" : Value(matches[k]);
+            if (matches[k].Form.Kind == FormKind.Clock)
+            {
+                (values[k], before[k]) = ("", Reached());
+                continue;
+            }
+
+            values[k] = Value(matches[k]);
             days[k] = matches[k].Form.Type == TimeType.Date && values[k].Length >= 10 && values[k][^3] == '-'
                 && char.IsAsciiDigit(values[k][^1]) ? values[k] : null;
         }

@@ -3,17 +3,25 @@ namespace Hearsay.Statements.Times;
 /// <summary>Walks over the tokens once; where a word of the list or a number stands, tries the rules of its class and takes the first that holds.</summary>
 internal static class TimeScanner
 {
+    /// <summary>Words of no class at which a rule begins.</summary>
+    public static readonly string[] PhraseWords = ["future", "ago", "moment", "time", "present", "latter"];
+
     /// <summary>All expressions in the order of the text, without overlaps, not yet resolved.</summary>
     public static List<TimeMatch> Scan(TimeText t)
     {
         var all = new List<TimeMatch>();
         var found = new List<TimeMatch>();
-        for (var i = 0; i < t.Count;)
+        var next = 0;
+        foreach (var i in t.Candidates)
         {
-            found.Clear();
-            if (!Candidate(t, i) || !Try(t, i, found))
+            if (i < next)
             {
-                i++;
+                continue;
+            }
+
+            found.Clear();
+            if (!Try(t, i, found))
+            {
                 continue;
             }
 
@@ -27,7 +35,7 @@ internal static class TimeScanner
                 }
             }
 
-            i = Math.Max(i + 1, t.Floor);
+            next = t.Floor;
         }
 
         Ranges.Merge(t, all);
@@ -35,15 +43,11 @@ internal static class TimeScanner
         return all;
     }
 
-    private static bool Candidate(TimeText t, int i) => t[i] is { Kind: TokenKind.Number } or { Class: not WordClass.None }
-        || t.IsAny(i, "future", "ago", "moment", "time", "present", "Q", "latter") || (t.Apostrophe(i) && t.Number(i + 1));
-
     private static bool Try(TimeText t, int i, List<TimeMatch> found) => t[i].Kind switch
     {
         TokenKind.Number => CalendarDates.InFigures(t, i, found) || MonthAhead(t, i, found) || CalendarDates.DayAlone(t, i, found)
             || ClockTimes.Try(t, i, found) || Years.Try(t, i, found),
-        TokenKind.Mark => false,
-        _ => (t.Capital(i) && Holidays.Starts(t, i) && Holidays.Try(t, i, found)) || TryWord(t, i, found),
+        _ => (t[i].OpensHoliday && t.Capital(i) && Holidays.Try(t, i, found)) || TryWord(t, i, found),
     };
 
     private static bool TryWord(TimeText t, int i, List<TimeMatch> found) => t.Class(i) switch
