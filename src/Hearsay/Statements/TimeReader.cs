@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Hearsay.Language;
 using Hearsay.Statements.Times;
 
@@ -21,10 +22,10 @@ internal static class TimeReader
     public static ImmutableArray<TimeExpression> Read(string text, DateOnly? published)
     {
         using var tokens = new TimeText(text);
-        var matches = TimeScanner.Scan(tokens);
+        var matches = CollectionsMarshal.AsSpan(TimeScanner.Scan(tokens));
         var values = new TimeResolver(tokens, published is { Year: > 1500 and < 9000 } ? published : null, matches).Resolve(matches);
-        var times = ImmutableArray.CreateBuilder<TimeExpression>(matches.Count);
-        for (var k = 0; k < matches.Count; k++)
+        var times = ImmutableArray.CreateBuilder<TimeExpression>(matches.Length);
+        for (var k = 0; k < matches.Length; k++)
         {
             times.Add(new TimeExpression(tokens.Span(matches[k].First, matches[k].End), values[k]) { Type = matches[k].Form.Type });
         }

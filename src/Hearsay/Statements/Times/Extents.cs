@@ -29,7 +29,7 @@ internal static class Extents
 
     private static bool Free(TimeText t, int i) => i >= t.Floor && i >= 0;
 
-    private static TimeMatch Length(TimeText t, TimeMatch m)
+    private static TimeMatch Length(TimeText t, in TimeMatch m)
     {
         var f = m.First;
         if (t.IsAny(f - 1, "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every")
@@ -66,7 +66,7 @@ internal static class Extents
         return m;
     }
 
-    private static TimeMatch Clock(TimeText t, TimeMatch m)
+    private static TimeMatch Clock(TimeText t, in TimeMatch m)
     {
         var f = m.First;
         if (m.Form.Clock is [_, >= '0' and <= '9', ..])
@@ -87,7 +87,7 @@ internal static class Extents
         return t.Is(f - 1, "the") && f > 0 && t.IsAny(f, "early", "late") && Free(t, f - 1) ? m with { First = f - 1 } : m;
     }
 
-    private static TimeMatch Calendar(TimeText t, TimeMatch m)
+    private static TimeMatch Calendar(TimeText t, in TimeMatch m)
     {
         var f = m.First;
         if (t.IsAny(f - 1, "early", "late", "mid", "earlier", "later") && Free(t, f - 1) && !(t.Is(f - 1, "late") && t.Is(f - 2, "the") && t.Capital(m.End)))
@@ -127,7 +127,7 @@ internal static class Extents
     }
 
     /// <summary>"the end of", "the first week of", "the morning of" before a date.</summary>
-    private static TimeMatch Part(TimeText t, TimeMatch m, int head)
+    private static TimeMatch Part(TimeText t, in TimeMatch m, int head)
     {
         var form = m.Form;
         var ordinal = t.Class(head - 1) == WordClass.Ordinal ? head - 1 : t.IsAny(head - 1, "st", "nd", "rd", "th") && t.Tight(head - 1)
@@ -186,7 +186,7 @@ internal static class Extents
         : form;
 
     /// <summary>True where the article belongs to the expression: "the summer", "the 1970s", "the early 1920s", "the weekend".</summary>
-    private static bool TakesArticle(TimeText t, TimeMatch m)
+    private static bool TakesArticle(TimeText t, in TimeMatch m)
     {
         var decade = m.Form.Kind == FormKind.Literal && m.Form.Type == TimeType.Date;
         if (t.IsAny(m.First, "early", "late", "mid"))

@@ -7,7 +7,7 @@ namespace Hearsay.Statements.Times;
 internal static class NewsDates
 {
     /// <summary>The year of a month, or of a day of a month, that names none.</summary>
-    public static int MonthYear(TimeText t, DateOnly published, TimeMatch m)
+    public static int MonthYear(TimeText t, DateOnly published, in TimeMatch m)
     {
         var (month, day, shift) = (m.Form.Month, m.Form.Day, m.Form.Shift);
         if (month == published.Month && (day == 0 || day == published.Day))
@@ -35,7 +35,7 @@ internal static class NewsDates
     }
 
     /// <summary>The year of a season, quarter or half; "last summer" is the last one that is over.</summary>
-    public static int SeasonYear(TimeText t, DateOnly published, TimeMatch m)
+    public static int SeasonYear(TimeText t, DateOnly published, in TimeMatch m)
     {
         var code = m.Form.Code!;
         var start = code switch { "SP" => 3, "SU" => 6, "FA" => 9, "WI" => 12, "Q1" or "H1" => 1, "Q2" => 4, "Q3" or "H2" => 7, _ => 10 };
@@ -53,7 +53,7 @@ internal static class NewsDates
     }
 
     /// <summary>The day of a weekday: the last one, the day itself included; the coming one where the clause plans; in a narrative the next one after its day.</summary>
-    public static DateOnly Weekday(TimeText t, DateOnly day, TimeMatch m, bool narrative)
+    public static DateOnly Weekday(TimeText t, DateOnly day, in TimeMatch m, bool narrative)
     {
         var wanted = m.Form.Day;
         var today = day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
@@ -69,7 +69,7 @@ internal static class NewsDates
     }
 
     /// <summary>The weekend before the publication; its own on a Saturday or Sunday; the coming one where the clause plans.</summary>
-    public static string Weekend(TimeText t, DateOnly day, TimeMatch m)
+    public static string Weekend(TimeText t, DateOnly day, in TimeMatch m)
     {
         var within = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         var ahead = m.Form.Shift is Shift.This or Shift.Next || (m.Form.Shift == Shift.None && TenseCue.Of(t, m.First, m.End) > 0);
@@ -78,7 +78,7 @@ internal static class NewsDates
     }
 
     /// <summary>The year of a holiday that names none: the coming one within two months unless the clause is in the past.</summary>
-    public static int HolidayYear(TimeText t, DateOnly published, TimeMatch m)
+    public static int HolidayYear(TimeText t, DateOnly published, in TimeMatch m)
     {
         var rule = m.Form.Code!;
         var own = Holidays.Day(rule, published.Year);

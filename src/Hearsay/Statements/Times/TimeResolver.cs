@@ -14,14 +14,14 @@ internal sealed partial class TimeResolver
     private readonly bool _narrative;
     private int _paragraph;
 
-    public TimeResolver(TimeText text, DateOnly? published, IReadOnlyList<TimeMatch> matches)
+    public TimeResolver(TimeText text, DateOnly? published, ReadOnlySpan<TimeMatch> matches)
     {
         (_text, _published) = (text, published);
         var (stated, deictic) = (0, 0);
         var before = (published?.Year ?? 9999) - 1;
         foreach (ref readonly var m in matches)
         {
-            ref readonly var form = ref m.Form;
+            var form = m.Form;
             if (form.Kind == FormKind.Calendar && form.Year < before && !text.Mark(m.End, ')'))
             {
                 stated++;
@@ -36,13 +36,13 @@ internal sealed partial class TimeResolver
     }
 
     /// <summary>The values of all expressions, in their order.</summary>
-    public string[] Resolve(IReadOnlyList<TimeMatch> matches)
+    public string[] Resolve(ReadOnlySpan<TimeMatch> matches)
     {
-        var values = new string[matches.Count];
-        var days = new string?[matches.Count];
-        var before = new string[matches.Count];
+        var values = new string[matches.Length];
+        var days = new string?[matches.Length];
+        var before = new string[matches.Length];
         var ends = _text.LineEnds;
-        for (var k = 0; k < matches.Count; k++)
+        for (var k = 0; k < matches.Length; k++)
         {
             while (_paragraph < ends.Length && ends[_paragraph] < matches[k].First)
             {
@@ -60,7 +60,7 @@ internal sealed partial class TimeResolver
                 && char.IsAsciiDigit(values[k][^1]) ? values[k] : null;
         }
 
-        for (var k = 0; k < matches.Count; k++)
+        for (var k = 0; k < matches.Length; k++)
         {
             if (matches[k].Form.Kind == FormKind.Clock)
             {
@@ -71,7 +71,7 @@ internal sealed partial class TimeResolver
         return values;
     }
 
-    private string Value(TimeMatch m) => m.Form.Kind switch
+    private string Value(in TimeMatch m) => m.Form.Kind switch
     {
         FormKind.Literal => m.Form.Code!,
         FormKind.Calendar => Calendar(m),
@@ -94,10 +94,10 @@ internal sealed partial class TimeResolver
     private string At(DateOnly day, TimeForm form)
     {
         _anchor.Set(day, _paragraph, _anchor.Stated && _anchor.Year == day.Year);
-        return TimexText.Date(day) + form.Clock;
+        return TimexText.Date(day, form.Clock);
     }
 
-    private string Clock(IReadOnlyList<TimeMatch> matches, int k, string?[] days, string reached)
+    private string Clock(ReadOnlySpan<TimeMatch> matches, int k, string?[] days, string reached)
     {
         var form = matches[k].Form;
         if (form.Shift != Shift.None)
@@ -117,7 +117,7 @@ internal sealed partial class TimeResolver
                 return earlier + form.Clock;
             }
 
-            if (k + distance < matches.Count && days[k + distance] is { } later && SameSentence(matches[k].End, matches[k + distance].First))
+            if (k + distance < matches.Length && days[k + distance] is { } later && SameSentence(matches[k].End, matches[k + distance].First))
             {
                 return later + form.Clock;
             }
@@ -143,7 +143,7 @@ internal sealed partial class TimeResolver
         return true;
     }
 
-    private string Calendar(TimeMatch m)
+    private string Calendar(in TimeMatch m)
     {
         var form = m.Form;
         if (form is { Year: null, Month: 0 })
@@ -170,7 +170,7 @@ internal sealed partial class TimeResolver
             Reach(m, year, form.Month, form.Day);
         }
 
-        return TimexText.Date(year, form.Month, form.Day) + form.Clock;
+        return TimexText.Date(year, form.Month, form.Day, form.Clock);
     }
 
     private string SetTo(int? year, int month, int day)
@@ -180,7 +180,7 @@ internal sealed partial class TimeResolver
     }
 
     /// <summary>Moves the narrative to a date. A year alone moves it only where the narrative can have gone there: at the head of a sentence or after another bare year; not in brackets, not decades ahead.</summary>
-    private void Reach(TimeMatch m, int? year, int month, int day)
+    private void Reach(in TimeMatch m, int? year, int month, int day)
     {
         var aside = month == 0 && _narrative && _anchor.Year is { } at && (year > at + 15 || (_text.Mark(m.End, ')') && year > at) || !(Early(m.First)
             || (year > at && year <= at + 3 && _anchor.Month == 0)));
@@ -205,7 +205,7 @@ internal sealed partial class TimeResolver
     }
 
     /// <summary>The year of a month, or of a day of a month, that names none.</summary>
-    private int? Years(TimeMatch m)
+    private int? Years(in TimeMatch m)
     {
         var (month, day) = (m.Form.Month, m.Form.Day);
         if (m.Form.YearOffset is { } offset)
@@ -223,7 +223,7 @@ internal sealed partial class TimeResolver
         return _published is { } published ? NewsDates.MonthYear(_text, published, m) : null;
     }
 
-    private string PartOfYear(TimeMatch m)
+    private string PartOfYear(in TimeMatch m)
     {
         var form = m.Form;
         var year = form.Year ?? (form.YearOffset is { } offset ? Base(form.Narrative).Year + offset : null);
@@ -249,7 +249,7 @@ internal sealed partial class TimeResolver
         return $"{TimexText.Year(year)}-{form.Code}";
     }
 
-    private DateOnly? Weekday(TimeMatch m)
+    private DateOnly? Weekday(in TimeMatch m)
     {
         if ((_narrative ? _anchor.Date : _published) is not { } day)
         {
@@ -273,7 +273,7 @@ internal sealed partial class TimeResolver
         return day <= days ? At(first.AddDays(day - 1), form) : month;
     }
 
-    private string Weekend(TimeMatch m)
+    private string Weekend(in TimeMatch m)
     {
         if (_published is not { } day || _narrative)
         {
@@ -283,7 +283,7 @@ internal sealed partial class TimeResolver
         return NewsDates.Weekend(_text, day, m);
     }
 
-    private string Holiday(TimeMatch m)
+    private string Holiday(in TimeMatch m)
     {
         var form = m.Form;
         var rule = form.Code!;

@@ -43,12 +43,42 @@ internal static class TimexText
     public static string Year(int? year) => year is not { } y ? "XXXX" : y > 0 ? y.ToString("D4", CultureInfo.InvariantCulture)
         : "BC" + (-y).ToString("D4", CultureInfo.InvariantCulture);
 
-    /// <summary>"2024-10-31", or its first parts where month or day is 0.</summary>
-    public static string Date(int? year, int month, int day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Year(year)}{(month > 0 ? $"-{month:D2}" : "")}{(day > 0 ? $"{(month > 0 ? ""
-            : "-XX")}-{day:D2}" : "")}");
+    /// <summary>"2024-10-31", or its first parts where month or day is 0; what the clock says is appended.</summary>
+    public static string Date(int? year, int month, int day, string? clock = null)
+    {
+        if (year is not (> 0 and < 10000))
+        {
+            return string.Concat(Year(year), month > 0 ? $"-{month:D2}" : day > 0 ? "-XX" : "", day > 0 ? $"-{day:D2}" : "", clock);
+        }
 
-    public static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Span<char> date = stackalloc char[10];
+        var length = 4;
+        Two(date, year.Value / 100);
+        Two(date[2..], year.Value % 100);
+        if (month > 0 || day > 0)
+        {
+            "-XX".CopyTo(date[length..]);
+            if (month > 0)
+            {
+                Two(date[(length + 1)..], month);
+            }
+
+            length += 3;
+        }
+
+        if (day > 0)
+        {
+            date[length] = '-';
+            Two(date[(length + 1)..], day);
+            length += 3;
+        }
+
+        return string.Concat(date[..length], clock);
+    }
+
+    public static string Date(DateOnly day, string? clock = null) => Date(day.Year, day.Month, day.Day, clock);
+
+    private static void Two(Span<char> at, int value) => (at[0], at[1]) = ((char)('0' + (value / 10)), (char)('0' + (value % 10)));
 
     /// <summary>"2024-W44", the week of ISO 8601.</summary>
     public static string Week(DateOnly day)
