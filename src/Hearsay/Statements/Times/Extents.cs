@@ -6,6 +6,12 @@ namespace Hearsay.Statements.Times;
 /// </summary>
 internal static class Extents
 {
+    private static readonly WordList BeforeCount = new("about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every");
+
+    private static readonly WordList Parts = new("end", "start", "beginning", "middle", "rest", "remainder", "close", "month", "months", "year", "week");
+
+    private static readonly WordList Opening = new("a", "an", "half", "about", "nearly", "almost");
+
     /// <summary>The match with everything that belongs to it.</summary>
     public static TimeMatch Widen(TimeText t, TimeMatch m)
     {
@@ -17,7 +23,7 @@ internal static class Extents
             {
                 { Type: TimeType.Duration } => Length(t, m),
                 { Kind: FormKind.Shifted, Amount: not 0 } when t.Class(m.First) is WordClass.Cardinal or WordClass.Vague || t.Number(m.First)
-                    || t.IsAny(m.First, "a", "an", "half", "about", "nearly", "almost") => Length(t, m),
+                    || t.IsAny(m.First, Opening) => Length(t, m),
                 { Kind: FormKind.Clock } => Clock(t, m),
                 { Clock: [_, >= '0' and <= '9', ..] } when t.Number(m.First) && t.Class(m.End - 1) is WordClass.Weekday or WordClass.Day => Clock(t, m),
                 _ => Calendar(t, m),
@@ -32,7 +38,7 @@ internal static class Extents
     private static TimeMatch Length(TimeText t, in TimeMatch m)
     {
         var f = m.First;
-        if (t.IsAny(f - 1, "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every")
+        if (t.IsAny(f - 1, BeforeCount)
             && Free(t, f - 1) && !(t.Is(f - 1, "over") && t.IsAny(f, "the", "this", "these")))
         {
             var form = t.Is(f - 1, "every") ? m.Form with { Type = TimeType.Set } : m.Form;
@@ -161,7 +167,7 @@ internal static class Extents
             form = ordinal >= 0 ? Counted(t, form, head, t[ordinal].Value + (isTens ? t[tens].Value : 0)) : form;
             head = isTens ? tens : ordinal >= 0 ? ordinal : head - 1;
         }
-        else if (!t.IsAny(head, "end", "start", "beginning", "middle", "rest", "remainder", "close", "month", "months", "year", "week"))
+        else if (!t.IsAny(head, Parts))
         {
             return m;
         }

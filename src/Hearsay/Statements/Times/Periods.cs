@@ -165,9 +165,8 @@ internal static class Periods
         }
 
         narrative = true;
-        var closes = !t.Word(end + 1) || t.IsAny(end + 1, "and", "but", "in", "at", "on", "when", "by", "that", "as");
-        if (t.IsAny(end, "earlier", "previously") || (t.IsAny(end, "before", "prior") && !t.Is(end + 1, "to") && closes
-            && !t.IsAny(end + 1, "when", "that", "in", "at")))
+        if (t.IsAny(end, "earlier", "previously") || (t.IsAny(end, "before", "prior") && !t.Is(end + 1, "to")
+            && (!t.Word(end + 1) || t.IsAny(end + 1, "and", "but", "in", "at", "on", "when", "by", "that", "as")) && !t.IsAny(end + 1, "when", "that", "in", "at")))
         {
             end++;
             return -1;

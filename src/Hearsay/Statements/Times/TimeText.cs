@@ -82,6 +82,10 @@ internal sealed class TimeText : IDisposable
     public bool IsAny(int i, string a, string b, string c, string d) => Is(i, a) || Is(i, b) || Is(i, c) || Is(i, d);
 
     /// <inheritdoc cref="IsAny(int, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsAny(int i, string a, string b, string c, string d, string e) => Is(i, a) || Is(i, b) || Is(i, c) || Is(i, d) || Is(i, e);
+
+    /// <inheritdoc cref="IsAny(int, string)"/>
     public bool IsAny(int i, params ReadOnlySpan<string> words)
     {
         ref readonly var token = ref this[i];

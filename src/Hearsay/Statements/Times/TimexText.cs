@@ -5,8 +5,14 @@ namespace Hearsay.Statements.Times;
 /// <summary>Writes values of TIMEX3.</summary>
 internal static class TimexText
 {
+    private static readonly string[] Vague = [.. Enum.GetValues<TimeUnit>().Select(u => Written(null, u))];
+
+    private static readonly string[] One = [.. Enum.GetValues<TimeUnit>().Select(u => Written(1, u))];
+
     /// <summary>"P3D", "PT86M", "P2.5Y"; a count that is null is X: "PXD".</summary>
-    public static string Duration(decimal? count, TimeUnit unit)
+    public static string Duration(decimal? count, TimeUnit unit) => count is not { } n ? Vague[(int)unit] : n == 1 ? One[(int)unit] : Written(n, unit);
+
+    private static string Written(decimal? count, TimeUnit unit)
     {
         var n = unit switch
         {
@@ -19,7 +25,7 @@ internal static class TimexText
             return unit == TimeUnit.Hour ? "PT30M" : "P6M";
         }
 
-        var number = n is { } x ? x.ToString("0.####", CultureInfo.InvariantCulture) : "X";
+        var number = n is not { } x ? "X" : x is > 0 and < 100_000 && x == (int)x ? ((int)x).ToString(CultureInfo.InvariantCulture) : x.ToString("0.####", CultureInfo.InvariantCulture);
         return unit switch
         {
             TimeUnit.Second => $"PT{number}S",

@@ -3,6 +3,18 @@ namespace Hearsay.Statements.Times;
 /// <summary>Expressions whose head is a unit of time without a count: "last week", "the following day", "the coming days", "every year", "for months".</summary>
 internal static class UnitPhrases
 {
+    private static readonly WordList Relating = new("after", "before", "since", "following", "of", "leading", "earlier", "prior", "into", "on", "without", "and");
+
+    private static readonly WordList Loose = new("after", "before", "of", "and", "in", "if", "at", "until", "on");
+
+    private static readonly WordList AfterThe = new("after", "before", "since", "following", "leading", "to", "that");
+
+    private static readonly WordList Lasting = new("for", "within", "take", "takes", "took", "taken", "lasted", "spent", "spend", "spending", "over", "mere");
+
+    private static readonly WordList Leading = new("after", "following", "during", "despite", "amid", "spent", "with", "of", "through");
+
+    private static readonly WordList BeforeThat = new("in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for");
+
     /// <summary>The expression whose unit is token <paramref name="u"/>.</summary>
     public static bool Try(TimeText t, int u, List<TimeMatch> found)
     {
@@ -89,15 +101,15 @@ internal static class UnitPhrases
     /// <summary>"for months", "hours after": only where the words beside it show that time is meant.</summary>
     private static TimeMatch? Bare(TimeText t, int u, string vague)
     {
-        var relative = t.IsAny(u + 1, "after", "before", "since", "following", "of", "leading", "earlier", "prior", "into", "on", "without", "and");
-        var loose = t.IsAny(u + 1, "after", "before", "of", "and", "in", "if", "at", "until", "on") || !t.Word(u + 1);
-        if (t.Is(u - 1, "the") && t.IsAny(u + 1, "after", "before", "since", "following", "leading", "to", "that"))
+        var relative = t.IsAny(u + 1, Relating);
+        var loose = t.IsAny(u + 1, Loose) || !t.Word(u + 1);
+        if (t.Is(u - 1, "the") && t.IsAny(u + 1, AfterThe))
         {
             return Match(u - 1, u + 1, TimeType.Duration, vague);
         }
 
         var led = t.IsAny(u - 1, Neighbours.BeforeBareUnits);
-        var plainly = t.IsAny(u - 1, "for", "within", "take", "takes", "took", "taken", "lasted", "spent", "spend", "spending", "over", "mere")
+        var plainly = t.IsAny(u - 1, Lasting)
             && !t.IsAny(u + 1, "old");
         var heap = t.Is(u + 1, "of") && Unit(t, u) >= TimeUnit.Week
             && !t.IsAny(u - 1, "the", "early", "golden", "final", "last", "first", "all", "few") && !t.Capital(u - 1);
@@ -110,7 +122,7 @@ internal static class UnitPhrases
         return null;
     }
 
-    private static bool Before(TimeText t, int u) => t.IsAny(u - 1, "after", "following", "during", "despite", "amid", "spent", "with", "of", "through") || t.Opens(u);
+    private static bool Before(TimeText t, int u) => t.IsAny(u - 1, Leading) || t.Opens(u);
 
     private static TimeMatch? One(TimeText t, int u)
     {
@@ -196,7 +208,7 @@ internal static class UnitPhrases
 
         if (t.Is(u - 1, "that"))
         {
-            return t.IsAny(u - 2, "in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for")
+            return t.IsAny(u - 2, BeforeThat)
                 || t.Opens(u - 1) || !t.Word(u + 1) || t.IsAny(u + 1, Neighbours.AfterThatDay) ? Shifted(u - 1, u + 1, unit, 0, true) : null;
         }
 

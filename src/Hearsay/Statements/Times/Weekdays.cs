@@ -3,8 +3,11 @@ namespace Hearsay.Statements.Times;
 /// <summary>Weekdays, alone or with a date after them; parts of the day that follow; "the weekend".</summary>
 internal static class Weekdays
 {
-    private static readonly string[] Named =
-        ["times", "herald", "telegraph", "mirror", "express", "mail", "post", "independent", "people", "sport", "star", "world", "league", "night", "Agreement", "School", "Football"];
+    private static readonly WordList Named = new(
+        "times", "herald", "telegraph", "mirror", "express", "mail", "post", "independent", "people", "sport", "star", "world", "league", "night",
+        "Agreement", "School", "Football");
+
+    private static readonly WordList Naming = new("Black", "Bloody", "Super", "Ash", "Fat", "Shrove", "Giving", "Cyber", "Maundy", "Ruby", "Casual");
 
     /// <summary>The expression whose weekday is token <paramref name="w"/>.</summary>
     public static bool Try(TimeText t, int w, List<TimeMatch> found)
@@ -164,19 +167,6 @@ internal static class Weekdays
         return true;
     }
 
-    private static bool IsName(TimeText t, int w)
-    {
-        if (t.Capital(w + 1) && !t.Upper(w) && t[w + 1].Spaced)
-        {
-            foreach (var name in Named)
-            {
-                if (t.Is(w + 1, name))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return t.IsAny(w - 1, "Black", "Bloody", "Super", "Ash", "Fat", "Shrove", "Giving", "Cyber", "Maundy", "Ruby", "Casual") && t.Capital(w - 1);
-    }
+    private static bool IsName(TimeText t, int w) =>
+        (t.IsAny(w + 1, Named) && t.Capital(w + 1) && !t.Upper(w) && t[w + 1].Spaced) || (t.IsAny(w - 1, Naming) && t.Capital(w - 1));
 }
