@@ -30,10 +30,11 @@ internal sealed class Analysis(LanguageModel model)
         var found = new List<FoundName>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         var analysis = new Analysis(LanguageModel.Shipped);
+        var words = analysis.model.Words;
         foreach (var sentence in sentences)
         {
             analysis.evidence.Begin();
-            for (var i = sentence.First; i < sentence.First + sentence.Count; i++) analysis.evidence.See(spans[i].Of(text));
+            for (var i = sentence.First; i < sentence.First + sentence.Count; i++) analysis.evidence.See(words.Of(Form(text, spans[i])));
         }
 
         foreach (var sentence in sentences)
@@ -52,7 +53,7 @@ internal sealed class Analysis(LanguageModel model)
     public void Analyse(IReadOnlyList<string> forms, Span<byte> tagsOut, Span<int> headsOut, Span<byte> labelsOut)
     {
         words.Clear();
-        foreach (var form in forms) words.Add(form, model.Lexicon);
+        foreach (var form in forms) words.Add(form, model.Words);
         LookAtWords();
         BuildTree();
         tags.AsSpan(0, forms.Count).CopyTo(tagsOut);
@@ -63,7 +64,7 @@ internal sealed class Analysis(LanguageModel model)
     private void Analyse(string text, List<TextSpan> spans, int first, int count, bool trees)
     {
         words.Clear();
-        for (var i = first; i < first + count; i++) words.Add(spans[i].Of(text), model.Lexicon);
+        for (var i = first; i < first + count; i++) words.Add(Form(text, spans[i]), model.Words);
         LookAtWords();
         if (trees) BuildTree();
         else heads.AsSpan(0, count).Fill(-1);
@@ -100,7 +101,7 @@ internal sealed class Analysis(LanguageModel model)
         foreach (var sentence in sentences)
         {
             words.Clear();
-            foreach (var form in sentence) words.Add(form, model.Lexicon);
+            foreach (var form in sentence) words.Add(form, model.Words);
             model.Tagger.Tag(words, tags);
             model.Names!.Find(words, tags, sight, evidence, names, kindScores);
             AddNames(first, sentence.Length, found);
@@ -126,21 +127,24 @@ internal sealed class Analysis(LanguageModel model)
         }
     }
 
+    private static ReadOnlySpan<char> Form(string text, TextSpan span) => text.AsSpan(span.Start, span.Length);
+
     private static Token Make(string text, TextSpan span, int index, int sentence, Analysis analysis, int at, int first)
     {
-        var form = analysis.words.Form(at) ?? span.Of(text);
+        var word = analysis.words.Known(at)!;
         var model = analysis.model;
         var tag = analysis.tags[at];
+        var forms = word.As(tag, model);
         var head = analysis.heads[at];
         return new Token
         {
             Index = index,
             Span = span,
             Sentence = sentence,
-            Form = form,
+            Form = word.Form,
             Tag = model.Tags.Upos(tag),
-            Lemma = model.Lemmatizer.Lemma(form, tag, model.Tags.Upos(tag)),
-            Features = FeaturesOf(model, form, tag),
+            Lemma = forms.Lemma,
+            Features = forms.Features,
             Head = head < 0 ? -1 : head + first,
             Relation = head < 0 ? "root" : model.Labeler.Relations[analysis.labels[at]],
         };

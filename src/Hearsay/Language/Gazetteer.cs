@@ -36,9 +36,13 @@ internal static class Gazetteer
     /// <summary>What the single word with this hash of its characters is.</summary>
     public static Listed OfWord(uint form) => ByHash.GetValueOrDefault(Extend(0, form));
 
+    /// <summary>What the single word with this hash is, and whether a phrase begins with it.</summary>
+    public static (Listed Kind, bool BeginsPhrase) Look(uint form) => (OfWord(form), Beginnings.Contains(Extend(0, form)));
+
     /// <summary>The longest listed phrase that begins at word <paramref name="i"/>: how many words, and what it is. Words with the same capitals only.</summary>
     public static (int Count, Listed Kind) Match(WordTable words, int i)
     {
+        if (words.Known(i) is { BeginsPhrase: false } word) return (1, word.Listed);
         var best = (Count: 0, Kind: Listed.None);
         var hash = 0u;
         for (var n = 1; n <= LongestPhrase && i + n <= words.Count; n++)

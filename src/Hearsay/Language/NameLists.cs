@@ -24,9 +24,22 @@ internal static class NameLists
     /// <summary>What the single word with this hash of its lower case is.</summary>
     public static KnownName Of(uint lower) => KindOf(Extend(0, lower));
 
+    /// <summary>What the word with this hash is alone, and whether an entry of several words begins with it.</summary>
+    public static (KnownName Known, bool BeginsEntry) Look(uint lower)
+    {
+        var hash = Extend(0, lower);
+        return (KindOf(hash), Lists.Beginnings.IndexOf(hash) >= 0);
+    }
+
     /// <summary>Marks word <paramref name="i"/> with what it is, and the words of the longest entry that begins at it.</summary>
     public static void Mark(WordTable words, int i, Span<KnownName> known)
     {
+        if (words.Known(i) is { } word)
+        {
+            known[i] |= word.Known;
+            if (!word.BeginsEntry) return;
+        }
+
         var hash = Extend(0, words[i].Lower);
         known[i] |= KindOf(hash);
         var (longest, kind) = (0, KnownName.None);

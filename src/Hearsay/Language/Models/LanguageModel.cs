@@ -29,6 +29,9 @@ internal sealed class LanguageModel
     /// <summary>Null while the models before it are being trained.</summary>
     public NameTagger? Names { get; init; }
 
+    /// <summary>The words met last with what follows from their form; for a model whose training is over.</summary>
+    public WordMemory Words => field ?? Interlocked.CompareExchange(ref field, new WordMemory(this), null) ?? field;
+
     /// <summary>The same models with a finder of names.</summary>
     public LanguageModel With(NameTagger names) => new() { Tags = Tags, Lexicon = Lexicon, Lemmatizer = Lemmatizer, Features = Features, Tagger = Tagger, Parser = Parser, Labeler = Labeler, Names = names };
 

@@ -68,6 +68,33 @@ internal sealed class LinearModel
         }
     }
 
+    /// <summary>Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four classes, of whose rows less than 250 go into one sum.</summary>
+    public void Add(ReadOnlySpan<uint> features, Span<short> scores)
+    {
+        if (sparse is not null)
+        {
+            sparse.Score(features, scores);
+            return;
+        }
+
+        foreach (var feature in features)
+        {
+            if (Row(feature) is not (var at and >= 0)) continue;
+            for (var c = 0; c < Classes; c++) scores[c] += weights[at + c];
+        }
+    }
+
+    /// <summary>The class with the highest score; the lower number where two are equal. What stands behind the classes is overwritten.</summary>
+    public int Best(Span<short> scores)
+    {
+        scores[Classes..].Fill(short.MinValue);
+        var best = Vector.LoadUnsafe(ref scores[0]);
+        for (var i = Vector<short>.Count; i < Stride; i += Vector<short>.Count) best = Vector.Max(best, Vector.LoadUnsafe(ref scores[i]));
+        var highest = best[0];
+        for (var i = 1; i < Vector<short>.Count; i++) highest = Math.Max(highest, best[i]);
+        return scores.IndexOf(highest);
+    }
+
     /// <summary>The class with the highest score; the lower number where two are equal.</summary>
     public int Best(ReadOnlySpan<int> scores)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Hearsay.Language.Models;
 
 /// <summary>How a capitalised word stands at all its places in a report: what one place leaves open, another tells.</summary>
@@ -34,18 +36,24 @@ internal sealed class NameEvidence
     /// <summary>Takes the sentence's next word.</summary>
     public void See(ReadOnlySpan<char> form)
     {
-        var next = WordSight.LowerHash(form);
+        var lower = WordSight.LowerHash(form);
         var capital = char.IsUpper(form[0]);
-        if (wordIsCapital) Settle(next, capital, form);
+        See(form, lower, capital, char.IsLower(form[0]) && form.Length > 2, capital ? NameLists.Of(lower) : 0, capital ? Gazetteer.OfWord(FeatureList.Hash(form)) : 0);
+    }
+
+    /// <summary>Takes the sentence's next word.</summary>
+    public void See(KnownWord word) => See(word.Form, word.Sight.Lower, word.IsCapital, word.IsSmall, word.IsCapital ? word.Known : 0, word.IsCapital ? word.Listed : 0);
+
+    private void See(ReadOnlySpan<char> form, uint lower, bool capital, bool small, KnownName known, Listed listed)
+    {
+        if (wordIsCapital) Settle(form, lower, capital, listed);
         else if (word != 0 && wordIsSmallLetter && standings.Count < 20000) Mark(word, Standing.Small);
         (before, beforeIsCapital, beforeKnown, beforeListed) = (word, wordIsCapital, wordKnown, wordListed);
         wordIsFirst = word == 0;
-        (word, wordIsCapital, wordIsSmallLetter) = (next, capital, char.IsLower(form[0]) && form.Length > 2);
-        if (capital) (wordKnown, wordListed) = (NameLists.Of(next), Gazetteer.OfWord(FeatureList.Hash(form)));
-        else (wordKnown, wordListed) = (0, 0);
+        (word, wordIsCapital, wordIsSmallLetter, wordKnown, wordListed) = (lower, capital, small, known, listed);
     }
 
-    private void Settle(uint next, bool nextIsCapital, ReadOnlySpan<char> form)
+    private void Settle(ReadOnlySpan<char> form, uint next, bool nextIsCapital, Listed nextListed)
     {
         var s = Standing.None;
         if (!wordIsFirst) s |= Standing.CapitalInside;
@@ -57,12 +65,12 @@ internal sealed class NameEvidence
             if ((beforeListed & Listed.Lead) != 0) s |= Standing.AfterLead;
         }
 
-        if (PlaceWords.Contains(before) && !nextIsCapital) s |= Standing.AfterPlaceWord;
+        if (!nextIsCapital && PlaceWords.Contains(before)) s |= Standing.AfterPlaceWord;
         if (Sayings.Contains(next) || Sayings.Contains(before)) s |= Standing.BesideSaying;
         if (nextIsCapital)
         {
             s |= Standing.BeforeCapital;
-            if ((Gazetteer.OfWord(FeatureList.Hash(form)) & Listed.Tail) != 0) s |= Standing.BeforeTail;
+            if ((nextListed & Listed.Tail) != 0) s |= Standing.BeforeTail;
             if ((wordKnown & KnownName.Given) != 0) s |= Standing.IsGivenBeforeCapital;
         }
 
@@ -73,7 +81,7 @@ internal sealed class NameEvidence
         if (s != Standing.None) Mark(word, s);
     }
 
-    private void Mark(uint lower, Standing standing) => standings[lower] = standings.GetValueOrDefault(lower) | standing;
+    private void Mark(uint lower, Standing standing) => CollectionsMarshal.GetValueRefOrAddDefault(standings, lower, out _) |= standing;
 
     private static HashSet<uint> Hashes(string words) => [.. words.Split(' ').Select(w => FeatureList.Hash(w))];
 }

@@ -53,12 +53,12 @@ internal sealed class NameSight
         Array.Clear(known, 0, n + 2 * Pad);
         Array.Clear(kind, 0, n + 2 * Pad);
         Array.Clear(listed, 0, n);
-        for (var i = 0; i < n; i++) kind[i + Pad] = KindOf(words.Form(i));
+        for (var i = 0; i < n; i++) kind[i + Pad] = words.Known(i)?.Kind ?? KindOf(words.Form(i));
         for (var i = 0; i < n; i++) candidate[i] = kind[i + Pad] is 2 or 3 || isProper[tags[i]];
         // A known place or given name without its capital, as people write it in messages.
         for (var i = 0; i < n; i++)
         {
-            if (kind[i + Pad] == 1 && words[i].TagSet == 0 && words.Form(i).Length > 3 && (NameLists.Of(words[i].Lower) & (KnownName.Given | KnownName.Town | KnownName.Region | KnownName.Body)) != 0) candidate[i] = true;
+            if (kind[i + Pad] == 1 && words[i].TagSet == 0 && words.Form(i).Length > 3 && ((words.Known(i)?.Known ?? NameLists.Of(words[i].Lower)) & (KnownName.Given | KnownName.Town | KnownName.Region | KnownName.Body)) != 0) candidate[i] = true;
         }
 
         // Small words and figures belong to a name only between or behind its words.
@@ -91,7 +91,7 @@ internal sealed class NameSight
         }
     }
 
-    private static byte KindOf(string form)
+    public static byte KindOf(string form)
     {
         if (char.IsDigit(form[0])) return 4;
         if (char.IsLower(form[0]) || !char.IsLetter(form[0]))

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Hearsay.Language.Models;
@@ -33,7 +34,8 @@ internal sealed class SparseRows
     }
 
     /// <summary>Adds the rows of the features to the scores.</summary>
-    public void Score(ReadOnlySpan<uint> features, Span<int> scores)
+    public void Score<T>(ReadOnlySpan<uint> features, Span<T> scores)
+        where T : unmanaged, IBinaryInteger<T>
     {
         Span<int> places = stackalloc int[features.Length];
         Span<byte> touched = stackalloc byte[features.Length];
@@ -63,7 +65,7 @@ internal sealed class SparseRows
 
         foreach (var (start, end) in rows[..known])
         {
-            foreach (var weight in entries.AsSpan(start, end - start)) scores[weight >> 8] += (sbyte)weight;
+            foreach (var weight in entries.AsSpan(start, end - start)) scores[weight >> 8] += T.CreateTruncating((sbyte)weight);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Hearsay.Language.Models;
 
 /// <summary>
@@ -10,11 +12,26 @@ internal sealed class Tagger(LinearModel model)
     /// <summary>No decision has more features.</summary>
     public const int MaxFeatures = 64;
 
+    /// <summary>The places in which a word has a say: itself inside a sentence, itself as the first word, the one before, the one before that, the one behind, the one behind that.</summary>
+    private const int Inside = 0, First = 1, Before = 2, SecondBefore = 3, Behind = 4, SecondBehind = 5, Places = 6;
+
+    /// <summary>A tag is a byte, and before the first word there is none.</summary>
+    private const int MostTags = 257;
+
+    private readonly short[]?[] before = new short[]?[MostTags];
+    private readonly short[]?[] secondBefore = new short[]?[MostTags];
+
     public LinearModel Model { get; } = model;
 
     /// <summary>Tags the sentence into <paramref name="tags"/>.</summary>
     public void Tag(WordTable words, Span<byte> tags)
     {
+        if (words.Count > 0 && words.Known(0) is not null)
+        {
+            TagKnown(words, tags);
+            return;
+        }
+
         Span<int> scores = stackalloc int[Model.Stride];
         Span<uint> buffer = stackalloc uint[MaxFeatures];
         for (var i = 0; i < words.Count; i++)
@@ -90,4 +107,132 @@ internal sealed class Tagger(LinearModel model)
         f.Add(listed[i], listed[i + 1]);
         f.Add(listed[i], n.Shape, w.Shape);
     }
+
+    /// <summary>The sums of the weights of a word for each of its places; <see cref="Look"/> names the features, here by their number.</summary>
+    public short[] ScoresOf(KnownWord word)
+    {
+        ref var w = ref word.Sight;
+        var scores = new short[Places * Model.Stride];
+        Span<uint> buffer = stackalloc uint[MaxFeatures];
+        for (var first = 0u; first <= 1; first++)
+        {
+            var own = new FeatureList(buffer);
+            own.Put(1, 1);
+            own.Put(2, w.Lower);
+            own.Put(3, w.Form);
+            own.Put(4, w.Suffix1);
+            own.Put(5, w.Suffix2);
+            own.Put(6, w.Suffix3);
+            own.Put(7, w.Suffix4);
+            own.Put(8, w.Prefix1);
+            own.Put(9, w.Prefix2);
+            own.Put(10, w.Prefix3);
+            own.Put(11, w.Shape, first);
+            own.Put(12, w.Shape, w.Suffix2, first);
+            own.Put(13, w.Shape, w.Suffix3, first);
+            own.Put(14, w.TagSet, w.Shape);
+            Model.Add(own.Features, Part(scores, first == 0 ? Inside : First));
+        }
+
+        Model.Add(One(buffer, 25, w.Lower), Part(scores, Before));
+        Model.Add(One(buffer, 39, w.Suffix3), Part(scores, Before));
+        Model.Add(One(buffer, 26, w.Lower), Part(scores, SecondBefore));
+        Model.Add(One(buffer, 28, w.Lower), Part(scores, SecondBehind));
+        var behind = new FeatureList(buffer);
+        behind.Put(27, w.Lower);
+        behind.Put(34, w.TagSet, w.Shape);
+        behind.Put(37, w.Suffix3);
+        behind.Put(38, w.Suffix2);
+        Model.Add(behind.Features, Part(scores, Behind));
+        return scores;
+    }
+
+    private void TagKnown(WordTable words, Span<byte> tags)
+    {
+        Span<short> scores = stackalloc short[Model.Stride];
+        Span<uint> buffer = stackalloc uint[MaxFeatures];
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Sure > 0)
+            {
+                tags[i] = (byte)(words[i].Sure - 1);
+                continue;
+            }
+
+            var t1 = i > 0 ? tags[i - 1] + 1u : 0u;
+            var t2 = i > 1 ? tags[i - 2] + 1u : 0u;
+            Sum(words, i, before[t1] ??= OfTag(16, t1), secondBefore[t2] ??= OfTag(17, t2), scores);
+            var features = new FeatureList(buffer);
+            LookAround(words, i, t1, t2, ref features);
+            Model.Add(features.Features, scores);
+            tags[i] = (byte)Model.Best(scores);
+        }
+    }
+
+    /// <summary>What the words and tags say each for itself.</summary>
+    private void Sum(WordTable words, int i, short[] before, short[] secondBefore, Span<short> scores)
+    {
+        var stride = Model.Stride;
+        var own = words.Known(i)!.TagScores.AsSpan((i == 0 ? First : Inside) * stride, stride);
+        var previous = words.KnownOrEdge(i - 1).TagScores.AsSpan(Before * stride, stride);
+        var secondPrevious = words.KnownOrEdge(i - 2).TagScores.AsSpan(SecondBefore * stride, stride);
+        var next = words.KnownOrEdge(i + 1).TagScores.AsSpan(Behind * stride, stride);
+        var secondNext = words.KnownOrEdge(i + 2).TagScores.AsSpan(SecondBehind * stride, stride);
+        for (var c = 0; c < stride; c += Vector<short>.Count)
+        {
+            var sum = new Vector<short>(own[c..]) + new Vector<short>(previous[c..]) + new Vector<short>(secondPrevious[c..]);
+            sum += new Vector<short>(next[c..]) + new Vector<short>(secondNext[c..]) + new Vector<short>(before, c) + new Vector<short>(secondBefore, c);
+            sum.CopyTo(scores[c..]);
+        }
+    }
+
+    /// <summary>The features of <see cref="Look"/> in which words and tags come together.</summary>
+    private static void LookAround(WordTable words, int i, uint t1, uint t2, ref FeatureList f)
+    {
+        ref var w = ref words[i];
+        ref var p = ref words[i - 1];
+        ref var n = ref words[i + 1];
+        var n2 = words[i + 2].TagSet;
+        var listed = words.Listed();
+        f.Put(15, w.TagSet, n.TagSet);
+        f.Put(18, t1, t2);
+        f.Put(19, t1, w.Lower);
+        f.Put(20, t1, w.TagSet);
+        f.Put(21, t1, w.TagSet, n.TagSet);
+        f.Put(22, t1, t2, w.TagSet);
+        f.Put(23, t1, n.Word);
+        f.Put(24, t1, w.Suffix3);
+        f.Put(29, p.Lower, w.Lower);
+        f.Put(30, w.Lower, n.Lower);
+        f.Put(31, w.TagSet, n.Lower);
+        f.Put(32, p.Lower, w.TagSet);
+        f.Put(33, p.Lower, n.Lower);
+        f.Put(35, n.TagSet, n2);
+        f.Put(36, w.TagSet, n.TagSet, n2);
+        f.Put(40, p.Shape, w.Shape, n.Shape);
+        f.Put(41, w.Suffix3, n.Word);
+        f.Put(42, w.Suffix3, p.Word);
+        f.Put(43, t1, t2, w.Lower);
+        f.Put(44, listed[i], w.Shape, i == 0 ? 1u : 0u);
+        f.Put(45, listed[i], t1);
+        f.Put(46, listed[i], listed[i + 1]);
+        f.Put(47, listed[i], n.Shape, w.Shape);
+    }
+
+    private short[] OfTag(uint template, uint tag)
+    {
+        var scores = new short[Model.Stride];
+        Span<uint> buffer = stackalloc uint[1];
+        Model.Add(One(buffer, template, tag), scores);
+        return scores;
+    }
+
+    private static ReadOnlySpan<uint> One(Span<uint> buffer, uint template, uint value)
+    {
+        var list = new FeatureList(buffer);
+        list.Put(template, value);
+        return buffer[..1];
+    }
+
+    private Span<short> Part(short[] scores, int place) => scores.AsSpan(place * Model.Stride, Model.Stride);
 }

@@ -6,7 +6,9 @@ internal sealed class WordTable
     private const int Pad = 2;
     private WordSight[] words = new WordSight[64];
     private string[] forms = new string[64];
+    private KnownWord?[] known = new KnownWord?[64];
     private ushort[] listed = new ushort[64];
+    private WordMemory? memory;
     private bool looked;
 
     /// <summary>How many words the sentence has.</summary>
@@ -25,6 +27,12 @@ internal sealed class WordTable
     /// <summary>Word <paramref name="i"/> as written.</summary>
     public string Form(int i) => forms[i];
 
+    /// <summary>Word <paramref name="i"/> of a sentence whose words were taken from memory, from -2 to <see cref="Count"/> + 1.</summary>
+    public KnownWord KnownOrEdge(int i) => (i < 0 ? memory!.Before : i >= Count ? memory!.Behind : known[i])!;
+
+    /// <summary>Word <paramref name="i"/>, where it was taken from memory; else null.</summary>
+    public KnownWord? Known(int i) => known[i];
+
     /// <summary>What the lists of facts say of each word (<see cref="Language.Listed"/>; the highest bit where it is part of a longer entry); two empty places behind the sentence.</summary>
     public ReadOnlySpan<ushort> Listed()
     {
@@ -42,12 +50,27 @@ internal sealed class WordTable
         return listed;
     }
 
-    public void Add(string form, Lexicon lexicon)
+    public void Add(string form, Lexicon lexicon) => Add(form, WordSight.Of(form, lexicon), null);
+
+    /// <summary>Adds a word of which <paramref name="from"/> remembers what follows from its form.</summary>
+    public void Add(ReadOnlySpan<char> form, WordMemory from)
+    {
+        memory = from;
+        var word = from.Of(form);
+        Add(word.Form, word.Sight, word);
+    }
+
+    private void Add(string form, in WordSight sight, KnownWord? word)
     {
         if (Count + 2 * Pad + 1 >= words.Length) Array.Resize(ref words, words.Length * 2);
-        if (Count == forms.Length) Array.Resize(ref forms, forms.Length * 2);
-        forms[Count] = form;
-        words[Pad + Count] = WordSight.Of(form, lexicon);
+        if (Count == forms.Length)
+        {
+            Array.Resize(ref forms, forms.Length * 2);
+            Array.Resize(ref known, forms.Length);
+        }
+
+        (forms[Count], known[Count]) = (form, word);
+        words[Pad + Count] = sight;
         Count++;
         words[Pad + Count] = words[Pad + Count + 1] = WordSight.Edge(2);
     }
