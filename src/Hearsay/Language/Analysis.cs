@@ -31,17 +31,18 @@ internal sealed class Analysis(LanguageModel model)
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
         var analysis = new Analysis(LanguageModel.Shipped);
         var words = analysis.model.Words;
+        var known = new KnownWord[spans.Count];
         foreach (var sentence in sentences)
         {
             analysis.evidence.Begin();
-            for (var i = sentence.First; i < sentence.First + sentence.Count; i++) analysis.evidence.See(words.Of(Form(text, spans[i])));
+            for (var i = sentence.First; i < sentence.First + sentence.Count; i++) analysis.evidence.See(known[i] = words.Of(Form(text, spans[i])));
         }
 
         foreach (var sentence in sentences)
         {
             var (first, count) = (sentence.First, sentence.Count);
-            analysis.Analyse(text, spans, first, count, trees);
-            for (var i = first; i < first + count; i++) tokens.Add(Make(text, spans[i], i, sentence.Index, analysis, i - first, first));
+            analysis.Analyse(known.AsSpan(first, count), trees);
+            for (var i = first; i < first + count; i++) tokens.Add(Make(spans[i], i, sentence.Index, analysis, i - first, first));
             analysis.AddNames(first, count, found);
         }
 
@@ -53,7 +54,7 @@ internal sealed class Analysis(LanguageModel model)
     public void Analyse(IReadOnlyList<string> forms, Span<byte> tagsOut, Span<int> headsOut, Span<byte> labelsOut)
     {
         words.Clear();
-        foreach (var form in forms) words.Add(form, model.Words);
+        foreach (var form in forms) words.Add(model.Words.Of(form), model.Words);
         LookAtWords();
         BuildTree();
         tags.AsSpan(0, forms.Count).CopyTo(tagsOut);
@@ -61,13 +62,13 @@ internal sealed class Analysis(LanguageModel model)
         labels.AsSpan(0, forms.Count).CopyTo(labelsOut);
     }
 
-    private void Analyse(string text, List<TextSpan> spans, int first, int count, bool trees)
+    private void Analyse(ReadOnlySpan<KnownWord> sentence, bool trees)
     {
         words.Clear();
-        for (var i = first; i < first + count; i++) words.Add(Form(text, spans[i]), model.Words);
+        foreach (var word in sentence) words.Add(word, model.Words);
         LookAtWords();
         if (trees) BuildTree();
-        else heads.AsSpan(0, count).Fill(-1);
+        else heads.AsSpan(0, sentence.Length).Fill(-1);
     }
 
     private void LookAtWords()
@@ -101,7 +102,7 @@ internal sealed class Analysis(LanguageModel model)
         foreach (var sentence in sentences)
         {
             words.Clear();
-            foreach (var form in sentence) words.Add(form, model.Words);
+            foreach (var form in sentence) words.Add(model.Words.Of(form), model.Words);
             model.Tagger.Tag(words, tags);
             model.Names!.Find(words, tags, sight, evidence, names, kindScores);
             AddNames(first, sentence.Length, found);
@@ -129,7 +130,7 @@ internal sealed class Analysis(LanguageModel model)
 
     private static ReadOnlySpan<char> Form(string text, TextSpan span) => text.AsSpan(span.Start, span.Length);
 
-    private static Token Make(string text, TextSpan span, int index, int sentence, Analysis analysis, int at, int first)
+    private static Token Make(TextSpan span, int index, int sentence, Analysis analysis, int at, int first)
     {
         var word = analysis.words.Known(at)!;
         var model = analysis.model;

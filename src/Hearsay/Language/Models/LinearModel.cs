@@ -26,7 +26,7 @@ internal sealed class LinearModel
     {
         (Classes, Stride, weights, table) = (classCount, StrideOf(classCount), [], new FeatureTable());
         if (Stride == 4) packed = new PackedRows(keys, starts, classes, values);
-        else sparse = new SparseRows(keys, starts, classes, values);
+        else sparse = new SparseRows(keys, starts, classes, values, Stride);
     }
 
     /// <summary>How many classes there are.</summary>

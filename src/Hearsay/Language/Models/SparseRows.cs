@@ -1,11 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The rows of a shipped model of many classes: only the weights that are not zero, each beside its class. The line of a row's key says where its weights are:
-/// 15 offsets (the row's end is the next one's start) and the place from which they count.
+/// The rows of a shipped model of many classes. A row of few weights keeps those that are not zero, each beside its class; one of many keeps them all, a byte each, to be added sixteen at a time.
+/// The line of a row's key says where it is: 15 offsets (the row's end is the next one's start) and the place from which they count. A row's length tells its kind.
 /// </summary>
 internal sealed class SparseRows
 {
@@ -13,27 +15,37 @@ internal sealed class SparseRows
     private const int Usual = 11;
     private const int Offsets = 2 * Slots;
     private const int Base = Offsets + 2 * (Slots + 1);
+    private const int Lanes = 16;
     private readonly KeyLines lines;
     private readonly ushort[] entries;
+    private readonly int stride;
 
-    /// <summary>Takes rows whose keys rise; the weights of row n are those from <paramref name="starts"/>[n] to the next start.</summary>
-    public SparseRows(ReadOnlySpan<uint> keys, ReadOnlySpan<int> starts, ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> values)
+    /// <summary>Takes rows whose keys rise; the weights of row n are those from <paramref name="starts"/>[n] to the next start. <paramref name="stride"/> are the places of a row that keeps all, a multiple of 16.</summary>
+    public SparseRows(ReadOnlySpan<uint> keys, ReadOnlySpan<int> starts, ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> values, int stride)
     {
-        entries = new ushort[values.Length];
-        for (var i = 0; i < entries.Length; i++) entries[i] = (ushort)(classes[i] << 8 | (byte)values[i]);
+        this.stride = stride;
+        // From so many weights on, adding all is quicker than finding their places
+        var many = stride > Lanes ? 10 : 4;
+        var at = new int[keys.Length + 1];
+        for (var row = 0; row < keys.Length; row++) at[row + 1] = at[row] + (starts[row + 1] - starts[row] is var n && n < many ? n : Whole);
+        entries = new ushort[at[^1]];
         var places = new int[keys.Length];
         lines = new KeyLines(keys, Slots, Usual, places);
         for (var row = 0; row < places.Length; row++)
         {
+            Keep(entries.AsSpan(at[row], at[row + 1] - at[row]), classes[starts[row]..starts[row + 1]], values[starts[row]..starts[row + 1]]);
             var (line, slot) = (places[row] & -KeyLines.Size, places[row] & (KeyLines.Size - 1));
-            if (slot == 0) Unsafe.WriteUnaligned(ref lines.At(line + Base), starts[row]);
+            if (slot == 0) Unsafe.WriteUnaligned(ref lines.At(line + Base), at[row]);
             var first = Unsafe.ReadUnaligned<int>(ref lines.At(line + Base));
-            Unsafe.WriteUnaligned(ref lines.At(line + Offsets + 2 * slot), checked((ushort)(starts[row] - first)));
-            Unsafe.WriteUnaligned(ref lines.At(line + Offsets + 2 * slot + 2), checked((ushort)(starts[row + 1] - first)));
+            Unsafe.WriteUnaligned(ref lines.At(line + Offsets + 2 * slot), checked((ushort)(at[row] - first)));
+            Unsafe.WriteUnaligned(ref lines.At(line + Offsets + 2 * slot + 2), checked((ushort)(at[row + 1] - first)));
         }
     }
 
-    /// <summary>Adds the rows of the features to the scores.</summary>
+    /// <summary>The length of a row that keeps all weights.</summary>
+    private int Whole => stride / 2;
+
+    /// <summary>Adds the rows of the features to the scores, which are of 16 or 32 bits.</summary>
     public void Score<T>(ReadOnlySpan<uint> features, Span<T> scores)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -60,12 +72,43 @@ internal sealed class SparseRows
             var first = Unsafe.ReadUnaligned<int>(ref lines.At(line + Base));
             var ends = Unsafe.ReadUnaligned<uint>(ref lines.At(line + Offsets + 2 * slot));
             rows[i] = (first + (ushort)ends, first + (int)(ends >> 16));
-            touched[i] = (byte)entries[rows[i].Start];
+            touched[i] = (byte)(entries[rows[i].Start] + entries[rows[i].End - 1]);
         }
 
-        foreach (var (start, end) in rows[..known])
+        foreach (var (start, end) in rows)
         {
-            foreach (var weight in entries.AsSpan(start, end - start)) scores[weight >> 8] += T.CreateTruncating((sbyte)weight);
+            if (end - start == Whole) AddWhole(ref Unsafe.As<ushort, sbyte>(ref entries[start]), scores[..stride]);
+            else foreach (var weight in entries.AsSpan(start, end - start)) scores[weight >> 8] += T.CreateTruncating((sbyte)weight);
+        }
+    }
+
+    private void Keep(Span<ushort> row, ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> values)
+    {
+        for (var i = 0; i < classes.Length; i++)
+        {
+            if (row.Length < Whole) row[i] = (ushort)(classes[i] << 8 | (byte)values[i]);
+            else MemoryMarshal.Cast<ushort, sbyte>(row)[classes[i]] = values[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddWhole<T>(ref sbyte row, Span<T> scores)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        ref var to = ref MemoryMarshal.GetReference(scores);
+        for (nuint c = 0; c < (uint)scores.Length; c += Lanes)
+        {
+            var own = Vector256.WidenLower(Vector128.LoadUnsafe(ref row, c).ToVector256Unsafe());
+            if (typeof(T) == typeof(short))
+            {
+                (Vector256.LoadUnsafe(ref Unsafe.As<T, short>(ref to), c) + own).StoreUnsafe(ref Unsafe.As<T, short>(ref to), c);
+            }
+            else
+            {
+                var (low, high) = Vector256.Widen(own);
+                (Vector256.LoadUnsafe(ref Unsafe.As<T, int>(ref to), c) + low).StoreUnsafe(ref Unsafe.As<T, int>(ref to), c);
+                (Vector256.LoadUnsafe(ref Unsafe.As<T, int>(ref to), c + Lanes / 2) + high).StoreUnsafe(ref Unsafe.As<T, int>(ref to), c + Lanes / 2);
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ internal sealed class Tagger(LinearModel model)
     /// <summary>No decision has more features.</summary>
     public const int MaxFeatures = 64;
 
-    /// <summary>The places in which a word has a say: itself inside a sentence, itself as the first word, the one before, the one before that, the one behind, the one behind that.</summary>
-    private const int Inside = 0, First = 1, Before = 2, SecondBefore = 3, Behind = 4, SecondBehind = 5, Places = 6;
+    /// <summary>The places in which a word's weights are summed beforehand: itself inside a sentence, the one before, the one behind.</summary>
+    private const int Inside = 0, Before = 1, Behind = 2, Places = 3;
 
     /// <summary>A tag is a byte, and before the first word there is none.</summary>
     private const int MostTags = 257;
@@ -114,30 +114,11 @@ internal sealed class Tagger(LinearModel model)
         ref var w = ref word.Sight;
         var scores = new short[Places * Model.Stride];
         Span<uint> buffer = stackalloc uint[MaxFeatures];
-        for (var first = 0u; first <= 1; first++)
-        {
-            var own = new FeatureList(buffer);
-            own.Put(1, 1);
-            own.Put(2, w.Lower);
-            own.Put(3, w.Form);
-            own.Put(4, w.Suffix1);
-            own.Put(5, w.Suffix2);
-            own.Put(6, w.Suffix3);
-            own.Put(7, w.Suffix4);
-            own.Put(8, w.Prefix1);
-            own.Put(9, w.Prefix2);
-            own.Put(10, w.Prefix3);
-            own.Put(11, w.Shape, first);
-            own.Put(12, w.Shape, w.Suffix2, first);
-            own.Put(13, w.Shape, w.Suffix3, first);
-            own.Put(14, w.TagSet, w.Shape);
-            Model.Add(own.Features, Part(scores, first == 0 ? Inside : First));
-        }
-
+        var own = new FeatureList(buffer);
+        LookAt(word.Sight, 0, ref own);
+        Model.Add(own.Features, Part(scores, Inside));
         Model.Add(One(buffer, 25, w.Lower), Part(scores, Before));
         Model.Add(One(buffer, 39, w.Suffix3), Part(scores, Before));
-        Model.Add(One(buffer, 26, w.Lower), Part(scores, SecondBefore));
-        Model.Add(One(buffer, 28, w.Lower), Part(scores, SecondBehind));
         var behind = new FeatureList(buffer);
         behind.Put(27, w.Lower);
         behind.Put(34, w.TagSet, w.Shape);
@@ -145,6 +126,24 @@ internal sealed class Tagger(LinearModel model)
         behind.Put(38, w.Suffix2);
         Model.Add(behind.Features, Part(scores, Behind));
         return scores;
+    }
+
+    private static void LookAt(in WordSight w, uint first, ref FeatureList f)
+    {
+        f.Put(1, 1);
+        f.Put(2, w.Lower);
+        f.Put(3, w.Form);
+        f.Put(4, w.Suffix1);
+        f.Put(5, w.Suffix2);
+        f.Put(6, w.Suffix3);
+        f.Put(7, w.Suffix4);
+        f.Put(8, w.Prefix1);
+        f.Put(9, w.Prefix2);
+        f.Put(10, w.Prefix3);
+        f.Put(11, w.Shape, first);
+        f.Put(12, w.Shape, w.Suffix2, first);
+        f.Put(13, w.Shape, w.Suffix3, first);
+        f.Put(14, w.TagSet, w.Shape);
     }
 
     private void TagKnown(WordTable words, Span<byte> tags)
@@ -163,6 +162,7 @@ internal sealed class Tagger(LinearModel model)
             var t2 = i > 1 ? tags[i - 2] + 1u : 0u;
             Sum(words, i, before[t1] ??= OfTag(16, t1), secondBefore[t2] ??= OfTag(17, t2), scores);
             var features = new FeatureList(buffer);
+            if (i == 0) LookAt(words[0], 1, ref features);
             LookAround(words, i, t1, t2, ref features);
             Model.Add(features.Features, scores);
             tags[i] = (byte)Model.Best(scores);
@@ -173,15 +173,13 @@ internal sealed class Tagger(LinearModel model)
     private void Sum(WordTable words, int i, short[] before, short[] secondBefore, Span<short> scores)
     {
         var stride = Model.Stride;
-        var own = words.Known(i)!.TagScores.AsSpan((i == 0 ? First : Inside) * stride, stride);
+        var own = words.Known(i)!.TagScores.AsSpan(Inside * stride, stride);
         var previous = words.KnownOrEdge(i - 1).TagScores.AsSpan(Before * stride, stride);
-        var secondPrevious = words.KnownOrEdge(i - 2).TagScores.AsSpan(SecondBefore * stride, stride);
         var next = words.KnownOrEdge(i + 1).TagScores.AsSpan(Behind * stride, stride);
-        var secondNext = words.KnownOrEdge(i + 2).TagScores.AsSpan(SecondBehind * stride, stride);
         for (var c = 0; c < stride; c += Vector<short>.Count)
         {
-            var sum = new Vector<short>(own[c..]) + new Vector<short>(previous[c..]) + new Vector<short>(secondPrevious[c..]);
-            sum += new Vector<short>(next[c..]) + new Vector<short>(secondNext[c..]) + new Vector<short>(before, c) + new Vector<short>(secondBefore, c);
+            var sum = new Vector<short>(previous[c..]) + new Vector<short>(next[c..]) + new Vector<short>(before, c) + new Vector<short>(secondBefore, c);
+            if (i > 0) sum += new Vector<short>(own[c..]);
             sum.CopyTo(scores[c..]);
         }
     }
@@ -202,6 +200,8 @@ internal sealed class Tagger(LinearModel model)
         f.Put(22, t1, t2, w.TagSet);
         f.Put(23, t1, n.Word);
         f.Put(24, t1, w.Suffix3);
+        f.Put(26, words[i - 2].Lower);
+        f.Put(28, words[i + 2].Lower);
         f.Put(29, p.Lower, w.Lower);
         f.Put(30, w.Lower, n.Lower);
         f.Put(31, w.TagSet, n.Lower);

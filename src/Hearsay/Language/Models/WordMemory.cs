@@ -20,8 +20,14 @@ internal sealed class WordMemory(LanguageModel model)
     public KnownWord Of(ReadOnlySpan<char> form)
     {
         if (form.Length > LongestKept) return KnownWord.Of(form.ToString(), model);
-        ref var slot = ref slots[FeatureList.Hash(form) * 0x9E3779B1u >> (32 - Bits)];
-        if (slot is { } known && form.SequenceEqual(known.Form)) return known;
+        var hash = FeatureList.Hash(form);
+        ref var slot = ref slots[hash * 0x9E3779B1u >> (32 - Bits)];
+        var last = slot;
+        if (last is not null && last.Sight.Form == hash && form.SequenceEqual(last.Form)) return last;
+        // A word has two places, of which the second holds the word that was last in the first
+        ref var second = ref slots[(hash * 0x9E3779B1u >> (32 - Bits)) ^ 1];
+        if (second is { } known && known.Sight.Form == hash && form.SequenceEqual(known.Form)) return known;
+        second = last;
         return slot = KnownWord.Of(form.ToString(), model);
     }
 }

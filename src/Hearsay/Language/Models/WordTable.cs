@@ -27,7 +27,7 @@ internal sealed class WordTable
     /// <summary>Word <paramref name="i"/> as written.</summary>
     public string Form(int i) => forms[i];
 
-    /// <summary>Word <paramref name="i"/> of a sentence whose words were taken from memory, from -2 to <see cref="Count"/> + 1.</summary>
+    /// <summary>Word <paramref name="i"/> of a sentence whose words were taken from memory, from -1 to <see cref="Count"/>.</summary>
     public KnownWord KnownOrEdge(int i) => (i < 0 ? memory!.Before : i >= Count ? memory!.Behind : known[i])!;
 
     /// <summary>Word <paramref name="i"/>, where it was taken from memory; else null.</summary>
@@ -53,10 +53,9 @@ internal sealed class WordTable
     public void Add(string form, Lexicon lexicon) => Add(form, WordSight.Of(form, lexicon), null);
 
     /// <summary>Adds a word of which <paramref name="from"/> remembers what follows from its form.</summary>
-    public void Add(ReadOnlySpan<char> form, WordMemory from)
+    public void Add(KnownWord word, WordMemory from)
     {
         memory = from;
-        var word = from.Of(form);
         Add(word.Form, word.Sight, word);
     }
 
