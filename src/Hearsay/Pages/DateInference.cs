@@ -24,7 +24,7 @@ internal static partial class DateInference
     public static PublicationDate? Infer(string id, string text, ImmutableArray<Block> blocks)
     {
         var clues = DateClues.Of(text);
-        var years = Years(text, blocks);
+        var years = Years(clues, blocks);
         var said = clues.Where(c => c.IsReporting && c.Mention.Day is not null && (c.IsSaid || c.Mention.Year is null)).Select(c => Whole(c, id, text, years)).OfType<Anchor>().ToList();
         if (said.Count > 0) return Date(said.MaxBy(a => a.Day), null);
         var weekdays = clues.Where(c => !c.IsPast && c.Mention is { Weekday: not null, Day: null }).ToImmutableArray();
@@ -86,11 +86,11 @@ internal static partial class DateInference
         select (Anchor?)new Anchor(day.Value, null, mention.Span.Of(block.Text));
 
     /// <summary>The year of a copyright line or that captions name with a day, where it is one alone; and the latest that the text names.</summary>
-    private static YearHints Years(string text, ImmutableArray<Block> blocks)
+    private static YearHints Years(ImmutableArray<DateClue> clues, ImmutableArray<Block> blocks)
     {
         var copyright = blocks.Where(b => b.Kind == DroppedKind.Other).Select(b => Copyright().Match(b.Text)).Where(m => m.Success).Select(m => int.Parse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
         var sure = copyright.Concat(Captions(blocks).Select(c => c!.Value.Day.Year)).Distinct().ToList();
-        return new YearHints(sure.Count == 1 ? sure[0] : null, DateMentions.In(text).Max(m => m.Year));
+        return new YearHints(sure.Count == 1 ? sure[0] : null, clues.Max(c => c.Mention.Year));
     }
 
     [GeneratedRegex(@"\b(?:file(?: photo)?|archive|undated|dated)\b|^In this ", RegexOptions.IgnoreCase)]

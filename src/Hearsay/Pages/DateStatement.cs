@@ -19,10 +19,13 @@ internal static partial class DateStatement
         "sgt", "hkt", "jst", "kst", "pkt", "wat", "sast", "eat", "msk", "z", "local", "time", "hrs", "hours", "h", "eastern", "central", "pacific", "mountain", "standard", "daylight", "min", "minute", "minutes", "read", "edition", "print", "online", "e-mail", "email", "comments",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // how the names of months and weekdays begin
+    private static readonly FrozenSet<string> Beginnings = new[] { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>True where the line holds a date and nothing but what goes with one.</summary>
     public static bool IsDateLine(string line)
     {
-        if (line.Length > Longest) return false;
+        if (line.Length > Longest || !line.AsSpan().ContainsAnyInRange('0', '9') || !OpensAsDate(line)) return false;
         var mentions = DateMentions.In(line);
         return mentions.Any(m => m.Day is not null || m.Weekday is not null) && mentions.Any(m => m.Month is not null || Clock().IsMatch(line)) && OnlyLabels(Without(line, mentions));
     }
@@ -30,9 +33,8 @@ internal static partial class DateStatement
     /// <summary>The length of a date statement with a label that stands before other text in one paragraph; 0 where there is none.</summary>
     public static int LeadingLength(string paragraph)
     {
-        if (IsDateLine(paragraph)) return 0;
         var match = Leading().Match(paragraph);
-        return match.Success && match.Length < paragraph.Length && IsDateLine(match.Value.Trim(' ', '|', '-', '–', '—', '.')) ? match.Length : 0;
+        return match.Success && match.Length < paragraph.Length && !IsDateLine(paragraph) && IsDateLine(match.Value.Trim(' ', '|', '-', '–', '—', '.')) ? match.Length : 0;
     }
 
     /// <summary>True where the statement is of a later change, not of the first publication.</summary>
@@ -78,6 +80,18 @@ internal static partial class DateStatement
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static string Offset(string offset) => offset.Length == 5 ? offset[..3] + ":" + offset[3..] : offset;
+
+    /// <summary>Everything in a line of dates is a label, a number or a part of a date, and so is its first word.</summary>
+    private static bool OpensAsDate(string line)
+    {
+        var start = 0;
+        while (start < line.Length && !char.IsLetterOrDigit(line[start])) start++;
+        if (start == line.Length || char.IsDigit(line[start])) return true;
+        var end = start;
+        while (end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] is '.' or '_')) end++;
+        var word = line.AsSpan(start, end - start).TrimEnd('.');
+        return Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (word.Length >= 3 && Beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..3]));
+    }
 
     private static string Without(string line, IEnumerable<DateMention> mentions) =>
         mentions.Reverse().Aggregate(line, (rest, m) => rest[..m.Span.Start] + " " + rest[m.Span.End..]);

@@ -25,7 +25,7 @@ internal static partial class DatelineReader
     {
         var head = paragraph[..Math.Min(paragraph.Length, 160)];
         var match = Capitals().Match(head);
-        if (!match.Success) match = WithAgency().Match(head);
+        if (!match.Success && head.AsSpan().ContainsAny('(', '/')) match = WithAgency().Match(head);
         if (!match.Success && first) match = Colon().Match(head);
         if (!match.Success) return null;
         var place = match.Groups["place"].Value.Trim(' ', ',');

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
@@ -26,6 +27,11 @@ internal static partial class FurnitureLine
     private static readonly FrozenDictionary<string, ImmutableArray<LinePattern>> ByWord = Patterns.Where(p => p.Openings.IsEmpty)
         .SelectMany(p => p.Needed.Select(word => (word, p))).GroupBy(x => x.word, x => x.p).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
 
+    private static readonly SearchValues<string> Needed = SearchValues.Create([.. ByWord.Keys], StringComparison.OrdinalIgnoreCase);
+
+    // all that any pattern or rule asks for
+    private static readonly FrozenSet<string> Asked = Patterns.SelectMany(p => p.Words).Concat(Inviting).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What kind of furniture the line is; null where it may be text.</summary>
     public static DroppedKind? KindOf(string line)
     {
@@ -33,7 +39,7 @@ internal static partial class FurnitureLine
         if (!line.Any(char.IsLetterOrDigit)) return DroppedKind.Other;
         if (((line[0] == '(' || line.Length < 8 || line.Contains("Posted by ", StringComparison.Ordinal)) && StageDirection().IsMatch(line)) || !Agencies.Signing(line).IsEmpty) return DroppedKind.Other;
         if (DateStatement.IsDateLine(line)) return DroppedKind.DateLine;
-        if (VideoTeaser().IsMatch(line) && !CleanText.EndsWithMark(line)) return DroppedKind.Video;
+        if (line.Contains(':', StringComparison.Ordinal) && VideoTeaser().IsMatch(line) && !CleanText.EndsWithMark(line)) return DroppedKind.Video;
         if (BylineReader.IsByline(line)) return DroppedKind.Other;
         if (PatternKind(line) is { } kind) return kind;
         if (PageTail.IsBiography(line)) return DroppedKind.Bio;
@@ -46,12 +52,30 @@ internal static partial class FurnitureLine
     /// <summary>The kind of the first pattern of Data/furniture.txt that the line has the form of.</summary>
     public static DroppedKind? PatternKind(string line)
     {
-        if (line.Length > MostWords * 15) return null;
-        var tokens = LineTokens.Of(line, MostWords);
+        if (line.Length > MostWords * 15 || !MayMatch(line)) return null;
+        var tokens = LineTokens.Of(line, MostWords, Asked);
         if (tokens.Count is 0 or > MostWords) return null;
         var pattern = ByOpening.TryGetValue(tokens[0], out var opened) ? opened.FirstOrDefault(p => p.Matches(tokens)) : null;
-        pattern ??= tokens.SelectMany(t => ByWord.TryGetValue(t, out var needed) ? needed : []).Where(p => p.Matches(tokens)).MinBy(p => p.Order);
+        pattern ??= FirstByWord(tokens);
         return pattern is null || (pattern.Kind is not (DroppedKind.Other or DroppedKind.Bio or DroppedKind.DateLine) && ReadsAsText(line, tokens)) ? null : pattern.Kind;
+    }
+
+    /// <summary>False where the line neither opens as any pattern does nor has any of their words; most lines of a text need no further look.</summary>
+    private static bool MayMatch(string line) =>
+        line.AsSpan().ContainsAny(Needed) || (LineTokens.Of(line, 0, Asked) is [var first, ..] && ByOpening.ContainsKey(first));
+
+    private static LinePattern? FirstByWord(List<string> tokens)
+    {
+        LinePattern? first = null;
+        foreach (var token in tokens)
+        {
+            if (token.Length == 0 || !ByWord.TryGetValue(token, out var needed)) continue;
+            foreach (var pattern in needed)
+            {
+                if ((first is null || pattern.Order < first.Order) && pattern.Matches(tokens)) first = pattern;
+            }
+        }
+        return first;
     }
 
     /// <summary>A long finished sentence that neither names a label in front nor turns to the reader is text, whatever words it opens with.</summary>

@@ -91,10 +91,11 @@ internal static partial class GluedFurniture
     private static DroppedKind? KindOf(string text, TextSpan sentence)
     {
         var words = sentence.Of(text);
-        return words.AsSpan().ContainsAny("\"“”") ? null : FurnitureLine.PatternKind(words) switch
+        var kind = words.AsSpan().ContainsAny("\"“”") ? null : FurnitureLine.PatternKind(words);
+        return kind switch
         {
-            DroppedKind.Newsletter or DroppedKind.Subscribe or DroppedKind.Promo or DroppedKind.Advert or DroppedKind.Share => FurnitureLine.PatternKind(words),
-            DroppedKind.Other or DroppedKind.Bio when sentence.End == text.Length => FurnitureLine.PatternKind(words),
+            DroppedKind.Newsletter or DroppedKind.Subscribe or DroppedKind.Promo or DroppedKind.Advert or DroppedKind.Share => kind,
+            DroppedKind.Other or DroppedKind.Bio when sentence.End == text.Length => kind,
             DroppedKind.Crossref when CleanText.EndsWithMark(words) && words.Contains("here", StringComparison.Ordinal) => DroppedKind.Crossref,
             _ => null,
         };

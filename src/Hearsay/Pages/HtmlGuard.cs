@@ -2,8 +2,11 @@ using System.Collections.Frozen;
 
 namespace Hearsay.Pages;
 
-/// <summary>What a look over the text of a page yields before it is parsed: why it is not to be parsed, or the scripts that hold data, which the parser then need not keep.</summary>
-internal readonly record struct HtmlSurvey(string? Refusal, List<string> Data);
+/// <summary>
+/// What a look over the text of a page yields before it is parsed: why it is not to be parsed, or the scripts that hold data and the page's own address, which the parser then need not keep
+/// (links to style sheets and pictures, of which pages have many, cost it more than other elements).
+/// </summary>
+internal readonly record struct HtmlSurvey(string? Refusal, List<string> Data, string? Canonical);
 
 /// <summary>
 /// HTML in, the reason why it is not handed to a parser out. Trees as deep or as wide as no page is made cost a parser time and stack without bound: the tags are counted first,
@@ -47,6 +50,7 @@ internal sealed class HtmlGuard(string html)
     private static readonly FrozenDictionary<string, Kind>.AlternateLookup<ReadOnlySpan<char>> KindOf = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<string> data = [];
+    private string? canonical;
     private int depth;
     private int formatting;
     private int tags;
@@ -56,7 +60,7 @@ internal sealed class HtmlGuard(string html)
     public static HtmlSurvey Survey(string html)
     {
         var guard = new HtmlGuard(html);
-        return new HtmlSurvey(guard.Refusal(), guard.data);
+        return new HtmlSurvey(guard.Refusal(), guard.data, guard.canonical);
     }
 
     private string? Refusal()
@@ -79,6 +83,7 @@ internal sealed class HtmlGuard(string html)
                 if (++tags > MostTags) return $"the HTML has more than {MostTags:N0} tags";
                 KindOf.TryGetValue(name, out var kind);
                 if (kind == Kind.Plain) return null;
+                if (kind == Kind.Void && canonical is null && name.Equals("link", StringComparison.OrdinalIgnoreCase)) canonical = Canonical(at, end);
                 end = kind == Kind.Raw && !closes && foreign == 0 ? Raw(at, end, name) : end;
                 if (kind != Kind.Raw || foreign > 0) Element(end, kind, closes);
                 if (depth > Deepest || formatting > MostFormatting) return $"the HTML is nested too deeply (more than {(depth > Deepest ? Deepest : MostFormatting)} elements left open within each other)";
@@ -95,6 +100,9 @@ internal sealed class HtmlGuard(string html)
         if (name.Equals("script", StringComparison.OrdinalIgnoreCase) && data.Count < MostData && html.AsSpan(start, end - start).Contains("ld+json", StringComparison.OrdinalIgnoreCase)) data.Add(html[(end + 1)..close]);
         return close < html.Length && HtmlTags.EndOfTag(html, close) is >= 0 and var last ? last : html.Length;
     }
+
+    private string? Canonical(int start, int end) =>
+        html.AsSpan(start, end - start).Contains("canonical", StringComparison.OrdinalIgnoreCase) && "canonical".Equals(HtmlTags.Attribute(html, start, end, "rel"), StringComparison.OrdinalIgnoreCase) ? HtmlTags.Attribute(html, start, end, "href") : null;
 
     private void Element(int end, Kind kind, bool closes)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 
 namespace Hearsay.Pages;
 
@@ -6,6 +7,7 @@ namespace Hearsay.Pages;
 internal static class HtmlTags
 {
     private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" \t\n\r\f/>");
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f");
     private static readonly SearchValues<char> InTag = SearchValues.Create(">\"'");
 
     /// <summary>The name that begins here; empty where none does.</summary>
@@ -55,13 +57,44 @@ internal static class HtmlTags
         return html.Length;
     }
 
+    /// <summary>The value of an attribute of the tag between the two places; null where it has none of that name.</summary>
+    public static string? Attribute(string html, int start, int end, string name)
+    {
+        for (var at = html.AsSpan(start, end - start).IndexOfAny(Blanks) + start; at > start && at < end;)
+        {
+            while (at < end && (Blanks.Contains(html[at]) || html[at] == '/')) at++;
+            var from = at;
+            while (at < end && html[at] != '=' && !Blanks.Contains(html[at])) at++;
+            var isIt = html.AsSpan(from, at - from).Equals(name, StringComparison.OrdinalIgnoreCase);
+            while (at < end && Blanks.Contains(html[at])) at++;
+            if (at == end || html[at] != '=') continue;
+            at++;
+            while (at < end && Blanks.Contains(html[at])) at++;
+            var value = Value(html.AsSpan(at, end - at), out var length);
+            if (isIt) return WebUtility.HtmlDecode(value.ToString());
+            at += length;
+        }
+        return null;
+    }
+
+    private static ReadOnlySpan<char> Value(ReadOnlySpan<char> rest, out int length)
+    {
+        if (rest is ['"' or '\'', ..] && rest[1..].IndexOf(rest[0]) is >= 0 and var quoted)
+        {
+            length = quoted + 2;
+            return rest.Slice(1, quoted);
+        }
+        length = rest.IndexOfAny(Blanks) is >= 0 and var bare ? bare : rest.Length;
+        return rest[..length];
+    }
+
     private static int Close(string html, int from) => html.IndexOf("</", from, StringComparison.Ordinal);
 
     /// <summary>True where the quotation mark stands behind an equals sign.</summary>
     private static bool OpensValue(string html, int start, int mark)
     {
         var before = mark - 1;
-        while (before > start && html[before] is ' ' or '\t' or '\n' or '\r' or '\f') before--;
+        while (before > start && Blanks.Contains(html[before])) before--;
         return html[before] == '=';
     }
 }

@@ -13,16 +13,18 @@ internal sealed class HtmlWalk
 {
     private const int LongestId = 32;
 
-    private static readonly FrozenSet<string> Inline = new[]
+    private enum Flow
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
-        "sub", "sup", "time", "tt", "u", "var", "wbr", "ruby", "rt", "img", "meta", "link",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        Block,
+        Inline,
+        Skipped,
+    }
 
-    private static readonly FrozenSet<string> Skipped = new[]
+    private static readonly FrozenDictionary<string, Flow> Flows = new (Flow Flow, string Tags)[]
     {
-        "script", "style", "noscript", "template", "form", "button", "select", "input", "textarea", "svg", "iframe", "object", "video", "audio", "nav", "picture", "canvas", "math", "embed", "map", "dialog", "menu", "source", "track",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        (Flow.Inline, "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr ruby rt img meta link"),
+        (Flow.Skipped, "script style noscript template form button select input textarea svg iframe object video audio nav picture canvas math embed map dialog menu source track"),
+    }.SelectMany(x => x.Tags.Split(' '), (x, tag) => (tag, x.Flow)).ToFrozenDictionary(x => x.tag, x => x.Flow, StringComparer.Ordinal);
 
     private readonly PageOutline outline = new();
     private readonly Dictionary<string, BoxName> names = new(StringComparer.Ordinal);
@@ -84,7 +86,8 @@ internal sealed class HtmlWalk
             else text.Append(' ');
             return;
         }
-        if (Skipped.Contains(tag)) return;
+        var flow = Flows.GetValueOrDefault(tag);
+        if (flow == Flow.Skipped) return;
         var name = Read(said.Class);
         if (frame.Silent || (!unseen && (said.IsHidden || name.Unseen) && tag is not ("html" or "body")))
         {
@@ -93,7 +96,7 @@ internal sealed class HtmlWalk
         }
         if (tag == "time") time ??= said.Time ?? "";
         // captions come as spans too
-        if (Inline.Contains(tag) && (tag != "span" || name.Kind != DroppedKind.Caption))
+        if (flow == Flow.Inline && (tag != "span" || name.Kind != DroppedKind.Caption))
         {
             frames.Add(frame with { Node = element, Next = 0, Block = false, Link = frame.Link || tag == "a" });
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hearsay.Model;
 
@@ -6,20 +7,36 @@ namespace Hearsay.Pages;
 /// <summary>A line cut into lower-case words and the marks that patterns may name.</summary>
 internal static class LineTokens
 {
-    /// <summary>The tokens of a line; see Data/furniture.txt for their forms. No more than <paramref name="most"/> + 1 are cut.</summary>
-    public static List<string> Of(string line, int most)
+    /// <summary>Stands for every word that nobody asks for.</summary>
+    public const string Unknown = "";
+
+    private const int LongestKnown = 32;
+
+    /// <summary>
+    /// The tokens of a line; see Data/furniture.txt for their forms. No more than <paramref name="most"/> + 1 are cut. Where <paramref name="known"/> is given, a word that is not in it is <see cref="Unknown"/>,
+    /// which spares making it.
+    /// </summary>
+    public static List<string> Of(string line, int most, FrozenSet<string>? known = null)
     {
         var tokens = new List<string>();
         for (var i = 0; i < line.Length && tokens.Count <= most;)
         {
             if (char.IsWhiteSpace(line[i])) i++;
-            else if (":?!©".Contains(line[i])) tokens.Add(line[i++].ToString());
-            else i = Word(line, i, tokens);
+            else if (Mark(line[i]) is { } mark) Add(tokens, mark, ref i);
+            else i = Word(line, i, tokens, known);
         }
         return tokens;
     }
 
-    private static int Word(string line, int start, List<string> tokens)
+    private static void Add(List<string> tokens, string mark, ref int i)
+    {
+        tokens.Add(mark);
+        i++;
+    }
+
+    private static string? Mark(char c) => c switch { ':' => ":", '?' => "?", '!' => "!", '©' => "©", _ => null };
+
+    private static int Word(string line, int start, List<string> tokens, FrozenSet<string>? known)
     {
         var end = start;
         while (end < line.Length && !char.IsWhiteSpace(line[end])) end++;
@@ -33,9 +50,18 @@ internal static class LineTokens
         var first = start;
         while (first < end && !char.IsLetterOrDigit(line[first])) first++;
         if (first == end) return start + raw.Length > end ? Marks(line, start, start + raw.Length, tokens) : end;
-        var word = line[first..end].ToLowerInvariant().Replace('’', '\'');
-        tokens.Add(word.All(char.IsAsciiDigit) ? "<n>" : word);
+        var word = line.AsSpan(first, end - first);
+        tokens.Add(!word.ContainsAnyExceptInRange('0', '9') ? "<n>" : known is null ? word.ToString().ToLowerInvariant().Replace('’', '\'') : Known(word, known));
         return Marks(line, end, start + raw.Length, tokens);
+    }
+
+    private static string Known(ReadOnlySpan<char> word, FrozenSet<string> known)
+    {
+        if (word.Length > LongestKnown) return Unknown;
+        Span<char> lower = stackalloc char[LongestKnown];
+        lower = lower[..word.ToLowerInvariant(lower)];
+        lower.Replace('’', '\'');
+        return known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var same) ? same : Unknown;
     }
 
     /// <summary>Marks that stand at the end of a word ("more:") count as tokens of their own.</summary>
@@ -43,7 +69,7 @@ internal static class LineTokens
     {
         for (var i = start; i < end; i++)
         {
-            if (line[i] is ':' or '?' or '!') tokens.Add(line[i].ToString());
+            if (line[i] is ':' or '?' or '!') tokens.Add(Mark(line[i])!);
         }
         return end;
     }
@@ -68,14 +94,17 @@ internal sealed class LinePattern
     /// <summary>Its place in the file; of several patterns that a line has the form of, the first one counts.</summary>
     public int Order { get; }
 
-    /// <summary>Words of which every line of this form has at least one.</summary>
-    public ImmutableArray<string> Needed => parts.First(p => p is not ["*"]);
+    /// <summary>Words of which every line of this form has at least one: of its parts the one whose words are longest, and so the rarest.</summary>
+    public ImmutableArray<string> Needed => parts.Where(p => p.All(w => char.IsLetter(w[0]))).MaxBy(p => p.Min(w => w.Length));
 
     /// <summary>The kind that a line of this form has.</summary>
     public DroppedKind Kind { get; }
 
     /// <summary>The words that a line may open with; empty where the pattern opens with "*".</summary>
     public ImmutableArray<string> Openings => parts[0] is ["*"] ? [] : parts[0];
+
+    /// <summary>Every word of it.</summary>
+    public IEnumerable<string> Words => parts.SelectMany(p => p);
 
     /// <summary>Reads "kind: pattern", the line of the file at <paramref name="order"/>.</summary>
     public static LinePattern Parse(string entry, int order)

@@ -20,7 +20,6 @@ internal static class PageMarksReader
                 if (said.Content is { Length: > 0 } content) Meta(element, content, marks);
                 return;
             case "link":
-                if (marks.Canonical is null && "canonical".Equals(said.Rel, StringComparison.OrdinalIgnoreCase)) marks.Canonical = element.GetAttribute("href");
                 return;
             case "title":
                 marks.Title ??= TextOf(element);
@@ -76,5 +75,5 @@ internal static class PageMarksReader
     }
 
     private static bool IsAuthor(string name) =>
-        name.Contains("byline__name", StringComparison.Ordinal) || name.Contains("byline-name", StringComparison.Ordinal) || name.Contains("author-name", StringComparison.Ordinal) || name.Contains("author__name", StringComparison.Ordinal);
+        name.Contains("name", StringComparison.Ordinal) && (name.Contains("byline__name", StringComparison.Ordinal) || name.Contains("byline-name", StringComparison.Ordinal) || name.Contains("author-name", StringComparison.Ordinal) || name.Contains("author__name", StringComparison.Ordinal));
 }

@@ -44,6 +44,7 @@ internal static partial class PictureSeries
     private static void MarkTitled(List<Block> blocks)
     {
         var body = Enumerable.Range(0, blocks.Count).Where(i => blocks[i] is { IsBody: true, Role: BlockRole.Paragraph }).ToList();
+        if (!body.Zip(body.Skip(1)).Any(x => OpenAlike(blocks[x.First].Text, blocks[x.Second].Text))) return;
         var openings = body.Select(i => blocks[i].Text.Split(' ', LongestTitle + 2)).ToList();
         for (var start = 0; start < body.Count;)
         {
@@ -61,6 +62,8 @@ internal static partial class PictureSeries
             start = end;
         }
     }
+
+    private static bool OpenAlike(string a, string b) => a.Length >= ShortestTitle && b.Length >= ShortestTitle && a.AsSpan(0, ShortestTitle).SequenceEqual(b.AsSpan(0, ShortestTitle));
 
     private static int Shared(string[] a, string[] b)
     {

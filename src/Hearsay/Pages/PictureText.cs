@@ -15,12 +15,15 @@ internal static partial class PictureText
     public static bool IsCaption(string line)
     {
         if (line.Length > Longest) return false;
-        if (Opening().IsMatch(line) || AgencyAfterSlash().IsMatch(line) || PhotoCreditAtEnd().IsMatch(line)) return true;
+        if (Opening().IsMatch(line) || (EndsAsPicture(line) && Lent().IsMatch(line)) || AgencyAfterSlash().IsMatch(line) || PhotoCreditAtEnd().IsMatch(line)) return true;
         var credit = BracketAtEnd().Match(line);
         if (credit.Success && Signatures().IsMatch(line)) return false;
         if (credit.Success && IsCredit(credit.Groups[1].Value, afterSentence: IsAfterSentence(line, credit.Index))) return true;
         return !CleanText.EndsWithMark(line) && (AgencyBefore().IsMatch(line) || AgencyLast().IsMatch(line) || Pictured().IsMatch(line) || IsSlashCredit(line));
     }
+
+    private static bool EndsAsPicture(string line) =>
+        line.AsSpan().TrimEnd('.') is var bare && (bare.EndsWith("photo", StringComparison.Ordinal) || bare.EndsWith("picture", StringComparison.Ordinal) || bare.EndsWith("image", StringComparison.Ordinal) || bare.EndsWith("photograph", StringComparison.Ordinal));
 
     /// <summary>True where the paragraph describes what a picture shows: who stands where, or one person in the present tense without anything said.</summary>
     public static bool Describes(string line) =>
@@ -56,8 +59,11 @@ internal static partial class PictureText
         return afterSentence && named && words.Length is >= 1 and <= 9 && Agencies.Of(inner) is null && inner.Length >= 4 && !inner.Any(char.IsDigit);
     }
 
-    [GeneratedRegex(@"^(?:FILE|File)(?: PHOTO| Photo| photo| IMAGE| image)? ?[-–—:]|^(?:FILE PHOTO|File photo|Handout photo|Undated photo)\b|^In this (?:[\w.,'’-]+ ){0,14}(?:photo|photograph|image|picture|frame grab|still|illustration|combination)\b|^(?:Image|Photo|Picture)s? (?:copyright|source|caption|credit)\b|^\(?(?:Image|Photo|Picture|Photograph|Credit|Photos)s?: |^©|^Enlarge this image|^Photos: |^\d{1,3} of \d{1,3}\.? (?=[A-Z])|\bin (?:this|an?) (?:[\w.,’']+ ){0,6}(?:file|handout|undated) (?:photo|picture|image|photograph)\.?$")]
+    [GeneratedRegex(@"^(?:FILE|File)(?: PHOTO| Photo| photo| IMAGE| image)? ?[-–—:]|^(?:FILE PHOTO|File photo|Handout photo|Undated photo)\b|^In this (?:[\w.,'’-]+ ){0,14}(?:photo|photograph|image|picture|frame grab|still|illustration|combination)\b|^(?:Image|Photo|Picture)s? (?:copyright|source|caption|credit)\b|^\(?(?:Image|Photo|Picture|Photograph|Credit|Photos)s?: |^©|^Enlarge this image|^Photos: |^\d{1,3} of \d{1,3}\.? (?=[A-Z])")]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"\bin (?:this|an?) (?:[\w.,’']+ ){0,6}(?:file|handout|undated) (?:photo|picture|image|photograph)\.?$")]
+    private static partial Regex Lent();
 
     [GeneratedRegex(@"(?:REUTERS|Reuters|AFP|AP|EPA|UPI|PA|TASS|Xinhua|Getty Images|GETTY IMAGES|Shutterstock|AAP|ANI|PTI) ?/ ?[A-Z][\w.'’ -]{2,60}\.?$")]
     private static partial Regex AgencyAfterSlash();

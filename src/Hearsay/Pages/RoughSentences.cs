@@ -9,6 +9,8 @@ namespace Hearsay.Pages;
 /// </summary>
 internal static class RoughSentences
 {
+    private const string Ends = ".?!…";
+
     private static readonly string[] ShortForms =
         ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Maj", "Cmdr", "Adm", "Gov", "Sen", "Rep", "Rev", "Hon", "Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "No", "vs", "etc", "al",
          "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Pa", "Calif", "Fla", "Mass", "Conn", "Va", "Md", "Ill", "Mich", "Minn", "Wis", "Wash", "Ore", "Ariz", "Colo", "Tenn", "Ga", "Ala", "La", "Miss"];
@@ -18,9 +20,8 @@ internal static class RoughSentences
     {
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         var start = 0;
-        for (var i = 0; i < paragraph.Length; i++)
+        for (var i = paragraph.AsSpan().IndexOfAny(Ends); i >= 0; i = Next(paragraph, i + 1))
         {
-            if (paragraph[i] is not ('.' or '?' or '!' or '…')) continue;
             var end = i + 1;
             while (end < paragraph.Length && "\"'”’)]».?!…".Contains(paragraph[end])) end++;
             if (end + 1 >= paragraph.Length || paragraph[end] != ' ' || char.IsLower(paragraph[end + 1]) || (paragraph[i] == '.' && end == i + 1 && IsShortForm(paragraph, i))) continue;
@@ -31,6 +32,8 @@ internal static class RoughSentences
         if (start < paragraph.Length) spans.Add(TextSpan.Between(start, paragraph.Length));
         return spans.ToImmutable();
     }
+
+    private static int Next(string paragraph, int from) => from < paragraph.Length && paragraph.AsSpan(from).IndexOfAny(Ends) is >= 0 and var at ? from + at : -1;
 
     private static bool IsShortForm(string paragraph, int dot)
     {
