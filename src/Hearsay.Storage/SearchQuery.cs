@@ -33,7 +33,7 @@ public sealed record SearchQuery
     public DateOnly? To { get; init; }
 
     /// <summary>
-    /// Reads what a person typed: words, "phrases", word*, title: body: outlet: speaker: before a word or a phrase, OR between two, - before what must not be there, and the days
+    /// Reads what a person typed: words, "phrases", word* (three letters or more), title: body: outlet: speaker: before a word or a phrase, OR between two, - before what must not be there, and the days
     /// since:, until:, on: as YYYY-MM-DD (or YYYY-MM, YYYY). Exactly one of query and error is set; there is no input that throws.
     /// </summary>
     public static (SearchQuery? Query, string? Error) Parse(string text) => new SearchQueryParser(text).Parse();

@@ -8,6 +8,9 @@ internal sealed class SearchQueryParser(string text)
 {
     private const int MostTerms = 64;
 
+    // fewer begin too many words to tell reports apart, and are not in the index
+    private const int FewestBeforeStar = 3;
+
     private readonly ImmutableArray<ImmutableArray<SearchTerm>>.Builder _all = ImmutableArray.CreateBuilder<ImmutableArray<SearchTerm>>();
     private readonly ImmutableArray<SearchTerm>.Builder _none = ImmutableArray.CreateBuilder<SearchTerm>();
     private int _at;
@@ -96,8 +99,19 @@ internal sealed class SearchQueryParser(string text)
         if (_at < text.Length && text[_at] == '*') _at++;
         words = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('*');
         if (!words.Any(char.IsLetterOrDigit)) return $"{Shown(text[start.._at])} has no word in it";
+        if (prefix && LastWord(words) < FewestBeforeStar) return $"{Shown(text[start.._at])}: * takes {FewestBeforeStar} letters or more before it";
         Keep(new SearchTerm(field, words, prefix), not);
         return null;
+    }
+
+    /// <summary>How many letters and digits the last word has.</summary>
+    private static int LastWord(string words)
+    {
+        var end = words.Length;
+        while (!char.IsLetterOrDigit(words[end - 1])) end--;
+        var start = end;
+        while (start > 0 && char.IsLetterOrDigit(words[start - 1])) start--;
+        return end - start;
     }
 
     private void Keep(SearchTerm term, bool not)

@@ -13,10 +13,13 @@ internal static class Fuzzer
 {
     private const int MostFindings = 10;
 
-    /// <summary>No input of up to 64 KB may take longer (the machine may be busy with other things).</summary>
+    // where the machine is busy with other things, an input that uses no processor time is waited for so many times longer
+    private const int BusyFactor = 10;
+
+    /// <summary>No input of up to 64 KB may take more processor time.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>After this time an input is given up.</summary>
+    /// <summary>After this time an input is given up, if it was worked on for a quarter of it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs it. <paramref name="patience"/> is how long an input is waited for, <see cref="Patience"/> where it is not given.</summary>
@@ -62,13 +65,17 @@ internal static class Fuzzer
         private long number;
         private long done;
         private long started;
+        private TimeSpan used;
         private byte[]? input;
         private TimeSpan slowest;
         private long slowestNumber;
 
+        // the process does nothing else
+        private static TimeSpan Used => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? Environment.CpuUsage.TotalTime : TimeSpan.Zero;
+
         public void Begin(long next, byte[] bytes)
         {
-            lock (gate) (number, input, started) = (next, bytes, Stopwatch.GetTimestamp());
+            lock (gate) (number, input, started, used) = (next, bytes, Stopwatch.GetTimestamp(), Used);
         }
 
         /// <summary>False where there is nothing more to be looked for.</summary>
@@ -76,7 +83,7 @@ internal static class Fuzzer
         {
             lock (gate)
             {
-                var took = Stopwatch.GetElapsedTime(started);
+                var took = Used - used;
                 if (took > slowest) (slowest, slowestNumber) = (took, number);
                 exception ??= took > Limit ? new OracleException($"it took {took}") : null;
                 if (exception is not null) findings.Add(new Finding(number, input!, exception));
@@ -89,9 +96,10 @@ internal static class Fuzzer
         {
             lock (gate)
             {
-                if (input is null || Stopwatch.GetElapsedTime(started) < patience) return null;
+                var waited = Stopwatch.GetElapsedTime(started);
+                if (input is null || waited < patience || (Used - used < patience / 4 && waited < patience * BusyFactor)) return null;
                 var hung = new Finding(number, input, new OracleException($"it had not ended after {patience.TotalSeconds:0} s"));
-                return new FuzzRun(number + 1, Stopwatch.GetElapsedTime(started), number, [.. findings, hung]);
+                return new FuzzRun(number + 1, Used - used, number, [.. findings, hung]);
             }
         }
 

@@ -8,6 +8,7 @@ namespace Hearsay.Storage.Sqlite;
 // Method: FTS5 with bm25 (https://www.sqlite.org/fts5.html), a word of the headline counting ten times one of the body. Every word goes to FTS5 between quotation marks, so that nothing
 // a person types is ever syntax. Finding and counting take a fraction of what weighing takes: where very many answer (a word that stands in a third of all reports tells hardly more
 // of one than of another) only those that came in last are weighed. Only the rows of the page asked for are read.
+// Beginnings of words have an index of their own (by three letters).
 // Limits: words as they stand, without accents and case, no stemming: flood* finds floods. Of more than 10,000 answers the 10,000 that came in last are ranked and can be paged to.
 
 /// <summary>Answers queries.</summary>

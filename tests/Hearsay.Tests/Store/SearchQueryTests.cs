@@ -18,6 +18,8 @@ public sealed class SearchQueryTests
     [InlineData("since:2031-05-01 until:2031-04-01", "backwards")]
     [InlineData("title:", "nothing after title:")]
     [InlineData("***", "no word")]
+    [InlineData("fe*", "‘fe*’: * takes 3 letters or more before it")]
+    [InlineData("\"the co\"*", "* takes 3 letters")]
     [InlineData("\"!!!\"", "no word")]
     public void What_cannot_be_looked_for_is_said_in_words(string typed, string expected)
     {
