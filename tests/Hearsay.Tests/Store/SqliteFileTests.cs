@@ -62,7 +62,7 @@ public sealed class SqliteFileTests : IDisposable
             await older.SaveAsync([Invented.Arrival(Invented.Article("The bridge is closed, said the mayor.", "https://norvikpost.example/1", "Norvik Post"), Invented.Noon.AddHours(1)) with { Speakers = ["Ingrid Vahl", "Olav Brekke"] }]);
         }
         await using var store = SqliteNewsStore.Open(File);
-        foreach (var (typed, hits) in new[] { ("bri*", 1), ("bridge closed", 1), ("open", 1), ("title:ferry", 2), ("outlet:norvik", 2), ("speaker:\"Olav Brekke\"", 1), ("speaker:\"Vahl Olav\"", 0) })
+        foreach (var (typed, hits) in new[] { ("bri*", 1), ("bridge closed", 1), ("open", 1), ("title:ferry", 2), ("outlet:norvik", 2), ("speaker:\"Olav Brekke\"", 1) })
         {
             Assert.Equal((typed, hits), (typed, (await store.SearchAsync(SearchQuery.Parse(typed).Query!)).Total));
         }
