@@ -4,7 +4,6 @@ using System.Threading.RateLimiting;
 using Hearsay.App.Desk.Options;
 using Hearsay.Storage;
 using Microsoft.AspNetCore.RateLimiting;
-using Scalar.AspNetCore;
 
 namespace Hearsay.App.Api;
 
@@ -22,17 +21,19 @@ internal static class ApiSetup
         // a value that cannot be bound says which; any other fault says only that there was one
         services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
         {
-            if (problem.Exception is BadHttpRequestException bad) problem.ProblemDetails.Detail = bad.InnerException is System.Text.Json.JsonException ? "the body is not the JSON that is asked for" : bad.Message;
+            if (problem.Exception is BadHttpRequestException bad) problem.ProblemDetails.Detail = Problems.WordsOf(bad);
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info.Title = "Hearsay";
-            document.Info.Version = "1";
-            document.Info.Description = "Stories, reports and feeds of one desk. Every refusal is a problem detail (RFC 9457).";
+            ApiDescription.Complete(document);
             return Task.CompletedTask;
         }));
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+        });
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -47,6 +48,15 @@ internal static class ApiSetup
         });
     }
 
+    /// <summary>A query parameter without a value counts as not given, as a form in a browser sends it.</summary>
+    public static void UseApiQueries(this WebApplication app) => app.Use((context, next) =>
+    {
+        var query = context.Request.Query;
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && query.Any(q => q.Value.ToString().Length == 0))
+            context.Request.Query = new QueryCollection(query.Where(q => q.Value.ToString().Length > 0).ToDictionary(q => q.Key, q => q.Value, StringComparer.OrdinalIgnoreCase));
+        return next(context);
+    });
+
     public static void MapApi(this WebApplication app, DeskSettings settings)
     {
         var api = app.MapGroup("/api");
@@ -60,6 +70,5 @@ internal static class ApiSetup
             .WithTags("Stories").WithSummary("The JSON Schema of a story's briefing and of a report.").Produces<JsonElement>(200, "application/schema+json");
         api.MapGet("/stats", async (INewsStore store, CancellationToken cancel) => TypedResults.Ok(await store.StatsAsync(cancel))).WithTags("Store").WithSummary("Counts and sizes of the store.");
         app.MapOpenApi(Description);
-        app.MapScalarApiReference(Reference, options => options.WithTitle("Hearsay").WithOpenApiRoutePattern(Description).DisableDefaultFonts());
     }
 }

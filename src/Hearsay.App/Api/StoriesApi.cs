@@ -13,7 +13,7 @@ internal static class StoriesApi
     {
         var stories = api.MapGroup("/stories").WithTags("Stories");
         stories.MapGet("/", ListAsync).WithSummary("Stories, the last changed first.").ProducesProblem(400);
-        stories.MapGet("/{id}", GetAsync).WithSummary("One story's briefing with its reports, as `hearsay brief --format json` prints it: the form is /api/briefing.schema.json.")
+        stories.MapGet("/{id}", GetAsync).WithSummary("One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json.")
             .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
         stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split.").ProducesProblem(404);
         stories.MapGet("/{id}/feed", FeedAsync).WithSummary("The story's reports as an Atom feed.").Produces<string>(200, AtomFeed.MediaType).Produces(304).ProducesProblem(404);

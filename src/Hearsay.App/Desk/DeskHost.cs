@@ -45,6 +45,7 @@ internal static class DeskHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<TokenGate>();
         app.UseRateLimiter();
+        app.UseApiQueries();
         app.MapApi(settings);
         app.MapWeb(settings);
         MapHealth(app);

@@ -33,6 +33,7 @@ internal static class WebSetup
         ReportPages.Map(web);
         SearchPages.Map(web);
         SourcePages.Map(web, settings);
+        ReferencePage.Map(web);
         web.MapGet("/help", () => new RazorComponentResult<HelpView>());
         // reading only: for other methods the router itself knows what is wrong
         app.MapGet("/{*path}", (HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Problems.NotFound($"there is nothing at {context.Request.Path}") : Missing("There is nothing at this address."))

@@ -28,7 +28,7 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
         get
         {
             var all = new TheoryData<string, int, ColorScheme>();
-            foreach (var page in (string[])["/", "/stories/1", "/reports/1", "/search?q=ferry", "/sources", "/help", "/nowhere"])
+            foreach (var page in (string[])["/", "/stories/1", "/reports/1", "/search?q=ferry", "/sources", "/help", "/api/reference", "/nowhere"])
                 foreach (var (width, scheme) in ((int, ColorScheme)[])[(360, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)])
                     all.Add(page, width, scheme);
             return all;

@@ -3,7 +3,7 @@
 const Setting = "hearsay-keys";
 let current = null;
 
-const stops = () => [...document.querySelectorAll(document.querySelector(".cards") ? ".card" : ".s, .sentence")].filter(e => e.getClientRects().length > 0);
+const stops = () => [...document.querySelectorAll(document.querySelector(".cards") ? ".card" : ".s, .sentence, .request")].filter(e => e.getClientRects().length > 0);
 
 function go(step, list, mark) {
   if (list.length === 0) return;
