@@ -16,22 +16,14 @@ internal static class ChangesApi
     private static async IAsyncEnumerable<SseItem<DeskEvent>> EventsAsync(DeskChanges changes, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
-        await using var listener = changes.ListenAsync(either.Token).GetAsyncEnumerator(either.Token);
+        using var listener = changes.Listen();
         yield return new SseItem<DeskEvent>(new DeskEvent(null, 0), "pulse") { ReconnectionInterval = Reconnect };
-        var next = listener.MoveNextAsync().AsTask();
         while (!either.IsCancellationRequested)
         {
             // a line now and then keeps the connection open and lets the page notice that it is not
-            if (await Task.WhenAny(next, Task.Delay(Pulse, either.Token)) != next)
-            {
-                if (!either.IsCancellationRequested) yield return new SseItem<DeskEvent>(new DeskEvent(null, 0), "pulse");
-                continue;
-            }
-
-            if (next.IsCanceled || next.IsFaulted || !await next) yield break;
-            var change = listener.Current;
-            yield return new SseItem<DeskEvent>(new DeskEvent(change.StoryId, change.Number), change.Kind.ToString().ToLowerInvariant());
-            next = listener.MoveNextAsync().AsTask();
+            var change = await listener.NextAsync(Pulse, either.Token);
+            if (change is not null) yield return new SseItem<DeskEvent>(new DeskEvent(change.StoryId, change.Number), change.Kind.ToString().ToLowerInvariant());
+            else if (!either.IsCancellationRequested) yield return new SseItem<DeskEvent>(new DeskEvent(null, 0), "pulse");
         }
     }
 }

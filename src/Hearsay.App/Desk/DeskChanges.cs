@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Hearsay.App.Desk;
@@ -36,18 +35,39 @@ internal sealed class DeskChanges
         }
     }
 
-    /// <summary>Changes from now on, until the listener stops.</summary>
-    public async IAsyncEnumerable<DeskChange> ListenAsync([EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Changes from now on, until the listener is disposed of.</summary>
+    public Listener Listen() => new(this);
+
+    /// <summary>Hears what changes.</summary>
+    internal sealed class Listener : IDisposable
     {
-        var channel = Channel.CreateBounded<DeskChange>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        lock (_gate) _listeners.Add(channel);
-        try
+        private readonly DeskChanges _changes;
+        private readonly Channel<DeskChange> _channel = Channel.CreateBounded<DeskChange>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+        public Listener(DeskChanges changes)
         {
-            await foreach (var change in channel.Reader.ReadAllAsync(cancel)) yield return change;
+            _changes = changes;
+            lock (_changes._gate) _changes._listeners.Add(_channel);
         }
-        finally
+
+        /// <summary>The next change; null where none comes within the time.</summary>
+        public async Task<DeskChange?> NextAsync(TimeSpan within, CancellationToken cancel)
         {
-            lock (_gate) _listeners.Remove(channel);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            patience.CancelAfter(within);
+            try
+            {
+                return await _channel.Reader.ReadAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_changes._gate) _changes._listeners.Remove(_channel);
         }
     }
 }

@@ -28,6 +28,8 @@ internal static class DeskHost
         builder.Logging.ClearProviders();
         if (!quiet) builder.Logging.AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         AddDesk(builder.Services, store, storeFile, settings);
+        // no page holds a secret that its length could give away, and each is some six times as long as it is packed
+        builder.Services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "text/markdown", "image/svg+xml", "application/json", "application/schema+json", "application/atom+xml"]);
         builder.Services.AddApi(settings);
         builder.Services.AddWeb(store);
         AddTelemetry(builder.Services, settings);
@@ -42,6 +44,7 @@ internal static class DeskHost
             },
         });
         app.UseStatusCodePages();
+        app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<TokenGate>();
         app.UseRateLimiter();

@@ -2,12 +2,12 @@ using Hearsay.App.Logging;
 
 namespace Hearsay.App.Desk;
 
-/// <summary>Runs one piece of the desk's work for as long as the desk is open. A fault is logged and the work begins anew: what it had done is in the store.</summary>
+/// <summary>Runs one piece of the desk's work for as long as the desk is open, or until it has nothing more to do. A fault is logged and the work begins anew: what it had done is in the store.</summary>
 internal abstract class DeskService(string name, ILogger log, TimeProvider clock) : BackgroundService
 {
     private const int FirstRest = 1, LongestRest = 60;
 
-    /// <summary>The work; ends only when it is told to.</summary>
+    /// <summary>The work; once it ends without a fault it is done for good.</summary>
     protected abstract Task WorkAsync(CancellationToken cancel);
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,6 +18,7 @@ internal abstract class DeskService(string name, ILogger log, TimeProvider clock
             try
             {
                 await WorkAsync(stoppingToken);
+                return;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

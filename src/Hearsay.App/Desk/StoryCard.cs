@@ -67,9 +67,15 @@ public sealed record StoryCard(
 /// <summary>A stretch of a report's text.</summary>
 public sealed record CardSource(string ArticleId, int Start, int Length);
 
+/// <summary>A figure; an end that is open is null.</summary>
+public readonly record struct CardRange(decimal? Low, decimal? High);
+
 /// <summary>A question and the different answers to it, in the reports' words, each once, the least first.</summary>
 public sealed record CardDispute(string Question, ImmutableArray<string> Answers)
 {
+    /// <summary>Every answer as a number or a range, to be drawn; each once.</summary>
+    public ImmutableArray<CardRange> Ranges { get; init; } = [];
+
     private const int Most = 4;
 
     public static CardDispute? Of(StoryBriefing briefing)
@@ -81,6 +87,7 @@ public sealed record CardDispute(string Question, ImmutableArray<string> Answers
             .OrderBy(f => f.Figure.Low ?? f.Figure.High ?? decimal.MaxValue)
             .DistinctBy(f => f.Words, StringComparer.OrdinalIgnoreCase).Select(f => f.Words).ToList();
         // the ends of a long list say more than its beginning
-        return new CardDispute(series.Question, answers.Count <= Most ? [.. answers] : [.. answers.Take(Most / 2), .. answers.TakeLast(Most / 2)]);
+        var ranges = briefing.Story.Reports.SelectMany(r => r.Figures).Where(f => wanted.Contains(f.Id) && (f.Low ?? f.High) is not null).Select(f => new CardRange(f.Low, f.High)).Distinct();
+        return new CardDispute(series.Question, answers.Count <= Most ? [.. answers] : [.. answers.Take(Most / 2), .. answers.TakeLast(Most / 2)]) { Ranges = [.. ranges.OrderBy(r => r.Low ?? r.High).ThenBy(r => r.High)] };
     }
 }

@@ -12,7 +12,7 @@ namespace Hearsay.App.Desk;
 internal sealed class StoryViews(ReportShelf shelf)
 {
     /// <summary>Counts the forms that a view has had; one of another form is made anew.</summary>
-    private const string Form = "<!--1-->";
+    private const string Form = "<!--2-->";
 
     /// <summary>The address of a report's page.</summary>
     public static string ReportAddress(string articleId) => "/reports/" + Uri.EscapeDataString(articleId);

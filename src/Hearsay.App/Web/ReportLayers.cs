@@ -69,7 +69,7 @@ internal static class ReportLayers
 
     private static IEnumerable<Mark> Marks(Report report, TextSpan? cited)
     {
-        foreach (var time in report.Times) yield return new Mark("l-time", time.Span, time.Value);
+        foreach (var time in report.Times) yield return new Mark("l-time", time.Span, Day(time.Value));
         foreach (var figure in report.Figures) yield return new Mark("l-figure", figure.Span, Words(figure));
         foreach (var name in report.Names)
         {
@@ -86,6 +86,15 @@ internal static class ReportLayers
 
         if (cited is { } words) yield return new Mark("cited", words, null);
     }
+
+    /// <summary>A day, a month or a year in words; nothing where the value is a length, or a time that is not known.</summary>
+    private static string? Day(string value) => value.Length switch
+    {
+        4 when value.All(char.IsAsciiDigit) => value,
+        7 when DateTime.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        >= 10 when DateTime.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) + (value.Length > 11 ? ", " + value[11..] : ""),
+        _ => null,
+    };
 
     private static string Words(Figure figure)
     {

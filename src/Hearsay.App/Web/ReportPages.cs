@@ -3,6 +3,7 @@ using System.Globalization;
 using Hearsay.App.Desk;
 using Hearsay.App.Web.Views;
 using Hearsay.Briefings;
+using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Storage;
 using Hearsay.Text;
@@ -22,14 +23,16 @@ internal static class ReportPages
         var (store, isSample) = await shown.PickAsync(cancel);
         if (await store.FindArticleAsync(id, cancel) is not { } article) return WebSetup.Missing("There is no report at this address.");
         if (article.Id != id) return Results.Redirect(StoryViews.ReportAddress(article.Id), permanent: true);
-        var report = shelf.Read(article);
         var storyId = (await store.StoriesOfAsync([id], cancel)).GetValueOrDefault(id);
         var story = storyId is null ? null : await store.FindStoryAsync(storyId, cancel);
+        var inStory = story is not null && await store.BriefingAsync(story.Id, cancel) is { } briefing ? ReportInStory.Of(briefing.Json, id) : null;
+        // a day that only the other reports tell is what "on Thursday" is counted from
+        var report = article.Article.Published.Value is null && inStory?.Published is { } day ? Reader.Read(article.Article with { Published = new PublicationDate(day, DateBasis.Corroborated, []) }) : shelf.Read(article);
         var revisions = article.Revisions > 1 ? await store.RevisionsAsync(id, cancel) : [];
         context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<ReportView>(new
         {
-            Model = new ReportModel(article, report, Span(at, report.Article.Text.Length), story, [.. RevisionChange.Of(revisions).Take(MostRevisions)], isSample),
+            Model = new ReportModel(article, report, Span(at, report.Article.Text.Length), story, inStory, [.. RevisionChange.Of(revisions).Take(MostRevisions)], isSample),
         });
     }
 
@@ -40,14 +43,27 @@ internal static class ReportPages
 }
 
 /// <summary>What a report's page shows.</summary>
-public sealed record ReportModel(StoredArticle Stored, Report Report, TextSpan? Cited, StoredStory? Story, ImmutableArray<RevisionChange> Changes, bool IsSample)
+public sealed record ReportModel(StoredArticle Stored, Report Report, TextSpan? Cited, StoredStory? Story, ReportInStory? InStory, ImmutableArray<RevisionChange> Changes, bool IsSample)
 {
     public string Outlet => Shown.Text(OutletName.Of(Report.Article));
 
     /// <summary>Null unless it is an address of the web.</summary>
     public string? Web => Uri.TryCreate(Report.Article.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? Report.Article.Url : null;
 
-    public string? Why => Story?.Reports.FirstOrDefault(r => r.ArticleId == Stored.Id)?.Why;
+    /// <summary>When it was published and how that is known; null where nobody knows.</summary>
+    public string? Published => Report.Article.Published is { Value: { } value, Basis: var basis } ? $"{Day(value)} ({BasisWords(basis.ToString().ToLowerInvariant())})"
+        : InStory?.Published is { } there ? $"{Day(there)} ({BasisWords(InStory.Basis)})" : null;
+
+    private static string Day(string value) => Shown.Published([value]) ?? value;
+
+    private static string BasisWords(string? basis) => basis switch
+    {
+        "stated" => "as it states",
+        "metadata" => "from its metadata",
+        "inferred" => "inferred from its words",
+        "corroborated" => "supported by other reports",
+        _ => "as given",
+    };
 }
 
 /// <summary>What one revision of a report changed: the headline, and the text as stretches of which long unchanged ones are cut short.</summary>

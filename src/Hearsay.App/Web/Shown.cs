@@ -20,6 +20,17 @@ internal static class Shown
     public static string Moment(DateTimeOffset moment) =>
         moment.UtcDateTime is { TimeOfDay.Ticks: 0 } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>"14 March 2025, 09:30 UTC", "14–16 March 2025": when reports were published, as ISO 8601; null where that is not known.</summary>
+    public static string? Published(IEnumerable<string> moments)
+    {
+        var known = moments.Order(StringComparer.Ordinal).ToList();
+        if (known.Count == 0 || !TryRead(known[0], out var first) || !TryRead(known[^1], out var last)) return null;
+        return first.Date == last.Date ? Moment(last)
+            : string.Create(CultureInfo.InvariantCulture, $"{first.UtcDateTime.ToString(first.Year != last.Year ? "d MMMM yyyy" : first.Month != last.Month ? "d MMMM" : "%d", CultureInfo.InvariantCulture)}–{last.UtcDateTime:d MMMM yyyy}");
+
+        static bool TryRead(string text, out DateTimeOffset moment) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+    }
+
     /// <summary>"3 minutes ago", "in 2 hours", "14 March 2025".</summary>
     public static string Ago(DateTimeOffset moment, DateTimeOffset now)
     {

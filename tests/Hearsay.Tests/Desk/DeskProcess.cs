@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -24,6 +25,19 @@ internal sealed class DeskProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>The processor time that it has used.</summary>
+    public TimeSpan Used
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>What it has written to its log.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
     /// <summary>A port that nobody listens on now.</summary>
     public static int FreePort()
     {
@@ -40,11 +54,12 @@ internal sealed class DeskProcess : IDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
-        process.OutputDataReceived += (_, _) => { };
+        var desk = new DeskProcess(process, new Uri(address));
+        process.OutputDataReceived += (_, line) => desk.Log.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new DeskProcess(process, new Uri(address));
+        return desk;
     }
 
     /// <summary>Waits until it says that it is ready.</summary>

@@ -34,14 +34,13 @@ internal static class WatchCommand
         var (clock, changes, shelf) = (TimeProvider.System, new DeskChanges(), new ReportShelf(ShelfPlaces));
         if ((await store.FeedsAsync(cancel)).IsEmpty) around.Complain("no feeds are followed yet: add one with `hearsay feeds add ADDRESS`, also while this runs");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var listening = changes.ListenAsync(stop.Token).GetAsyncEnumerator(CancellationToken.None);
         // the listener is there before there is anything to hear
-        var first = listening.MoveNextAsync();
+        using var listening = changes.Listen();
         Task[] work =
         [
             new FeedWorker(store, new FeedRound(store, fetcher, clock, Random.Shared.Next()), changes, clock).RunAsync(counts => around.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss}Z  {FetchCommand.Line(counts)}")), stop.Token),
             new DeskWorker(store, shelf, changes, clock, request.WindowDays).RunAsync(stop.Token),
-            ShowAsync(listening, first, new Shown(store, shelf, request, around), stop.Token),
+            ShowAsync(listening, new Shown(store, shelf, request, around), stop.Token),
         ];
         // one that fails ends the others; each ends only so or when it is told to
         var ended = await Task.WhenAny(work);
@@ -52,14 +51,11 @@ internal static class WatchCommand
         return cancel.IsCancellationRequested ? ExitCode.Ok : ExitCode.Fault;
     }
 
-    private static async Task ShowAsync(IAsyncEnumerator<DeskChange> changes, ValueTask<bool> next, Shown shown, CancellationToken cancel)
+    private static async Task ShowAsync(DeskChanges.Listener changes, Shown shown, CancellationToken cancel)
     {
-        await using (changes)
+        while (!cancel.IsCancellationRequested)
         {
-            for (; await next; next = changes.MoveNextAsync())
-            {
-                if (changes.Current is { Kind: DeskChangeKind.Story, StoryId: { } id }) await shown.ShowAsync(id, cancel);
-            }
+            if (await changes.NextAsync(Timeout.InfiniteTimeSpan, cancel) is { Kind: DeskChangeKind.Story, StoryId: { } id }) await shown.ShowAsync(id, cancel);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hearsay.Copies;
 using Hearsay.Model;
 
@@ -7,6 +8,8 @@ namespace Hearsay.Briefings.Html;
 internal static class HtmlCoverage
 {
     private const int MostNamed = 6;
+    private const int MostOutlets = 8;
+    private const int MostLetters = 12;
 
     /// <summary>One block for each origin, as wide as it has reports: copies of one text stand together.</summary>
     public static Html Bar(StoryPage page)
@@ -22,7 +25,7 @@ internal static class HtmlCoverage
             at += width;
         }
 
-        var named = origins.Take(MostNamed).Select((o, i) => Html.Of($"""<li><b>{Letter(i)}</b> {Phrases.List(page.Index.OutletsOf(o.ArticleIds))}{(o.ArticleIds.Length > 1 ? Html.Of($" <span class=\"quiet\">– one origin, {o.Name}</span>") : Html.None)}</li>"""));
+        var named = origins.Take(MostNamed).Select((o, i) => Html.Of($"""<li><b>{Letter(i)}</b> {Phrases.List(Few(page.Index.OutletsOf(o.ArticleIds)))}{(o.ArticleIds.Length > 1 ? Html.Of($" <span class=\"quiet\">– one origin, {o.Name}</span>") : Html.None)}</li>"""));
         var rest = origins.Count > MostNamed ? Html.Of($"""<li class="quiet">and {origins.Count - MostNamed} more origins</li>""") : Html.None;
         return Html.Of($"""
             <div class="coverage"><svg class="bar" width="100%" height="22" aria-hidden="true" focusable="false">{blocks}</svg>
@@ -37,12 +40,29 @@ internal static class HtmlCoverage
         {Why(page)}
         """);
 
+    /// <summary>The origins that have something, by the letters of the coverage bar, with a dash for each that has not; nothing where one origin has it, or there are too many to tell apart.</summary>
+    public static Html Letters(StoryPage page, ImmutableArray<Citation> citations)
+    {
+        var having = citations.Select(c => c.ArticleId).ToHashSet(StringComparer.Ordinal);
+        var origins = Ordered(page.Index).Select(o => o.ArticleIds.Any(having.Contains)).ToList();
+        if (origins.Count(has => has) < 2 || origins.Count > MostLetters) return Html.None;
+        var letters = origins.Select((has, i) => has ? Html.Of($"""<b class="{(i % 2 == 0 ? "even" : "odd")}">{Letter(i)}</b>""") : new Html("<i></i>"));
+        return Html.Of($""" <span class="by-origin" aria-hidden="true">{letters}</span>""");
+    }
+
     /// <summary>"A", "B" … "Z", "AA".</summary>
     public static string Letter(int place) => place < 26 ? ((char)('A' + place)).ToString() : Letter((place / 26) - 1) + Letter(place % 26);
 
     /// <summary>The origins with the most reports first, as the section on sources has them.</summary>
     public static List<Origin> Ordered(StoryIndex index) =>
         [.. index.Provenance.Origins.Where(o => o.ArticleIds.Length > 0).OrderByDescending(o => o.ArticleIds.Length).ThenBy(o => index.NumberOf(o.ArticleIds[0]))];
+
+    /// <summary>The first of many; the section on sources names them all.</summary>
+    private static List<string> Few(IEnumerable<string> outlets)
+    {
+        var all = outlets.ToList();
+        return all.Count <= MostOutlets ? all : [.. all.Take(MostOutlets - 1), $"{all.Count - MostOutlets + 1} more"];
+    }
 
     private static Html Block(Origin origin, int place, double at, double width)
     {

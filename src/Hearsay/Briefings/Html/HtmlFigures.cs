@@ -47,14 +47,22 @@ internal static class HtmlFigures
         var note = chart.Series is { Verdict: Reconciliation.Verdict.Revised, Note.Length: > 0 } ? Html.Of($"""<p class="support">{chart.Series.Note}</p>""") : Html.None;
         var (id, link) = page.Permanent("f", chart.Series.Question);
         return Html.Of($"""
-            <div class="series"{id}>
+            <div class="series {OfVerdict(chart)}"{id}>
             {page.Heading(2, page.NextNote(), chart.Series.Question)}
             <p class="verdict">{Verdict(chart.Series.Verdict)}{link}</p>
-            <ul class="rows">{rows}</ul>
+            <div class="plot">{(chart.Worthwhile ? Grid(scale) : Html.None)}<ul class="rows">{rows}</ul></div>
             {(chart.Worthwhile ? Axis(scale) : Html.None)}{note}
             </div>
             """);
     }
+
+    private static Html OfVerdict(FigureChart chart) => chart.Series.Verdict switch
+    {
+        Reconciliation.Verdict.Agree => new("of-agree"),
+        Reconciliation.Verdict.Differ => new("of-differ"),
+        Reconciliation.Verdict.Revised => new("of-revised"),
+        _ => new("of-single"),
+    };
 
     /// <summary>The verdict by sign and word; colour only repeats it.</summary>
     public static Html Verdict(Verdict verdict) => verdict switch
@@ -85,6 +93,11 @@ internal static class HtmlFigures
             : from < to ? Html.Of($"""<circle class="dot" cx="{to}%" cy="12" r="5"/>""") : Html.None;
         return Html.Of($"""<svg class="dots" width="100%" height="24" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="12" y2="12"/>{range}{left}{right}</svg>""");
     }
+
+    /// <summary>Lines behind the rows, by which the eye goes down to the axis.</summary>
+    private static Html Grid(ChartScale scale) => Html.Of($"""
+        <svg class="grid" aria-hidden="true" focusable="false">{scale.Ticks.Select(t => Html.Of($"""<line x1="{Place(scale, t)}%" x2="{Place(scale, t)}%" y1="0" y2="100%"/>"""))}</svg>
+        """);
 
     private static Html Axis(ChartScale scale) => Html.Of($"""
         <svg class="axis" width="100%" height="26" aria-hidden="true" focusable="false">{scale.Ticks.Select(t => Html.Of($"""

@@ -6,6 +6,9 @@ namespace Hearsay.Briefings.Html;
 /// <summary>Which report has which claim: a table with a column for each report, those of one origin side by side.</summary>
 internal static class HtmlMatrix
 {
+    /// <summary>What the section is called.</summary>
+    public const string Heading = "Who has what";
+
     private const int MostOpen = 25;
     private const int LongestClaim = 160;
 
@@ -22,7 +25,7 @@ internal static class HtmlMatrix
             ? Html.Of($"""<details><summary>{claims.Count - MostOpen} more claims</summary>{Table(page, claims.Skip(MostOpen), "The other claims and the reports that have them")}</details>""") : Html.None;
         return Html.Of($"""
             <section class="wide" aria-labelledby="{page.Id}-matrix">
-            {page.Heading(1, page.Id + "-matrix", "Who has what")}
+            {page.Heading(1, page.Id + "-matrix", Heading)}
             {Table(page, claims.Take(MostOpen), "The best supported claims and the reports that have them")}
             {rest}
             </section>
@@ -41,7 +44,8 @@ internal static class HtmlMatrix
             var having = claim.Support.Select(s => s.ArticleId).ToHashSet(StringComparer.Ordinal);
             var cells = columns.Select(c => having.Contains(c.Id)
                 ? c.First ? new Html("""<td class="y e"><span>yes</span></td>""") : new Html("""<td class="y"><span>yes</span></td>""")
-                : c.First ? new Html("""<td class="e"></td>""") : new Html("<td></td>"));
+                // an end tag that HTML lets go: there are thousands of these
+                : c.First ? new Html("""<td class="e">""") : new Html("<td>"));
             var (id, link) = page.Permanent("k", claim.Text);
             return Html.Of($"""<tr{id}><th scope="row">{Short(index, claim)}{link}</th>{cells}</tr>""");
         });

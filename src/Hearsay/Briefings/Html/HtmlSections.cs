@@ -8,7 +8,7 @@ internal static class HtmlSections
     {
         var (id, link) = page.Permanent("c", $"{sentence.Label} {sentence.Text}");
         var cites = HtmlCitations.Of(page, sentence.Citations, sentence.Text);
-        var note = sentence.Note is { } n ? Html.Of($"""<p class="support">{n}</p>""") : Html.None;
+        var note = sentence.Note is { } n ? Html.Of($"""<p class="support">{n}{HtmlCoverage.Letters(page, sentence.Citations)}</p>""") : Html.None;
         return Html.Of($"""<li class="s"{id}><div class="t">{before}<p>{sentence.Text}{cites.Numbers}{link}</p>{note}</div>{cites.Notes}</li>""");
     }
 

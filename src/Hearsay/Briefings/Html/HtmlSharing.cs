@@ -5,6 +5,9 @@ namespace Hearsay.Briefings.Html;
 /// <summary>Who shares text with whom: the pairs of reports with passages in common, how many words, and the longest of them.</summary>
 internal static class HtmlSharing
 {
+    /// <summary>What the section is called.</summary>
+    public const string Heading = "Who shares text with whom";
+
     private const int MostOpen = 12;
     private const int MostPairs = 60;
     private const int LongestPassage = 220;
@@ -25,7 +28,7 @@ internal static class HtmlSharing
             ? Html.Of($"""<details><summary>{pairs.Count - MostOpen} more pairs</summary>{Table(page, pairs.Take(MostPairs).Skip(MostOpen), most, "More reports that share text")}</details>""") : Html.None;
         return Html.Of($"""
             <section aria-labelledby="{page.Id}-sharing">
-            {page.Heading(1, page.Id + "-sharing", "Who shares text with whom")}
+            {page.Heading(1, page.Id + "-sharing", Heading)}
             {Table(page, pairs.Take(MostOpen), most, "Reports that share text, the most first")}{rest}
             </section>
             """);

@@ -14,18 +14,21 @@ internal static class HtmlStory
     public static Html Write(StoryPage page, StoryBriefing briefing)
     {
         var sections = briefing.Sections.Select((s, i) => (Section: s, Id: page.Id + "-" + (i + 1).ToString(CultureInfo.InvariantCulture))).ToList();
-        var matrix = HtmlMatrix.Write(page);
+        var (matrix, sharing) = (HtmlMatrix.Write(page), HtmlSharing.Write(page));
+        var contents = sections.Select(s => (s.Id, s.Section.Heading)).ToList();
+        if (sharing.Markup.Length > 0) contents.Insert(contents.FindIndex(c => c.Heading == Phrases.Sources) is >= 0 and var last ? last : contents.Count, (page.Id + "-sharing", HtmlSharing.Heading));
+        if (matrix.Markup.Length > 0) contents.Insert(contents.FindIndex(c => c.Heading is HtmlSharing.Heading or Phrases.Sources) is >= 0 and var first ? first : contents.Count, (page.Id + "-matrix", HtmlMatrix.Heading));
         return Html.Of($"""
             <article class="story" id="{page.Id}" aria-labelledby="{page.Id}-title">
             <header class="head">
             {page.Heading(0, page.Id + "-title", TitleOf(briefing))}
             <p class="standfirst">{Masthead.Of(page.Index)}</p>
             {HtmlCoverage.Bar(page)}
-            <nav class="contents" aria-label="Sections of this story"><ul>{sections.Select(s => Html.Of($"""<li><a href="#{s.Id}">{s.Section.Heading}</a></li>"""))}</ul></nav>
             </header>
+            <nav class="contents" aria-label="Sections of this story"><ul>{contents.Select(c => Html.Of($"""<li><a href="#{c.Id}">{c.Heading}</a></li>"""))}</ul></nav>
             {sections.Where(s => s.Section.Heading != Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
             {matrix}
-            {HtmlSharing.Write(page)}
+            {sharing}
             {sections.Where(s => s.Section.Heading == Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
             </article>
             """);
@@ -55,9 +58,19 @@ internal sealed class StoryPage(StoryIndex index, string id, int level)
 {
     private readonly Dictionary<string, int> anchors = new(StringComparer.Ordinal);
     private int notes;
+    private int weight;
+
+    /// <summary>How many characters of notes a story may have where each source has a page of its own, before notes are cut short.</summary>
+    private const int HeavyNotes = 60_000;
 
     /// <summary>Where the words of a citation can be read; null where the page stands alone.</summary>
     public Func<Citation, string>? Place { get; init; }
+
+    /// <summary>False once the notes of a story whose sources have pages have become heavy.</summary>
+    public bool NotesAreLight => Place is null || weight < HeavyNotes;
+
+    /// <summary>Counts notes that were written.</summary>
+    public void Weigh(Html written) => weight += written.Markup.Length;
 
     /// <summary>The id attribute of something that says <paramref name="words"/>, and the link to itself; nothing where the page stands alone.</summary>
     public (Html Id, Html Link) Permanent(string kind, string words)

@@ -1,0 +1,28 @@
+using System.Text;
+using Hearsay.Tests.Cli;
+
+namespace Hearsay.Tests.Desk;
+
+/// <summary>A desk that has nothing to do.</summary>
+public sealed class IdleDeskTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_desk_with_nothing_to_do_does_nothing_and_readers_who_leave_are_no_fault()
+    {
+        using var folder = new TemporaryFolder();
+        using var desk = DeskProcess.Start(Path.Combine(folder.Path, "idle.db"), DeskProcess.FreePort());
+        await desk.ReadyAsync();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(LoopbackOutlets.Report(1).GetRawText())), "files", "one.jsonl" } };
+        using var accepted = await desk.Http.PostAsync("/api/imports", form, Cancel);
+        await OpenDesk.UntilAsync(async () => (await desk.ListAsync("/api/stories")).Any(s => s.GetProperty("outlets").GetArrayLength() > 0));
+        using (var leaving = await desk.Http.GetStreamAsync("/api/changes", Cancel)) Assert.NotEqual(-1, leaving.ReadByte());
+        await Task.Delay(TimeSpan.FromSeconds(3), Cancel);
+        var before = desk.Used;
+        await Task.Delay(TimeSpan.FromSeconds(5), Cancel);
+        Assert.InRange((desk.Used - before).TotalSeconds, 0, 1);
+        Assert.DoesNotContain(desk.Log, line => line.Contains("\"Error\"", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal));
+        Assert.Equal(0, await desk.InterruptAsync());
+    }
+}
