@@ -11,10 +11,12 @@ internal sealed class KnownWord
 {
     private WordForms? forms;
 
-    private KnownWord(string form, in WordSight sight) => (Form, Sight) = (form, sight);
+    private KnownWord(string form, in WordSight sight) => (Form, Sight, Key) = (form, sight, form.Length > 0 ? FormKey.Of(form) : default);
 
     /// <summary>As written.</summary>
     public string Form { get; }
+
+    public FormKey Key { get; }
 
     public WordSight Sight;
 
@@ -41,8 +43,8 @@ internal sealed class KnownWord
     /// <summary>The tagger's weights for the word in each of its places, one after the other (see <see cref="Tagger.ScoresOf"/>).</summary>
     public short[] TagScores { get; private set; } = [];
 
-    /// <summary>The name finder's, for the word itself: inside a sentence, then as its first.</summary>
-    public short[] NameScores { get; private set; } = [];
+    /// <summary>The name finder's for the word alone (see <see cref="Models.NameScores.Of"/>); null as long as nobody asked.</summary>
+    public short[]? NameScores { get; set; }
 
     public static KnownWord Of(string form, LanguageModel model)
     {

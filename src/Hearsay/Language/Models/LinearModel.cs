@@ -68,6 +68,13 @@ internal sealed class LinearModel
         }
     }
 
+    /// <summary>Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four classes.</summary>
+    public void AddTo(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        if (sparse is not null) sparse.Score(features, scores);
+        else ScoreDense(features, scores);
+    }
+
     /// <summary>Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four classes, of whose rows less than 250 go into one sum.</summary>
     public void Add(ReadOnlySpan<uint> features, Span<short> scores)
     {

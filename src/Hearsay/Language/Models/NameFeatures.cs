@@ -3,8 +3,6 @@ namespace Hearsay.Language.Models;
 /// <summary>The features by which a word is told to be part of a name.</summary>
 internal static class NameFeatures
 {
-    private const int LongestRun = 8;
-
     public static void Look(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, ref FeatureList f)
     {
         ref var w = ref words[i];
@@ -44,6 +42,61 @@ internal static class NameFeatures
         Run(words, tags, sight, i, ref f);
     }
 
+    /// <summary>Those features of <see cref="Look"/>, by their number, that hang neither on the word alone nor on a single bit.</summary>
+    public static void LookAround(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, in NameRun run, ref FeatureList f)
+    {
+        ref var w = ref words[i];
+        ref var p = ref words[i - 1];
+        ref var n = ref words[i + 1];
+        uint t = tags[i], tp = i > 0 ? tags[i - 1] + 1u : 0u, tn = i + 1 < words.Count ? tags[i + 1] + 1u : 0u;
+        uint k = sight.Kind(i), kp = sight.Kind(i - 1), kn = sight.Kind(i + 1);
+        f.Put(11, t, k);
+        f.Put(12, t, tp, tn);
+        f.Put(13, t, tn);
+        f.Put(14, t, tp);
+        f.Put(15, kp, k, kn);
+        f.Put(16, k, kn, sight.Kind(i + 2));
+        f.Put(17, k, kp, sight.Kind(i - 2));
+        f.Put(18, p.Lower, k);
+        f.Put(19, n.Lower, k);
+        f.Put(20, p.Lower, w.Lower);
+        f.Put(21, w.Lower, n.Lower);
+        f.Put(22, words[i - 2].Lower, p.Lower);
+        f.Put(23, n.Lower, words[i + 2].Lower);
+        f.Put(24, words[i - 2].Lower, k);
+        f.Put(25, words[i + 2].Lower, k);
+        f.Put(26, p.Lower, n.Lower);
+        f.Put(27, n.Suffix3, kn);
+        f.Put(28, p.Suffix3, kp);
+        var (all, allBefore, allAfter) = (Fold(sight.Known(i)), Fold(sight.Known(i - 1)), Fold(sight.Known(i + 1)));
+        f.Put(35, all, t);
+        f.Put(36, all, k, kp);
+        f.Put(37, allBefore, all);
+        f.Put(38, all, allAfter);
+        f.Put(39, allBefore, all, allAfter);
+        RunAround(words, tags, sight, i, run, ref f);
+    }
+
+    private static void RunAround(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, in NameRun run, ref FeatureList f)
+    {
+        var (first, last, place) = (run.First, run.Last, run.Place(i));
+        uint isFirst = i == first ? 1u : 0u, isLast = i == last ? 2u : 0u;
+        var (before, behind) = (sight.First(i), sight.Last(i));
+        f.Put(40, place);
+        f.Put(45, words[last].Lower, isLast);
+        f.Put(46, words[first].Lower, isFirst);
+        f.Put(47, words[first - 1].Lower, isFirst);
+        f.Put(48, words[last + 1].Lower, isLast);
+        f.Put(49, words[first - 1].Lower, words[last + 1].Lower);
+        f.Put(50, words[first - 2].Lower, words[first - 1].Lower, isFirst);
+        f.Put(51, words[last + 1].Lower, words[Math.Min(last + 2, words.Count + 1)].Lower, isLast);
+        f.Put(52, words[last].Suffix3, isLast);
+        f.Put(55, place, first > 0 ? tags[first - 1] + 1u : 0u, last + 1 < words.Count ? tags[last + 1] + 1u : 0u);
+        f.Put(56, first == 0 ? 1u : 0u, last + 1 == words.Count ? 1u : 0u, sight.Kind(i));
+        f.Put(57, words[behind].Lower, behind > last ? 1u : 0u);
+        f.Put(58, words[before].Lower, before < first ? 1u : 0u);
+    }
+
     private static void Lists(NameSight sight, int i, uint t, uint k, uint kp, uint kn, ref FeatureList f)
     {
         var (g, gp, gn) = (sight.Known(i), sight.Known(i - 1), sight.Known(i + 1));
@@ -64,10 +117,9 @@ internal static class NameFeatures
     /// <summary>The stretch of capitalised words that the word stands in: its ends, its length, what stands before and behind it.</summary>
     private static void Run(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, ref FeatureList f)
     {
-        var (first, last) = (i, i);
-        while (first > 0 && i - first < LongestRun && sight.Kind(first - 1) is 2 or 3) first--;
-        while (last + 1 < words.Count && last - i < LongestRun && sight.Kind(last + 1) is 2 or 3) last++;
-        uint place = (uint)(Math.Min(i - first, 3) * 4 + Math.Min(last - i, 3));
+        var run = NameRun.At(words, sight, i);
+        var (first, last) = (run.First, run.Last);
+        var place = run.Place(i);
         uint isFirst = i == first ? 1u : 0u, isLast = i == last ? 2u : 0u;
         f.Add(place);
         f.AddBits((ulong)sight.Stands(i), sight.Kind(i));

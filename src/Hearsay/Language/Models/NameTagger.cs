@@ -18,11 +18,13 @@ internal sealed class NameTagger
     private const int FirstOther = 7;
     private readonly bool[] isProper;
     private readonly int[] joints = new int[Joints * Classes * Classes];
+    private readonly NameScores sums;
 
     public NameTagger(LinearModel model, TagSet tags)
     {
         Model = model;
         isProper = ProperTags(tags);
+        sums = new NameScores(model);
         Span<int> row = stackalloc int[model.Stride];
         Span<uint> one = stackalloc uint[1];
         for (var joint = 0; joint < Joints; joint++)
@@ -69,22 +71,21 @@ internal sealed class NameTagger
     {
         var count = last - first + 1;
         var (scores, best, from) = sight.Chain(count * Classes);
-        Span<uint> buffer = stackalloc uint[MaxFeatures];
         Span<int> own = stackalloc int[Model.Stride];
         for (var i = first; i <= last; i++)
         {
-            var features = new FeatureList(buffer);
-            NameFeatures.Look(words, tags, sight, i, ref features);
-            Model.Score(features.Features, own);
+            Score(words, tags, sight, i, own);
             own[..Classes].CopyTo(scores.AsSpan((i - first) * Classes));
             var table = joints.AsSpan(JointOf(sight, i) * Classes * Classes, Classes * Classes);
             for (var c = 0; c < Classes; c++)
             {
                 var at = (i - first) * Classes + c;
                 (best[at], from[at]) = (int.MinValue / 2, 0);
-                for (var b = 0; b < Classes; b++)
+                // Beside what may stand anywhere, a further word follows its own kind (see MayFollow)
+                var further = c > 0 && c % 2 == 0;
+                for (var b = further ? c - 1 : 0; b <= (further ? c : Classes - 1); b++)
                 {
-                    if (!MayFollow(b, c) || (i == first && b > 0)) continue;
+                    if (i == first && b > 0) break;
                     var value = (i == first ? 0 : best[at - c - Classes + b]) + table[b * Classes + c];
                     if (value > best[at]) (best[at], from[at]) = (value, (byte)b);
                 }
@@ -105,5 +106,19 @@ internal sealed class NameTagger
             for (var kind = 0; kind < 4; kind++) kindScores[i * 4 + kind] = scores[(i - first) * Classes + (label > 0 && label % 2 == 0 ? 2 : 1) + 2 * kind];
             label = from[(i - first) * Classes + label];
         }
+    }
+
+    private void Score(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, Span<int> scores)
+    {
+        if (words.Known(i) is not null)
+        {
+            sums.Score(words, tags, sight, i, scores);
+            return;
+        }
+
+        Span<uint> buffer = stackalloc uint[MaxFeatures];
+        var features = new FeatureList(buffer);
+        NameFeatures.Look(words, tags, sight, i, ref features);
+        Model.Score(features.Features, scores);
     }
 }

@@ -20,14 +20,16 @@ internal sealed class WordMemory(LanguageModel model)
     public KnownWord Of(ReadOnlySpan<char> form)
     {
         if (form.Length > LongestKept) return KnownWord.Of(form.ToString(), model);
-        var hash = FeatureList.Hash(form);
-        ref var slot = ref slots[hash * 0x9E3779B1u >> (32 - Bits)];
+        var key = FormKey.Of(form);
+        ref var slot = ref slots[key.Hash >> (32 - Bits)];
         var last = slot;
-        if (last is not null && last.Sight.Form == hash && form.SequenceEqual(last.Form)) return last;
+        if (last is not null && Is(last, key, form)) return last;
         // A word has two places, of which the second holds the word that was last in the first
-        ref var second = ref slots[(hash * 0x9E3779B1u >> (32 - Bits)) ^ 1];
-        if (second is { } known && known.Sight.Form == hash && form.SequenceEqual(known.Form)) return known;
+        ref var second = ref slots[(key.Hash >> (32 - Bits)) ^ 1];
+        if (second is { } known && Is(known, key, form)) return known;
         second = last;
         return slot = KnownWord.Of(form.ToString(), model);
     }
+
+    private static bool Is(KnownWord word, in FormKey key, ReadOnlySpan<char> form) => word.Key == key && (key.IsWhole || form.SequenceEqual(word.Form));
 }
