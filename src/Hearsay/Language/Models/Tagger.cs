@@ -15,11 +15,8 @@ internal sealed class Tagger(LinearModel model)
     /// <summary>The places in which a word's weights are summed beforehand: itself inside a sentence, the one before, the one behind.</summary>
     private const int Inside = 0, Before = 1, Behind = 2, Places = 3;
 
-    /// <summary>A tag is a byte, and before the first word there is none.</summary>
-    private const int MostTags = 257;
-
-    private readonly short[]?[] before = new short[]?[MostTags];
-    private readonly short[]?[] secondBefore = new short[]?[MostTags];
+    /// <summary>By the two tags before, of each of which there is one more than classes: the sums of what hangs on them where no list knows the word.</summary>
+    private readonly short[]?[] tagScores = new short[]?[(model.Classes + 1) * (model.Classes + 1)];
 
     public LinearModel Model { get; } = model;
 
@@ -115,7 +112,7 @@ internal sealed class Tagger(LinearModel model)
         var scores = new short[Places * Model.Stride];
         Span<uint> buffer = stackalloc uint[MaxFeatures];
         var own = new FeatureList(buffer);
-        LookAt(word.Sight, 0, ref own);
+        LookAt(word.Sight, 0, 0, 0, ref own);
         Model.Add(own.Features, Part(scores, Inside));
         Model.Add(One(buffer, 25, w.Lower), Part(scores, Before));
         Model.Add(One(buffer, 39, w.Suffix3), Part(scores, Before));
@@ -128,28 +125,11 @@ internal sealed class Tagger(LinearModel model)
         return scores;
     }
 
-    private static void LookAt(in WordSight w, uint first, ref FeatureList f)
-    {
-        f.Put(1, 1);
-        f.Put(2, w.Lower);
-        f.Put(3, w.Form);
-        f.Put(4, w.Suffix1);
-        f.Put(5, w.Suffix2);
-        f.Put(6, w.Suffix3);
-        f.Put(7, w.Suffix4);
-        f.Put(8, w.Prefix1);
-        f.Put(9, w.Prefix2);
-        f.Put(10, w.Prefix3);
-        f.Put(11, w.Shape, first);
-        f.Put(12, w.Shape, w.Suffix2, first);
-        f.Put(13, w.Shape, w.Suffix3, first);
-        f.Put(14, w.TagSet, w.Shape);
-    }
-
     private void TagKnown(WordTable words, Span<byte> tags)
     {
         Span<short> scores = stackalloc short[Model.Stride];
         Span<uint> buffer = stackalloc uint[MaxFeatures];
+        var listed = words.Listed();
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Sure > 0)
@@ -160,17 +140,26 @@ internal sealed class Tagger(LinearModel model)
 
             var t1 = i > 0 ? tags[i - 1] + 1u : 0u;
             var t2 = i > 1 ? tags[i - 2] + 1u : 0u;
-            Sum(words, i, before[t1] ??= OfTag(16, t1), secondBefore[t2] ??= OfTag(17, t2), scores);
             var features = new FeatureList(buffer);
-            if (i == 0) LookAt(words[0], 1, ref features);
             LookAround(words, i, t1, t2, ref features);
+            if (i > 0 && listed[i] == 0 && listed[i + 1] == 0)
+            {
+                Sum(words, i, tagScores[(t1 * (Model.Classes + 1)) + t2] ??= OfTags(t1, t2), scores);
+            }
+            else
+            {
+                LookAt(words[i], i == 0 ? 1u : 0u, listed[i], listed[i + 1], ref features);
+                LookBack(t1, t2, listed[i], ref features);
+                Sum(words, i, null, scores);
+            }
+
             Model.Add(features.Features, scores);
             tags[i] = (byte)Model.Best(scores);
         }
     }
 
-    /// <summary>What the words and tags say each for itself.</summary>
-    private void Sum(WordTable words, int i, short[] before, short[] secondBefore, Span<short> scores)
+    /// <summary>What the words beside it, the word itself and the tags before say each for itself; the latter two only with <paramref name="tags"/>.</summary>
+    private void Sum(WordTable words, int i, short[]? tags, Span<short> scores)
     {
         var stride = Model.Stride;
         var own = words.Known(i)!.TagScores.AsSpan(Inside * stride, stride);
@@ -178,8 +167,8 @@ internal sealed class Tagger(LinearModel model)
         var next = words.KnownOrEdge(i + 1).TagScores.AsSpan(Behind * stride, stride);
         for (var c = 0; c < stride; c += Vector<short>.Count)
         {
-            var sum = new Vector<short>(previous[c..]) + new Vector<short>(next[c..]) + new Vector<short>(before, c) + new Vector<short>(secondBefore, c);
-            if (i > 0) sum += new Vector<short>(own[c..]);
+            var sum = new Vector<short>(previous[c..]) + new Vector<short>(next[c..]);
+            if (tags is not null) sum += new Vector<short>(own[c..]) + new Vector<short>(tags, c);
             sum.CopyTo(scores[c..]);
         }
     }
@@ -191,9 +180,7 @@ internal sealed class Tagger(LinearModel model)
         ref var p = ref words[i - 1];
         ref var n = ref words[i + 1];
         var n2 = words[i + 2].TagSet;
-        var listed = words.Listed();
         f.Put(15, w.TagSet, n.TagSet);
-        f.Put(18, t1, t2);
         f.Put(19, t1, w.Lower);
         f.Put(20, t1, w.TagSet);
         f.Put(21, t1, w.TagSet, n.TagSet);
@@ -213,17 +200,45 @@ internal sealed class Tagger(LinearModel model)
         f.Put(41, w.Suffix3, n.Word);
         f.Put(42, w.Suffix3, p.Word);
         f.Put(43, t1, t2, w.Lower);
-        f.Put(44, listed[i], w.Shape, i == 0 ? 1u : 0u);
-        f.Put(45, listed[i], t1);
-        f.Put(46, listed[i], listed[i + 1]);
-        f.Put(47, listed[i], n.Shape, w.Shape);
+        f.Put(47, words.Listed()[i], n.Shape, w.Shape);
     }
 
-    private short[] OfTag(uint template, uint tag)
+    /// <summary>Those that hang on the word alone and on what lists say.</summary>
+    private static void LookAt(in WordSight w, uint first, uint listed, uint nextListed, ref FeatureList f)
+    {
+        f.Put(1, 1);
+        f.Put(2, w.Lower);
+        f.Put(3, w.Form);
+        f.Put(4, w.Suffix1);
+        f.Put(5, w.Suffix2);
+        f.Put(6, w.Suffix3);
+        f.Put(7, w.Suffix4);
+        f.Put(8, w.Prefix1);
+        f.Put(9, w.Prefix2);
+        f.Put(10, w.Prefix3);
+        f.Put(11, w.Shape, first);
+        f.Put(12, w.Shape, w.Suffix2, first);
+        f.Put(13, w.Shape, w.Suffix3, first);
+        f.Put(14, w.TagSet, w.Shape);
+        f.Put(44, listed, w.Shape, first);
+        f.Put(46, listed, nextListed);
+    }
+
+    /// <summary>Those that hang on the tags before and on what lists say.</summary>
+    private static void LookBack(uint t1, uint t2, uint listed, ref FeatureList f)
+    {
+        f.Put(16, t1);
+        f.Put(17, t2);
+        f.Put(18, t1, t2);
+        f.Put(45, listed, t1);
+    }
+
+    private short[] OfTags(uint t1, uint t2)
     {
         var scores = new short[Model.Stride];
-        Span<uint> buffer = stackalloc uint[1];
-        Model.Add(One(buffer, template, tag), scores);
+        var features = new FeatureList(stackalloc uint[MaxFeatures]);
+        LookBack(t1, t2, 0, ref features);
+        Model.Add(features.Features, scores);
         return scores;
     }
 
