@@ -7,6 +7,8 @@ namespace Hearsay.Language;
 /// <summary>Spans of words in, analysed tokens out, sentence by sentence: tags, lemmas, features, heads, relations.</summary>
 internal sealed class Analysis(LanguageModel model)
 {
+    private static Analysis? spare;
+
     /// <summary>More words than any sentence has (<see cref="SentenceSplitter.Longest"/>), also those of the treebanks.</summary>
     private const int Longest = 1000;
 
@@ -29,7 +31,8 @@ internal sealed class Analysis(LanguageModel model)
     {
         var found = new List<FoundName>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);
-        var analysis = new Analysis(LanguageModel.Shipped);
+        var analysis = Interlocked.Exchange(ref spare, null) ?? new Analysis(LanguageModel.Shipped);
+        analysis.evidence.Clear();
         var words = analysis.model.Words;
         var known = new KnownWord[spans.Count];
         foreach (var sentence in sentences)
@@ -47,6 +50,7 @@ internal sealed class Analysis(LanguageModel model)
         }
 
         var names = new NameRefiner(i => tokens[i].Form, tokens.Count).Refine(found, (i, n) => TextSpan.Cover(spans[i], spans[i + n - 1]));
+        spare = analysis;
         return (tokens.MoveToImmutable(), [.. names]);
     }
 

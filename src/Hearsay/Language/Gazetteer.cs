@@ -22,10 +22,14 @@ internal static class Gazetteer
     private static readonly Dictionary<uint, Listed> ByHash = new();
     private static readonly Dictionary<string, Country> CountryByWord = new(StringComparer.Ordinal);
     private static readonly FrozenSet<uint> Beginnings = Load();
+    private static readonly FrozenSet<string> FirstWords = Phrases.Keys.Select(p => p.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Peoples = DataFile.Lines("Language/Data/peoples.txt").SelectMany(l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries)).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for the words of a people, a faith or a camp ("Basques", "Sunni").</summary>
     public static bool IsPeople(string phrase) => Peoples.Contains(phrase);
+
+    /// <summary>True where a listed phrase is this word or begins with it.</summary>
+    public static bool Opens(string word) => FirstWords.Contains(word);
 
     /// <summary>What the phrase is, spelled as listed; None where it is not listed.</summary>
     public static Listed Of(string phrase) => Phrases.GetValueOrDefault(phrase);

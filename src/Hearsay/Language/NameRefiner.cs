@@ -144,6 +144,7 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         var best = (Words: 0, Type: NameType.Other);
         if (!char.IsUpper(form(i)[0]) || (owner[i] >= 0 && all[owner[i]].First != i)) return best;
         var phrase = form(i);
+        if (!Gazetteer.Opens(phrase)) return best;
         for (var n = 1; n <= 4 && i + n <= count; n++)
         {
             if (n > 1) phrase = $"{phrase} {form(i + n - 1)}";

@@ -1,7 +1,7 @@
 namespace Hearsay.Language.Models;
 
-/// <summary>What the dictionaries say of a word that was given a tag.</summary>
-internal sealed record WordForms(byte Tag, string Lemma, string Features);
+/// <summary>What the dictionaries say of a word that was given a tag; <paramref name="Other"/> is the same for another tag.</summary>
+internal sealed record WordForms(byte Tag, string Lemma, string Features, WordForms? Other);
 
 /// <summary>
 /// A form of a word with all that follows from its characters alone, so that it is worked out once and not at each of its places: how the models see it, what the lists say of it,
@@ -73,10 +73,14 @@ internal sealed class KnownWord
         return edge;
     }
 
-    /// <summary>Dictionary form and features of the word with this tag; the last answer is kept.</summary>
+    /// <summary>Dictionary form and features of the word with this tag; the answers are kept.</summary>
     public WordForms As(byte tag, LanguageModel model)
     {
-        if (forms is { } last && last.Tag == tag) return last;
-        return forms = new WordForms(tag, model.Lemmatizer.Lemma(Form, tag, model.Tags.Upos(tag)), Analysis.FeaturesOf(model, Form, tag));
+        for (var known = forms; known is not null; known = known.Other)
+        {
+            if (known.Tag == tag) return known;
+        }
+
+        return forms = new WordForms(tag, model.Lemmatizer.Lemma(Form, tag, model.Tags.Upos(tag)), Analysis.FeaturesOf(model, Form, tag), forms);
     }
 }
