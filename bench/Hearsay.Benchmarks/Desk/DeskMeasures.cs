@@ -24,7 +24,8 @@ internal static class DeskMeasures
         using var desk = Open(Path.Combine(folder, "desk.db"));
         try
         {
-            using var http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromMinutes(5) };
+            // pages come packed, as a browser asks for them
+            using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromMinutes(5) };
             await UntilAsync(async () => await http.GetAsync("/health/ready") is { IsSuccessStatusCode: true }, TimeSpan.FromMinutes(5));
             var clock = Stopwatch.StartNew();
             if (await CountAsync(http) < reports) await FillAsync(http, reports);
@@ -82,23 +83,30 @@ internal static class DeskMeasures
                 if (answer.StatusCode != HttpStatusCode.OK) failed.Add($"{path}: {answer.StatusCode}");
             }
         })).ToArray();
-        var sent = reports;
-        using (var second = new PeriodicTimer(TimeSpan.FromSeconds(1)))
+        // 20 each second by the clock, whether or not the last have been accepted
+        var (first, posts, begun) = (await CountAsync(http), new List<Task>(), Stopwatch.StartNew());
+        for (var second = 0; second < Seconds; second++)
         {
-            while (!stop.IsCancellationRequested && await second.WaitForNextTickAsync())
-            {
-                await PostAsync(http, Enumerable.Range(sent, ReportsPerSecond).Select(n => EventNews.Report(n, DateTimeOffset.UtcNow)));
-                sent += ReportsPerSecond;
-            }
+            var wait = TimeSpan.FromSeconds(second) - begun.Elapsed;
+            if (wait > TimeSpan.Zero) await Task.Delay(wait);
+            posts.Add(PostAsync(http, [.. Enumerable.Range(first + (second * ReportsPerSecond), ReportsPerSecond).Select(n => EventNews.Report(n, DateTimeOffset.UtcNow))]));
         }
 
+        var sent = Seconds * ReportsPerSecond;
         await Task.WhenAll(clients);
+        await Task.WhenAll(posts);
         desk.Refresh();
+        var (memory, storedAtEnd) = (desk.WorkingSet64, await CountAsync(http) - first);
+        await UntilAsync(async () => await CountAsync(http) >= first + sent && await IsSettledAsync(http), TimeSpan.FromMinutes(10));
+        var settled = begun.Elapsed;
         foreach (var (kind, all) in times.OrderBy(t => t.Key, StringComparer.Ordinal)) Row($"{kind}: median / p95 / requests", $"{At(all, .5):N0} / {At(all, .95):N0} ms / {all.Count:N0}");
         Row("failed", $"{failed.Count}{(failed.IsEmpty ? "" : $" ({failed.First()})")}");
-        Row("reports that came in meanwhile", $"{sent - reports:N0} in {Seconds} s");
-        Row("a story page", $"{(await http.GetByteArrayAsync("/stories/" + stories[0])).Length / 1000:N0} KB");
-        Row("memory of the desk (working set)", $"{desk.WorkingSet64 / 1_000_000:N0} MB");
+        Row("reports posted meanwhile, one lot of 20 each second by the clock", $"{sent:N0}, all accepted; {storedAtEnd:N0} stored at the end of the minute, {await CountAsync(http) - first:N0} stored, grouped and briefed {settled.TotalSeconds - Seconds:N0} s after it");
+        using var packing = new HttpRequestMessage(HttpMethod.Get, new Uri(http.BaseAddress!, "/stories/" + stories[0])) { Headers = { { "Accept-Encoding", "br" } } };
+        using var plain = new HttpClient();
+        using var packed = await plain.SendAsync(packing);
+        Row("a story page, packed as it is sent", $"{(await http.GetByteArrayAsync("/stories/" + stories[0])).Length / 1000:N0} KB, {(await packed.Content.ReadAsByteArrayAsync()).Length / 1000:N0} KB");
+        Row("memory of the desk (working set)", $"{memory / 1_000_000:N0} MB");
     }
 
     private static async Task PostAsync(HttpClient http, IEnumerable<object> reports)

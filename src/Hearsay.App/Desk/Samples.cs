@@ -15,6 +15,7 @@ internal sealed class Samples(ReportShelf shelf, DeskChanges changes, TimeProvid
 {
     private const string Prefix = "samples/";
     private const int WindowDays = 90;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "hearsay-samples-" + Guid.CreateVersion7().ToString("n"));
     private volatile INewsStore? _store;
@@ -28,11 +29,22 @@ internal sealed class Samples(ReportShelf shelf, DeskChanges changes, TimeProvid
         var pages = PageSource.Read([Unpack()]).Pages;
         var store = SqliteNewsStore.Open(Path.Combine(_folder, "samples.db"));
         _store = store;
-        var articles = pages.Select(p => PageReader.Read(p with { Path = Path.GetFileName(p.Path) }).Article).OfType<Article>();
-        var now = clock.GetUtcNow();
-        await store.SaveAsync([.. articles.Select(a => new Arrival { Article = a, SeenAt = now, IsArchived = true })], cancel: cancel);
-        await new DeskWorker(store, shelf, changes, clock, WindowDays).RunAsync(cancel);
+        var work = Task.CompletedTask;
+        // one story after the other, so that somebody who has just opened the desk soon has one to read
+        foreach (var story in pages.GroupBy(p => Path.GetDirectoryName(p.Path), StringComparer.Ordinal))
+        {
+            var articles = story.Select(p => PageReader.Read(p with { Path = Path.GetFileName(p.Path) }).Article).OfType<Article>();
+            var now = clock.GetUtcNow();
+            await store.SaveAsync([.. articles.Select(a => new Arrival { Article = a, SeenAt = now, IsArchived = true })], cancel: cancel);
+            if (work.IsCompleted) work = new DeskWorker(store, shelf, changes, clock, WindowDays).RunAsync(cancel);
+            while (!work.IsCompleted && !await IsBriefedAsync(store, cancel)) await Task.Delay(Look, cancel);
+        }
+
+        await work;
     }
+
+    private static async Task<bool> IsBriefedAsync(SqliteNewsStore store, CancellationToken cancel) =>
+        (await store.ListStoriesAsync(new StoryFilter(), cancel)).Stories is { IsEmpty: false } stories && stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version);
 
     public async ValueTask DisposeAsync()
     {

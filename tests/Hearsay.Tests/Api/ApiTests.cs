@@ -117,6 +117,18 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
     }
 
     [Fact]
+    public async Task Files_that_are_too_large_are_refused_and_leave_nothing_behind()
+    {
+        await using var desk = await OpenDesk.StartAsync(("upload-megabytes", "1"));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[1_200_000]), "files", "large.txt" } };
+        using var answer = await desk.Http.PostAsync("/api/imports", form, Cancel);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Empty((await desk.JsonAsync("/api/imports")).EnumerateArray());
+        Assert.Equal(0, (await desk.Store.StatsAsync(Cancel)).Articles);
+        Assert.Empty(Directory.GetFileSystemEntries(desk.Incoming));
+    }
+
+    [Fact]
     public async Task A_story_is_sent_again_only_when_it_has_changed()
     {
         var id = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString();

@@ -17,6 +17,8 @@ public sealed class IdleDeskTests
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(LoopbackOutlets.Report(1).GetRawText())), "files", "one.jsonl" } };
         using var accepted = await desk.Http.PostAsync("/api/imports", form, Cancel);
         await OpenDesk.UntilAsync(async () => (await desk.ListAsync("/api/stories")).Any(s => s.GetProperty("outlets").GetArrayLength() > 0));
+        using (var searched = await desk.Http.GetAsync("/search?q=secretquery", Cancel)) Assert.True(searched.IsSuccessStatusCode);
+        using (var lost = await desk.Http.GetAsync("/stories/secretstory", Cancel)) Assert.False(lost.IsSuccessStatusCode);
         using (var leaving = await desk.Http.GetStreamAsync("/api/changes", Cancel)) Assert.NotEqual(-1, leaving.ReadByte());
         // two seconds in which it used hardly any processor time: one that goes round in circles never has them
         await OpenDesk.UntilAsync(async () =>
@@ -27,5 +29,7 @@ public sealed class IdleDeskTests
         });
         Assert.DoesNotContain(desk.Log, line => line.Contains("\"Error\"", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal));
         Assert.Equal(0, await desk.InterruptAsync());
+        Assert.All(desk.Log.Where(line => line.Length > 0), line => Assert.StartsWith("{", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(desk.Log, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains(LoopbackOutlets.Report(1).GetProperty("title").GetString()!, StringComparison.Ordinal));
     }
 }

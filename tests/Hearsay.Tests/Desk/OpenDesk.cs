@@ -30,6 +30,9 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where dropped files wait.</summary>
+    public string Incoming => Path.Combine(_folder.Path, "hearsay.db.incoming");
+
     public HttpClient Http { get; }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Hearsay.App.Cli;
+using Hearsay.App.Desk.Options;
 
 namespace Hearsay.Tests.Rules;
 
@@ -16,6 +17,17 @@ public sealed class DocumentationTests
                       where string.IsNullOrWhiteSpace(symbol.Description) || (symbol is not RootCommand && !readme.Contains($"`{symbol.Name}", StringComparison.Ordinal) && !readme.Contains($" {symbol.Name}", StringComparison.Ordinal))
                       select $"{command.Name}: {symbol.Name}";
         Assert.Empty(missing.Distinct());
+    }
+
+    [Fact]
+    [Trait("Docs", "generated")]
+    public void The_options_of_the_desk_stand_in_the_readme_as_the_code_has_them()
+    {
+        const string First = "<!-- options: written from the code by `dotnet run dev.cs -- docs` -->\n", Last = "<!-- /options -->";
+        var readme = File.ReadAllText(Repository.At("README.md"));
+        var (start, end) = (readme.IndexOf(First, StringComparison.Ordinal) + First.Length, readme.IndexOf(Last, StringComparison.Ordinal));
+        var rows = DeskOptions.All.Select(o => $"| `--{o.Name}` | {o.Help} | {(o.Default.Length > 0 ? $"`{o.Default}`" : "none")} |\n");
+        Repository.Approve(Repository.At("README.md"), $"{readme[..start]}| option | meaning | default |\n|---|---|---|\n{string.Concat(rows)}{readme[end..]}");
     }
 
     [Fact]

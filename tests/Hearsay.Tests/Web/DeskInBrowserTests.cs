@@ -99,6 +99,22 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
     }
 
     [Fact]
+    public async Task A_story_is_copied_as_Markdown_and_shared_by_mail()
+    {
+        await using var open = await VisitAsync("/stories/1", 1440);
+        await open.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await open.Page.GetByText("Copy as Markdown").ClickAsync();
+        await Assertions.Expect(open.Page.Locator("#status")).ToHaveTextAsync("Copied as Markdown.");
+        var copied = await open.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var title = await open.Page.Locator("h1").InnerTextAsync();
+        Assert.StartsWith("# " + title, copied, StringComparison.Ordinal);
+        Assert.Contains("## What happened", copied, StringComparison.Ordinal);
+        var mail = Uri.UnescapeDataString((await open.Page.GetByText("Share by mail").GetAttributeAsync("href"))!);
+        Assert.StartsWith($"mailto:?subject={title}", mail, StringComparison.Ordinal);
+        Assert.Contains(open.Page.Url, mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_answers_as_one_types()
     {
         await using var open = await VisitAsync("/search", 1440);

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Hearsay.Tests.Desk;
+
+namespace Hearsay.Tests.Web;
+
+/// <summary>What the pages hold, without a browser, on a desk that has read the samples.</summary>
+public sealed partial class FrontPageTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
+{
+    private readonly OpenDesk _desk = samples.Desk;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Stories_are_narrowed_down_by_outlet_time_and_dispute()
+    {
+        var stories = (await _desk.JsonAsync("/api/stories")).GetProperty("items").EnumerateArray().ToList();
+        var all = stories.Select(s => s.GetProperty("id").GetString()!).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(all, await CardsAsync("/"));
+        foreach (var story in stories)
+        {
+            var outlet = story.GetProperty("outlets").EnumerateArray().Select(o => o.GetString()!).First(o => stories.Count(s => s.GetProperty("outlets").EnumerateArray().Any(x => x.GetString() == o)) == 1);
+            Assert.Equal([story.GetProperty("id").GetString()!], await CardsAsync("/?outlet=" + Uri.EscapeDataString(outlet)));
+        }
+
+        Assert.Equal(stories.Where(s => s.GetProperty("contested").GetInt32() > 0).Select(s => s.GetProperty("id").GetString()!).Order(StringComparer.Ordinal), await CardsAsync("/?contested=yes"));
+        Assert.Empty(await CardsAsync("/?outlet=nobody"));
+        var latest = stories.Max(s => s.GetProperty("lastSeen").GetDateTimeOffset());
+        Assert.Equal(stories.Where(s => s.GetProperty("lastSeen").GetDateTimeOffset() >= latest.AddDays(-1)).Select(s => s.GetProperty("id").GetString()!).Order(StringComparer.Ordinal), await CardsAsync("/?days=1"));
+    }
+
+    [Fact]
+    public async Task What_came_in_since_the_last_visit_is_marked()
+    {
+        Assert.DoesNotContain("since your last visit", await PageAsync("/", null), StringComparison.Ordinal);
+        var (now, before) = (DateTimeOffset.UtcNow.ToUnixTimeSeconds(), DateTimeOffset.UtcNow.AddHours(-2).ToUnixTimeSeconds());
+        // the last visit ended two hours ago, or this one goes on and the one before ended just now
+        Assert.Contains("since your last visit", await PageAsync("/", $"1.{before}"), StringComparison.Ordinal);
+        Assert.Contains("since your last visit", await PageAsync("/", $"{before}.{now}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("since your last visit", await PageAsync("/", $"{now}.{now}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_link_within_a_story_leads_somewhere_and_every_claim_has_an_address()
+    {
+        foreach (var story in (await _desk.JsonAsync("/api/stories")).GetProperty("items").EnumerateArray())
+        {
+            var page = await PageAsync("/stories/" + story.GetProperty("id").GetString(), null);
+            var ids = Id().Matches(page).Select(m => m.Groups[1].Value).ToList();
+            Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+            Assert.Empty(Fragment().Matches(page).Select(m => m.Groups[1].Value).Except(ids));
+            var briefing = await _desk.JsonAsync("/api/stories/" + story.GetProperty("id").GetString());
+            foreach (var claim in briefing.GetProperty("stories")[0].GetProperty("claims").EnumerateArray())
+                Assert.Contains(Hearsay.Briefings.Html.HtmlBriefing.ClaimAnchor(claim.GetProperty("text").GetString()!), ids);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_says_why_it_stands_in_its_story()
+    {
+        foreach (var report in (await _desk.JsonAsync("/api/reports")).GetProperty("items").EnumerateArray())
+        {
+            var page = await PageAsync("/reports/" + report.GetProperty("id").GetString(), null);
+            Assert.Contains("Why it is there", page, StringComparison.Ordinal);
+            Assert.Matches("It (says|shares)", page);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_come_packed_and_light()
+    {
+        var story = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString();
+        foreach (var path in (string[])["/", "/stories/" + story, "/sources", "/search?q=the", "/api/reference"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br, gzip" } } };
+            using var answer = await _desk.Http.SendAsync(request, Cancel);
+            Assert.Contains(answer.Content.Headers.ContentEncoding, e => e is "br" or "gzip");
+            Assert.InRange((await answer.Content.ReadAsByteArrayAsync(Cancel)).Length, 500, 300_000);
+        }
+    }
+
+    private async Task<List<string>> CardsAsync(string path) => [.. Card().Matches(await PageAsync(path, null)).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)];
+
+    private async Task<string> PageAsync(string path, string? visits)
+    {
+        using var handler = new HttpClientHandler { UseCookies = false };
+        using var http = new HttpClient(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_desk.Address, path));
+        if (visits is not null) request.Headers.Add("Cookie", "hearsay-visit=" + visits);
+        using var answer = await http.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [GeneratedRegex("id=\"card-([^\"]+)\"")]
+    private static partial Regex Card();
+
+    [GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("href=\"#([^\"]+)\"")]
+    private static partial Regex Fragment();
+}
