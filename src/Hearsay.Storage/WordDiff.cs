@@ -82,13 +82,17 @@ public static class WordDiff
         for (var start = within.Start; start < within.End;)
         {
             var end = start + 1;
-            if (IsWord(text[start])) while (end < within.End && (IsWord(text[end]) || (text[end] is '\'' or '’' && end + 1 < within.End && IsWord(text[end + 1])))) end++;
+            if (IsWord(text[start])) while (end < within.End && (IsWord(text[end]) || (end + 1 < within.End && Joins(text, end)))) end++;
             while (end < within.End && char.IsWhiteSpace(text[end])) end++;
             units.Add(TextSpan.Between(start, end));
             start = end;
         }
         return units;
     }
+
+    /// <summary>True of an apostrophe within a word, and of a mark within a number: "14,000" is changed as a whole.</summary>
+    private static bool Joins(string text, int at) =>
+        text[at] is '\'' or '’' ? IsWord(text[at + 1]) : text[at] is ',' or '.' or ':' && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]);
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
 

@@ -15,13 +15,17 @@ internal sealed class Rate
         // what an earlier run did took none of this run's time
         _first ??= (count, done);
         var seconds = _clock.Elapsed.TotalSeconds;
-        var line = string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}");
-        if (seconds >= 1) line += string.Create(CultureInfo.InvariantCulture, $", {(count - _first.Value.Pages) / seconds:N0} a second");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? what.TrimEnd('s') : what)}");
+        if (seconds >= 1) line += Speed((count - _first.Value.Pages) / seconds);
         if (total <= 0) return line;
         line += string.Create(CultureInfo.InvariantCulture, $", {100.0 * done / total:0} %");
         var since = done - _first.Value.Done;
         return seconds >= 1 && since > 0 && done < total ? $"{line}, {Span(TimeSpan.FromSeconds((total - done) * seconds / since))} left" : line;
     }
+
+    private static string Speed(double second) => second >= 2
+        ? string.Create(CultureInfo.InvariantCulture, $", {second:N0} a second")
+        : string.Create(CultureInfo.InvariantCulture, $", {second * 60:N0} a minute");
 
     /// <summary>"40 seconds", "5 minutes", "2.5 hours".</summary>
     public static string Span(TimeSpan time) => time.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalSeconds):0} seconds")

@@ -12,11 +12,13 @@ namespace Hearsay.Pages;
 internal static partial class GluedFurniture
 {
     private const int Longest = 20_000;
+    private const int LongestHead = 160;
 
     /// <summary>The paragraph in pieces: furniture with its kind, text without one. All its words are in one of them. A paragraph that stays whole has been judged by its words; its pieces have not.</summary>
     public static IEnumerable<Block> Split(Block block)
     {
         if (block.Text.Length > Longest || !block.IsBody) return [block];
+        if (BylineWithDate(block) is { } head) return head;
         var pieces = new List<Block>();
         var rest = block;
         if (DateStatement.LeadingLength(block.Text) is > 0 and var date)
@@ -31,6 +33,16 @@ internal static partial class GluedFurniture
             else pieces.Add(piece);
         }
         return pieces;
+    }
+
+    /// <summary>"By Ann Lee May 5, 2031 9:45 am", "By Ann Lee | Published: 5 May 2031": a byline and the date behind it, which together are neither.</summary>
+    private static Block[]? BylineWithDate(Block block)
+    {
+        if (block.Text.Length > LongestHead || block.Text[0] is not ('B' or 'b' or 'W' or 'w')) return null;
+        var date = BeforeDate().Match(block.Text) is { Success: true } label ? label.Index : DateMentions.In(block.Text) is [var first, ..] ? first.Span.Start : 0;
+        if (date == 0) return null;
+        var (byline, rest) = (block.Text[..date].TrimEnd(' ', ',', '|', '·', '•', '-', '–', '—', '/'), block.Text[date..]);
+        return BylineReader.IsByline(byline) && DateStatement.IsDateLine(rest) ? [block with { Text = byline, Kind = DroppedKind.Other }, block with { Text = rest, Kind = DroppedKind.DateLine }] : null;
     }
 
     private static IEnumerable<Block> AtBreaks(Block block)
@@ -100,6 +112,9 @@ internal static partial class GluedFurniture
             _ => null,
         };
     }
+
+    [GeneratedRegex(@"\b(?:(?:[Ff]irst |[Ll]ast )?(?:[Pp]ublished|PUBLISHED|[Uu]pdated|UPDATED|[Pp]osted|POSTED))\b")]
+    private static partial Regex BeforeDate();
 
     [GeneratedRegex(@"(?:ADVERTISEMENT|Advertisement) ?(?:- ?)?(?:Continue [Rr]eading (?:the [Mm]ain [Ss]tory|[Bb]elow)|Scroll to continue|Story continues below)|(?:Story|Article|Text|STORY|ARTICLE) (?:[Cc]ontinues|CONTINUES) (?:[Bb]elow|[Aa]fter|BELOW|AFTER)(?: (?:this |the )?(?:ad\b|advertisement|video|gallery|photo))?|(?:SKIP|Skip) ADVERTISEMENT|This advertisement has not loaded yet, but your article continues below\.?|Scroll down for video")]
     private static partial Regex Breaks();

@@ -106,7 +106,7 @@ internal static partial class PageHead
         var left = MostKeyPoints;
         for (var i = 0; i < finished; i++)
         {
-            if (blocks[i].IsBody && blocks[i].Role != BlockRole.Quotation && !char.IsLower(blocks[i].Text[0]) && FurnitureSorter.Words(blocks[i].Text) is var words and <= LongestHeadline + 5 && (words <= 5 || left-- > 0)) blocks[i] = blocks[i] with { Kind = FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline };
+            if (blocks[i] is { IsBody: true, Post: 0 } && blocks[i].Role != BlockRole.Quotation && !char.IsLower(blocks[i].Text[0]) && FurnitureSorter.Words(blocks[i].Text) is var words and <= LongestHeadline + 5 && (words <= 5 || left-- > 0)) blocks[i] = blocks[i] with { Kind = FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline };
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class FeedCommandTests
         Run(folder, "feeds", "add", server.At("/feed").AbsoluteUri, server.At("/nothing").AbsoluteUri, "--unchecked");
         var check = Ask(folder, "feeds", "check");
         Assert.Equal(ExitCode.UnreadInput, check.Code);
-        Assert.Contains($"fine    {server.At("/feed")}  Rss, Tolland Times, 3 items", check.Output, StringComparison.Ordinal);
+        Assert.Contains($"fine    {server.At("/feed")}  RSS, Tolland Times, 3 items", check.Output, StringComparison.Ordinal);
         Assert.Contains($"failed  {server.At("/nothing")}  the server answers 404", check.Output, StringComparison.Ordinal);
         Assert.Contains("new     ", Run(folder, "feeds", "list").Output, StringComparison.Ordinal);
     }
@@ -125,8 +125,8 @@ public sealed class FeedCommandTests
     {
         using var folder = new ScratchFolder();
         var list = folder.Write("list.opml", "<opml><body><outline text=\"News\"><outline text=\"Local\"><outline type=\"rss\" text=\"Tolland Times\" xmlUrl=\"https://tolland.example/feed\"/></outline></outline><outline text=\"x\" xmlUrl=\"ftp://x/\"/></body></opml>");
-        Assert.Equal("1 added, 0 known already, 1 passed over\n", Run(folder, "feeds", "import", list).Output);
-        Assert.Equal("0 added, 1 known already, 1 passed over\n", Run(folder, "feeds", "import", list).Output);
+        Assert.Equal("1 added, 0 known already, 1 passed over (their addresses are not of the web)\n", Run(folder, "feeds", "import", list).Output);
+        Assert.Equal("0 added, 1 known already, 1 passed over (their addresses are not of the web)\n", Run(folder, "feeds", "import", list).Output);
         var (feeds, _) = Hearsay.Sources.Feeds.Opml.Read(Encoding.UTF8.GetBytes(Run(folder, "feeds", "export", "-").Output), out _);
         Assert.Equal(("News/Local", "Tolland Times"), (Assert.Single(feeds).Group, feeds[0].Title));
         Assert.Equal(ExitCode.UnreadInput, Run(folder, "feeds", "import", folder.Write("bad.opml", "no list")).Code);

@@ -40,6 +40,21 @@ public sealed class StoreCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_report_is_shown_with_what_the_page_says_of_it()
+    {
+        Run("import", Page("a.html", """
+            <script type="application/ld+json">{"@type":"NewsArticle","articleSection":"Coast","dateModified":"2031-03-04T18:00:00Z"}</script><p>A ferry with forty people on board ran aground off Skarholm on Tuesday, the coast guard said, and nobody was hurt.</p>
+            <p>Two tugs pulled the vessel free at high tide, after which it reached the harbour of Norvik under its own power.</p>
+            <p>Correction: An earlier version of this article gave a wrong number of tugs.</p><p>Subscribe to continue reading this article.</p>
+            """));
+        var shown = Run("show", "https://norvikpost.example/ferry").Output;
+        Assert.Contains("section     Coast\n", shown, StringComparison.Ordinal);
+        Assert.Contains("changed     2031-03-04T18:00:00Z\n", shown, StringComparison.Ordinal);
+        Assert.Contains("partial     the page shows a part of the report only\n", shown, StringComparison.Ordinal);
+        Assert.EndsWith("under its own power.\n\n[Correction: An earlier version of this article gave a wrong number of tugs.]\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_an_outlet_changed_is_shown_word_by_word()
     {
         const string Tail = "</p><p>Nobody was hurt, and two tugs pulled the vessel free at high tide, after which it reached the harbour of Norvik under its own power before dusk.</p>";

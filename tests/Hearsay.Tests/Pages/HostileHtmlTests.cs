@@ -54,9 +54,11 @@ public sealed class HostileHtmlTests
     public void Hostile_pages_are_read_or_refused_in_bounded_time(string what, Func<string> page)
     {
         var html = page();
-        var watch = Stopwatch.StartNew();
+        var (watch, used) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var (article, reason) = PageReader.Read(new RawPage { Format = PageFormat.Html, Content = html });
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{what}: {watch.Elapsed}");
+        // a machine that is busy with other things may let one wait; other tests run in the same process
+        var took = TimeSpan.FromTicks(Math.Min(watch.Elapsed.Ticks, (Process.GetCurrentProcess().TotalProcessorTime - used).Ticks));
+        Assert.True(took < TimeSpan.FromSeconds(30), $"{what}: {took}");
         Assert.True(article is null != reason is null);
     }
 

@@ -14,6 +14,8 @@ public sealed class WordDiffTests
     [InlineData("All gone.", "", "[All gone.=>]")]
     [InlineData("Same.", "Same.", "Same.")]
     [InlineData("It was so said the man.", "It was so, said the man.", "It was so|[=>, ]|said the man.")]
+    [InlineData("It carries 14,000 cars.", "It carries 15,000 cars.", "It carries |[14,000 =>15,000 ]|cars.")]
+    [InlineData("At 9.45, or 1,2", "At 9.50, or 1,3", "At |[9.45=>9.50]|, or |[1,2=>1,3]")]
     [InlineData("", "", "")]
     public void Changes_are_told_by_words(string old, string now, string expected) =>
         Assert.Equal(expected, string.Join('|', WordDiff.Of(old, now).Select(c => c.IsSame ? c.New.Of(now) : $"[{c.Old.Of(old)}=>{c.New.Of(now)}]")));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hearsay.App.Cli.Stored;
 using Hearsay.Sources;
+using Hearsay.Sources.Feeds;
 using Hearsay.Sources.Polling;
 
 namespace Hearsay.App.Cli.Feeds;
@@ -53,7 +54,7 @@ internal static class FeedsCheckCommand
             else if (await FeedsCommand.FindAsync(store, name, cancel) is { } feed) found.Add(new Uri(feed.Url));
             else
             {
-                around.Complain($"there is no feed {name}");
+                around.Complain(FeedsCommand.NoFeed(name));
                 return null;
             }
         }
@@ -65,6 +66,15 @@ internal static class FeedsCheckCommand
         if (poll.Feed is not { } feed) return $"failed  {address}  {SearchCommand.Plain(poll.Reason ?? "")}\n";
         var newest = feed.Items.Select(i => i.Published).Max();
         var moved = poll.Answer.MovedTo is { } to ? $", moved to {to}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"fine    {address}  {feed.Kind}, {SearchCommand.Plain(feed.Title ?? "no title")}, {feed.Items.Length:N0} items{(newest is { } time ? $", the newest {time.UtcDateTime:u}" : "")}{moved}\n");
+        return string.Create(CultureInfo.InvariantCulture, $"fine    {address}  {Kind(feed.Kind)}, {SearchCommand.Plain(feed.Title ?? "no title")}, {feed.Items.Length:N0} {(feed.Items.Length == 1 ? "item" : "items")}{(newest is { } time ? $", the newest {time.UtcDateTime:u}" : "")}{moved}\n");
     }
+
+    private static string Kind(FeedKind kind) => kind switch
+    {
+        FeedKind.Rss => "RSS",
+        FeedKind.Json => "JSON Feed",
+        FeedKind.Sitemap => "sitemap",
+        FeedKind.SitemapIndex => "list of sitemaps",
+        _ => kind.ToString(),
+    };
 }

@@ -43,7 +43,7 @@ internal static class FeedsCommand
             foreach (var named in parsed.GetRequiredValue(feeds))
             {
                 if (await FindAsync(opened, named, cancel) is { } feed && await opened.RemoveFeedAsync(feed.Id, cancel)) around.Print($"removed {feed.Url}\n");
-                else (code, _) = (ExitCode.Store, Complain(around, $"there is no feed {named}"));
+                else (code, _) = (ExitCode.Store, Complain(around, NoFeed(named)));
             }
             return code;
         });
@@ -57,8 +57,10 @@ internal static class FeedsCommand
         var command = new Command("import", "Add the feeds of an OPML file; folders become groups.") { file, store };
         command.SetAction(async (parsed, cancel) =>
         {
-            var (found, reason) = Opml.Read(await File.ReadAllBytesAsync(parsed.GetRequiredValue(file), cancel), out var passed);
-            if (reason is not null) return Complain(around, $"{parsed.GetRequiredValue(file)}: {reason}", ExitCode.UnreadInput);
+            var path = parsed.GetRequiredValue(file);
+            if (!File.Exists(path)) return Complain(around, $"{path}: there is no such file", ExitCode.UnreadInput);
+            var (found, reason) = Opml.Read(await File.ReadAllBytesAsync(path, cancel), out var passed);
+            if (reason is not null) return Complain(around, $"{path}: {reason}", ExitCode.UnreadInput);
             await using var opened = StoreOption.Open(parsed.GetValue(store));
             var added = 0;
             foreach (var feed in found)
@@ -67,7 +69,7 @@ internal static class FeedsCommand
                 var (_, isNew) = await opened.AddFeedAsync(new Feed { Url = feed.Address.AbsoluteUri, Title = feed.Title, Site = feed.Site?.AbsoluteUri, Group = feed.Group, AddedAt = now, NextDue = now }, cancel);
                 if (isNew) added++;
             }
-            around.Print(string.Create(CultureInfo.InvariantCulture, $"{added:N0} added, {found.Length - added:N0} known already, {passed:N0} passed over\n"));
+            around.Print(string.Create(CultureInfo.InvariantCulture, $"{added:N0} added, {found.Length - added:N0} known already, {passed:N0} passed over{(passed > 0 ? " (their addresses are not of the web)" : "")}\n"));
             return ExitCode.Ok;
         });
         return command;
@@ -92,6 +94,9 @@ internal static class FeedsCommand
     /// <summary>The feed that an address, in any of its spellings, or a number names.</summary>
     internal static Task<Feed?> FindAsync(INewsStore store, string named, CancellationToken cancel) =>
         store.FindFeedAsync(named.All(char.IsAsciiDigit) ? named : WebAddress.Read(named)?.AbsoluteUri ?? named, cancel);
+
+    /// <summary>Said of a feed that is not followed.</summary>
+    internal static string NoFeed(string named) => $"there is no feed {named}: `hearsay feeds list` shows their numbers and addresses";
 
     internal static int Complain(Surroundings around, string line, int code = ExitCode.UnreadInput)
     {

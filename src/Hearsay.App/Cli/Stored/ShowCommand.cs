@@ -41,19 +41,32 @@ internal static class ShowCommand
     {
         var article = shown.Article;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(article.Headline ?? "(no headline)")}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(article.Headline ?? "(no headline)")}\n");
+        if (article.Standfirst is { } standfirst) text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(standfirst)}\n");
+        text.Append('\n');
         Line("id", found.Id);
         Line("outlet", article.Outlet);
         Line("by", string.Join(", ", article.Byline));
         Line("credits", string.Join(", ", article.Credits));
         Line("published", article.Published.Value is { } date ? $"{date} ({article.Published.Basis.ToString().ToLowerInvariant()})" : null);
+        Line("changed", article.Modified);
+        Line("section", article.Section);
+        Line("partial", article.IsPartial ? "the page shows a part of the report only" : null);
         foreach (var url in found.Urls) Line("address", url);
         Line("first seen", found.FirstSeen.ToString("u", CultureInfo.InvariantCulture));
         Line("last seen", found.LastSeen.ToString("u", CultureInfo.InvariantCulture));
         Line("speakers", shown.Speakers is { } speakers ? string.Join(", ", speakers) : null);
         Line("same text", string.Join(", ", twins));
         if (revisions.Count > 1) foreach (var r in revisions) Line($"revision {r.Number}", $"{r.SeenAt.ToString("u", CultureInfo.InvariantCulture)}{(r.Number == shown.Number ? "  (shown)" : "")}");
-        text.Append('\n').AppendJoin("\n\n", article.Text.Split("\n\n").Select(SearchCommand.Plain)).Append('\n');
+        var at = 0;
+        foreach (var paragraph in article.Text.Split("\n\n"))
+        {
+            // a post of a live blog opens with its time
+            if (!article.Posts.IsDefaultOrEmpty && article.Posts.FirstOrDefault(p => p.Span.Start == at)?.Time is { } time) text.Append(CultureInfo.InvariantCulture, $"\n[{time}]");
+            text.Append(CultureInfo.InvariantCulture, $"\n{SearchCommand.Plain(paragraph)}\n");
+            at += paragraph.Length + 2;
+        }
+        foreach (var correction in article.Corrections) text.Append(CultureInfo.InvariantCulture, $"\n[{SearchCommand.Plain(correction)}]\n");
         return text.ToString();
 
         void Line(string name, string? value)
