@@ -18,13 +18,12 @@ internal sealed class NameTagger
     private const int FirstOther = 7;
     private readonly bool[] isProper;
     private readonly int[] joints = new int[Joints * Classes * Classes];
-    private readonly NameScores sums;
+    private NameScores? sums;
 
     public NameTagger(LinearModel model, TagSet tags)
     {
         Model = model;
         isProper = ProperTags(tags);
-        sums = new NameScores(model);
         Span<int> row = stackalloc int[model.Stride];
         Span<uint> one = stackalloc uint[1];
         for (var joint = 0; joint < Joints; joint++)
@@ -112,7 +111,7 @@ internal sealed class NameTagger
     {
         if (words.Known(i) is not null)
         {
-            sums.Score(words, tags, sight, i, scores);
+            (sums ??= new NameScores(Model)).Score(words, tags, sight, i, scores);
             return;
         }
 

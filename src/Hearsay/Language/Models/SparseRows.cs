@@ -21,10 +21,11 @@ internal sealed class SparseRows
     private readonly int stride;
 
     /// <summary>Takes rows whose keys rise; the weights of row n are those from <paramref name="starts"/>[n] to the next start. <paramref name="stride"/> are the places of a row that keeps all, a multiple of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SparseRows(ReadOnlySpan<uint> keys, ReadOnlySpan<int> starts, ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> values, int stride)
     {
         this.stride = stride;
-        // From so many weights on, adding all is quicker than finding their places
+        // Optimised at once, since it runs but once, over all rows. From so many weights on, adding all is quicker than finding their places
         var many = stride > Lanes ? 10 : 4;
         var at = new int[keys.Length + 1];
         for (var row = 0; row < keys.Length; row++) at[row + 1] = at[row] + (starts[row + 1] - starts[row] is var n && n < many ? n : Whole);
@@ -33,7 +34,13 @@ internal sealed class SparseRows
         lines = new KeyLines(keys, Slots, Usual, places);
         for (var row = 0; row < places.Length; row++)
         {
-            Keep(entries.AsSpan(at[row], at[row + 1] - at[row]), classes[starts[row]..starts[row + 1]], values[starts[row]..starts[row + 1]]);
+            var (from, whole) = (starts[row], at[row + 1] - at[row] == Whole);
+            for (var i = from; i < starts[row + 1]; i++)
+            {
+                if (whole) Unsafe.Add(ref Unsafe.As<ushort, sbyte>(ref entries[at[row]]), classes[i]) = values[i];
+                else entries[at[row] + i - from] = (ushort)(classes[i] << 8 | (byte)values[i]);
+            }
+
             var (line, slot) = (places[row] & -KeyLines.Size, places[row] & (KeyLines.Size - 1));
             if (slot == 0) Unsafe.WriteUnaligned(ref lines.At(line + Base), at[row]);
             var first = Unsafe.ReadUnaligned<int>(ref lines.At(line + Base));
@@ -79,15 +86,6 @@ internal sealed class SparseRows
         {
             if (end - start == Whole) AddWhole(ref Unsafe.As<ushort, sbyte>(ref entries[start]), scores[..stride]);
             else foreach (var weight in entries.AsSpan(start, end - start)) scores[weight >> 8] += T.CreateTruncating((sbyte)weight);
-        }
-    }
-
-    private void Keep(Span<ushort> row, ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> values)
-    {
-        for (var i = 0; i < classes.Length; i++)
-        {
-            if (row.Length < Whole) row[i] = (ushort)(classes[i] << 8 | (byte)values[i]);
-            else MemoryMarshal.Cast<ushort, sbyte>(row)[classes[i]] = values[i];
         }
     }
 
