@@ -49,7 +49,7 @@ internal static class NameScores
         var documents = train.Where(IsUner).Select(s => s.Document).Distinct().Select((d, i) => (d, i % 2)).ToDictionary(d => d.d, d => d.Item2, StringComparer.Ordinal);
         for (var half = 0; half < 2; half++)
         {
-            var model = bare.With(NameTraining.Train([.. train.Where(s => !IsUner(s) || documents[s.Document] != half)], bare, 12));
+            var model = bare.With(names: NameTraining.Train([.. train.Where(s => !IsUner(s) || documents[s.Document] != half)], bare, 12));
             var held = train.Where(s => IsUner(s) && documents[s.Document] == half).ToList();
             Print(model, $"UNER EWT dev {half}", held);
             if (errors) Score(model, held, "all");

@@ -25,7 +25,7 @@ internal sealed record TreeScores(double Upos, double Uas, double Las, double Fu
                 if (Analysis.FeaturesOf(model, word.Form, tags[i]) == word.Features) features++;
                 if (heads[i] != word.Head) continue;
                 uas++;
-                var relation = heads[i] < 0 ? "root" : model.Labeler.Relations[labels[i]];
+                var relation = heads[i] < 0 ? "root" : model.Parser!.Relations[labels[i]];
                 if (relation == word.Relation) full++;
                 if (Universal(relation).SequenceEqual(Universal(word.Relation))) las++;
             }
@@ -44,7 +44,7 @@ internal sealed record TreeScores(double Upos, double Uas, double Las, double Fu
         foreach (var sentence in gold)
         {
             analysis.Analyse([.. sentence.Words.Select(w => w.Form)], tags, heads, labels);
-            all.AddRange(sentence.Words.Select((w, i) => (Universal(w.Relation).ToString(), Universal(heads[i] < 0 ? "root" : model.Labeler.Relations[labels[i]]).ToString(), heads[i] == w.Head)));
+            all.AddRange(sentence.Words.Select((w, i) => (Universal(w.Relation).ToString(), Universal(heads[i] < 0 ? "root" : model.Parser!.Relations[labels[i]]).ToString(), heads[i] == w.Head)));
         }
 
         Console.WriteLine("relation      words   head wrong   only relation wrong   taken for");

@@ -9,12 +9,12 @@ internal sealed record Chain(int[][] Rows, byte[] Joints, ushort[] Allowed);
 /// Learns a chain of conditional decisions (Lafferty et al. 2001) where more than one class may be right (the probability of all allowed chains is raised).
 /// Steps by FTRL-proximal (McMahan et al. 2013), whose L1 term leaves most weights at zero.
 /// </summary>
-internal sealed class ChainLearner(LinearModel model, float lasso, float ridge)
+internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, int seed)
 {
     private const int C = NameTagger.Classes;
     private const float Alpha = 0.1f, Beta = 1f;
     private const double LeftOut = 0.2;
-    private readonly Random random = new(7);
+    private readonly Random random = new(seed);
     private readonly float[] z = new float[model.Weights.Length];
     private readonly float[] n = new float[model.Weights.Length];
     private readonly int[] jointRows = [.. Enumerable.Range(0, NameTagger.Joints * C).Select(k => model.Row(NameTagger.Joint(k / C, k % C)))];
@@ -60,19 +60,14 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge)
     /// <summary>Leaves out a part of what is known of a word, so that no single sign decides (Wang et al. 2013: feature noising).</summary>
     private int[] Noised(int[] rows) => [.. rows.Where(_ => random.NextDouble() >= LeftOut)];
 
-    /// <summary>Writes the weights into the model, scaled to -127…127; those that round to zero are lost.</summary>
-    public void Finish()
+    /// <summary>Writes the mean weights of <paramref name="learners"/>, who learned the same features, into the model, scaled to -127…127; those that round to zero are lost.</summary>
+    public static void Finish(LinearModel model, IReadOnlyList<ChainLearner> learners)
     {
-        var sizes = Enumerable.Range(0, z.Length).Select(i => Math.Abs(Weight(i))).Where(w => w > 0).Order().ToArray();
+        float[] means = [.. Enumerable.Range(0, model.Weights.Length).Select(i => learners.Sum(l => l.Weight(i)) / learners.Count)];
+        var sizes = means.Select(Math.Abs).Where(w => w > 0).Order().ToArray();
         var scale = 127.0 / sizes[(int)(sizes.Length * 0.9995)];
-        var kept = 0;
-        for (var i = 0; i < z.Length; i++)
-        {
-            model.Weights[i] = (short)Math.Round(Math.Clamp(Weight(i) * scale, -127, 127));
-            if (model.Weights[i] != 0) kept++;
-        }
-
-        Console.Error.WriteLine($"    {sizes.Length} weights, {kept} kept, scale {scale:0.###}");
+        for (var i = 0; i < means.Length; i++) model.Weights[i] = (short)Math.Round(Math.Clamp(means[i] * scale, -127, 127));
+        Console.Error.WriteLine($"    {sizes.Length} weights, {model.Weights.Count(w => w != 0)} kept, scale {scale:0.###}");
     }
 
     private float Weight(int at)

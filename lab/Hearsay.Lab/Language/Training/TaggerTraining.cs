@@ -44,7 +44,6 @@ internal static class TaggerTraining
     public static byte[][] Jackknife(IReadOnlyList<GoldSentence> train, TagInventory inventory, int epochs)
     {
         var result = new byte[train.Count][];
-        var words = new WordTable();
         for (var fold = 0; fold < Folds; fold++)
         {
             // Whole documents go together: sentences of one document resemble each other.
@@ -55,13 +54,20 @@ internal static class TaggerTraining
             for (var i = 0; i < train.Count; i++)
             {
                 if (documents[train[i].Document] != fold) continue;
-                words.Clear();
-                foreach (var word in train[i].Words) words.Add(word.Form, lexicon);
-                tagger.Tag(words, result[i] = new byte[train[i].Words.Length]);
+                result[i] = Tag(tagger, lexicon, train[i]);
             }
         }
 
         return result;
+    }
+
+    /// <summary>The tags of a sentence.</summary>
+    public static byte[] Tag(Tagger tagger, Lexicon lexicon, GoldSentence sentence)
+    {
+        var (words, tags) = (new WordTable(), new byte[sentence.Words.Length]);
+        foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
+        tagger.Tag(words, tags);
+        return tags;
     }
 
     private static void Count(FeatureCounter counter, WordTable words, byte[] gold)

@@ -22,9 +22,8 @@ internal sealed class LanguageModel
 
     public required Tagger Tagger { get; init; }
 
-    public required DependencyParser Parser { get; init; }
-
-    public required RelationLabeler Labeler { get; init; }
+    /// <summary>Null while the models before it are being trained.</summary>
+    public ParserNetwork? Parser { get; init; }
 
     /// <summary>Null while the models before it are being trained.</summary>
     public NameTagger? Names { get; init; }
@@ -32,15 +31,16 @@ internal sealed class LanguageModel
     /// <summary>The words met last with what follows from their form; for a model whose training is over.</summary>
     public WordMemory Words => field ?? Interlocked.CompareExchange(ref field, new WordMemory(this), null) ?? field;
 
-    /// <summary>The same models with a finder of names.</summary>
-    public LanguageModel With(NameTagger names) => new() { Tags = Tags, Lexicon = Lexicon, Lemmatizer = Lemmatizer, Features = Features, Tagger = Tagger, Parser = Parser, Labeler = Labeler, Names = names };
+    /// <summary>The same models with another parser or finder of names.</summary>
+    public LanguageModel With(ParserNetwork? parser = null, NameTagger? names = null) =>
+        new() { Tags = Tags, Lexicon = Lexicon, Lemmatizer = Lemmatizer, Features = Features, Tagger = Tagger, Parser = parser ?? Parser, Names = names ?? Names };
 
     /// <summary>Writes the model in its shipped form: three compressed parts, which are read side by side; before each its length.</summary>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream);
         WritePart(writer, WriteMost);
-        WritePart(writer, Parser.Model.Write);
+        WritePart(writer, Parser!.Write);
         WritePart(writer, Names!.Model.Write);
     }
 
@@ -49,24 +49,31 @@ internal sealed class LanguageModel
     {
         using var reader = new BinaryReader(stream);
         var (most, parser, names) = (ReadBytes(reader), ReadBytes(reader), ReadBytes(reader));
-        var parsing = Task.Run(() => ReadPart(parser, LinearModel.Read));
+        var parsing = Task.Run(() => ReadPart(parser, ParserNetwork.Read));
         var naming = Task.Run(() => ReadPart(names, LinearModel.Read));
-        var model = ReadPart(most, r => ReadMost(r, parsing));
-        return model.With(new NameTagger(naming.Result, model.Tags));
+        var model = ReadPart(most, ReadMost);
+        return model.With(parsing.Result, new NameTagger(naming.Result, model.Tags));
     }
 
-    /// <summary>Copies a file in its shipped form with another finder of names, every other part as it is.</summary>
-    public static void WriteNames(Stream from, NameTagger names, Stream to)
+    /// <summary>Copies a file in its shipped form with another parser or finder of names, every other part as it is.</summary>
+    public static void Replace(Stream from, Stream to, ParserNetwork? parser, NameTagger? names)
     {
         using var reader = new BinaryReader(from);
         using var writer = new BinaryWriter(to);
-        foreach (var part in new[] { ReadBytes(reader), ReadBytes(reader) })
+        var parts = new Action<BinaryWriter>?[] { null, parser is null ? null : parser.Write, names is null ? null : names.Model.Write };
+        foreach (var write in parts)
         {
-            writer.Write(part.Length);
-            writer.Write(part);
+            var old = ReadBytes(reader);
+            if (write is null)
+            {
+                writer.Write(old.Length);
+                writer.Write(old);
+            }
+            else
+            {
+                WritePart(writer, write);
+            }
         }
-
-        WritePart(writer, names.Model.Write);
     }
 
     private void WriteMost(BinaryWriter writer)
@@ -81,21 +88,15 @@ internal sealed class LanguageModel
             writer.Write(value);
         }
 
-        writer.Write((byte)Labeler.Relations.Length);
-        foreach (var relation in Labeler.Relations) writer.Write(relation);
-        Labeler.Sure.Write(writer);
         Tagger.Model.Write(writer);
-        Labeler.Model.Write(writer);
     }
 
-    private static LanguageModel ReadMost(BinaryReader reader, Task<LinearModel> parser)
+    private static LanguageModel ReadMost(BinaryReader reader)
     {
         var tags = TagSet.Read(reader);
         var lexicon = Lexicon.Read(reader);
         var lemmatizer = Lemmatizer.Read(reader, tags);
         var features = Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadString(), reader.ReadString())).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
-        var relations = Enumerable.Range(0, reader.ReadByte()).Select(_ => string.Intern(reader.ReadString())).ToArray();
-        var sure = SureRelations.Read(reader);
         return new LanguageModel
         {
             Tags = tags,
@@ -103,8 +104,6 @@ internal sealed class LanguageModel
             Lemmatizer = lemmatizer,
             Features = features,
             Tagger = new Tagger(LinearModel.Read(reader)),
-            Labeler = new RelationLabeler(LinearModel.Read(reader), relations, sure),
-            Parser = new DependencyParser(parser.Result),
         };
     }
 

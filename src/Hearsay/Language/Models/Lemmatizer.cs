@@ -1,3 +1,5 @@
+using Hearsay.Text;
+
 namespace Hearsay.Language.Models;
 
 /// <summary>
@@ -16,6 +18,8 @@ internal sealed class Lemmatizer
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> irregularLookup;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ruleLookup;
 
+    private static readonly Lazy<(string Form, string Lemma)[]> Irregular = new(() => [.. DataFile.Lines("Language/Data/irregular-verbs.txt").Select(l => l.Split(' ')).SelectMany(l => l[1..].Select(form => (form, l[0])))]);
+
     /// <summary>Keys are the tag as a character (its number + 'A') and the word or ending in lower case; a rule is the number of letters to cut and the letters to add.</summary>
     public Lemmatizer(Dictionary<string, string> exceptions, Dictionary<string, string> rules, TagSet tags)
     {
@@ -25,6 +29,7 @@ internal sealed class Lemmatizer
             if (tags.Upos((byte)(key[0] - 'A')) == Upos.Verb) irregular.TryAdd(key[1..], lemma);
         }
 
+        foreach (var (form, lemma) in Irregular.Value) irregular.TryAdd(form, lemma);
         (this.exceptions, this.rules) = (exceptions, rules);
         exceptionLookup = exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
         irregularLookup = irregular.GetAlternateLookup<ReadOnlySpan<char>>();

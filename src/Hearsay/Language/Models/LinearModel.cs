@@ -11,7 +11,6 @@ internal sealed class LinearModel
 {
     private readonly FeatureTable table;
     private readonly short[] weights;
-    private readonly PackedRows? packed;
     private readonly SparseRows? sparse;
 
     /// <summary>An untrained model: every weight 0.</summary>
@@ -25,8 +24,7 @@ internal sealed class LinearModel
     private LinearModel(int classCount, uint[] keys, int[] starts, byte[] classes, sbyte[] values)
     {
         (Classes, Stride, weights, table) = (classCount, StrideOf(classCount), [], new FeatureTable());
-        if (Stride == 4) packed = new PackedRows(keys, starts, classes, values);
-        else sparse = new SparseRows(keys, starts, classes, values, Stride);
+        sparse = new SparseRows(keys, starts, classes, values, Stride);
     }
 
     /// <summary>How many classes there are.</summary>
@@ -45,27 +43,8 @@ internal sealed class LinearModel
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
         scores[..Stride].Clear();
-        if (packed is not null) packed.Sum(features, [features.Length], scores);
-        else if (sparse is not null) sparse.Score(features, scores);
-        else if (Stride == 4) ScoreFew(features, scores);
+        if (sparse is not null) sparse.Score(features, scores);
         else ScoreDense(features, scores);
-    }
-
-    /// <summary>Sums parts of <paramref name="features"/>, each up to its end, into four scores a part; for models of up to four classes.</summary>
-    public void Sum(ReadOnlySpan<uint> features, ReadOnlySpan<int> ends, Span<int> sums)
-    {
-        if (packed is not null)
-        {
-            packed.Sum(features, ends, sums);
-            return;
-        }
-
-        var start = 0;
-        for (var i = 0; i < ends.Length; i++)
-        {
-            ScoreFew(features[start..ends[i]], sums[(i * 4)..]);
-            start = ends[i];
-        }
     }
 
     /// <summary>Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four classes.</summary>
@@ -114,23 +93,6 @@ internal sealed class LinearModel
         return best;
     }
 
-    private void ScoreFew(ReadOnlySpan<uint> features, Span<int> scores)
-    {
-        int a = 0, b = 0, c = 0, d = 0;
-        foreach (var feature in features)
-        {
-            var at = table.Row(feature);
-            if (at < 0) continue;
-            var row = weights.AsSpan(at * 4, 4);
-            a += row[0];
-            b += row[1];
-            c += row[2];
-            d += row[3];
-        }
-
-        (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
-    }
-
     private void ScoreDense(ReadOnlySpan<uint> features, Span<int> scores)
     {
         var lanes = Vector<short>.Count;
@@ -148,8 +110,8 @@ internal sealed class LinearModel
         }
     }
 
-    /// <summary>A multiple of 16, which every vector divides; 4 for up to four classes.</summary>
-    private static int StrideOf(int classCount) => classCount <= 4 ? 4 : (classCount + 15) / 16 * 16;
+    /// <summary>A multiple of 16, which every vector divides.</summary>
+    private static int StrideOf(int classCount) => (classCount + 15) / 16 * 16;
 
     /// <summary>Writes a trained model, whose weights lie from -127 to 127: rows in the order of their keys, those of zeros left out.</summary>
     public void Write(BinaryWriter writer)

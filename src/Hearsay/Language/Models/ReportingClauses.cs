@@ -9,13 +9,13 @@ internal sealed class ReportingClauses(string[] relations)
     private readonly int clause = Array.IndexOf(relations, "ccomp");
     private readonly int parataxis = Array.IndexOf(relations, "parataxis");
 
-    public void SetRight(ParserInput input, Span<int> heads, Span<byte> labels)
+    public void SetRight(ReadOnlySpan<bool> quoted, Span<int> heads, Span<byte> labels)
     {
         for (var word = 0; word < heads.Length; word++)
         {
             // A clause in quotation marks is no modifier of the speaker behind it: it is what the speaker's verb says.
             var speaker = heads[word];
-            if (speaker <= word || input.Quoted(word) == 0 || input.Quoted(speaker) == 1 || !IsSubject(labels[speaker]) || heads[speaker] < 0 || !HasSubject(heads, labels, word)) continue;
+            if (speaker <= word || !quoted[word] || quoted[speaker] || !IsSubject(labels[speaker]) || heads[speaker] < 0 || !HasSubject(heads, labels, word)) continue;
             (heads[word], labels[word]) = (heads[speaker], (byte)clause);
         }
 

@@ -15,22 +15,6 @@ internal sealed class TagSet(string[] uposXpos, string[] features)
 
     public string Features(byte tag) => features[tag];
 
-    /// <summary>A coarse kind, 0 to 13, by which the parser remembers what hangs on a word.</summary>
-    public byte Kind(byte tag) => upos[tag] switch
-    {
-        Language.Upos.Noun or Language.Upos.Propn or Language.Upos.Pron or Language.Upos.Num => 1,
-        Language.Upos.Verb => 2,
-        Language.Upos.Adj => 3,
-        Language.Upos.Det => 4,
-        Language.Upos.Adv => 5,
-        Language.Upos.Adp or Language.Upos.Sconj => 6,
-        Language.Upos.Part => xpos[tag] == "TO" ? (byte)6 : (byte)5,
-        Language.Upos.Aux => 7,
-        Language.Upos.Cconj => 8,
-        Language.Upos.Punct => 12,
-        _ => 0,
-    };
-
     public void Write(BinaryWriter writer)
     {
         writer.Write((byte)Count);

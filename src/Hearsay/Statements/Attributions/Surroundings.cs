@@ -81,6 +81,7 @@ internal static class Surroundings
 
     public static void AddUpTo(Words words, Draft draft, int last)
     {
+        if (last < 0) return;
         var first = Math.Min(words.Start(draft.Head), words.QuotationOf(last) is >= 0 and var spoken ? words.Quotation(spoken).First : last);
         for (var i = first; i <= last; i++)
         {
