@@ -162,7 +162,7 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
         await open.Page.GotoAsync(new Uri(desk.Address, "/sources").AbsoluteUri);
         await open.Page.Locator("#pick").SetInputFilesAsync(Directory.GetFiles(Repository.At("samples/dam-breach")));
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Read them" }).ClickAsync();
-        await Assertions.Expect(open.Page.Locator("#intake li")).ToHaveCountAsync(6, new() { Timeout = 30_000 });
+        await Assertions.Expect(open.Page.Locator("#intake li .v")).ToHaveCountAsync(6, new() { Timeout = 30_000 });
         await desk.SettledAsync();
         await open.Page.GotoAsync(desk.Address.AbsoluteUri);
         await Assertions.Expect(open.Page.Locator("aside.sample")).ToHaveCountAsync(0);

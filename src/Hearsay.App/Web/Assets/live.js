@@ -26,6 +26,8 @@ async function refresh() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById("live");
   document.body.dataset.version = page.body.dataset.version ?? "";
+  // the samples are gone once there is something of one's own
+  if (!page.querySelector("aside.sample")) document.querySelector("aside.sample")?.remove();
   if (!fresh || fresh.innerHTML === live.innerHTML) return;
   const places = anchors(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
   const checked = [...live.querySelectorAll("input[id]:checked")].map(i => i.id);
