@@ -40,7 +40,8 @@ public static class PageReader
     private static Article Article(RawPage page, PageContent content, SortedPage sorted, List<string> body, string text)
     {
         // the same words from two outlets are two reports: what is known of the outlet is part of the id
-        var id = page.Id ?? ContentId.OfLines(page.Content, page.Url, page.Outlet, page.Title);
+        // of a web page only what was read from it counts: what else it shows is another thing each time, and much more
+        var id = page.Id ?? (page.Format == PageFormat.Html ? ContentId.OfLines(text, sorted.Headline, content.Url, content.Outlet) : ContentId.OfLines(page.Content, page.Url, page.Outlet, page.Title));
         var datelines = body.Select((paragraph, i) => DatelineReader.Match(paragraph, first: i == 0)).OfType<DatelineMatch>().Select(m => m.Dateline).ToImmutableArray();
         var stated = content.Authors.Select(BylineReader.Read).ToList();
         var printed = sorted.Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => BylineReader.Read(b.Text)).ToList();

@@ -15,6 +15,14 @@ public sealed class ArticleIdTests
         Assert.NotEqual(Id(new() { Outlet = "Tolland Times", Format = PageFormat.PlainText, Content = Text }), Id(new() { Outlet = "Wend Post", Format = PageFormat.PlainText, Content = Text }));
 
     [Fact]
+    public void A_web_page_with_other_furniture_is_the_same_report_and_one_with_another_address_is_not()
+    {
+        RawPage Page(string around, string url) => new() { Url = url, Format = PageFormat.Html, Content = $"<html><body><article><h1>The bridge is closed</h1><p>{Text}</p></article><aside>{around}</aside></body></html>" };
+        Assert.Equal(Id(Page("Ferry runs late", "https://tolland.example/1")), Id(Page("Tunnel is open", "https://tolland.example/1")));
+        Assert.NotEqual(Id(Page("Ferry runs late", "https://tolland.example/1")), Id(Page("Ferry runs late", "https://tolland.example/2")));
+    }
+
+    [Fact]
     public void An_id_that_the_input_has_is_kept() => Assert.Equal("7", Id(new() { Id = "7", Format = PageFormat.PlainText, Content = Text }));
 
     private static string Id(RawPage page) => PageReader.Read(page).Article!.Id;
