@@ -1,28 +1,38 @@
+using System.Numerics.Tensors;
+
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The tree with the highest sum of scores, one word of it the root: every word takes its best head; where that gives a circle or several roots, Chu and Liu's (1965) and Edmonds' (1967) algorithm,
-/// for each of the most likely roots.
+/// The tree with the highest sum of scores, one word of it the root. The word that gains most from being the root is it, every other takes its best head; where that gives a circle, Chu and Liu's (1965) and Edmonds' (1967)
+/// algorithm finds the tree, for each of the most likely roots.
 /// </summary>
 internal static class SpanningTree
 {
     private const int Roots = 4;
     private const float Never = -1e9f;
 
-    /// <summary>Row d of <paramref name="scores"/> (<paramref name="stride"/> numbers apart) scores each word as head of word d, place 0 being the root above the words. Writes heads from 0, -1 for the root.</summary>
-    public static void Find(ReadOnlySpan<float> scores, int stride, int words, Span<int> heads)
+    /// <summary>
+    /// Row d of <paramref name="scores"/> (<paramref name="stride"/> numbers apart) scores each word as head of word d, place 0 being the root above the words; what a word scores as its own head is overwritten.
+    /// Writes heads from 0, -1 for the root.
+    /// </summary>
+    public static void Find(Span<float> scores, int stride, int words, Span<int> heads)
     {
         var size = words + 1;
-        var best = new int[size];
-        var roots = 0;
+        var (root, most) = (1, float.NegativeInfinity);
         for (var d = 1; d < size; d++)
         {
-            best[d] = BestHead(scores.Slice(d * stride, size), d);
-            if (best[d] == 0) roots++;
+            scores[d * stride + d] = Never;
+            var row = scores.Slice(d * stride, size);
+            var best = 1 + TensorPrimitives.IndexOfMax<float>(row[1..]);
+            heads[d - 1] = best - 1;
+            if (row[0] - row[best] <= most) continue;
+            (root, most) = (d, row[0] - row[best]);
         }
 
-        if (roots != 1 || Circle(best) is not null) best = Edmonds(scores, stride, size);
-        for (var d = 1; d < size; d++) heads[d - 1] = best[d] - 1;
+        heads[root - 1] = -1;
+        if (IsTree(heads[..words])) return;
+        var tree = Edmonds(scores, stride, size);
+        for (var d = 1; d < size; d++) heads[d - 1] = tree[d] - 1;
     }
 
     /// <summary>Whether every word hangs, over others or at once, on one root.</summary>
