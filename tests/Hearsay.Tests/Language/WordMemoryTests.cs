@@ -33,6 +33,7 @@ public sealed class WordMemoryTests
             met.Clear();
             remembered.Clear();
             foreach (var form in forms) met.Add(form, Model.Lexicon);
+            for (var i = 0; i < met.Count; i++) met[i].Class = Model.Names!.WordClasses.Of(met[i].Lower);
             foreach (var form in forms) remembered.Add(Model.Words.Of(form), Model.Words);
             Assert.Equal(Read(met, evidence), Read(remembered, evidence));
         }

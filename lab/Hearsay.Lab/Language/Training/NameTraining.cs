@@ -1,3 +1,4 @@
+using Hearsay.Lab.Language.WordVectors;
 using Hearsay.Language;
 using Hearsay.Language.Models;
 
@@ -17,6 +18,7 @@ internal static class NameTraining
         var isProper = NameTagger.ProperTags(model.Tags);
         var counter = new FeatureCounter(2);
         var evidence = new NameEvidence();
+        var classes = WordClassing.Of(WordVectorFile.Read());
         var seen = new List<List<Seen>>();
         foreach (var document in train.Where(s => s.Words.Length < 400).GroupBy(s => s.Document))
         {
@@ -27,7 +29,7 @@ internal static class NameTraining
                 foreach (var word in sentence.Words) evidence.See(word);
             }
 
-            seen.AddRange(document.Select(s => Look(s, model, words, sight, evidence, isProper)));
+            seen.AddRange(document.Select(s => Look(s, model, classes, words, sight, evidence, isProper)));
         }
 
         foreach (var word in seen.SelectMany(s => s)) counter.See(word.Features);
@@ -38,7 +40,7 @@ internal static class NameTraining
         var learners = Enumerable.Range(0, Learners).Select(n => new ChainLearner(linear, lasso: 1, ridge: 3, seed: 7 + n)).ToArray();
         Parallel.For(0, Learners, n => Learn(learners[n], [.. chains], epochs, 31 + n));
         ChainLearner.Finish(linear, learners);
-        return new NameTagger(linear, model.Tags);
+        return new NameTagger(linear, model.Tags, classes);
     }
 
     private static void Learn(ChainLearner learner, Chain[] chains, int epochs, int seed)
@@ -53,10 +55,11 @@ internal static class NameTraining
 
     private readonly record struct Seen(int Place, bool StartsRun, uint[] Features, byte Joint, ushort Allowed);
 
-    private static List<Seen> Look(NamedSentence sentence, LanguageModel model, WordTable words, NameSight sight, NameEvidence evidence, bool[] isProper)
+    private static List<Seen> Look(NamedSentence sentence, LanguageModel model, WordClasses classes, WordTable words, NameSight sight, NameEvidence evidence, bool[] isProper)
     {
         words.Clear();
         foreach (var word in sentence.Words) words.Add(word, model.Lexicon);
+        for (var i = 0; i < words.Count; i++) words[i].Class = classes.Of(words[i].Lower);
         var tags = new byte[words.Count];
         model.Tagger.Tag(words, tags);
         sight.Fill(words, tags, isProper, evidence);

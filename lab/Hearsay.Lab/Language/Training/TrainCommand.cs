@@ -40,7 +40,7 @@ internal static class TrainCommand
         List<GoldSentence> train = parsed.GetValue(Dev) ? bank.Train : [.. bank.Train, .. bank.EwtDev, .. bank.GumDev];
         Console.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Words.Length)} words");
         var inventory = new TagInventory(train);
-        var model = only.Length > 0 ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(parsed.GetValue(From) ?? ShippedFile))) : Tagged(bank.Train, inventory, clock);
+        var model = only.Length > 0 ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(parsed.GetValue(From) ?? ShippedFile)), withNames: only != "names") : Tagged(bank.Train, inventory, clock);
         if (only is "" or "parser")
         {
             byte[][] tags = [.. TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs), .. train.Skip(bank.Train.Count).Select(s => TaggerTraining.Tag(model.Tagger, model.Lexicon, s))];

@@ -49,6 +49,7 @@ internal sealed class KnownWord
     public static KnownWord Of(string form, LanguageModel model)
     {
         var sight = WordSight.Of(form, model.Lexicon);
+        sight.Class = model.Names?.WordClasses.Of(sight.Lower) ?? 0;
         var (known, entry) = NameLists.Look(sight.Lower);
         var (listed, phrase) = Gazetteer.Look(sight.Form);
         var word = new KnownWord(form, sight)

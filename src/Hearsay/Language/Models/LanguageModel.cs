@@ -41,18 +41,18 @@ internal sealed class LanguageModel
         using var writer = new BinaryWriter(stream);
         WritePart(writer, WriteMost);
         WritePart(writer, Parser!.Write);
-        WritePart(writer, Names!.Model.Write);
+        WritePart(writer, Names!.Write);
     }
 
-    /// <summary>Reads a model in its shipped form.</summary>
-    public static LanguageModel Read(Stream stream)
+    /// <summary>Reads a model in its shipped form; its finder of names may be left out.</summary>
+    public static LanguageModel Read(Stream stream, bool withNames = true)
     {
         using var reader = new BinaryReader(stream);
         var (most, parser, names) = (ReadBytes(reader), ReadBytes(reader), ReadBytes(reader));
         var parsing = Task.Run(() => ReadPart(parser, ParserNetwork.Read));
-        var naming = Task.Run(() => ReadPart(names, LinearModel.Read));
+        var naming = !withNames ? null : Task.Run(() => ReadPart(names, r => (Classes: WordClasses.Read(r), Model: LinearModel.Read(r))));
         var model = ReadPart(most, ReadMost);
-        return model.With(parsing.Result, new NameTagger(naming.Result, model.Tags));
+        return model.With(parsing.Result, naming is null ? null : new NameTagger(naming.Result.Model, model.Tags, naming.Result.Classes));
     }
 
     /// <summary>Copies a file in its shipped form with another parser or finder of names, every other part as it is.</summary>
@@ -60,7 +60,7 @@ internal sealed class LanguageModel
     {
         using var reader = new BinaryReader(from);
         using var writer = new BinaryWriter(to);
-        var parts = new Action<BinaryWriter>?[] { null, parser is null ? null : parser.Write, names is null ? null : names.Model.Write };
+        var parts = new Action<BinaryWriter>?[] { null, parser is null ? null : parser.Write, names is null ? null : names.Write };
         foreach (var write in parts)
         {
             var old = ReadBytes(reader);

@@ -40,6 +40,12 @@ internal static class NameFeatures
         f.Add(p.Suffix3, kp);
         Lists(sight, i, t, k, kp, kn, ref f);
         Run(words, tags, sight, i, ref f);
+        f.Add(w.Class, k);
+        f.Add(p.Class, k);
+        f.Add(n.Class, k);
+        f.Add(p.Class, w.Class);
+        f.Add(w.Class, n.Class);
+        f.Add(p.Class, n.Class, k);
     }
 
     /// <summary>Those features of <see cref="Look"/>, by their number, that hang neither on the word alone nor on a single bit.</summary>
@@ -75,6 +81,12 @@ internal static class NameFeatures
         f.Put(38, all, allAfter);
         f.Put(39, allBefore, all, allAfter);
         RunAround(words, tags, sight, i, run, ref f);
+        f.Put(61, w.Class, k);
+        f.Put(62, p.Class, k);
+        f.Put(63, n.Class, k);
+        f.Put(64, p.Class, w.Class);
+        f.Put(65, w.Class, n.Class);
+        f.Put(66, p.Class, n.Class, k);
     }
 
     private static void RunAround(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, int i, in NameRun run, ref FeatureList f)

@@ -13,6 +13,7 @@ internal sealed class NameTagger
 
     /// <summary>What the next word looks like has a say in which class follows which.</summary>
     public const int Joints = 4;
+
     /// <summary>The corpora call more things names of another kind than news does: such a name needs so much more.</summary>
     private const int OtherCost = 200;
     private const int FirstOther = 7;
@@ -20,9 +21,9 @@ internal sealed class NameTagger
     private readonly int[] joints = new int[Joints * Classes * Classes];
     private NameScores? sums;
 
-    public NameTagger(LinearModel model, TagSet tags)
+    public NameTagger(LinearModel model, TagSet tags, WordClasses wordClasses)
     {
-        Model = model;
+        (Model, WordClasses) = (model, wordClasses);
         isProper = ProperTags(tags);
         Span<int> row = stackalloc int[model.Stride];
         Span<uint> one = stackalloc uint[1];
@@ -38,6 +39,14 @@ internal sealed class NameTagger
     }
 
     public LinearModel Model { get; }
+
+    public WordClasses WordClasses { get; }
+
+    public void Write(BinaryWriter writer)
+    {
+        WordClasses.Write(writer);
+        Model.Write(writer);
+    }
 
     public static bool[] ProperTags(TagSet tags) => [.. Enumerable.Range(0, tags.Count).Select(t => tags.Upos((byte)t) == Upos.Propn)];
 

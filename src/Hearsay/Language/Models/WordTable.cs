@@ -93,6 +93,9 @@ internal struct WordSight
     /// <summary>Capitals, digits, other marks.</summary>
     public uint Shape;
 
+    /// <summary>See <see cref="WordClasses"/>.</summary>
+    public byte Class;
+
     /// <summary>The tag that the lexicon is sure of, plus 1; 0 where it is not.</summary>
     public byte Sure;
 
