@@ -28,15 +28,6 @@ internal sealed class Perceptron(LinearModel model)
         }
     }
 
-    /// <summary>Moves the weights of one class.</summary>
-    public void Add(ReadOnlySpan<uint> features, int to, int by)
-    {
-        foreach (var feature in features)
-        {
-            if (Model.Row(feature) is var row and >= 0) Add(row + to, by);
-        }
-    }
-
     /// <summary>Replaces the weights by their scaled means; those under <paramref name="smallest"/> become zero.</summary>
     public void Finish(double smallest = 1.5)
     {
