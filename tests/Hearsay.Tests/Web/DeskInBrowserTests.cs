@@ -133,7 +133,7 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
         var before = await open.Page.EvaluateAsync<double>("id => document.getElementById(id).getBoundingClientRect().top", id);
         var story = (await _desk.Store.FindStoryAsync((await PathAsync("/stories/1"))["/stories/".Length..], Cancel))!;
         var article = (await _desk.Store.FindArticleAsync(story.Reports[0].ArticleId, Cancel))!.Article;
-        await _desk.Store.SaveAsync([new Arrival { Article = article with { Id = "late", Outlet = "Late Edition", Text = article.Text + "\n\nNobody else was hurt." }, SeenAt = DateTimeOffset.UtcNow }], cancel: Cancel);
+        await _desk.Store.SaveAsync([new Arrival { Article = article with { Id = "late", Url = null, Outlet = "Late Edition", Text = article.Text + "\n\nNobody else was hurt." }, SeenAt = DateTimeOffset.UtcNow }], cancel: Cancel);
         await Assertions.Expect(open.Page.Locator("#live")).ToContainTextAsync($"{story.Reports.Length + 1} reports", new() { Timeout = 60_000 });
         await Assertions.Expect(open.Page.Locator("body")).Not.ToHaveAttributeAsync("data-version", version!);
         Assert.Equal(before, await open.Page.EvaluateAsync<double>("id => document.getElementById(id).getBoundingClientRect().top", id), 2.0);
