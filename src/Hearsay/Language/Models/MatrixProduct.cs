@@ -13,6 +13,12 @@ internal static class MatrixProduct
     /// <summary>Columns are a multiple of this.</summary>
     public const int Lanes = 16;
 
+    /// <summary>Columns that are computed together where there are enough.</summary>
+    private const int Panel = 4 * Lanes;
+
+    /// <summary>Rows are computed quickest so many at a time.</summary>
+    public const int Rows = 4;
+
     /// <summary>Whole numbers of lanes that hold <paramref name="n"/>.</summary>
     public static int Padded(int n) => (n + Lanes - 1) / Lanes * Lanes;
 
@@ -23,71 +29,96 @@ internal static class MatrixProduct
     public static void Multiply(ReadOnlySpan<float> a, int rowStep, int innerStep, ReadOnlySpan<float> b, Span<float> c, int rows, int inner, int columns, bool add = false)
     {
         if (columns % Lanes != 0) throw new ArgumentException($"{columns} columns are no multiple of {Lanes}", nameof(columns));
-        if (rows == 0) return;
-        if (inner > 0 && (a.Length <= (rows - 1) * rowStep + (inner - 1) * innerStep || b.Length < inner * columns)) throw new ArgumentException("a matrix is too short");
+        if (rows > 0 && inner > 0 && (a.Length <= (rows - 1) * rowStep + (inner - 1) * innerStep || b.Length < inner * columns)) throw new ArgumentException("a matrix is too short");
         if (c.Length < rows * columns) throw new ArgumentException("the result is too short", nameof(c));
+        if (!add) c[..(rows * columns)].Clear();
+        Sum(a, b, c, c, rows, new Shape(rowStep, innerStep, inner, columns, columns));
+    }
+
+    /// <summary>c = a b + <paramref name="offsets"/>, which are added to every row and are as many as b and c have columns; b laid out by <see cref="Panels"/>.</summary>
+    public static void Multiply(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> offsets, Span<float> c, int rows, int inner)
+    {
+        var columns = offsets.Length;
+        if (columns % Lanes != 0) throw new ArgumentException($"{columns} columns are no multiple of {Lanes}", nameof(offsets));
+        if (a.Length < rows * inner || b.Length < inner * columns) throw new ArgumentException("a matrix is too short");
+        if (c.Length < rows * columns) throw new ArgumentException("the result is too short", nameof(c));
+        Sum(a, b, offsets, c, rows, new Shape(inner, 1, inner, columns, 0, InPanels: true));
+    }
+
+    /// <summary>
+    /// The matrix with the columns that are computed together side by side in memory, panel behind panel, each row by row: what is read one after the other lies one after the other, which is what caches and the table of pages are made for.
+    /// </summary>
+    public static float[] Panels(ReadOnlySpan<float> b, int inner, int columns)
+    {
+        var panels = new float[inner * columns];
+        var to = 0;
+        for (var column = 0; column < columns; column += Panel)
+        {
+            var width = PanelWidth(column, columns);
+            for (var k = 0; k < inner; k++, to += width) b.Slice(k * columns + column, width).CopyTo(panels.AsSpan(to));
+        }
+
+        return panels;
+    }
+
+    /// <summary>A full panel, or, where no full one is left, one of the narrowest.</summary>
+    private static int PanelWidth(int column, int columns) => column + Panel <= columns ? Panel : Lanes;
+
+    private static void Sum(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> start, Span<float> c, int rows, in Shape shape)
+    {
         ref var left = ref MemoryMarshal.GetReference(a);
         ref var right = ref MemoryMarshal.GetReference(b);
+        ref var from = ref MemoryMarshal.GetReference(start);
         ref var to = ref MemoryMarshal.GetReference(c);
-        var shape = new Shape(rowStep, innerStep, inner, columns, add);
-        var column = 0;
-        for (; column + 4 * Lanes <= columns; column += 4 * Lanes)
+        int width;
+        for (var column = 0; column < shape.Columns; column += width)
         {
-            var row = 0;
-            for (; row + 4 <= rows; row += 4)
+            width = PanelWidth(column, shape.Columns);
+            var part = shape with { RightStep = shape.InPanels ? width : shape.Columns };
+            ref var b0 = ref Unsafe.Add(ref right, shape.InPanels ? column * shape.Inner : column);
+            nint row = 0;
+            for (; row + Rows <= rows; row += Rows)
             {
-                ref var a0 = ref Unsafe.Add(ref left, row * rowStep);
-                ref var b0 = ref Unsafe.Add(ref right, column);
-                ref var c0 = ref Unsafe.Add(ref to, row * columns + column);
-                if (Vector512.IsHardwareAccelerated)
+                ref var a0 = ref Unsafe.Add(ref left, row * shape.RowStep);
+                ref var s0 = ref Unsafe.Add(ref from, row * shape.StartStep + column);
+                ref var c0 = ref Unsafe.Add(ref to, row * shape.Columns + column);
+                if (width == Panel && Vector512.IsHardwareAccelerated)
                 {
-                    Wide(ref a0, ref b0, ref c0, in shape);
+                    Wide(ref a0, ref b0, ref s0, ref c0, in part);
                 }
                 else
                 {
-                    for (var part = 0; part < 4; part++) Narrow(ref a0, ref Unsafe.Add(ref b0, part * Lanes), ref Unsafe.Add(ref c0, part * Lanes), in shape);
+                    for (var lane = 0; lane < width; lane += Lanes) Narrow(ref a0, ref Unsafe.Add(ref b0, lane), ref Unsafe.Add(ref s0, lane), ref Unsafe.Add(ref c0, lane), in part);
                 }
             }
 
             for (; row < rows; row++)
             {
-                for (var part = 0; part < 4; part++) Single(ref Unsafe.Add(ref left, row * rowStep), ref Unsafe.Add(ref right, column + part * Lanes), ref Unsafe.Add(ref to, row * columns + column + part * Lanes), in shape);
+                ref var a0 = ref Unsafe.Add(ref left, row * shape.RowStep);
+                ref var s0 = ref Unsafe.Add(ref from, row * shape.StartStep + column);
+                ref var c0 = ref Unsafe.Add(ref to, row * shape.Columns + column);
+                for (var lane = 0; lane < width; lane += Lanes) Single(ref a0, ref Unsafe.Add(ref b0, lane), ref Unsafe.Add(ref s0, lane), ref Unsafe.Add(ref c0, lane), in part);
             }
-        }
-
-        for (; column < columns; column += Lanes)
-        {
-            var row = 0;
-            for (; row + 4 <= rows; row += 4) Narrow(ref Unsafe.Add(ref left, row * rowStep), ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, row * columns + column), in shape);
-            for (; row < rows; row++) Single(ref Unsafe.Add(ref left, row * rowStep), ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, row * columns + column), in shape);
         }
     }
 
-    private readonly record struct Shape(nint RowStep, nint InnerStep, int Inner, nint Columns, bool Add);
+    /// <summary>How far apart neighbours lie: in a, in what is added to (<paramref name="StartStep"/>, between rows), and in b (<paramref name="RightStep"/>, between rows).</summary>
+    private readonly record struct Shape(nint RowStep, nint InnerStep, int Inner, int Columns, nint StartStep, bool InPanels = false, nint RightStep = 0);
 
     /// <summary>Four rows by four vectors of sixteen.</summary>
-    private static void Wide(ref float a, ref float b, ref float c, in Shape shape)
+    private static void Wide(ref float a, ref float b, ref float start, ref float c, in Shape shape)
     {
-        Vector512<float> s00, s01, s02, s03, s10, s11, s12, s13, s20, s21, s22, s23, s30, s31, s32, s33;
-        ref var c1 = ref Unsafe.Add(ref c, shape.Columns);
-        ref var c2 = ref Unsafe.Add(ref c1, shape.Columns);
-        ref var c3 = ref Unsafe.Add(ref c2, shape.Columns);
-        if (shape.Add)
-        {
-            (s00, s01, s02, s03) = (Vector512.LoadUnsafe(ref c), Vector512.LoadUnsafe(ref c, 16), Vector512.LoadUnsafe(ref c, 32), Vector512.LoadUnsafe(ref c, 48));
-            (s10, s11, s12, s13) = (Vector512.LoadUnsafe(ref c1), Vector512.LoadUnsafe(ref c1, 16), Vector512.LoadUnsafe(ref c1, 32), Vector512.LoadUnsafe(ref c1, 48));
-            (s20, s21, s22, s23) = (Vector512.LoadUnsafe(ref c2), Vector512.LoadUnsafe(ref c2, 16), Vector512.LoadUnsafe(ref c2, 32), Vector512.LoadUnsafe(ref c2, 48));
-            (s30, s31, s32, s33) = (Vector512.LoadUnsafe(ref c3), Vector512.LoadUnsafe(ref c3, 16), Vector512.LoadUnsafe(ref c3, 32), Vector512.LoadUnsafe(ref c3, 48));
-        }
-        else
-        {
-            s00 = s01 = s02 = s03 = s10 = s11 = s12 = s13 = s20 = s21 = s22 = s23 = s30 = s31 = s32 = s33 = Vector512<float>.Zero;
-        }
-
+        ref var start1 = ref Unsafe.Add(ref start, shape.StartStep);
+        ref var start2 = ref Unsafe.Add(ref start1, shape.StartStep);
+        ref var start3 = ref Unsafe.Add(ref start2, shape.StartStep);
+        var (s00, s01, s02, s03) = (Vector512.LoadUnsafe(ref start), Vector512.LoadUnsafe(ref start, 16), Vector512.LoadUnsafe(ref start, 32), Vector512.LoadUnsafe(ref start, 48));
+        var (s10, s11, s12, s13) = (Vector512.LoadUnsafe(ref start1), Vector512.LoadUnsafe(ref start1, 16), Vector512.LoadUnsafe(ref start1, 32), Vector512.LoadUnsafe(ref start1, 48));
+        var (s20, s21, s22, s23) = (Vector512.LoadUnsafe(ref start2), Vector512.LoadUnsafe(ref start2, 16), Vector512.LoadUnsafe(ref start2, 32), Vector512.LoadUnsafe(ref start2, 48));
+        var (s30, s31, s32, s33) = (Vector512.LoadUnsafe(ref start3), Vector512.LoadUnsafe(ref start3, 16), Vector512.LoadUnsafe(ref start3, 32), Vector512.LoadUnsafe(ref start3, 48));
         ref var a1 = ref Unsafe.Add(ref a, shape.RowStep);
         ref var a2 = ref Unsafe.Add(ref a1, shape.RowStep);
         ref var a3 = ref Unsafe.Add(ref a2, shape.RowStep);
-        var (at, bt, inner, step, columns) = ((nint)0, (nuint)0, shape.Inner, shape.InnerStep, (nuint)shape.Columns);
+        var (at, bt, inner, step, columns) = ((nint)0, (nuint)0, shape.Inner, shape.InnerStep, (nuint)shape.RightStep);
         for (var k = 0; k < inner; k++)
         {
             var b0 = Vector512.LoadUnsafe(ref b, bt);
@@ -119,9 +150,9 @@ internal static class MatrixProduct
         }
 
         Store(ref c, s00, s01, s02, s03);
-        Store(ref c1, s10, s11, s12, s13);
-        Store(ref c2, s20, s21, s22, s23);
-        Store(ref c3, s30, s31, s32, s33);
+        Store(ref Unsafe.Add(ref c, shape.Columns), s10, s11, s12, s13);
+        Store(ref Unsafe.Add(ref c, 2 * shape.Columns), s20, s21, s22, s23);
+        Store(ref Unsafe.Add(ref c, 3 * shape.Columns), s30, s31, s32, s33);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,19 +165,16 @@ internal static class MatrixProduct
     }
 
     /// <summary>Four rows by two vectors of eight.</summary>
-    private static void Narrow(ref float a, ref float b, ref float c, in Shape shape)
+    private static void Narrow(ref float a, ref float b, ref float start, ref float c, in Shape shape)
     {
-        Vector256<float> s00, s01, s10, s11, s20, s21, s30, s31;
         ref var c1 = ref Unsafe.Add(ref c, shape.Columns);
         ref var c2 = ref Unsafe.Add(ref c1, shape.Columns);
         ref var c3 = ref Unsafe.Add(ref c2, shape.Columns);
-        s00 = s01 = s10 = s11 = s20 = s21 = s30 = s31 = Vector256<float>.Zero;
-        if (shape.Add)
-        {
-            (s00, s01, s10, s11) = (Vector256.LoadUnsafe(ref c), Vector256.LoadUnsafe(ref c, 8), Vector256.LoadUnsafe(ref c1), Vector256.LoadUnsafe(ref c1, 8));
-            (s20, s21, s30, s31) = (Vector256.LoadUnsafe(ref c2), Vector256.LoadUnsafe(ref c2, 8), Vector256.LoadUnsafe(ref c3), Vector256.LoadUnsafe(ref c3, 8));
-        }
-
+        ref var start1 = ref Unsafe.Add(ref start, shape.StartStep);
+        ref var start2 = ref Unsafe.Add(ref start1, shape.StartStep);
+        ref var start3 = ref Unsafe.Add(ref start2, shape.StartStep);
+        var (s00, s01, s10, s11) = (Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, 8), Vector256.LoadUnsafe(ref start1), Vector256.LoadUnsafe(ref start1, 8));
+        var (s20, s21, s30, s31) = (Vector256.LoadUnsafe(ref start2), Vector256.LoadUnsafe(ref start2, 8), Vector256.LoadUnsafe(ref start3), Vector256.LoadUnsafe(ref start3, 8));
         ref var a1 = ref Unsafe.Add(ref a, shape.RowStep);
         ref var a2 = ref Unsafe.Add(ref a1, shape.RowStep);
         ref var a3 = ref Unsafe.Add(ref a2, shape.RowStep);
@@ -168,7 +196,7 @@ internal static class MatrixProduct
             s30 = Vector256.FusedMultiplyAdd(x, b0, s30);
             s31 = Vector256.FusedMultiplyAdd(x, b1, s31);
             at += shape.InnerStep;
-            bt += (nuint)shape.Columns;
+            bt += (nuint)shape.RightStep;
         }
 
         s00.StoreUnsafe(ref c);
@@ -182,9 +210,9 @@ internal static class MatrixProduct
     }
 
     /// <summary>One row by two vectors of eight.</summary>
-    private static void Single(ref float a, ref float b, ref float c, in Shape shape)
+    private static void Single(ref float a, ref float b, ref float start, ref float c, in Shape shape)
     {
-        var (s0, s1) = shape.Add ? (Vector256.LoadUnsafe(ref c), Vector256.LoadUnsafe(ref c, 8)) : (Vector256<float>.Zero, Vector256<float>.Zero);
+        var (s0, s1) = (Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, 8));
         var (at, bt) = ((nint)0, (nuint)0);
         for (var k = 0; k < shape.Inner; k++)
         {
@@ -192,7 +220,7 @@ internal static class MatrixProduct
             s0 = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref b, bt), s0);
             s1 = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref b, bt + 8), s1);
             at += shape.InnerStep;
-            bt += (nuint)shape.Columns;
+            bt += (nuint)shape.RightStep;
         }
 
         s0.StoreUnsafe(ref c);

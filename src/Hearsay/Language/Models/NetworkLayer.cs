@@ -11,7 +11,7 @@ internal static class NetworkLayer
 {
     /// <summary>
     /// From <paramref name="gates"/> (for each of the <paramref name="words"/> six parts of <paramref name="state"/> numbers: x, f, o forwards, then backwards, f and o not yet squashed) and <paramref name="residual"/>
-    /// makes <paramref name="output"/>; squashes the gates in place and leaves every c in <paramref name="cells"/> and its tanh in <paramref name="curved"/>. Those three and the residual have 2 x state numbers a word.
+    /// makes <paramref name="output"/>; squashes the gates in place and leaves every c in <paramref name="cells"/> and its tanh in <paramref name="curved"/>. Those three and the residual, which may itself be the output, have 2 x state numbers a word.
     /// </summary>
     public static void Recur(Span<float> gates, ReadOnlySpan<float> residual, Span<float> cells, Span<float> curved, Span<float> output, int words, int state)
     {

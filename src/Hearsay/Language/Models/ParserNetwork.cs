@@ -7,7 +7,9 @@ internal sealed class ParserNetwork
 {
     private readonly Lazy<(SortedHashes Vocabulary, int[] Starts)> places;
 
-    public ParserNetwork() => places = new Lazy<(SortedHashes Vocabulary, int[] Starts)>(FindPlaces);
+    private readonly Lazy<ParserMatrices> matrices;
+
+    public ParserNetwork() => (places, matrices) = (new(FindPlaces), new(() => ParserMatrices.Of(this)));
 
     public required NetworkShape Shape { get; init; }
 
@@ -52,6 +54,9 @@ internal sealed class ParserNetwork
 
     /// <summary>Where each group of rows begins in <see cref="Table"/>.</summary>
     public int[] Starts => places.Value.Starts;
+
+    /// <summary>The weights as they are multiplied with.</summary>
+    public ParserMatrices Matrices => matrices.Value;
 
     public void Write(BinaryWriter writer)
     {
@@ -125,4 +130,19 @@ internal sealed class ParserNetwork
 
     private IEnumerable<float[]> Dense() =>
         [Root, .. Layers.SelectMany(l => new[] { l.Weights, l.Offsets }), Widening, Heads.Weights, Heads.Offsets, ArcDistances, RelationDistances, Outputs.Weights, Outputs.Offsets, Tags.Weights, Tags.Offsets];
+}
+
+/// <summary>The matrices of a network in panels (<see cref="MatrixProduct.Panels"/>).</summary>
+internal sealed record ParserMatrices(float[] Widening, float[][] Layers, float[] Heads, float[] Outputs, float[] Tags)
+{
+    public static ParserMatrices Of(ParserNetwork network)
+    {
+        var shape = network.Shape;
+        return new ParserMatrices(
+            MatrixProduct.Panels(network.Widening, shape.Embedding, shape.Width),
+            [.. network.Layers.Select((layer, l) => MatrixProduct.Panels(layer.Weights, shape.Input(l), shape.Gates))],
+            MatrixProduct.Panels(network.Heads.Weights, shape.Width, shape.Heads),
+            MatrixProduct.Panels(network.Outputs.Weights, shape.Relation, shape.Outputs),
+            MatrixProduct.Panels(network.Tags.Weights, shape.Width, shape.TagOutputs));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,6 +13,7 @@ namespace Hearsay.Language.Models;
 internal sealed class ParserRun(ParserNetwork network)
 {
     private readonly NetworkShape shape = network.Shape;
+    private readonly float[] none = new float[network.Shape.Width];
     private readonly List<int> counts = [];
     private int places;
     private int room;
@@ -21,7 +23,6 @@ internal sealed class ParserRun(ParserNetwork network)
     private float[] gates = [];
     private float[] cells = [];
     private float[] curved = [];
-    private float[] residual = [];
     private float[] heads = [];
     private float[] keys = [];
     private float[] scores = [];
@@ -84,12 +85,17 @@ internal sealed class ParserRun(ParserNetwork network)
     {
         var longest = MatrixProduct.Padded(counts.Max() + 1);
         if (scores.Length < longest * longest) (keys, scores) = (new float[shape.Arc * longest], new float[longest * longest]);
-        if (room >= places) return;
-        var most = room = Math.Max(places * 3 / 2, 64);
+        if (room >= Whole(places)) return;
+        var most = room = Whole(Math.Max(places * 3 / 2, 64));
         (words, layer) = (new float[most * shape.Embedding], new float[most * shape.Width]);
-        (gates, cells, curved, residual) = (new float[most * shape.Gates], new float[most * shape.Width], new float[most * shape.Width], new float[most * shape.Width]);
-        (heads, parts, relations, tagScores) = (new float[most * shape.Heads], new float[most * shape.Relation], new float[most * shape.Outputs], new float[most * shape.TagOutputs]);
+        (gates, cells, curved) = (new float[most * shape.Gates], new float[most * shape.Width], new float[most * shape.Width]);
+        (parts, relations, tagScores) = (new float[most * shape.Relation], new float[most * shape.Outputs], new float[most * shape.TagOutputs]);
+        // The last sentence's rows are made whole too, from where it begins.
+        heads = new float[(most + MatrixProduct.Rows) * shape.Heads];
     }
+
+    /// <summary>So many rows that matrices are multiplied quickest; what the added ones give is not looked at.</summary>
+    private static int Whole(int rows) => (rows + MatrixProduct.Rows - 1) / MatrixProduct.Rows * MatrixProduct.Rows;
 
     private void Embed()
     {
@@ -104,46 +110,43 @@ internal sealed class ParserRun(ParserNetwork network)
     private void Embed(int place)
     {
         var size = shape.Embedding;
-        var to = words.AsSpan(place * size, size);
-        to.Clear();
-        for (var group = 0; group < WordRows.Groups; group++)
+        ref var table = ref MemoryMarshal.GetArrayDataReference(network.Table);
+        ref var to = ref MemoryMarshal.GetReference(words.AsSpan(place * size, size));
+        Span<int> starts = stackalloc int[WordRows.Groups];
+        for (var group = 0; group < WordRows.Groups; group++) starts[group] = network.Starts[group] + rows[place * WordRows.Groups + group] * size;
+        for (var k = 0; k < size; k += 8)
         {
-            var row = network.Table.AsSpan(network.Starts[group] + rows[place * WordRows.Groups + group] * size, size);
-            var scale = Vector256.Create(network.Scales[group]);
-            for (var k = 0; k < size; k += 8)
+            var sum = Vector256<float>.Zero;
+            for (var group = 0; group < WordRows.Groups; group++)
             {
-                var numbers = Vector256.ConvertToSingle(Vector256.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(row[k..]))).AsSByte()).ToVector256()));
-                Vector256.FusedMultiplyAdd(numbers, scale, Vector256.Create<float>(to[k..])).CopyTo(to[k..]);
+                var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref table, starts[group] + k)))).AsSByte();
+                var numbers = Vector256.ConvertToSingle(Vector256.WidenLower(Vector128.WidenLower(bytes).ToVector256()));
+                sum = Vector256.FusedMultiplyAdd(numbers, Vector256.Create(network.Scales[group]), sum);
             }
+
+            sum.StoreUnsafe(ref to, (nuint)k);
         }
     }
 
     /// <summary>Runs all layers over the roots and the words.</summary>
     private void Encode()
     {
-        MatrixProduct.Multiply(words, shape.Embedding, 1, network.Widening, residual, places, shape.Embedding, shape.Width);
+        var count = Whole(places);
+        MatrixProduct.Multiply(words, network.Matrices.Widening, none, layer, count, shape.Embedding);
         for (var l = 0; l < shape.Layers; l++)
         {
-            var (input, size) = l == 0 ? (words, shape.Embedding) : (layer, shape.Width);
-            if (l > 0) layer.AsSpan(0, places * shape.Width).CopyTo(residual);
-            Spread(network.Layers[l].Offsets, gates, places);
-            MatrixProduct.Multiply(input, size, 1, network.Layers[l].Weights, gates, places, size, shape.Gates, add: true);
+            MatrixProduct.Multiply(l == 0 ? words : layer, network.Matrices.Layers[l], network.Layers[l].Offsets, gates, count, shape.Input(l));
             var start = 0;
-            foreach (var count in counts)
+            foreach (var length in counts.Select(n => n + 1))
             {
-                var (at, length) = (start * shape.Width, (count + 1) * shape.Width);
-                NetworkLayer.Recur(gates.AsSpan(start * shape.Gates, (count + 1) * shape.Gates), residual.AsSpan(at, length), cells.AsSpan(at, length), curved.AsSpan(at, length), layer.AsSpan(at, length), count + 1, shape.State);
-                start += count + 1;
+                var (at, size) = (start * shape.Width, length * shape.Width);
+                var own = layer.AsSpan(at, size);
+                NetworkLayer.Recur(gates.AsSpan(start * shape.Gates, length * shape.Gates), own, cells.AsSpan(at, size), curved.AsSpan(at, size), own, length, shape.State);
+                start += length;
             }
         }
 
-        Spread(network.Heads.Offsets, heads, places);
-        MatrixProduct.Multiply(layer, shape.Width, 1, network.Heads.Weights, heads, places, shape.Width, shape.Heads, add: true);
-    }
-
-    private static void Spread(float[] row, float[] to, int places)
-    {
-        for (var i = 0; i < places; i++) row.CopyTo(to, i * row.Length);
+        MatrixProduct.Multiply(layer, network.Matrices.Heads, network.Heads.Offsets, heads, count, shape.Width);
     }
 
     private void ScoreArcs(int start, int size)
@@ -160,7 +163,7 @@ internal sealed class ParserRun(ParserNetwork network)
             scores.AsSpan(d * stride + size, stride - size).Clear();
         }
 
-        MatrixProduct.Multiply(heads.AsSpan(start * shape.Heads), shape.Heads, 1, keys, scores, size, shape.Arc, stride, add: true);
+        MatrixProduct.Multiply(heads.AsSpan(start * shape.Heads), shape.Heads, 1, keys, scores, Whole(size), shape.Arc, stride, add: true);
     }
 
     /// <summary>Adds up, for every word of a sentence, its own part, its head's and their distance's, from which the relation is told.</summary>
@@ -184,15 +187,13 @@ internal sealed class ParserRun(ParserNetwork network)
 
     private void NameRelations(int count, Span<byte> labels)
     {
-        Spread(network.Outputs.Offsets, relations, count);
-        MatrixProduct.Multiply(parts, shape.Relation, 1, network.Outputs.Weights, relations, count, shape.Relation, shape.Outputs, add: true);
+        MatrixProduct.Multiply(parts, network.Matrices.Outputs, network.Outputs.Offsets, relations, Whole(count), shape.Relation);
         for (var i = 0; i < count; i++) labels[i] = (byte)TensorPrimitives.IndexOfMax<float>(relations.AsSpan(i * shape.Outputs, shape.Relations));
     }
 
     private void SetTags(Span<byte> tags)
     {
-        Spread(network.Tags.Offsets, tagScores, places);
-        MatrixProduct.Multiply(layer, shape.Width, 1, network.Tags.Weights, tagScores, places, shape.Width, shape.TagOutputs, add: true);
+        MatrixProduct.Multiply(layer, network.Matrices.Tags, network.Tags.Offsets, tagScores, Whole(places), shape.Width);
         var (place, word) = (0, 0);
         foreach (var count in counts)
         {
