@@ -10,12 +10,11 @@ namespace Hearsay.Benchmarks;
 
 /// <summary>
 /// `hearsay-bench pages FOLDER`: HTML to article on one core, beside the parse alone, SmartReader, and @mozilla/readability with jsdom and with linkedom, the same pages in the same run.
-/// Each is warmed up (code that is compiled while it runs by four passes, a process of its own by one) and measured by processor time, the best of the passes given; a process of its own (npm) counts its own time.
+/// Those in this process take turns, so that what else the machine does meets all alike; each is warmed up and measured by processor time, the best of its passes. A process of its own (npm) counts its own time.
 /// </summary>
 internal static class PageMeasures
 {
-    private const int Passes = 8;
-    private const int WarmUp = 4;
+    private const int Passes = 10;
 
     public static int Run(string[] args)
     {
@@ -27,36 +26,53 @@ internal static class PageMeasures
             return 0;
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages of {pages.Average(p => p.Length):N0} characters on average, one core"));
-        var parse = Rate("AngleSharp's parse alone", pages.Count, Passes, () => pages.ForEach(p => new HtmlParser().ParseDocument(p).Dispose()));
-        var ours = Rate("Hearsay: page to article", pages.Count, Passes, () => pages.ForEach(p => PageReader.Read(new RawPage { Format = PageFormat.Html, Content = p }, anyLanguage: true)));
-        var smart = Rate("SmartReader", pages.Count, Passes, () => pages.ForEach(ReadSmart));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Hearsay is {ours / parse:0.00} of the parse alone, {ours / smart:0.0} times SmartReader"));
+        var rates = Rates(
+            pages.Count,
+            Passes,
+            new("AngleSharp's parse alone", () => pages.ForEach(p => new HtmlParser().ParseDocument(p).Dispose()), OwnTime),
+            new("Hearsay: page to article", () => pages.ForEach(p => PageReader.Read(new RawPage { Format = PageFormat.Html, Content = p }, anyLanguage: true)), OwnTime),
+            new("SmartReader", () => pages.ForEach(ReadSmart), OwnTime));
+        var ours = rates[1];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Hearsay is {ours / rates[0]:0.00} of the parse alone, {ours / rates[2]:0.0} times SmartReader"));
         var file = Path.Combine(Path.GetTempPath(), $"hearsay-bench-pages-{Environment.ProcessId}.json");
         File.WriteAllText(file, JsonSerializer.Serialize(pages));
         foreach (var (peer, passes) in (ReadOnlySpan<(string, int)>)[("linkedom", 3), ("jsdom", 1)])
         {
             using var process = Peer.Start(peer, file);
-            var rate = Rate($"@mozilla/readability with {peer}", pages.Count, passes, () => process.Run(), () => process.ProcessorTime);
+            var rate = Rates(pages.Count, passes, new Reading($"@mozilla/readability with {peer}", () => process.Run(), () => process.ProcessorTime))[0];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Hearsay is {ours / rate:0.0} times that"));
         }
         File.Delete(file);
         return 0;
     }
 
-    private static double Rate(string name, int pages, int passes, Action pass, Func<TimeSpan>? processorTime = null)
+    /// <summary>All pages read once by <paramref name="Pass"/>.</summary>
+    private sealed record Reading(string Name, Action Pass, Func<TimeSpan> ProcessorTime);
+
+    private static TimeSpan OwnTime() => Process.GetCurrentProcess().TotalProcessorTime;
+
+    /// <summary>Pages a second of processor time; the first pass of each only warms it up.</summary>
+    private static double[] Rates(int pages, int passes, params Reading[] readings)
     {
-        for (var i = 0; i < (processorTime is null ? WarmUp : 1); i++) pass();
-        processorTime ??= () => Process.GetCurrentProcess().TotalProcessorTime;
-        var (best, wall) = (double.MaxValue, double.MaxValue);
-        for (var i = 0; i < passes; i++)
+        var (best, wall) = (new double[readings.Length], new double[readings.Length]);
+        for (var pass = 0; pass <= passes; pass++)
         {
-            var (before, start) = (processorTime(), Stopwatch.GetTimestamp());
-            pass();
-            best = Math.Min(best, (processorTime() - before).TotalSeconds);
-            wall = Math.Min(wall, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            foreach (var (i, reading) in readings.Index())
+            {
+                var (before, start) = (reading.ProcessorTime(), Stopwatch.GetTimestamp());
+                reading.Pass();
+                if (pass == 0) continue;
+                best[i] = Math.Max(best[i], pages / (reading.ProcessorTime() - before).TotalSeconds);
+                wall[i] = Math.Max(wall[i], pages / Stopwatch.GetElapsedTime(start).TotalSeconds);
+            }
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40} {pages / best,8:N1} pages/s of processor time {pages / wall,8:N1} of wall time"));
-        return pages / best;
+
+        foreach (var (i, reading) in readings.Index())
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reading.Name,-40} {best[i],8:N1} pages/s of processor time {wall[i],8:N1} of wall time"));
+        }
+
+        return best;
     }
 
     private static void ReadSmart(string html)

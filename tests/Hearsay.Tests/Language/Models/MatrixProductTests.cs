@@ -50,6 +50,20 @@ public sealed class MatrixProductTests
         Assert.Equal(all.AsSpan(2 * 80 + 64, 16).ToArray(), alone);
     }
 
+    [Theory]
+    [InlineData(9, 21, 64)]
+    [InlineData(4, 40, 80)]
+    [InlineData(6, 5, 240)]
+    public void A_matrix_in_panels_gives_the_same_to_the_bit(int rows, int inner, int columns)
+    {
+        var (a, b, offsets) = (Numbers(rows * inner, 8), Numbers(inner * columns, 9), Numbers(columns, 10));
+        var (plain, panels) = (new float[rows * columns], new float[rows * columns]);
+        for (var r = 0; r < rows; r++) offsets.CopyTo(plain, r * columns);
+        MatrixProduct.Multiply(a, inner, 1, b, plain, rows, inner, columns, add: true);
+        MatrixProduct.Multiply(a, MatrixProduct.Panels(b, inner, columns), offsets, panels, rows, inner);
+        Assert.Equal(plain, panels);
+    }
+
     [Fact]
     public void Matrices_that_are_too_short_are_refused()
     {
