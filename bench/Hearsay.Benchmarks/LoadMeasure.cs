@@ -12,7 +12,12 @@ internal static class LoadMeasure
     public static int Run()
     {
         var measured = Enumerable.Range(0, Times).Select(_ => InFreshProcess()).Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"model load: median {measured[Times / 2]:0} ms of {Times} fresh processes ({measured[0]:0} to {measured[^1]:0})"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"model load: median {measured[Times / 2]:0} ms of {Times} fresh processes ({measured[0]:0} to {measured[^1]:0})"
+            )
+        );
         return 0;
     }
 
@@ -27,7 +32,11 @@ internal static class LoadMeasure
     private static double InFreshProcess()
     {
         // As a program is run: code is compiled quickly first.
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["load", "once"]) { RedirectStandardOutput = true, Environment = { ["DOTNET_TieredCompilation"] = "1" } };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["load", "once"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_TieredCompilation"] = "1" },
+        };
         using var process = Process.Start(start)!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

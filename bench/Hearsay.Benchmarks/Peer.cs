@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Hearsay.Benchmarks;
 
-/// <summary>An alternative from npm in a process of its own. A run costs one line each way, some ten microseconds, beside runs of many milliseconds.</summary>
+/// <summary>
+/// An alternative from npm in a process of its own. A run costs one line each way, some ten microseconds, beside runs of many milliseconds.
+/// </summary>
 internal sealed class Peer : IDisposable
 {
     private readonly Process process;
@@ -19,8 +21,12 @@ internal sealed class Peer : IDisposable
     public static Peer Start(string name, string file)
     {
         var script = Path.Combine(Articles.ProjectFolder, "peers", "peer.mjs");
-        var process = Process.Start(new ProcessStartInfo("node", [script, name, file]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        return process.StandardOutput.ReadLine() == "ready" ? new Peer(process) : throw new InvalidOperationException($"{name} did not start: run `npm ci` in {Path.GetDirectoryName(script)}");
+        var process = Process.Start(
+            new ProcessStartInfo("node", [script, name, file]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
+        return process.StandardOutput.ReadLine() == "ready"
+            ? new Peer(process)
+            : throw new InvalidOperationException($"{name} did not start: run `npm ci` in {Path.GetDirectoryName(script)}");
     }
 
     /// <summary>Reads all articles once; how many things it found.</summary>

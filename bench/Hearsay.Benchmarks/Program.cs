@@ -18,7 +18,11 @@ if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) System.Diagnostics
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance).WithIterationCount(8))
     .WithArtifactsPath(Path.Combine(Articles.ProjectFolder, "..", "..", "artifacts", "bench"))
-    .AddColumn(new RateColumn("articles/s", Articles.All.Length), new RateColumn("tokens/s", Articles.Tokens), new RateColumn("characters/s", Articles.All.Sum(a => a.Text.Length)))
+    .AddColumn(
+        new RateColumn("articles/s", Articles.All.Length),
+        new RateColumn("tokens/s", Articles.Tokens),
+        new RateColumn("characters/s", Articles.All.Sum(a => a.Text.Length))
+    )
     .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(60));
 BenchmarkSwitcher.FromAssembly(typeof(Articles).Assembly).Run(args, config);
 return 0;

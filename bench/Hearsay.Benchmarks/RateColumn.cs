@@ -21,5 +21,7 @@ internal sealed class RateColumn(string name, double amount) : IColumn
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase) => GetValue(summary, benchmarkCase, SummaryStyle.Default);
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
-        summary[benchmarkCase]?.ResultStatistics is { } statistics ? (amount / statistics.Mean * 1e9).ToString("N0", CultureInfo.InvariantCulture) : "-";
+        summary[benchmarkCase]?.ResultStatistics is { } statistics
+            ? (amount / statistics.Mean * 1e9).ToString("N0", CultureInfo.InvariantCulture)
+            : "-";
 }

@@ -9,7 +9,9 @@ namespace Hearsay.Lab;
 /// </summary>
 internal sealed class Floors
 {
-    private readonly Dictionary<string, double> floors = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(Path.Combine(LabData.Repository, "lab", "Hearsay.Lab", "floors.json")))!;
+    private readonly Dictionary<string, double> floors = JsonSerializer.Deserialize<Dictionary<string, double>>(
+        File.ReadAllText(Path.Combine(LabData.Repository, "lab", "Hearsay.Lab", "floors.json"))
+    )!;
 
     /// <summary>How many figures were under their floor so far.</summary>
     public int Broken { get; private set; }
@@ -24,7 +26,10 @@ internal sealed class Floors
         var holds = !has || value >= floor - 1e-9;
         if (!holds) Broken++;
         else if (has) Held++;
-        var note = !has ? "" : holds ? $"  (floor {floor.ToString("0.###", CultureInfo.InvariantCulture)})" : $"  BELOW its floor {floor.ToString("0.###", CultureInfo.InvariantCulture)}";
+        var note =
+            !has ? ""
+            : holds ? $"  (floor {floor.ToString("0.###", CultureInfo.InvariantCulture)})"
+            : $"  BELOW its floor {floor.ToString("0.###", CultureInfo.InvariantCulture)}";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corpus,-24} {measure,-44} {value,8:0.000}{note}"));
     }
 

@@ -8,7 +8,10 @@ namespace Hearsay.Lab;
 internal sealed record GoldFiles(string Name, string Folder)
 {
     /// <summary>Every story that has complete gold.</summary>
-    public static readonly GoldFiles[] All = [new("kursk", "seeds"), new("indictment", "stories/indictment"), new("subway", "stories/subway"), new("snow", "stories/snow")];
+    public static readonly GoldFiles[] All =
+    [
+        new("kursk", "seeds"), new("indictment", "stories/indictment"), new("subway", "stories/subway"), new("snow", "stories/snow"),
+    ];
 
     /// <summary>The gold file, from the root of the data.</summary>
     public string Gold => $"gold/{Name}.json";
@@ -52,5 +55,6 @@ internal sealed record GoldFiles(string Name, string Folder)
     }
 
     /// <summary>A span of the gold in UTF-16 offsets.</summary>
-    public static TextSpan Span(JsonElement span, int[] offsets) => TextSpan.Between(offsets[span.GetProperty("start").GetInt32()], offsets[span.GetProperty("end").GetInt32()]);
+    public static TextSpan Span(JsonElement span, int[] offsets) =>
+        TextSpan.Between(offsets[span.GetProperty("start").GetInt32()], offsets[span.GetProperty("end").GetInt32()]);
 }

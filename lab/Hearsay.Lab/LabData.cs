@@ -17,9 +17,12 @@ internal static class LabData
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
     /// <summary>The folder that holds the corpora: what `--data` says, else ../shared beside the repository. It may not exist.</summary>
-    public static string Root(ParseResult? parsed = null) => parsed?.GetValue(Option)?.FullName ?? Path.GetFullPath(Path.Combine(Repository, "..", "shared"));
+    public static string Root(ParseResult? parsed = null) =>
+        parsed?.GetValue(Option)?.FullName ?? Path.GetFullPath(Path.Combine(Repository, "..", "shared"));
 
-    /// <summary>The corpus at <paramref name="relative"/> ("data/times/wikiwars"); null where it is absent, which is said on standard error.</summary>
+    /// <summary>
+    /// The corpus at <paramref name="relative"/> ("data/times/wikiwars"); null where it is absent, which is said on standard error.
+    /// </summary>
     public static string? Find(string relative, ParseResult? parsed = null)
     {
         var path = Path.Combine(Root(parsed), relative);

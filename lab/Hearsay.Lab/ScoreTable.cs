@@ -20,7 +20,9 @@ internal sealed class ScoreTable
 
     /// <summary>Every figure column by column, then the mean of each row.</summary>
     public IEnumerable<(string Column, string Row, double Value)> WithMeans() =>
-        columns.SelectMany(c => rows.Where(r => cells.ContainsKey((c, r))).Select(r => (c, r, cells[(c, r)]))).Concat(rows.Select(r => (Mean, r, MeanOf(r))));
+        columns
+            .SelectMany(c => rows.Where(r => cells.ContainsKey((c, r))).Select(r => (c, r, cells[(c, r)])))
+            .Concat(rows.Select(r => (Mean, r, MeanOf(r))));
 
     /// <summary>Puts the table between the lines `&lt;!-- name --&gt;` and `&lt;!-- /name --&gt;` of a Markdown file.</summary>
     /// <exception cref="InvalidOperationException">The file does not have the two lines.</exception>
@@ -35,8 +37,19 @@ internal sealed class ScoreTable
 
     private string Markdown()
     {
-        var table = new StringBuilder().Append("| measure | ").AppendJoin(" | ", columns.Append(Mean)).Append(" |\n|---|").Append(string.Concat(columns.Append(Mean).Select(_ => "---|"))).Append('\n');
-        foreach (var row in rows) table.Append("| ").Append(row).Append(" | ").AppendJoin(" | ", columns.Select(c => cells.TryGetValue((c, row), out var v) ? Text(v) : "").Append(Text(MeanOf(row)))).Append(" |\n");
+        var table = new StringBuilder()
+            .Append("| measure | ")
+            .AppendJoin(" | ", columns.Append(Mean))
+            .Append(" |\n|---|")
+            .Append(string.Concat(columns.Append(Mean).Select(_ => "---|")))
+            .Append('\n');
+        foreach (var row in rows)
+            table
+                .Append("| ")
+                .Append(row)
+                .Append(" | ")
+                .AppendJoin(" | ", columns.Select(c => cells.TryGetValue((c, row), out var v) ? Text(v) : "").Append(Text(MeanOf(row))))
+                .Append(" |\n");
         return table.ToString();
     }
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Hearsay.Storage;
 
 /// <summary>
-/// Words without case and accents, as the index of words has them (unicode61 with remove_diacritics 2). The tables are the first letters of the canonical decompositions of Unicode:
-/// under invariant globalization .NET does not decompose.
+/// Words without case and accents, as the index of words has them (unicode61 with remove_diacritics 2). The tables are the first letters of the
+/// canonical decompositions of Unicode: under invariant globalization .NET does not decompose.
 /// </summary>
 internal static class Folding
 {

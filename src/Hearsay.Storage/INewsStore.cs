@@ -3,21 +3,26 @@ using System.Collections.Immutable;
 namespace Hearsay.Storage;
 
 // In: articles as they arrive, feeds and their health, stories and their briefings. Out: all of it again, by id, by time, by words.
-// Method: one contract for every database; SqliteNewsStore is the embedded one. What a call has acknowledged (its task has completed) survives a kill -9 and a power cut;
-// what it has not acknowledged is either wholly there or not there at all. Calls may come from any thread at once: reading never waits for writing, writers queue.
-// Faults of the database are a StoreException that names the file and the cause; a question that has no answer gives null or nothing.
+// Method: one contract for every database; SqliteNewsStore is the embedded one. What a call has acknowledged (its task has completed) survives a kill
+// -9 and a power cut; what it has not acknowledged is either wholly there or not there at all. Calls may come from any thread at once: reading never
+// waits for writing, writers queue. Faults of the database are a StoreException that names the file and the cause; a question that has no answer
+// gives null or nothing.
 // Limits: times are kept to the millisecond; half a surrogate pair and the character NUL become U+FFFD, which moves no span.
 
 /// <summary>Everything that Hearsay remembers. The parts by role: articles, reading, feeds, stories, search, upkeep.</summary>
 public partial interface INewsStore : IAsyncDisposable
 {
     /// <summary>
-    /// Saves articles, all of them or, where it fails, none; completes when they are safe on disk. The same address (<see cref="UrlKey"/>), or the same text from the same outlet, is the
-    /// same article; a changed text or headline is a new revision of it. What <paramref name="progress"/> says, told what became of each, is kept in the same transaction: after a kill an
-    /// import goes on exactly where it was.
+    /// Saves articles, all of them or, where it fails, none; completes when they are safe on disk. The same address (<see cref="UrlKey"/>), or the
+    /// same text from the same outlet, is the same article; a changed text or headline is a new revision of it. What <paramref name="progress"/>
+    /// says, told what became of each, is kept in the same transaction: after a kill an import goes on exactly where it was.
     /// </summary>
     /// <returns>What became of each, in the order given.</returns>
-    Task<ImmutableArray<SaveResult>> SaveAsync(IReadOnlyList<Arrival> arrivals, Func<ImmutableArray<SaveResult>, Progress>? progress = null, CancellationToken cancel = default);
+    Task<ImmutableArray<SaveResult>> SaveAsync(
+        IReadOnlyList<Arrival> arrivals,
+        Func<ImmutableArray<SaveResult>, Progress>? progress = null,
+        CancellationToken cancel = default
+    );
 
     /// <summary>The article with this id or published at this address (in any of its known variants).</summary>
     Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default);
@@ -40,7 +45,9 @@ public partial interface INewsStore : IAsyncDisposable
     /// <summary>Notes who speaks in an article's newest text, for the search for speakers. Kept until the text changes.</summary>
     Task SetSpeakersAsync(IReadOnlyList<ArticleSpeakers> speakers, CancellationToken cancel = default);
 
-    /// <summary>Keeps bytes that were worked out from a revision (a signature, statements), by a kind of the caller's choice. Replaces what is there.</summary>
+    /// <summary>
+    /// Keeps bytes that were worked out from a revision (a signature, statements), by a kind of the caller's choice. Replaces what is there.
+    /// </summary>
     Task SaveDerivedAsync(IReadOnlyList<Derived> derived, CancellationToken cancel = default);
 
     /// <summary>What was kept of this kind and version for the newest revisions of articles; those that have none are left out.</summary>
@@ -69,7 +76,8 @@ public partial interface INewsStore
     Task<bool> RemoveFeedAsync(long feedId, CancellationToken cancel = default);
 
     /// <summary>
-    /// Keeps the outcome of a poll and, in the same transaction, the items that are new, waiting to be fetched: a kill after the poll loses none of them.
+    /// Keeps the outcome of a poll and, in the same transaction, the items that are new, waiting to be fetched: a kill after the poll loses none of
+    /// them.
     /// </summary>
     /// <returns>The items that were not known of this feed.</returns>
     Task<ImmutableArray<FeedItem>> RecordPollAsync(Feed polled, IReadOnlyList<FeedItem> items, CancellationToken cancel = default);
@@ -83,7 +91,10 @@ public partial interface INewsStore
 
 public partial interface INewsStore
 {
-    /// <summary>Writes stories anew, with their reports, and what became of others, in one transaction. A story's <see cref="StoredStory.Version"/> counts its changes.</summary>
+    /// <summary>
+    /// Writes stories anew, with their reports, and what became of others, in one transaction. A story's <see cref="StoredStory.Version"/> counts its
+    /// changes.
+    /// </summary>
     Task SaveStoriesAsync(StoryChanges changes, CancellationToken cancel = default);
 
     /// <summary>The story with this id; where it was merged into another, that other.</summary>
@@ -104,7 +115,10 @@ public partial interface INewsStore
     /// <summary>What a page shows of a story, as kept with <see cref="SaveViewAsync"/>; null where nothing is kept.</summary>
     Task<StoryView?> ViewAsync(string storyId, CancellationToken cancel = default);
 
-    /// <summary>Keeps what a page shows of a story. It can be made anew at any time, so it is part of no export. One of an older version than the one that is kept is passed over.</summary>
+    /// <summary>
+    /// Keeps what a page shows of a story. It can be made anew at any time, so it is part of no export. One of an older version than the one that is
+    /// kept is passed over.
+    /// </summary>
     Task SaveViewAsync(StoryView view, CancellationToken cancel = default);
 
     /// <summary>What happened to a story: begun, merged, split, the oldest first.</summary>
@@ -134,7 +148,9 @@ public partial interface INewsStore
     /// <summary>Everything in the store in a fixed order: outlets' articles with all revisions, feeds, stories with briefings and events.</summary>
     IAsyncEnumerable<StoreRecord> ExportAsync(CancellationToken cancel = default);
 
-    /// <summary>Takes in what <see cref="ExportAsync"/> gave: into an empty store exactly as it was, else as the same article where it is known.</summary>
+    /// <summary>
+    /// Takes in what <see cref="ExportAsync"/> gave: into an empty store exactly as it was, else as the same article where it is known.
+    /// </summary>
     Task RestoreAsync(IReadOnlyList<StoreRecord> records, Progress? progress = null, CancellationToken cancel = default);
 
     /// <summary>Looks the whole store over; gives what is wrong with it, in words, empty where it is sound.</summary>

@@ -21,16 +21,25 @@ internal static class PageJson
     public static string Write(Article article) => JsonSerializer.Serialize(article with { Text = "", Headline = null }, Options);
 
     /// <summary>The article again.</summary>
-    public static Article Read(string json, string text, string? headline) => JsonSerializer.Deserialize<Article>(json, Options)! with { Text = text, Headline = headline };
+    public static Article Read(string json, string text, string? headline) =>
+        JsonSerializer.Deserialize<Article>(json, Options)! with
+        {
+            Text = text,
+            Headline = headline,
+        };
 
     public static string? Names(ImmutableArray<string>? names) => names is { } list ? JsonSerializer.Serialize(list, Options) : null;
 
-    public static ImmutableArray<string>? Names(string? json) => json is null ? null : JsonSerializer.Deserialize<ImmutableArray<string>>(json, Options);
+    public static ImmutableArray<string>? Names(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<ImmutableArray<string>>(json, Options);
 
     /// <summary>The article under another id; what cites its words cites them under that id.</summary>
     public static Article Renamed(Article article, string id) => article.Id == id ? article : article with
     {
         Id = id,
-        Published = article.Published with { Evidence = [.. article.Published.Evidence.Select(c => c.ArticleId == article.Id ? c with { ArticleId = id } : c)] },
+        Published = article.Published with
+        {
+            Evidence = [.. article.Published.Evidence.Select(c => c.ArticleId == article.Id ? c with { ArticleId = id } : c)],
+        },
     };
 }

@@ -4,14 +4,21 @@ using Hearsay.Text;
 
 namespace Hearsay.Storage;
 
-/// <summary>The words of a text that answer a query, found the way the index finds them: runs of letters and digits, without accents and case.</summary>
+/// <summary>
+/// The words of a text that answer a query, found the way the index finds them: runs of letters and digits, without accents and case.
+/// </summary>
 internal static class SearchMatches
 {
     private const int Most = 100;
 
     public static ImmutableArray<TextSpan> Of(SearchQuery query, string text)
     {
-        var terms = query.All.SelectMany(any => any).Where(t => t.Field is SearchField.Anywhere or SearchField.Body).Select(t => (Words: Split(t.Text).Select(w => w.Key).ToArray(), t.IsPrefix)).Where(t => t.Words.Length > 0).ToList();
+        var terms = query
+            .All.SelectMany(any => any)
+            .Where(t => t.Field is SearchField.Anywhere or SearchField.Body)
+            .Select(t => (Words: Split(t.Text).Select(w => w.Key).ToArray(), t.IsPrefix))
+            .Where(t => t.Words.Length > 0)
+            .ToList();
         if (terms.Count == 0) return [];
         var words = Split(text);
         var found = new SortedSet<TextSpan>();
@@ -50,5 +57,10 @@ internal static class SearchMatches
     }
 
     private static bool IsWord(string text, int i) => char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i])
-        || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
+        || char.GetUnicodeCategory(text[i])
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNumber
+                or UnicodeCategory.LetterNumber;
 }

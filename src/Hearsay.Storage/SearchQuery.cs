@@ -18,7 +18,8 @@ public enum SearchField
 public sealed record SearchTerm(SearchField Field, string Text, bool IsPrefix);
 
 /// <summary>
-/// What to look for: every one of <see cref="All"/> (of each any of its terms), none of <see cref="None"/>, within the days given. At least one of them all must be set.
+/// What to look for: every one of <see cref="All"/> (of each any of its terms), none of <see cref="None"/>, within the days given. At least one of
+/// them all must be set.
 /// </summary>
 public sealed record SearchQuery
 {
@@ -33,8 +34,9 @@ public sealed record SearchQuery
     public DateOnly? To { get; init; }
 
     /// <summary>
-    /// Reads what a person typed: words, "phrases", word* (three letters or more), title: body: outlet: speaker: before a word or a phrase, OR between two, - before what must not be there, and the days
-    /// since:, until:, on: as YYYY-MM-DD (or YYYY-MM, YYYY). Exactly one of query and error is set; there is no input that throws.
+    /// Reads what a person typed: words, "phrases", word* (three letters or more), title: body: outlet: speaker: before a word or a phrase, OR
+    /// between two, - before what must not be there, and the days since:, until:, on: as YYYY-MM-DD (or YYYY-MM, YYYY). Exactly one of query and
+    /// error is set; there is no input that throws.
     /// </summary>
     public static (SearchQuery? Query, string? Error) Parse(string text) => new SearchQueryParser(text).Parse();
 }

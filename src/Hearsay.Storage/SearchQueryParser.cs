@@ -27,8 +27,10 @@ internal sealed class SearchQueryParser(string text)
         }
         if (_or) return (null, "there is nothing after OR");
         if (_all.Count == 0 && _none.Count > 0) return (null, "there are only words that must not be there: add one to look for");
-        if (_all.Count == 0 && _from is null && _to is null) return (null, "there is nothing to look for: give a word, a \"phrase\" or a date (since:2024-05-01)");
-        if (_from > _to) return (null, string.Create(CultureInfo.InvariantCulture, $"the days run backwards: since {_from:yyyy-MM-dd}, until {_to:yyyy-MM-dd}"));
+        if (_all.Count == 0 && _from is null && _to is null)
+            return (null, "there is nothing to look for: give a word, a \"phrase\" or a date (since:2024-05-01)");
+        if (_from > _to)
+            return (null, string.Create(CultureInfo.InvariantCulture, $"the days run backwards: since {_from:yyyy-MM-dd}, until {_to:yyyy-MM-dd}"));
         return (new SearchQuery { All = _all.ToImmutable(), None = _none.ToImmutable(), From = _from, To = _to }, null);
     }
 
@@ -139,8 +141,11 @@ internal sealed class SearchQueryParser(string text)
     {
         if (given.Split("..") is [var from, var to] && Days(from) is var (first, _) && Days(to) is var (_, last)) return (first, last);
         if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, day);
-        if (DateOnly.TryParseExact(given + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return (day, day.AddDays(DateTime.DaysInMonth(day.Year, day.Month) - 1));
-        return DateOnly.TryParseExact(given + "-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? (day, new DateOnly(day.Year, 12, 31)) : null;
+        if (DateOnly.TryParseExact(given + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            return (day, day.AddDays(DateTime.DaysInMonth(day.Year, day.Month) - 1));
+        return DateOnly.TryParseExact(given + "-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+            ? (day, new DateOnly(day.Year, 12, 31))
+            : null;
     }
 
     /// <summary>What stands here up to the next blank, bracket or quotation mark.</summary>

@@ -28,7 +28,9 @@ public enum StoreFault
     Unreadable,
 }
 
-/// <summary>A store that cannot be used as asked; the message names the file and says in words for a person what is the matter and what to do.</summary>
+/// <summary>
+/// A store that cannot be used as asked; the message names the file and says in words for a person what is the matter and what to do.
+/// </summary>
 public sealed class StoreException(StoreFault fault, string message, Exception? inner = null) : IOException(message, inner)
 {
     public StoreFault Fault { get; } = fault;

@@ -10,7 +10,9 @@ namespace Hearsay.Storage;
 /// <param name="Counts">What was counted up to there, in a form of the caller's choice.</param>
 public sealed record Progress(string Source, string Stamp, string? Place, string? Counts = null);
 
-/// <summary>An article that answers a query. The spans of <paramref name="Matches"/> cut the words that answer it out of the article's newest text, in order.</summary>
+/// <summary>
+/// An article that answers a query. The spans of <paramref name="Matches"/> cut the words that answer it out of the article's newest text, in order.
+/// </summary>
 /// <param name="Score">BM25, higher is better; comparable within one query only.</param>
 public sealed record SearchHit(StoredArticle Article, double Score, ImmutableArray<TextSpan> Matches);
 
@@ -51,7 +53,13 @@ public sealed record StoreRecord
 }
 
 /// <summary>An article with every text that it had.</summary>
-public sealed record ArticleHistory(string Id, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, ImmutableArray<string> Urls, ImmutableArray<Revision> Revisions);
+public sealed record ArticleHistory(
+    string Id,
+    DateTimeOffset FirstSeen,
+    DateTimeOffset LastSeen,
+    ImmutableArray<string> Urls,
+    ImmutableArray<Revision> Revisions
+);
 
 /// <summary>A story with its briefing and all that happened to it; where it was merged away only the latter.</summary>
 public sealed record StoryHistory(string Id, StoredStory? Story, StoredBriefing? Briefing, ImmutableArray<StoryEvent> Events);

@@ -12,8 +12,8 @@ public sealed record Arrival
     public required DateTimeOffset SeenAt { get; init; }
 
     /// <summary>
-    /// True for what comes from a file or an archive: it may be older than what is known, so a text that any revision has is known. A live page that goes back to
-    /// an earlier text has changed.
+    /// True for what comes from a file or an archive: it may be older than what is known, so a text that any revision has is known. A live page that
+    /// goes back to an earlier text has changed.
     /// </summary>
     public bool IsArchived { get; init; }
 

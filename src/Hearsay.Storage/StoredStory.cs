@@ -56,7 +56,10 @@ public enum StoryEventKind
 /// <summary>Something that happened to a story.</summary>
 public sealed record StoryEvent(string StoryId, StoryEventKind Kind, DateTimeOffset At, string? Other, ImmutableArray<string> ArticleIds);
 
-/// <summary>Changes to stories, kept together. A story that an event merges away loses its reports and its briefing and is from then on found under the other's id.</summary>
+/// <summary>
+/// Changes to stories, kept together. A story that an event merges away loses its reports and its briefing and is from then on found under the
+/// other's id.
+/// </summary>
 public sealed record StoryChanges
 {
     public ImmutableArray<StoredStory> Stories { get; init; } = [];

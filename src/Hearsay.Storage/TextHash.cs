@@ -6,7 +6,9 @@ namespace Hearsay.Storage;
 /// <summary>What tells whether two texts are the same.</summary>
 internal static class TextHash
 {
-    /// <summary>The first 16 bytes of the SHA-256 of the text in UTF-8, every run of blanks as one: a page set with other line breaks has not changed.</summary>
+    /// <summary>
+    /// The first 16 bytes of the SHA-256 of the text in UTF-8, every run of blanks as one: a page set with other line breaks has not changed.
+    /// </summary>
     public static byte[] Of(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -5,12 +5,16 @@ using Hearsay.Text;
 
 namespace Hearsay.Storage;
 
-/// <summary>A stretch of two texts: the same in both (blanks aside), or what stood in the one and stands in the other. A span is empty where nothing stood or stands.</summary>
+/// <summary>
+/// A stretch of two texts: the same in both (blanks aside), or what stood in the one and stands in the other. A span is empty where nothing stood or
+/// stands.
+/// </summary>
 public readonly record struct TextChange(TextSpan Old, TextSpan New, bool IsSame);
 
 /// <summary>
 /// Two texts in, what changed between them out: stretches that cover both texts from start to end, in order.
-/// Method: Myers' difference (DiffPlex), first by paragraphs, then by words within those that changed, so that a moved comma is a moved comma and a new paragraph is one change.
+/// Method: Myers' difference (DiffPlex), first by paragraphs, then by words within those that changed, so that a moved comma is a moved comma and a
+/// new paragraph is one change.
 /// Limits: a changed stretch of more than 6,000 words is given as one change; a paragraph that moved is taken out in one place and put in at another.
 /// </summary>
 public static class WordDiff
@@ -47,7 +51,8 @@ public static class WordDiff
         if (x < a.Count) yield return (Cover(a, x, a.Count), Cover(b, y, b.Count), true);
     }
 
-    private static IList<DiffBlock> Diff(string[] a, string[] b) => Differ.Instance.CreateDiffs("a", "b", ignoreWhiteSpace: false, ignoreCase: false, new Pieces(a, b)).DiffBlocks;
+    private static IList<DiffBlock> Diff(string[] a, string[] b) =>
+        Differ.Instance.CreateDiffs("a", "b", ignoreWhiteSpace: false, ignoreCase: false, new Pieces(a, b)).DiffBlocks;
 
     private static void Add(List<TextChange> to, TextSpan old, TextSpan now, bool isSame)
     {
@@ -58,7 +63,15 @@ public static class WordDiff
 
     private static TextSpan Joined(TextSpan a, TextSpan b) => a.IsEmpty ? b : b.IsEmpty ? a : TextSpan.Cover(a, b);
 
-    private static TextSpan Cover(List<TextSpan> units, int from, int to) => to > from ? TextSpan.Between(units[from].Start, units[to - 1].End) : new TextSpan(from < units.Count ? units[from].Start : units.Count > 0 ? units[^1].End : 0, 0);
+    private static TextSpan Cover(List<TextSpan> units, int from, int to) =>
+        to > from
+            ? TextSpan.Between(units[from].Start, units[to - 1].End)
+            : new TextSpan(
+                from < units.Count ? units[from].Start
+                    : units.Count > 0 ? units[^1].End
+                    : 0,
+                0
+            );
 
     /// <summary>Paragraphs with the line breaks behind them.</summary>
     private static List<TextSpan> Paragraphs(string text)

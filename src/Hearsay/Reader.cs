@@ -25,9 +25,15 @@ public static class Reader
 
     /// <summary>
     /// Reads all pages and briefs every story they tell. The same pages give the same document in whatever order they come.
-    /// <paramref name="fallback"/> is the publication date of reports that neither state nor imply one; <paramref name="progress"/> is told how many pages have been read.
+    /// <paramref name="fallback"/> is the publication date of reports that neither state nor imply one; <paramref name="progress"/> is told how many
+    /// pages have been read.
     /// </summary>
-    public static BriefingDocument Brief(IReadOnlyList<RawPage> pages, IReadOnlyList<Failure> failures, DateOnly? fallback = null, Action<int>? progress = null)
+    public static BriefingDocument Brief(
+        IReadOnlyList<RawPage> pages,
+        IReadOnlyList<Failure> failures,
+        DateOnly? fallback = null,
+        Action<int>? progress = null
+    )
     {
         var results = new (Report? Report, string? Reason)[pages.Count];
         var done = 0;
@@ -63,7 +69,9 @@ public static class Reader
             [.. failures.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Briefs the story that these reports are. Where all pages of a batch are one story, this is the briefing that the batch gives.</summary>
+    /// <summary>
+    /// Briefs the story that these reports are. Where all pages of a batch are one story, this is the briefing that the batch gives.
+    /// </summary>
     /// <param name="reports">At least one, with different ids; their order does not matter.</param>
     /// <param name="storyId">The story's lasting id; null for one that is derived from the reports.</param>
     public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null) =>
@@ -76,11 +84,23 @@ public static class Reader
         return new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings));
     }
 
-    /// <summary>Gives reports without a date the one that their story supports, else the fallback, and reads those anew, since their times hang on it.</summary>
+    /// <summary>
+    /// Gives reports without a date the one that their story supports, else the fallback, and reads those anew, since their times hang on it.
+    /// </summary>
     private static ImmutableArray<Report> Dated(ImmutableArray<Report> reports, DateOnly? fallback)
     {
         var known = Corroborated(reports, StoryGrouper.Group(reports));
-        return [.. known.Select(r => r.Article.Published.Value is null && fallback is { } day ? Redated(r, new PublicationDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateBasis.Option, [])) : r)];
+        return
+        [
+            .. known.Select(r =>
+                r.Article.Published.Value is null && fallback is { } day
+                    ? Redated(
+                        r,
+                        new PublicationDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateBasis.Option, [])
+                    )
+                    : r
+            ),
+        ];
     }
 
     private static ImmutableArray<Report> Corroborated(ImmutableArray<Report> reports, ImmutableArray<Story> stories)

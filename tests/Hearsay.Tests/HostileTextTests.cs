@@ -23,7 +23,8 @@ public sealed class HostileTextTests
         ["emoji"] = n => Many("\U0001F600\U0001F44D\U0001F3FD ", n * 300),
         ["right to left"] = n => Many("שלום العالم, \u202Eabc\u202C. ", n * 150),
         ["nested brackets"] = n => Many("([", n * 600) + "a" + Many("])", n * 600),
-        ["quotations"] = n => string.Concat(Enumerable.Range(0, n * 75).Select(i => $"\"word{i % 70} other{i % 13} third{i % 50} and more\" he said. ")),
+        ["quotations"] = n =>
+            string.Concat(Enumerable.Range(0, n * 75).Select(i => $"\"word{i % 70} other{i % 13} third{i % 50} and more\" he said. ")),
         ["quotation marks"] = n => Many("\"a\" ", n * 1_250),
         ["opening marks"] = n => Many("“we ‘go ", n * 300),
         ["apostrophes"] = n => Many("'we go' the ministers' plan ", n * 150),
@@ -34,7 +35,17 @@ public sealed class HostileTextTests
         ["months"] = n => Many("March May June ", n * 75),
         ["capitals"] = n => Many("Ann Brown Mayor ", n * 150),
         ["broken surrogates"] = n => Many("\uD83D word \uDE80 ", n * 125),
-        ["paragraphs"] = n => string.Join("\n\n", Enumerable.Range(0, n * 3).Select(p => string.Concat(Enumerable.Range(0, 15).Select(s => $"The mayor of ward {s} said on Monday that {(p * 15) + s} people were hurt. ")))),
+        ["paragraphs"] = n =>
+            string.Join(
+                "\n\n",
+                Enumerable
+                    .Range(0, n * 3)
+                    .Select(p =>
+                        string.Concat(
+                            Enumerable.Range(0, 15).Select(s => $"The mayor of ward {s} said on Monday that {(p * 15) + s} people were hurt. ")
+                        )
+                    )
+            ),
     };
 
     public static TheoryData<string> Names => [.. Kinds.Keys];
@@ -44,7 +55,12 @@ public sealed class HostileTextTests
     public void IsReadAndBriefed(string kind)
     {
         var text = Kinds[kind](2);
-        var page = new RawPage { Format = PageFormat.PlainText, Content = "The council closed the bridge on Monday, officials said.\n\n" + text, Published = "2024-05-02" };
+        var page = new RawPage
+        {
+            Format = PageFormat.PlainText,
+            Content = "The council closed the bridge on Monday, officials said.\n\n" + text,
+            Published = "2024-05-02",
+        };
         var document = Reader.Brief([page, page with { Content = page.Content + "\n\nThe road is open again." }], []);
         Assert.Equal(2, document.Reports.Length + document.Failures.Length);
         foreach (var report in document.Reports) Valid(report);
@@ -57,7 +73,8 @@ public sealed class HostileTextTests
     {
         var (once, fourfold) = (Kinds[kind](2), Kinds[kind](8));
         Time(once);
-        // What grows with the square takes sixteen times as long. The machine may be busy with something else: the best of a few tries counts, and the first good one ends them.
+        // What grows with the square takes sixteen times as long. The machine may be busy with something else: the best of a few tries counts, and
+        // the first good one ends them.
         var ratio = double.MaxValue;
         for (var tries = 0; tries < 5 && ratio > 9; tries++) ratio = Math.Min(ratio, Time(fourfold) / Math.Max(Time(once), 0.005));
         Assert.True(ratio <= 9, $"{kind}: four times the text takes {ratio:0.0} times as long");
@@ -92,7 +109,9 @@ public sealed class HostileTextTests
         {
             Assert.True(token.Span.Start >= last && token.Span.Length > 0 && token.Span.End <= length);
             Assert.True(reading.Text.AsSpan(last, token.Span.Start - last).IndexOfAnyExcept(Spaces) < 0, "only white space lies between tokens");
-            Assert.True(token.Head >= -1 && token.Head < reading.Tokens.Length && (token.Head < 0 || reading.Tokens[token.Head].Sentence == token.Sentence));
+            Assert.True(
+                token.Head >= -1 && token.Head < reading.Tokens.Length && (token.Head < 0 || reading.Tokens[token.Head].Sentence == token.Sentence)
+            );
             last = token.Span.End;
         }
 
@@ -101,7 +120,9 @@ public sealed class HostileTextTests
         Assert.All(reading.Entities.SelectMany(e => e.Mentions), m => Assert.True(m.Span.Start >= 0 && m.Span.Length > 0 && m.Span.End <= length));
     }
 
-    private static readonly System.Buffers.SearchValues<char> Spaces = System.Buffers.SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(Tokenizer.IsSpace)]);
+    private static readonly System.Buffers.SearchValues<char> Spaces = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(Tokenizer.IsSpace),
+    ]);
 
     private static byte[] Bytes(int count)
     {

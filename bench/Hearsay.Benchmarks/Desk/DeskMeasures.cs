@@ -9,8 +9,9 @@ using Hearsay.Benchmarks.Store;
 namespace Hearsay.Benchmarks.Desk;
 
 /// <summary>
-/// `hearsay-bench desk [REPORTS] [--folder F]`: the executable as a person starts it, on a store of so many reports (ten of each event), asked by 20 clients at once for a minute while
-/// 20 reports a second come in. Clients and desk share the machine. Prints a Markdown table for bench/README.md. A folder that is kept spares the filling next time.
+/// `hearsay-bench desk [REPORTS] [--folder F]`: the executable as a person starts it, on a store of so many reports (ten of each event), asked by 20
+/// clients at once for a minute while 20 reports a second come in. Clients and desk share the machine. Prints a Markdown table for bench/README.md. A
+/// folder that is kept spares the filling next time.
 /// </summary>
 internal static class DeskMeasures
 {
@@ -20,18 +21,28 @@ internal static class DeskMeasures
     public static async Task<int> RunAsync(string[] args)
     {
         var reports = args.Length > 0 && int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 20_000;
-        var folder = Array.IndexOf(args, "--folder") is >= 0 and var at && at + 1 < args.Length ? Directory.CreateDirectory(args[at + 1]).FullName : Directory.CreateTempSubdirectory("hearsay-desk-").FullName;
+        var folder =
+            Array.IndexOf(args, "--folder") is >= 0 and var at && at + 1 < args.Length
+                ? Directory.CreateDirectory(args[at + 1]).FullName
+                : Directory.CreateTempSubdirectory("hearsay-desk-").FullName;
         using var desk = Open(Path.Combine(folder, "desk.db"));
         try
         {
             // pages come packed, as a browser asks for them
-            using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromMinutes(5) };
+            using var http = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All })
+            {
+                BaseAddress = new Uri(Address),
+                Timeout = TimeSpan.FromMinutes(5),
+            };
             await UntilAsync(async () => await http.GetAsync("/health/ready") is { IsSuccessStatusCode: true }, TimeSpan.FromMinutes(5));
             var clock = Stopwatch.StartNew();
             if (await CountAsync(http) < reports) await FillAsync(http, reports);
             Row("measure", "");
             Row("---", "---");
-            Row($"{reports:N0} reports taken in, grouped and briefed", $"{clock.Elapsed.TotalSeconds:N0} s, {(await StatsAsync(http)).GetProperty("stories")} stories");
+            Row(
+                $"{reports:N0} reports taken in, grouped and briefed",
+                $"{clock.Elapsed.TotalSeconds:N0} s, {(await StatsAsync(http)).GetProperty("stories")} stories"
+            );
             await MeasureAsync(http, desk, reports);
             return 0;
         }
@@ -45,7 +56,12 @@ internal static class DeskMeasures
     {
         var app = Path.Combine(AppContext.BaseDirectory, "hearsay.dll");
         if (!File.Exists(app)) throw new FileNotFoundException("the executable stands beside the benchmarks once they are built", app);
-        return Process.Start(new ProcessStartInfo("dotnet", [app, "serve", "--store", store, "--listen", Address, "--requests-per-minute", "1000000", "--poll", "no"]) { RedirectStandardOutput = true })!;
+        return Process.Start(
+            new ProcessStartInfo("dotnet", [app, "serve", "--store", store, "--listen", Address, "--requests-per-minute", "1000000", "--poll", "no"])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
     }
 
     private static async Task FillAsync(HttpClient http, int reports)
@@ -89,7 +105,16 @@ internal static class DeskMeasures
         {
             var wait = TimeSpan.FromSeconds(second) - begun.Elapsed;
             if (wait > TimeSpan.Zero) await Task.Delay(wait);
-            posts.Add(PostAsync(http, [.. Enumerable.Range(first + (second * ReportsPerSecond), ReportsPerSecond).Select(n => EventNews.Report(n, DateTimeOffset.UtcNow))]));
+            posts.Add(
+                PostAsync(
+                    http,
+                    [
+                        .. Enumerable
+                            .Range(first + (second * ReportsPerSecond), ReportsPerSecond)
+                            .Select(n => EventNews.Report(n, DateTimeOffset.UtcNow)),
+                    ]
+                )
+            );
         }
 
         var sent = Seconds * ReportsPerSecond;
@@ -99,19 +124,36 @@ internal static class DeskMeasures
         var (memory, storedAtEnd) = (desk.WorkingSet64, await CountAsync(http) - first);
         await UntilAsync(async () => await CountAsync(http) >= first + sent && await IsSettledAsync(http), TimeSpan.FromMinutes(10));
         var settled = begun.Elapsed;
-        foreach (var (kind, all) in times.OrderBy(t => t.Key, StringComparer.Ordinal)) Row($"{kind}: median / p95 / requests", $"{At(all, .5):N0} / {At(all, .95):N0} ms / {all.Count:N0}");
+        foreach (var (kind, all) in times.OrderBy(t => t.Key, StringComparer.Ordinal))
+            Row($"{kind}: median / p95 / requests", $"{At(all, .5):N0} / {At(all, .95):N0} ms / {all.Count:N0}");
         Row("failed", $"{failed.Count}{(failed.IsEmpty ? "" : $" ({failed.First()})")}");
-        Row("reports posted meanwhile, one lot of 20 each second by the clock", $"{sent:N0}, all accepted; {storedAtEnd:N0} stored at the end of the minute, {await CountAsync(http) - first:N0} stored, grouped and briefed {settled.TotalSeconds - Seconds:N0} s after it");
-        using var packing = new HttpRequestMessage(HttpMethod.Get, new Uri(http.BaseAddress!, "/stories/" + stories[0])) { Headers = { { "Accept-Encoding", "br" } } };
+        Row(
+            "reports posted meanwhile, one lot of 20 each second by the clock",
+            $"{sent:N0}, all accepted; {storedAtEnd:N0} stored at the end of the minute, {await CountAsync(http) - first:N0} stored, grouped and briefed {settled.TotalSeconds - Seconds:N0} s after it"
+        );
+        using var packing = new HttpRequestMessage(HttpMethod.Get, new Uri(http.BaseAddress!, "/stories/" + stories[0]))
+        {
+            Headers = { { "Accept-Encoding", "br" } },
+        };
         using var plain = new HttpClient();
         using var packed = await plain.SendAsync(packing);
-        Row("a story page, packed as it is sent", $"{(await http.GetByteArrayAsync("/stories/" + stories[0])).Length / 1000:N0} KB, {(await packed.Content.ReadAsByteArrayAsync()).Length / 1000:N0} KB");
+        Row(
+            "a story page, packed as it is sent",
+            $"{(await http.GetByteArrayAsync("/stories/" + stories[0])).Length / 1000:N0} KB, {(await packed.Content.ReadAsByteArrayAsync()).Length / 1000:N0} KB"
+        );
         Row("memory of the desk (working set)", $"{memory / 1_000_000:N0} MB");
     }
 
     private static async Task PostAsync(HttpClient http, IEnumerable<object> reports)
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', reports.Select(r => JsonSerializer.Serialize(r))))), "files", "reports.jsonl" } };
+        using var form = new MultipartFormDataContent
+        {
+            {
+                new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', reports.Select(r => JsonSerializer.Serialize(r))))),
+                "files",
+                "reports.jsonl"
+            },
+        };
         using var answer = await http.PostAsync("/api/imports", form);
         answer.EnsureSuccessStatusCode();
     }

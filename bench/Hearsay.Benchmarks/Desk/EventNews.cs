@@ -4,15 +4,19 @@ using Hearsay.Benchmarks.Store;
 namespace Hearsay.Benchmarks.Desk;
 
 /// <summary>
-/// Reports of events, made up by the number: ten outlets tell of each event in the words of the event, give its figures (some revise them) and quote its people. The same numbers give
-/// the same reports on every machine.
+/// Reports of events, made up by the number: ten outlets tell of each event in the words of the event, give its figures (some revise them) and quote
+/// its people. The same numbers give the same reports on every machine.
 /// </summary>
 public static class EventNews
 {
     /// <summary>How many reports there are of an event.</summary>
     public const int ReportsPerEvent = 10;
 
-    private static readonly string[] Outlets = ["Norvik Post", "Island Herald", "Tessel Courier", "Harbour Gazette", "Western Ledger", "The Daily Beacon", "Coast Observer", "Metro Standard", "Valley Chronicle", "Northern Wire"];
+    private static readonly string[] Outlets =
+    [
+        "Norvik Post", "Island Herald", "Tessel Courier", "Harbour Gazette", "Western Ledger", "The Daily Beacon", "Coast Observer", "Metro Standard",
+        "Valley Chronicle", "Northern Wire",
+    ];
     private static readonly string[] Verbs = ["said", "told reporters", "added", "warned", "confirmed"];
 
     /// <summary>A report as one JSON record, as `hearsay import` reads it.</summary>
@@ -24,17 +28,29 @@ public static class EventNews
         var dead = 3 + (story % 40) + (teller > 6 ? 2 : 0);
         var sentences = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"At least {dead} people were killed when the {words[0]} of {Capital(words[1])} gave way near the {words[2]}, officials said on Tuesday."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"At least {dead} people were killed when the {words[0]} of {Capital(words[1])} gave way near the {words[2]}, officials said on Tuesday."
+            ),
             $"“The {words[3]} could not be reached and the {words[4]} was gone within minutes,” {Person(story, 0)}, the mayor of {Capital(words[1])}, {Verbs[story % Verbs.Length]}.",
             $"{Person(story, 1)}, a {words[5]} of the {words[6]}, denied that the {words[0]} had been neglected.",
-            string.Create(CultureInfo.InvariantCulture, $"The {words[7]} put the damage at {20 + (story % 70)} million dollars and the number of homeless at {100 * (2 + (story % 30))}."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The {words[7]} put the damage at {20 + (story % 70)} million dollars and the number of homeless at {100 * (2 + (story % 30))}."
+            ),
         };
-        for (var i = 0; i < 6; i++) sentences.Add($"{Capital(Pick(words, random))} and {Pick(words, random)} were {InventedNews.Word(random)} by the {Pick(words, random)} while the {InventedNews.Word(random)} of {Capital(words[1])} waited for the {Pick(words, random)}.");
+        for (var i = 0; i < 6; i++)
+            sentences.Add(
+                $"{Capital(Pick(words, random))} and {Pick(words, random)} were {InventedNews.Word(random)} by the {Pick(words, random)} while the {InventedNews.Word(random)} of {Capital(words[1])} waited for the {Pick(words, random)}."
+            );
         return new
         {
             title = $"{Capital(words[0])} gives way near {Capital(words[1])} {words[2]}",
             outlet = Outlets[teller],
-            url = string.Create(CultureInfo.InvariantCulture, $"https://www.{Outlets[teller].Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()}.example/{number}"),
+            url = string.Create(
+                CultureInfo.InvariantCulture,
+                $"https://www.{Outlets[teller].Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()}.example/{number}"
+            ),
             published = published.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             text = string.Join("\n\n", sentences.Chunk(2).Select(p => string.Join(' ', p))),
         };
@@ -52,7 +68,11 @@ public static class EventNews
 
     private static string Syllables(int number)
     {
-        string[] parts = ["bar", "cel", "dun", "fer", "gil", "hov", "jas", "kem", "lun", "mer", "nis", "pol", "rad", "sov", "tul", "ven", "wex", "yor", "zan", "qui"];
+        string[] parts =
+        [
+            "bar", "cel", "dun", "fer", "gil", "hov", "jas", "kem", "lun", "mer", "nis", "pol", "rad", "sov", "tul", "ven", "wex", "yor", "zan",
+            "qui",
+        ];
         return number < parts.Length ? parts[number] : Syllables(number / parts.Length) + parts[number % parts.Length];
     }
 

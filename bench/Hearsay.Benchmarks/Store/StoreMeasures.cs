@@ -7,8 +7,9 @@ using Hearsay.Storage.Sqlite;
 namespace Hearsay.Benchmarks.Store;
 
 /// <summary>
-/// `hearsay-bench store [ARTICLES] [--folder F] [--keep] [--search-only]`: how fast articles go into one SQLite file, how large it becomes and how fast searches answer. Not BenchmarkDotNet: it is one long run,
-/// and what is wanted is the 95th of 100 searches, not their mean. Prints a Markdown table for bench/README.md.
+/// `hearsay-bench store [ARTICLES] [--folder F] [--keep] [--search-only]`: how fast articles go into one SQLite file, how large it becomes and how
+/// fast searches answer. Not BenchmarkDotNet: it is one long run, and what is wanted is the 95th of 100 searches, not their mean. Prints a Markdown
+/// table for bench/README.md.
 /// </summary>
 internal static class StoreMeasures
 {
@@ -20,7 +21,10 @@ internal static class StoreMeasures
     public static async Task<int> RunAsync(string[] args)
     {
         var articles = args.Length > 0 && int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 100_000;
-        var folder = Array.IndexOf(args, "--folder") is >= 0 and var at && at + 1 < args.Length ? Directory.CreateDirectory(args[at + 1]).FullName : Directory.CreateTempSubdirectory("hearsay-store-").FullName;
+        var folder =
+            Array.IndexOf(args, "--folder") is >= 0 and var at && at + 1 < args.Length
+                ? Directory.CreateDirectory(args[at + 1]).FullName
+                : Directory.CreateTempSubdirectory("hearsay-store-").FullName;
         var file = Path.Combine(folder, "bench.db");
         if (!args.Contains("--search-only"))
         {
@@ -63,7 +67,10 @@ internal static class StoreMeasures
         }
         var stats = await store.StatsAsync();
         Row("articles, mean characters of text", $"{stats.Articles:N0}, {characters / articles:N0}");
-        Row($"saved a second, {Group} a transaction, each on the disk before it is acknowledged", $"{articles / clock.Elapsed.TotalSeconds:N0} (processor time: {articles / processor.TotalSeconds:N0})");
+        Row(
+            $"saved a second, {Group} a transaction, each on the disk before it is acknowledged",
+            $"{articles / clock.Elapsed.TotalSeconds:N0} (processor time: {articles / processor.TotalSeconds:N0})"
+        );
         Row("a transaction of them, median / p95", $"{At(latencies, 0.5):N0} / {At(latencies, 0.95):N0} ms");
         await SingleAsync(store, news, articles);
         Row("file", $"{stats.Bytes / 1048576.0:N0} MB, {stats.Bytes / 1024.0 / articles:N1} KB an article");
@@ -86,9 +93,20 @@ internal static class StoreMeasures
     {
         var news = new InventedNews(1);
         await AskAsync(store, "one word, as often as it is written", (random, _) => InventedNews.Word(random), articles);
-        await AskAsync(store, "three words", (random, _) => string.Join(' ', Enumerable.Range(0, 3).Select(_ => InventedNews.Word(random))), articles);
+        await AskAsync(
+            store,
+            "three words",
+            (random, _) => string.Join(' ', Enumerable.Range(0, 3).Select(_ => InventedNews.Word(random))),
+            articles
+        );
         await AskAsync(store, "a phrase of three words", (_, i) => $"\"{string.Join(' ', news.Article(i).Text.Split(' ', 12)[3..6])}\"", articles);
-        await AskAsync(store, "a word within 30 days", (random, i) => string.Create(CultureInfo.InvariantCulture, $"{InventedNews.Word(random)} since:{Day(i % 650)} until:{Day((i % 650) + 30)}"), articles);
+        await AskAsync(
+            store,
+            "a word within 30 days",
+            (random, i) =>
+                string.Create(CultureInfo.InvariantCulture, $"{InventedNews.Word(random)} since:{Day(i % 650)} until:{Day((i % 650) + 30)}"),
+            articles
+        );
         await AskAsync(store, "a word of one outlet", (random, _) => $"{InventedNews.Word(random)} outlet:\"Island Herald\"", articles);
         await AskAsync(store, "a speaker", (_, i) => $"speaker:\"{InventedNews.Speakers(i).First()}\"", articles);
         await AskAsync(store, "the beginning of a word", (random, _) => InventedNews.Word(random)[..3] + "*", articles);
@@ -108,12 +126,16 @@ internal static class StoreMeasures
             hits += (await store.SearchAsync(query)).Total;
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
-        Row($"search, {what}, median / p95", $"{At(times, 0.5):N1} / {At(times, 0.95):N1} ms (processor, mean: {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds / Searches:N1} ms; {hits / Searches:N0} hits on average)");
+        Row(
+            $"search, {what}, median / p95",
+            $"{At(times, 0.5):N1} / {At(times, 0.95):N1} ms (processor, mean: {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds / Searches:N1} ms; {hits / Searches:N0} hits on average)"
+        );
     }
 
     private static double At(List<double> values, double part) => values.Order().ElementAt((int)((values.Count - 1) * part));
 
-    private static void Row(FormattableString what, FormattableString value) => Row(what.ToString(CultureInfo.InvariantCulture), value.ToString(CultureInfo.InvariantCulture));
+    private static void Row(FormattableString what, FormattableString value) =>
+        Row(what.ToString(CultureInfo.InvariantCulture), value.ToString(CultureInfo.InvariantCulture));
 
     private static void Row(string what, FormattableString value) => Row(what, value.ToString(CultureInfo.InvariantCulture));
 

@@ -99,13 +99,19 @@ internal sealed partial class AttributionScore
         }
     }
 
-    /// <summary>Of a quote that was found: who speaks, by the words of the source. Where one has a source and the other has none, it is wrong.</summary>
+    /// <summary>
+    /// Of a quote that was found: who speaks, by the words of the source. Where one has a source and the other has none, it is wrong.
+    /// </summary>
     private void Speaker(GoldArticle article, Attribution read, GoldAttribution gold, TextSpan[] words, int[] starts)
     {
         HashSet<int> mine = [.. Indices(One(read.Source), words, starts)], marked = [.. Indices(gold.Source, words, starts)];
         if (mine.SetEquals(marked)) sameSource++;
         if (mine.SetEquals(marked) || mine.Overlaps(marked)) likeSource++;
-        else errors[3].Add($"READ {Show(article, One(read.Source))} | {Show(article, One(read.Cue))} | {Show(article, read.Content)}\n     GOLD {Show(article, gold.Source)} | {Show(article, gold.Cue)} | {Show(article, gold.Content)}");
+        else
+            errors[3]
+                .Add(
+                    $"READ {Show(article, One(read.Source))} | {Show(article, One(read.Cue))} | {Show(article, read.Content)}\n     GOLD {Show(article, gold.Source)} | {Show(article, gold.Cue)} | {Show(article, gold.Content)}"
+                );
     }
 
     private static bool IsQuote(GoldArticle article, int index) =>
@@ -118,8 +124,14 @@ internal sealed partial class AttributionScore
             for (var role = 0; role < 3; role++)
             {
                 if (mine[i][role].Length == 0 || gold.Any(g => g[role] == mine[i][role])) continue;
-                var near = article.Attributions.Select((a, j) => (a, j)).Where(x => attributions[i].Cue is { } cue && x.a.Cue.Any(c => c.Overlaps(cue))).Select(x => x.a).FirstOrDefault();
-                errors[role].Add($"{(near is null ? "+" : "~")} READ {Show(article, One(attributions[i].Source))} | {Show(article, One(attributions[i].Cue))} | {Show(article, attributions[i].Content)}"
+                var near = article
+                    .Attributions.Select((a, j) => (a, j))
+                    .Where(x => attributions[i].Cue is { } cue && x.a.Cue.Any(c => c.Overlaps(cue)))
+                    .Select(x => x.a)
+                    .FirstOrDefault();
+                errors[role]
+                    .Add(
+                        $"{(near is null ? "+" : "~")} READ {Show(article, One(attributions[i].Source))} | {Show(article, One(attributions[i].Cue))} | {Show(article, attributions[i].Content)}"
                     + (near is null ? "" : $"\n     GOLD {Show(article, near.Source)} | {Show(article, near.Cue)} | {Show(article, near.Content)}"));
             }
         }
@@ -127,7 +139,8 @@ internal sealed partial class AttributionScore
         {
             var g = article.Attributions[j];
             if (attributions.Any(a => a.Cue is { } cue && g.Cue.Any(c => c.Overlaps(cue)))) continue;
-            for (var role = 0; role < 3; role++) errors[role].Add($"- GOLD {Show(article, g.Source)} | {Show(article, g.Cue)} | {Show(article, g.Content)}");
+            for (var role = 0; role < 3; role++)
+                errors[role].Add($"- GOLD {Show(article, g.Source)} | {Show(article, g.Cue)} | {Show(article, g.Content)}");
         }
     }
 

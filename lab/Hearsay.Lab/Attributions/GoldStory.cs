@@ -20,14 +20,21 @@ internal static class GoldStory
             var raw = GoldFiles.RawText(Path.Combine(folder, report.GetProperty("file").GetString()!));
             var offsets = GoldFiles.Offsets(raw);
             var id = report.GetProperty("id").GetString()!;
-            var sayings = document.RootElement.GetProperty("attributions").EnumerateArray().Where(a => a.GetProperty("report").GetString() == id).Select(a => Saying(a, offsets));
+            var sayings = document
+                .RootElement.GetProperty("attributions")
+                .EnumerateArray()
+                .Where(a => a.GetProperty("report").GetString() == id)
+                .Select(a => Saying(a, offsets));
             yield return new GoldReport(id, GoldFiles.Body(report, raw, offsets), [.. sayings]);
         }
     }
 
     private static GoldSaying Saying(JsonElement a, int[] offsets) => new(
         a.GetProperty("kind").GetString()!, Span(a.GetProperty("source"), offsets), Span(a.GetProperty("cue"), offsets),
-        [.. a.GetProperty("content").EnumerateArray().Select(c => Span(c, offsets)!.Value)], a.GetProperty("speaker").GetString(), a.GetProperty("response").GetString());
+        [.. a.GetProperty("content").EnumerateArray().Select(c => Span(c, offsets)!.Value)],
+        a.GetProperty("speaker").GetString(),
+        a.GetProperty("response").GetString()
+    );
 
     private static TextSpan? Span(JsonElement span, int[] offsets) =>
         span.ValueKind == JsonValueKind.Null ? null : GoldFiles.Span(span, offsets);

@@ -10,8 +10,9 @@ using Hearsay.Text;
 namespace Hearsay.Lab.Attributions;
 
 /// <summary>
-/// `gum-sources`: recall of sources on the attribution edges of GUM's discourse trees (news and interviews). An edge joins the unit that names source and cue ("Ana Ruiz told the council") to what is
-/// attributed; its source counts as found where an attribution is read whose cue and source both lie within the unit. Units that are a group are taken by their nuclei.
+/// `gum-sources`: recall of sources on the attribution edges of GUM's discourse trees (news and interviews). An edge joins the unit that names source
+/// and cue ("Ana Ruiz told the council") to what is attributed; its source counts as found where an attribution is read whose cue and source both lie
+/// within the unit. Units that are a group are taken by their nuclei.
 /// </summary>
 internal static class GumSources
 {
@@ -45,7 +46,10 @@ internal static class GumSources
                 var within = read.Where(a => a.Cue is { } cue && unit.Any(u => u.Contains(cue))).ToList();
                 if (within.Count > 0) cues++;
                 if (within.Exists(a => a.Source is { } source && unit.Any(u => u.Overlaps(source)))) sources++;
-                else if (show) Console.WriteLine($"{name}\t{(within.Count > 0 ? "no source" : "no cue")}\t{string.Join(" // ", unit.Select(u => u.Of(text).ReplaceLineEndings(" ")))}");
+                else if (show)
+                    Console.WriteLine(
+                        $"{name}\t{(within.Count > 0 ? "no source" : "no cue")}\t{string.Join(" // ", unit.Select(u => u.Of(text).ReplaceLineEndings(" ")))}"
+                    );
             }
         }
         Console.WriteLine($"gum {genre}: {units} attribution units");
@@ -88,13 +92,27 @@ internal static class GumSources
         }
         var below = body.Elements().Where(e => e.Attribute("parent") is not null).ToLookup(e => e.Attribute("parent")!.Value, StringComparer.Ordinal);
         var joined = body.Elements("group").Where(g => g.Attribute("type")?.Value == "multinuc").Select(Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var edge in body.Elements().Where(e => e.Attribute("relname")?.Value.StartsWith("attribution-", StringComparison.Ordinal) == true)) yield return [.. Nuclei(Id(edge), spans, below, joined).Order()];
+        foreach (var edge in body.Elements().Where(e => e.Attribute("relname")?.Value.StartsWith("attribution-", StringComparison.Ordinal) == true))
+            yield return [.. Nuclei(Id(edge), spans, below, joined).Order()];
     }
 
-    private static IEnumerable<TextSpan> Nuclei(string id, Dictionary<string, TextSpan> spans, ILookup<string, XElement> below, HashSet<string> joined) =>
-        spans.TryGetValue(id, out var own) ? [own] : below[id].Where(e => e.Attribute("relname")?.Value is "span" || joined.Contains(id) && e.Attribute("relname")?.Value is { } relation && IsJoint(relation)).SelectMany(e => Nuclei(Id(e), spans, below, joined));
+    private static IEnumerable<TextSpan> Nuclei(
+        string id,
+        Dictionary<string, TextSpan> spans,
+        ILookup<string, XElement> below,
+        HashSet<string> joined
+    ) =>
+        spans.TryGetValue(id, out var own)
+            ? [own]
+            : below[id]
+                .Where(e =>
+                    e.Attribute("relname")?.Value is "span"
+                    || joined.Contains(id) && e.Attribute("relname")?.Value is { } relation && IsJoint(relation)
+                )
+                .SelectMany(e => Nuclei(Id(e), spans, below, joined));
 
-    private static bool IsJoint(string relation) => relation.StartsWith("joint", StringComparison.Ordinal) || relation is "same-unit" or "restatement-repetition" or "adversative-contrast";
+    private static bool IsJoint(string relation) =>
+        relation.StartsWith("joint", StringComparison.Ordinal) || relation is "same-unit" or "restatement-repetition" or "adversative-contrast";
 
     private static string Id(XElement element) => element.Attribute("id")!.Value;
 }

@@ -6,12 +6,14 @@ namespace Hearsay.Lab.Attributions;
 /// <summary>One attribution as PolNeAR's annotators marked it, in UTF-16 offsets.</summary>
 internal sealed record GoldAttribution(TextSpan[] Source, TextSpan[] Cue, TextSpan[] Content);
 
-/// <summary>One article as one annotator saw it. Some articles were annotated by several; each counts as a document, as in the paper's counts.</summary>
+/// <summary>
+/// One article as one annotator saw it. Some articles were annotated by several; each counts as a document, as in the paper's counts.
+/// </summary>
 internal sealed record GoldArticle(string Name, string Text, IReadOnlyList<GoldAttribution> Attributions);
 
 /// <summary>
-/// Reads a split of PolNeAR (Newell, Margolin and Ruths 2018): text/NAME.txt and attributions/NAME_ANNOTATOR.ann in brat's standoff format with offsets in code points.
-/// Lines that are neither a span nor an attribution (annotators' notes, wrapped text) are passed over.
+/// Reads a split of PolNeAR (Newell, Margolin and Ruths 2018): text/NAME.txt and attributions/NAME_ANNOTATOR.ann in brat's standoff format with
+/// offsets in code points. Lines that are neither a span nor an attribution (annotators' notes, wrapped text) are passed over.
 /// </summary>
 internal static class PolNear
 {
@@ -38,7 +40,14 @@ internal static class PolNear
         }
         foreach (var roles in events)
         {
-            TextSpan[] Of(string role) => [.. roles.Select(r => r.Split(':')).Where(r => r[0].TrimEnd("0123456789".ToCharArray()) == role && spans.ContainsKey(r[1])).SelectMany(r => spans[r[1]]).Order()];
+            TextSpan[] Of(string role) =>
+                [
+                    .. roles
+                        .Select(r => r.Split(':'))
+                        .Where(r => r[0].TrimEnd("0123456789".ToCharArray()) == role && spans.ContainsKey(r[1]))
+                        .SelectMany(r => spans[r[1]])
+                        .Order(),
+                ];
             yield return new GoldAttribution(Of("Source"), Of("Cue"), Of("Content"));
         }
     }

@@ -8,17 +8,24 @@ using Hearsay.Text;
 namespace Hearsay.Lab.Attributions;
 
 /// <summary>
-/// `polnear`: exact F1 of source, cue and content as in the literature on PolNeAR (the words of a role, marks aside, are all there and no others), and F1 of contents that share at least half of their words.
-/// Nested attributions are left out of what is read, since the corpus does not mark them.
+/// `polnear`: exact F1 of source, cue and content as in the literature on PolNeAR (the words of a role, marks aside, are all there and no others),
+/// and F1 of contents that share at least half of their words. Nested attributions are left out of what is read, since the corpus does not mark them.
 /// </summary>
 internal static class PolNearCommand
 {
     public static Command Command()
     {
-        var split = new Option<string>("--split") { Description = "dev (default), train, or the path of a folder with text/ and attributions/", DefaultValueFactory = _ => "dev" };
+        var split = new Option<string>("--split")
+        {
+            Description = "dev (default), train, or the path of a folder with text/ and attributions/",
+            DefaultValueFactory = _ => "dev",
+        };
         var errors = new Option<int>("--errors") { Description = "print this many misses of each role with their words" };
         var limit = new Option<int>("--limit") { Description = "read only this many articles", DefaultValueFactory = _ => int.MaxValue };
-        var narrow = new Option<bool>("--narrow") { Description = "what a report says of statements and beliefs, as in a briefing: no intentions, decrees or sympathies" };
+        var narrow = new Option<bool>("--narrow")
+        {
+            Description = "what a report says of statements and beliefs, as in a briefing: no intentions, decrees or sympathies",
+        };
         var command = new Command("polnear", "Exact and overlap F1 of attributions on PolNeAR.") { split, errors, limit, narrow };
         command.SetAction(parsed =>
         {

@@ -7,11 +7,15 @@ using Hearsay.Statements;
 namespace Hearsay.Lab.Attributions;
 
 /// <summary>
-/// `sayings`: attributions, speakers, kinds and responses on the four annotated stories, by the measures of score/score.py, with the reports' bodies as the annotators cut them.
+/// `sayings`: attributions, speakers, kinds and responses on the four annotated stories, by the measures of score/score.py, with the reports' bodies
+/// as the annotators cut them.
 /// </summary>
 internal static partial class SayingsCommand
 {
-    private static readonly string[] Ignored = ["the", "of", "president", "secretary", "minister", "defense", "defence", "state", "deputy", "ambassador", "us", "u.s", "mr", "mrs"];
+    private static readonly string[] Ignored =
+    [
+        "the", "of", "president", "secretary", "minister", "defense", "defence", "state", "deputy", "ambassador", "us", "u.s", "mr", "mrs",
+    ];
 
     [GeneratedRegex(@"[^\W_]+(?:[.,'’][^\W_]+)*|[$€£%]", RegexOptions.NonBacktracking)]
     private static partial Regex Word { get; }
@@ -42,7 +46,17 @@ internal static partial class SayingsCommand
 
     private static IEnumerable<(string, double)> Score(IEnumerable<GoldReport> reports, bool explain)
     {
-        int read = 0, gold = 0, matched = 0, speakers = 0, kinds = 0, responses = 0, responsesRead = 0, responsesGold = 0, sourcesRead = 0, sourcesGold = 0, sources = 0;
+        int read = 0,
+            gold = 0,
+            matched = 0,
+            speakers = 0,
+            kinds = 0,
+            responses = 0,
+            responsesRead = 0,
+            responsesGold = 0,
+            sourcesRead = 0,
+            sourcesGold = 0,
+            sources = 0;
         foreach (var report in reports)
         {
             var mine = AttributionReader.Read(LanguageReader.Read(new Article { Id = report.Id, Text = report.Text }));
@@ -52,12 +66,26 @@ internal static partial class SayingsCommand
             matched += pairs.Count;
             speakers += pairs.Count(p => SameName(Speaker(mine[p.Read]), report.Sayings[p.Gold].Speaker));
             kinds += pairs.Count(p => mine[p.Read].Kind.ToString().Equals(report.Sayings[p.Gold].Kind, StringComparison.OrdinalIgnoreCase));
-            var p = mine.Where(a => a.Source is not null).Select(a => string.Join(' ', AttributionScore.Words(report.Text, [a.Source!.Value]))).ToHashSet();
-            var g = report.Sayings.Where(a => a.Source is not null).Select(a => string.Join(' ', AttributionScore.Words(report.Text, [a.Source!.Value]))).ToHashSet();
+            var p = mine.Where(a => a.Source is not null)
+                .Select(a => string.Join(' ', AttributionScore.Words(report.Text, [a.Source!.Value])))
+                .ToHashSet();
+            var g = report
+                .Sayings.Where(a => a.Source is not null)
+                .Select(a => string.Join(' ', AttributionScore.Words(report.Text, [a.Source!.Value])))
+                .ToHashSet();
             (sourcesRead, sourcesGold, sources) = (sourcesRead + p.Count, sourcesGold + g.Count, sources + p.Count(g.Contains));
             responsesRead += mine.Count(a => a.Response is not null);
             responsesGold += report.Sayings.Count(a => a.Response is not null);
-            responses += report.Sayings.Count(s => s.Response is { } r && mine.Any(a => a.Response is { } m && m.ToString().Equals(r.Replace("-", ""), StringComparison.OrdinalIgnoreCase) && a.Cue is { } c && s.Cue is { } d && c.Overlaps(d)));
+            responses += report.Sayings.Count(s =>
+                s.Response is { } r
+                && mine.Any(a =>
+                    a.Response is { } m
+                    && m.ToString().Equals(r.Replace("-", ""), StringComparison.OrdinalIgnoreCase)
+                    && a.Cue is { } c
+                    && s.Cue is { } d
+                    && c.Overlaps(d)
+                )
+            );
             if (explain) Explain(report, mine, pairs);
         }
         double F1(int both, int a, int b) => a + b == 0 ? 1 : 2.0 * both / (a + b);
@@ -76,7 +104,14 @@ internal static partial class SayingsCommand
         var b = report.Sayings.Select(m => AttributionScore.Words(report.Text, m.Content).ToHashSet()).ToArray();
         var found = new List<(int, int)>();
         var (usedA, usedB) = (new HashSet<int>(), new HashSet<int>());
-        foreach (var (i, j, _) in from i in Enumerable.Range(0, a.Length) from j in Enumerable.Range(0, b.Length) let share = AttributionScore.Share(a[i], b[j]) where share >= 0.5 orderby share descending, i, j select (i, j, share))
+        foreach (
+            var (i, j, _) in from i in Enumerable.Range(0, a.Length)
+            from j in Enumerable.Range(0, b.Length)
+            let share = AttributionScore.Share(a[i], b[j])
+            where share >= 0.5
+            orderby share descending, i, j
+            select (i, j, share)
+        )
         {
             if (usedA.Contains(i) || usedB.Contains(j)) continue;
             usedA.Add(i);
@@ -92,7 +127,12 @@ internal static partial class SayingsCommand
     private static bool SameName(string? a, string? b)
     {
         if (a is null || b is null) return a is null && b is null;
-        HashSet<string> Names(string name) => [.. Word.Matches(name.Normalize(System.Text.NormalizationForm.FormKC)).Select(m => m.Value.Replace('’', '\'').ToLowerInvariant()).Where(w => !Ignored.Contains(w))];
+        HashSet<string> Names(string name) =>
+            [
+                .. Word.Matches(name.Normalize(System.Text.NormalizationForm.FormKC))
+                    .Select(m => m.Value.Replace('’', '\'').ToLowerInvariant())
+                    .Where(w => !Ignored.Contains(w)),
+            ];
         var (x, y) = (Names(a), Names(b));
         if (x.Count == 0 || y.Count == 0) return a.Trim().Equals(b.Trim(), StringComparison.OrdinalIgnoreCase);
         return x.IsSubsetOf(y) || y.IsSubsetOf(x);
@@ -103,15 +143,23 @@ internal static partial class SayingsCommand
         string Show(IEnumerable<Hearsay.Text.TextSpan> spans) => string.Join(" // ", spans.Select(s => s.Of(report.Text).ReplaceLineEndings(" ")));
         foreach (var (i, j) in pairs)
         {
-            if (!SameName(Speaker(mine[i]), report.Sayings[j].Speaker)) Console.WriteLine($"SPEAKER {mine[i].Speaker ?? "-"} for {report.Sayings[j].Speaker}: {mine[i].Source?.Of(report.Text)} | {mine[i].Cue?.Of(report.Text)}");
-            if (mine[i].Source?.Of(report.Text) != report.Sayings[j].Source?.Of(report.Text)) Console.WriteLine($"SOURCE {mine[i].Source?.Of(report.Text)} for {report.Sayings[j].Source?.Of(report.Text)}");
+            if (!SameName(Speaker(mine[i]), report.Sayings[j].Speaker))
+                Console.WriteLine(
+                    $"SPEAKER {mine[i].Speaker ?? "-"} for {report.Sayings[j].Speaker}: {mine[i].Source?.Of(report.Text)} | {mine[i].Cue?.Of(report.Text)}"
+                );
+            if (mine[i].Source?.Of(report.Text) != report.Sayings[j].Source?.Of(report.Text))
+                Console.WriteLine($"SOURCE {mine[i].Source?.Of(report.Text)} for {report.Sayings[j].Source?.Of(report.Text)}");
         }
         for (var i = 0; i < mine.Count; i++)
-            if (!pairs.Any(p => p.Read == i)) Console.WriteLine($"+ {report.Id} {mine[i].Source?.Of(report.Text)} | {mine[i].Cue?.Of(report.Text)} | {Show(mine[i].Content)} | {mine[i].Response}");
+            if (!pairs.Any(p => p.Read == i))
+                Console.WriteLine(
+                    $"+ {report.Id} {mine[i].Source?.Of(report.Text)} | {mine[i].Cue?.Of(report.Text)} | {Show(mine[i].Content)} | {mine[i].Response}"
+                );
         for (var j = 0; j < report.Sayings.Count; j++)
         {
             var s = report.Sayings[j];
-            if (!pairs.Any(p => p.Gold == j)) Console.WriteLine($"- {report.Id} {s.Source?.Of(report.Text)} | {s.Cue?.Of(report.Text)} | {Show(s.Content)} | {s.Response}");
+            if (!pairs.Any(p => p.Gold == j))
+                Console.WriteLine($"- {report.Id} {s.Source?.Of(report.Text)} | {s.Cue?.Of(report.Text)} | {Show(s.Content)} | {s.Response}");
         }
     }
 }

@@ -7,8 +7,8 @@ using Hearsay.Sources;
 namespace Hearsay.Lab.Briefings;
 
 /// <summary>
-/// `lab stories`: briefs each story that has complete gold, scores the JSON with the scorer that stands beside the gold, and prints every measure per story and on average.
-/// The scorer is the one of the gold (Python), so that the figures are those that anybody else gets.
+/// `lab stories`: briefs each story that has complete gold, scores the JSON with the scorer that stands beside the gold, and prints every measure per
+/// story and on average. The scorer is the one of the gold (Python), so that the figures are those that anybody else gets.
 /// </summary>
 internal static class BriefingScores
 {
@@ -28,7 +28,12 @@ internal static class BriefingScores
         var table = new ScoreTable();
         foreach (var story in GoldFiles.All)
         {
-            if (LabData.Find(story.Folder, parsed) is not { } folder || LabData.Find(story.Gold, parsed) is not { } goldFile || LabData.Find("score/score.py", parsed) is not { } scorer) continue;
+            if (
+                LabData.Find(story.Folder, parsed) is not { } folder
+                || LabData.Find(story.Gold, parsed) is not { } goldFile
+                || LabData.Find("score/score.py", parsed) is not { } scorer
+            )
+                continue;
             foreach (var (measure, value) in Score(folder, goldFile, scorer)) table.Add(story.ReportsName, measure, value);
         }
         foreach (var (column, measure, value) in table.WithMeans()) floors.Check(column, measure, value);
@@ -46,7 +51,10 @@ internal static class BriefingScores
             File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(source.Pages, source.Failures)));
             using var scored = JsonDocument.Parse(Output("python3", [scorer, output, gold, folder, "--json"]));
             foreach (var measure in scored.RootElement.EnumerateObject())
-                yield return (measure.Name, measure.Value.ValueKind == JsonValueKind.Array ? measure.Value[2].GetDouble() : measure.Value.GetDouble());
+                yield return (
+                    measure.Name,
+                    measure.Value.ValueKind == JsonValueKind.Array ? measure.Value[2].GetDouble() : measure.Value.GetDouble()
+                );
         }
         finally
         {
@@ -59,6 +67,8 @@ internal static class BriefingScores
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? text : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+        return process.ExitCode == 0
+            ? text
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 }

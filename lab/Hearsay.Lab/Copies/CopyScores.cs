@@ -12,8 +12,8 @@ using Hearsay.Text;
 namespace Hearsay.Lab.Copies;
 
 /// <summary>
-/// `lab copies`: shared passages (words in common, F1) and independence of pairs on the stories with gold, with the gold's own body text and credits, so that the stage is
-/// measured alone; then the origins found in real local outlets that run agency copy (no labels: to be read).
+/// `lab copies`: shared passages (words in common, F1) and independence of pairs on the stories with gold, with the gold's own body text and credits,
+/// so that the stage is measured alone; then the origins found in real local outlets that run agency copy (no labels: to be read).
 /// </summary>
 internal static class CopyScores
 {
@@ -44,16 +44,31 @@ internal static class CopyScores
     {
         var reports = gold.GetProperty("reports").EnumerateArray().Select(r => Body(r, folder)).ToImmutableArray();
         var provenance = CopyDetector.Detect(new Story("", "", reports, []));
-        var truth = gold.GetProperty("shared_passages").EnumerateArray().Select(p => p.GetProperty("spans").EnumerateArray().Select(s => (s.GetProperty("report").GetString()!, Span(s.GetProperty("span")))).ToList()).ToList();
-        var found = provenance.Passages.Select(p => new[] { (p.First.ArticleId, p.First.Span), (p.Second.ArticleId, p.Second.Span) }.ToList()).ToList();
+        var truth = gold.GetProperty("shared_passages")
+            .EnumerateArray()
+            .Select(p =>
+                p.GetProperty("spans").EnumerateArray().Select(s => (s.GetProperty("report").GetString()!, Span(s.GetProperty("span")))).ToList()
+            )
+            .ToList();
+        var found = provenance
+            .Passages.Select(p => new[] { (p.First.ArticleId, p.First.Span), (p.Second.ArticleId, p.Second.Span) }.ToList())
+            .ToList();
         var (goldWords, foundWords) = (WordsOf(truth, reports), WordsOf(found, reports));
         double both = goldWords.Intersect(foundWords).Count();
         floors.Check(name, "shared passages P (gold bodies)", both / Math.Max(1, foundWords.Count));
         floors.Check(name, "shared passages R (gold bodies)", both / goldWords.Count);
         floors.Check(name, "shared passages F1 (gold bodies)", 2 * both / (goldWords.Count + foundWords.Count));
-        var origin = gold.GetProperty("origins").EnumerateArray().SelectMany((o, i) => o.GetProperty("reports").EnumerateArray().Select(r => (r.GetString()!, i))).ToDictionary(x => x.Item1, x => x.i);
+        var origin = gold.GetProperty("origins")
+            .EnumerateArray()
+            .SelectMany((o, i) => o.GetProperty("reports").EnumerateArray().Select(r => (r.GetString()!, i)))
+            .ToDictionary(x => x.Item1, x => x.i);
         var mine = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(a => (a, i))).ToDictionary(x => x.a, x => x.i);
-        var pairs = (from a in origin.Keys from b in origin.Keys where string.CompareOrdinal(a, b) < 0 select (origin[a] == origin[b]) == (mine[a] == mine[b])).ToList();
+        var pairs = (
+            from a in origin.Keys
+            from b in origin.Keys
+            where string.CompareOrdinal(a, b) < 0
+            select (origin[a] == origin[b]) == (mine[a] == mine[b])
+        ).ToList();
         floors.Check(name, "independence of pairs right (gold credits)", pairs.Count(p => p) / (double)pairs.Count);
         if (!show) return;
         foreach (var o in provenance.Origins) Console.WriteLine($"    {o.Name}: {string.Join(", ", o.ArticleIds)} — {o.Why}");
@@ -67,16 +82,24 @@ internal static class CopyScores
         {
             var text = reports.First(r => r.Article.Id == pair.Key.Report).Article.Text;
             var all = Words.Of(text);
-            Console.WriteLine($"    {what}: {pair.Key.Report} ~ {pair.Key.Other}: {string.Join(' ', pair.Select(w => w.Word).Order().Select(w => all[w].Span.Of(text)))}");
+            Console.WriteLine(
+                $"    {what}: {pair.Key.Report} ~ {pair.Key.Other}: {string.Join(' ', pair.Select(w => w.Word).Order().Select(w => all[w].Span.Of(text)))}"
+            );
         }
     }
 
     private static void Describe(string story, ImmutableArray<Report> reports, bool show)
     {
         var provenance = CopyDetector.Detect(new Story("", "", reports, []));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ground-news {story}: {reports.Length} reports, {provenance.Origins.Length} origins, the largest of {provenance.Origins.Max(o => o.ArticleIds.Length)}; {provenance.Passages.Length} passages"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"ground-news {story}: {reports.Length} reports, {provenance.Origins.Length} origins, the largest of {provenance.Origins.Max(o => o.ArticleIds.Length)}; {provenance.Passages.Length} passages"
+            )
+        );
         if (!show) return;
-        foreach (var o in provenance.Origins.OrderByDescending(o => o.ArticleIds.Length)) Console.WriteLine($"    {o.Name}: {string.Join(", ", o.ArticleIds)} — {o.Why}");
+        foreach (var o in provenance.Origins.OrderByDescending(o => o.ArticleIds.Length))
+            Console.WriteLine($"    {o.Name}: {string.Join(", ", o.ArticleIds)} — {o.Why}");
     }
 
     /// <summary>A report of the gold with furniture blanked out, so that its offsets stay those of the gold.</summary>
@@ -89,14 +112,23 @@ internal static class CopyScores
             Outlet = report.GetProperty("outlet").GetString(),
             Text = GoldFiles.Body(report, raw, GoldFiles.Offsets(raw)),
             Credits = [.. report.GetProperty("credits").EnumerateArray().Select(c => c.GetProperty("agency").GetString()!)],
-            Datelines = [.. report.GetProperty("datelines").EnumerateArray().Select(d => new Dateline(d.GetProperty("place").GetString()!, d.GetProperty("agency").GetString()))],
+            Datelines =
+            [
+                .. report
+                    .GetProperty("datelines")
+                    .EnumerateArray()
+                    .Select(d => new Dateline(d.GetProperty("place").GetString()!, d.GetProperty("agency").GetString())),
+            ],
         });
     }
 
     private static TextSpan Span(JsonElement span) => TextSpan.Between(span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32());
 
     /// <summary>Words of a report that another has too: (report, other, index of the word).</summary>
-    private static HashSet<(string Report, string Other, int Word)> WordsOf(IEnumerable<List<(string Report, TextSpan Span)>> passages, ImmutableArray<Report> reports)
+    private static HashSet<(string Report, string Other, int Word)> WordsOf(
+        IEnumerable<List<(string Report, TextSpan Span)>> passages,
+        ImmutableArray<Report> reports
+    )
     {
         var words = reports.ToDictionary(r => r.Article.Id, r => Words.Of(r.Article.Text));
         return

@@ -16,8 +16,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hearsay.Lab.Desk;
 
 /// <summary>
-/// `lab desk`: outlets on loopback publish the reports of giveme5w1h in the order of their times within two minutes; an open desk polls their feed. Measured: that every report comes
-/// into a story, how the stories grow meanwhile, and B³ of the stories at the end against the events that the corpus names.
+/// `lab desk`: outlets on loopback publish the reports of giveme5w1h in the order of their times within two minutes; an open desk polls their feed.
+/// Measured: that every report comes into a story, how the stories grow meanwhile, and B³ of the stories at the end against the events that the
+/// corpus names.
 /// </summary>
 internal static class DeskScores
 {
@@ -41,10 +42,25 @@ internal static class DeskScores
             var file = Path.Combine(folder, "desk.db");
             await using var store = SqliteNewsStore.Open(file);
             await using var outlets = await NewsServer.StartAsync(reports);
-            var settings = DeskSettings.Bind(name => name switch { "listen" => "http://127.0.0.1:0", "private-hosts" => "yes", _ => null }, _ => null, null).Settings!;
+            var settings = DeskSettings
+                .Bind(
+                    name =>
+                        name switch
+                        {
+                            "listen" => "http://127.0.0.1:0",
+                            "private-hosts" => "yes",
+                            _ => null,
+                        },
+                    _ => null,
+                    null
+                )
+                .Settings!;
             await using var desk = DeskHost.Build(store, file, settings, quiet: true);
             await desk.StartAsync(cancel);
-            using var http = new HttpClient { BaseAddress = new Uri(desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+            using var http = new HttpClient
+            {
+                BaseAddress = new Uri(desk.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+            };
             await PublishAsync(outlets, reports.Count, http, store, parsed.GetValue(Seconds), cancel);
             var code = await ScoreAsync(outlets, reports, store, cancel);
             await desk.StopAsync(cancel);
@@ -65,7 +81,10 @@ internal static class DeskScores
            let published = root.GetProperty("date_publish").GetString()!.Replace(' ', 'T') + "Z"
            orderby published, file
            select new PublishedReport(
-               root.GetProperty("title").GetString() ?? "", root.TryGetProperty("source_domain", out var domain) ? domain.GetString() ?? "" : "", published, text,
+               root.GetProperty("title").GetString() ?? "",
+               root.TryGetProperty("source_domain", out var domain) ? domain.GetString() ?? "" : "",
+               published,
+               text,
                root.GetProperty("newsCluster").GetProperty("EventId").GetInt32().ToString(CultureInfo.InvariantCulture)),
     ];
 
@@ -99,7 +118,14 @@ internal static class DeskScores
         var stats = await store.StatsAsync(cancel);
         var loose = await store.ListArticlesAsync(new ArticleFilter { WithoutStory = true, Limit = 1 }, cancel);
         var stories = (await store.ListStoriesAsync(new StoryFilter { Limit = 500 }, cancel)).Stories;
-        return (stats.Articles, stories.Length, stats.WaitingItems == 0 && loose.Articles.IsEmpty && stats.Unread == 0 && stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version));
+        return (
+            stats.Articles,
+            stories.Length,
+            stats.WaitingItems == 0
+                && loose.Articles.IsEmpty
+                && stats.Unread == 0
+                && stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version)
+        );
     }
 
     private static async Task<int> ScoreAsync(NewsServer outlets, List<PublishedReport> reports, INewsStore store, CancellationToken cancel)

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Hearsay.Lab.Desk;
 
 /// <summary>
-/// Outlets on loopback: one feed of all that has been published so far, and the page of each report, every outlet under an address of its own (127.0.0.2 and on), so that the
-/// pause that a reader keeps between two requests to a host is the one it would keep on the network.
+/// Outlets on loopback: one feed of all that has been published so far, and the page of each report, every outlet under an address of its own
+/// (127.0.0.2 and on), so that the pause that a reader keeps between two requests to a host is the one it would keep on the network.
 /// </summary>
 internal sealed class NewsServer : IAsyncDisposable
 {
@@ -46,21 +46,26 @@ internal sealed class NewsServer : IAsyncDisposable
         var app = builder.Build();
         var server = new NewsServer(app, reports);
         app.MapGet("/feed.xml", () => Results.Text(server.Rss(), "application/rss+xml"));
-        app.MapGet("/report/{number:int}", (int number) => number < server.Published ? Results.Text(Page(reports[number]), "text/html") : Results.NotFound());
+        app.MapGet(
+            "/report/{number:int}",
+            (int number) => number < server.Published ? Results.Text(Page(reports[number]), "text/html") : Results.NotFound()
+        );
         await app.StartAsync();
         server.Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         return server;
     }
 
     /// <summary>The address of a report's page.</summary>
-    public string AddressOf(int number) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.{2 + (number % Hosts)}:{Port}/report/{number}");
+    public string AddressOf(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.{2 + (number % Hosts)}:{Port}/report/{number}");
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private string Rss()
     {
         var items = new StringBuilder();
-        for (var i = Published - 1; i >= 0; i--) items.Append(CultureInfo.InvariantCulture, $"<item><title>{Escaped(_reports[i].Title)}</title><link>{AddressOf(i)}</link></item>\n");
+        for (var i = Published - 1; i >= 0; i--)
+            items.Append(CultureInfo.InvariantCulture, $"<item><title>{Escaped(_reports[i].Title)}</title><link>{AddressOf(i)}</link></item>\n");
         return $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>All outlets</title>{items}</channel></rss>";
     }
 
@@ -68,7 +73,10 @@ internal sealed class NewsServer : IAsyncDisposable
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{Escaped(report.Title)}</title>
         <meta property="og:site_name" content="{Escaped(report.Outlet)}"><meta property="article:published_time" content="{report.Published}"></head>
         <body><main><article><h1>{Escaped(report.Title)}</h1>
-        {string.Join('\n', report.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => $"<p>{Escaped(p)}</p>"))}
+        {string.Join(
+            '\n',
+            report.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => $"<p>{Escaped(p)}</p>")
+        )}
         </article></main></body></html>
         """;
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Hearsay.Lab.Figures;
 
-/// <summary>`lab figures`: scores the reader of figures on each corpus that has annotated quantities; `--errors` prints what was missed and what was too much.</summary>
+/// <summary>
+/// `lab figures`: scores the reader of figures on each corpus that has annotated quantities; `--errors` prints what was missed and what was too much.
+/// </summary>
 internal static class FiguresCommand
 {
     /// <summary>The command `figures`.</summary>
@@ -10,9 +12,19 @@ internal static class FiguresCommand
     {
         var errors = new Option<bool>("--errors") { Description = "Print every error, corpus by corpus." };
         var only = new Option<string?>("--only") { Description = "One corpus: newsquant, recognizers, re3d or gold." };
-        var sample = new Option<int>("--sample") { Description = "Print so many figures and non-figures of reports without gold, to be read, and score nothing." };
-        var command = new Command("figures", "Score figures on NewsQuant, the Recognizers cases, re3d and the stories with gold.") { errors, only, sample };
-        command.SetAction(parsed => parsed.GetValue(sample) is > 0 and var count ? Sample(parsed, count) : Run(parsed, parsed.GetValue(errors), parsed.GetValue(only)));
+        var sample = new Option<int>("--sample")
+        {
+            Description = "Print so many figures and non-figures of reports without gold, to be read, and score nothing.",
+        };
+        var command = new Command("figures", "Score figures on NewsQuant, the Recognizers cases, re3d and the stories with gold.")
+        {
+            errors,
+            only,
+            sample,
+        };
+        command.SetAction(parsed =>
+            parsed.GetValue(sample) is > 0 and var count ? Sample(parsed, count) : Run(parsed, parsed.GetValue(errors), parsed.GetValue(only))
+        );
         return command;
     }
 
@@ -26,8 +38,10 @@ internal static class FiguresCommand
     {
         var floors = new Floors();
         bool Wanted(string corpus) => only is null || only == corpus;
-        if (Wanted("newsquant") && LabData.Find("data/figures/newsquant/newsquant-first200.json", parsed) is { } newsquant) NewsQuant.Score(newsquant, floors, errors);
-        if (Wanted("recognizers") && LabData.Find("data/figures/recognizers", parsed) is { } recognizers) RecognizersCases.Score(recognizers, floors, errors);
+        if (Wanted("newsquant") && LabData.Find("data/figures/newsquant/newsquant-first200.json", parsed) is { } newsquant)
+            NewsQuant.Score(newsquant, floors, errors);
+        if (Wanted("recognizers") && LabData.Find("data/figures/recognizers", parsed) is { } recognizers)
+            RecognizersCases.Score(recognizers, floors, errors);
         if (Wanted("re3d") && LabData.Find("data/figures/re3d", parsed) is { } re3d) Re3dQuantities.Score(re3d, floors, errors);
         if (Wanted("gold") && LabData.Find("gold", parsed) is not null) GoldFigures.Score(LabData.Root(parsed), floors, errors);
         return floors.ExitCode;

@@ -2,7 +2,10 @@ using Hearsay.Statements.Figures;
 
 namespace Hearsay.Lab.Figures;
 
-/// <summary>Names of units as corpora write them ("dollar per barrel", "mile per hour", "european country"), brought to the names that the engine uses, so that the two can be compared.</summary>
+/// <summary>
+/// Names of units as corpora write them ("dollar per barrel", "mile per hour", "european country"), brought to the names that the engine uses, so
+/// that the two can be compared.
+/// </summary>
 internal static class UnitNames
 {
     /// <summary>The engine's name of the unit; the words themselves where they name what is counted; empty for no unit.</summary>

@@ -34,8 +34,17 @@ internal static class FeedTarget
 
     private static readonly string[] Words =
     [
-        "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "<?xml version=\"1.0\" encoding=\"utf-16\"?>", "&#xD800;", "&#0;", "&#x10FFFF;", "&amp;", "&lt;", "&nbsp;", "&a;", "\"", "'", "=", " xmlns:a='http://purl.org/dc/elements/1.1/'", "xml:base=\"//[::1]:99999/\"",
-        "<item>", "</item>", "<entry>", "<title>", "</title>", "<link>", "</link>", "<link href='", "<guid>", "<pubDate>", "<description>", "</description>", "<content:encoded>", "<a:link/>", "<rss>", "<feed>", "<url>", "<loc>", "javascript:x", "file:///", "http://", "//", "https://a:b@c/", "http://[", "\\u0000", "\\ud800", "{", "[", "]", "null", "1e999",
+        "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE x [<!ENTITY a 'b'>]>",
+        "<?xml version=\"1.0\" encoding=\"utf-16\"?>",
+        "&#xD800;", "&#0;", "&#x10FFFF;", "&amp;", "&lt;", "&nbsp;", "&a;",
+        "\"",
+        "'",
+        "=",
+        " xmlns:a='http://purl.org/dc/elements/1.1/'",
+        "xml:base=\"//[::1]:99999/\"",
+        "<item>", "</item>", "<entry>", "<title>", "</title>", "<link>", "</link>", "<link href='", "<guid>", "<pubDate>", "<description>",
+        "</description>", "<content:encoded>", "<a:link/>", "<rss>", "<feed>", "<url>", "<loc>", "javascript:x", "file:///", "http://", "//",
+        "https://a:b@c/", "http://[", "\\u0000", "\\ud800", "{", "[", "]", "null", "1e999",
         "99999999999999", "0000-00-00", "24:60:60", "+99:99", "29 Feb 2031", "\u00FF\u00FE", "\u00EF\u00BB\u00BF", "\u0000", "\u0080", "\u00C0\u0080",
     ];
 
@@ -70,7 +79,17 @@ internal static class FeedTarget
         }
     }
 
-    private static bool IsWeb(Uri? address) => address is null || (address.IsAbsoluteUri && address.Scheme is "http" or "https" && address.Host.Length > 0 && WebAddress.Read(address.AbsoluteUri)?.AbsoluteUri == address.AbsoluteUri);
+    private static bool IsWeb(Uri? address) =>
+        address is null
+        || (
+            address.IsAbsoluteUri
+            && address.Scheme is "http" or "https"
+            && address.Host.Length > 0
+            && WebAddress.Read(address.AbsoluteUri)?.AbsoluteUri == address.AbsoluteUri
+        );
 
-    private static string? Shown(FeedDocument? feed) => feed is null ? null : $"{feed with { Items = [], Sitemaps = [] }} {string.Join(' ', feed.Sitemaps)} {string.Join('\n', feed.Items.Select(i => $"{i with { Authors = [], Categories = [] }} {string.Join('|', i.Authors)} {string.Join('|', i.Categories)}"))}";
+    private static string? Shown(FeedDocument? feed) =>
+        feed is null
+            ? null
+            : $"{feed with { Items = [], Sitemaps = [] }} {string.Join(' ', feed.Sitemaps)} {string.Join('\n', feed.Items.Select(i => $"{i with { Authors = [], Categories = [] }} {string.Join('|', i.Authors)} {string.Join('|', i.Categories)}"))}";
 }

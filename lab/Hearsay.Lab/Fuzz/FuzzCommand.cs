@@ -9,11 +9,24 @@ internal static class FuzzCommand
     /// <summary>The command.</summary>
     public static Command Command()
     {
-        var names = new Argument<string[]>("TARGET") { Description = "Which parsers: " + string.Join(", ", FuzzTarget.All.Select(t => t.Name)) + "; all where none is named", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("TARGET")
+        {
+            Description = "Which parsers: " + string.Join(", ", FuzzTarget.All.Select(t => t.Name)) + "; all where none is named",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         names.AcceptOnlyFromAmong([.. FuzzTarget.All.Select(t => t.Name)]);
         var minutes = new Option<double>("--minutes") { Description = "How long each is run, in minutes", DefaultValueFactory = _ => 1 };
-        var seed = new Option<int>("--seed") { Description = "Where chance starts: the same number gives the same inputs", DefaultValueFactory = _ => 1 };
-        var command = new Command("fuzz", "Runs the parsers of hostile input on mutated seeds and checks what must hold for every input.") { names, minutes, seed };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Where chance starts: the same number gives the same inputs",
+            DefaultValueFactory = _ => 1,
+        };
+        var command = new Command("fuzz", "Runs the parsers of hostile input on mutated seeds and checks what must hold for every input.")
+        {
+            names,
+            minutes,
+            seed,
+        };
         command.SetAction(parsed =>
         {
             var wanted = parsed.GetValue(names) is { Length: > 0 } some ? FuzzTarget.All.Where(t => some.Contains(t.Name)) : FuzzTarget.All;
@@ -26,13 +39,20 @@ internal static class FuzzCommand
     private static int Run(FuzzTarget target, double minutes, int seed)
     {
         var run = Fuzzer.Run(target, seed, TimeSpan.FromMinutes(minutes));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name}: {run.Inputs:N0} inputs in {minutes:0.##} min, slowest {run.Slowest.TotalMilliseconds:N0} ms (number {run.SlowestNumber}), {run.Findings.Count} findings"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target.Name}: {run.Inputs:N0} inputs in {minutes:0.##} min, slowest {run.Slowest.TotalMilliseconds:N0} ms (number {run.SlowestNumber}), {run.Findings.Count} findings"
+            )
+        );
         foreach (var finding in run.Findings)
         {
             var folder = Directory.CreateDirectory(Path.Combine("artifacts", "fuzz"));
             var file = Path.Combine(folder.FullName, $"{target.Name}-{seed}-{finding.Number}.bin");
             File.WriteAllBytes(file, finding.Input);
-            Console.WriteLine($"  {file}: {finding.Exception.GetType().Name}: {finding.Exception.Message}\n{finding.Exception.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Hearsay.", StringComparison.Ordinal))}");
+            Console.WriteLine(
+                $"  {file}: {finding.Exception.GetType().Name}: {finding.Exception.Message}\n{finding.Exception.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Hearsay.", StringComparison.Ordinal))}"
+            );
         }
         return run.Findings.Count;
     }

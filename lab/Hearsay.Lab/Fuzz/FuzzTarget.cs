@@ -1,10 +1,14 @@
 namespace Hearsay.Lab.Fuzz;
 
-/// <summary>A parser under test: seeds of real shape, and the oracle, which throws <see cref="OracleException"/> where what holds for every input does not hold.</summary>
+/// <summary>
+/// A parser under test: seeds of real shape, and the oracle, which throws <see cref="OracleException"/> where what holds for every input does not
+/// hold.
+/// </summary>
 internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadOnlyList<string> Words, Action<byte[]> Check)
 {
     /// <summary>Every target.</summary>
-    public static IReadOnlyList<FuzzTarget> All { get; } = [FeedTarget.Create(), PageTarget.Create(), WarcTarget.Create(), RobotsTarget.Create(), ArchiveTarget.Create()];
+    public static IReadOnlyList<FuzzTarget> All { get; } =
+    [FeedTarget.Create(), PageTarget.Create(), WarcTarget.Create(), RobotsTarget.Create(), ArchiveTarget.Create()];
 }
 
 /// <summary>What must hold for every input does not hold.</summary>

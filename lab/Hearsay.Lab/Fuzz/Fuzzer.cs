@@ -8,7 +8,10 @@ internal sealed record Finding(long Number, byte[] Input, Exception Exception);
 /// <summary>What a run did.</summary>
 internal sealed record FuzzRun(long Inputs, TimeSpan Slowest, long SlowestNumber, IReadOnlyList<Finding> Findings);
 
-/// <summary>Runs a target over mutated seeds on one thread until a time or a number is reached, or there are ten findings; an input that does not end is a finding too, and the last one of the run.</summary>
+/// <summary>
+/// Runs a target over mutated seeds on one thread until a time or a number is reached, or there are ten findings; an input that does not end is a
+/// finding too, and the last one of the run.
+/// </summary>
 internal static class Fuzzer
 {
     private const int MostFindings = 10;
@@ -71,7 +74,8 @@ internal static class Fuzzer
         private long slowestNumber;
 
         // the process does nothing else
-        private static TimeSpan Used => OperatingSystem.IsLinux() || OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? Environment.CpuUsage.TotalTime : TimeSpan.Zero;
+        private static TimeSpan Used =>
+            OperatingSystem.IsLinux() || OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? Environment.CpuUsage.TotalTime : TimeSpan.Zero;
 
         public void Begin(long next, byte[] bytes)
         {

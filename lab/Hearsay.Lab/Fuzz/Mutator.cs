@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Hearsay.Lab.Fuzz;
 
-/// <summary>Seeds in, ever new inputs out: a seed, or two cut together, changed in a few places by bytes, lengths, repetitions and the words that the format cares for. The same number gives the same input.</summary>
+/// <summary>
+/// Seeds in, ever new inputs out: a seed, or two cut together, changed in a few places by bytes, lengths, repetitions and the words that the format
+/// cares for. The same number gives the same input.
+/// </summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> seeds, IReadOnlyList<string> words, int longest = 65536)
 {
     private readonly byte[][] tokens = [.. words.Select(w => Encoding.Latin1.GetBytes(w))];
@@ -55,7 +58,17 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds, IReadOnlyList<string>
                 bytes.RemoveRange(at, bytes.Count - at);
                 break;
             case 7:
-                bytes.InsertRange(at, Encoding.ASCII.GetBytes(random.Next(3) switch { 0 => random.NextInt64().ToString(System.Globalization.CultureInfo.InvariantCulture), 1 => "-1", _ => random.Next(100).ToString(System.Globalization.CultureInfo.InvariantCulture) }));
+                bytes.InsertRange(
+                    at,
+                    Encoding.ASCII.GetBytes(
+                        random.Next(3) switch
+                        {
+                            0 => random.NextInt64().ToString(System.Globalization.CultureInfo.InvariantCulture),
+                            1 => "-1",
+                            _ => random.Next(100).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        }
+                    )
+                );
                 break;
             default:
                 bytes.InsertRange(at, tokens[random.Next(tokens.Length)]);

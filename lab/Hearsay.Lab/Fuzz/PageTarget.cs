@@ -25,8 +25,14 @@ internal static class PageTarget
 
     private static readonly string[] Words =
     [
-        "<", ">", "</", "<p>", "</p>", "<div>", "</div>", "<b>", "<a href='", "<table>", "<tr><td>", "</table>", "<svg>", "<math>", "<template>", "<select><option>", "<frameset>", "<noscript>", "<script>", "</script>", "<script type='application/ld+json'>", "<style>", "<textarea>", "<title>", "<plaintext>", "<!--", "-->", "<![CDATA[",
-        "<meta charset=utf-16>", "<base href='http://['>", "<br>", "<hr>", "<li>", "<ul>", "<h1>", "<h2>", "<blockquote>", "<figure>", "<article>", "<time datetime='", "itemprop=", "class='byline'", "&#xD800;", "&#0;", "&nbsp;", "&amp", "\"@type\":[", "{\"@graph\":[", "\\ud800", "null", "“", "”", "By ", "(AP)", " — ", "Monday", "2031-05-05", "Updated ", "Correction: ",
+        "<", ">", "</", "<p>", "</p>", "<div>", "</div>", "<b>", "<a href='", "<table>", "<tr><td>", "</table>", "<svg>", "<math>", "<template>",
+        "<select><option>", "<frameset>", "<noscript>", "<script>", "</script>", "<script type='application/ld+json'>", "<style>", "<textarea>",
+        "<title>", "<plaintext>", "<!--", "-->", "<![CDATA[",
+        "<meta charset=utf-16>", "<base href='http://['>", "<br>", "<hr>", "<li>", "<ul>", "<h1>", "<h2>", "<blockquote>", "<figure>", "<article>",
+        "<time datetime='", "itemprop=", "class='byline'", "&#xD800;", "&#0;", "&nbsp;", "&amp",
+        "\"@type\":[",
+        "{\"@graph\":[",
+        "\\ud800", "null", "“", "”", "By ", "(AP)", " — ", "Monday", "2031-05-05", "Updated ", "Correction: ",
         "\u00EF\u00BB\u00BF", "\u00FF\u00FE", "\u0000", "\u00E2\u0080\u00AE", "\u00F0\u009F\u0098\u0080", "\u00A0", "\n\n", "\r", "\t",
     ];
 
@@ -52,8 +58,12 @@ internal static class PageTarget
     {
         Demand(article.Text.Any(char.IsLetter) && article.Text.Trim() == article.Text, "a text without letters, or with blanks around it");
         Demand(article.Url is null || Uri.TryCreate(article.Url, UriKind.Absolute, out _), "an address that is none");
-        foreach (var citation in article.Published.Evidence) Demand(citation.Span.Start >= 0 && citation.Span.Length >= 0 && citation.Span.End <= article.Text.Length, "a span outside the text");
+        foreach (var citation in article.Published.Evidence)
+            Demand(citation.Span.Start >= 0 && citation.Span.Length >= 0 && citation.Span.End <= article.Text.Length, "a span outside the text");
     }
 
-    private static string? Shown(Article? article) => article is null ? null : $"{article.Id}\n{article.Headline}\n{string.Join('|', article.Byline)}\n{article.Published.Value}\n{article.Text}\n{string.Join('|', article.Dropped)}";
+    private static string? Shown(Article? article) =>
+        article is null
+            ? null
+            : $"{article.Id}\n{article.Headline}\n{string.Join('|', article.Byline)}\n{article.Published.Value}\n{article.Text}\n{string.Join('|', article.Dropped)}";
 }

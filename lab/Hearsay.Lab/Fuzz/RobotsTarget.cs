@@ -15,9 +15,32 @@ internal static class RobotsTarget
         "Disallow: /\nUser-agent: a\nUser-agent: hearsay\nAllow: /$\nDisallow: /?*q=\n",
     ];
 
-    private static readonly string[] Words = ["User-agent: *\n", "User-agent: hearsay\n", "user-agent:", "Disallow: /\n", "Disallow:\n", "Allow: /a\n", "*", "$", "*$", "**", "/", "%", "%41", "%zz", "#", ":", "\r", "\n", "\0", "\u00E9", "Crawl-delay: 1e9\n", "Crawl-delay: .5\n", "Sitemap: /x\n", " ", "\t"];
+    private static readonly string[] Words =
+    [
+        "User-agent: *\n",
+        "User-agent: hearsay\n",
+        "user-agent:",
+        "Disallow: /\n",
+        "Disallow:\n",
+        "Allow: /a\n",
+        "*", "$", "*$", "**", "/", "%", "%41", "%zz", "#", ":",
+        "\r",
+        "\n",
+        "\0",
+        "\u00E9",
+        "Crawl-delay: 1e9\n",
+        "Crawl-delay: .5\n",
+        "Sitemap: /x\n",
+        " ",
+        "\t",
+    ];
 
-    private static readonly Uri[] Addresses = [.. new[] { "/", "/a", "/abbc", "/private/open", "/private/x", "/caf%C3%A9", "/~user/x.pdf", "/?x=1&q=2", "/robots.txt" }.Select(p => new Uri("https://tolland.example" + p))];
+    private static readonly Uri[] Addresses =
+    [
+        .. new[] { "/", "/a", "/abbc", "/private/open", "/private/x", "/caf%C3%A9", "/~user/x.pdf", "/?x=1&q=2", "/robots.txt" }.Select(p => new Uri(
+            "https://tolland.example" + p
+        )),
+    ];
 
     /// <summary>The target.</summary>
     public static FuzzTarget Create() => new("robots", [.. Seeds.Select(Encoding.Latin1.GetBytes)], Words, Check);
@@ -31,7 +54,8 @@ internal static class RobotsTarget
         var answers = Answers(rules);
         Demand(answers == Answers(RobotsRules.Read(input, "HearSay")), "the case of the name makes a difference");
         byte[] more = [.. input, .. "\nDisallow:\nUser-agent: somebody-else\nDisallow: /\n"u8];
-        if (more.Length < RobotsRules.MaxBytes) Demand(answers == Answers(RobotsRules.Read(more, "hearsay")), "what is said to somebody else makes a difference");
+        if (more.Length < RobotsRules.MaxBytes)
+            Demand(answers == Answers(RobotsRules.Read(more, "hearsay")), "what is said to somebody else makes a difference");
     }
 
     private static string Answers(RobotsRules rules) => string.Concat(Addresses.Select(a => rules.Allows(a) ? '+' : '-'));

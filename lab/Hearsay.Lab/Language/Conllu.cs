@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Hearsay.Lab.Language;
 
-/// <summary>A word of a treebank. <paramref name="Head"/> counts from 0 within the sentence, -1 is the root; <paramref name="Space"/> says whether a space follows.</summary>
+/// <summary>
+/// A word of a treebank. <paramref name="Head"/> counts from 0 within the sentence, -1 is the root; <paramref name="Space"/> says whether a space
+/// follows.
+/// </summary>
 internal sealed record GoldWord(string Form, string Lemma, string Upos, string Xpos, string Features, int Head, string Relation, string Misc)
 {
     public bool Space { get; set; } = true;
@@ -34,7 +37,8 @@ internal static class Conllu
                 if (line.StartsWith("# sent_id = ", StringComparison.Ordinal)) id = line[12..];
                 else if (line.StartsWith("# text = ", StringComparison.Ordinal)) text = line[9..];
                 else if (line.StartsWith("# newdoc id = ", StringComparison.Ordinal)) (document, paragraph) = (line[14..], true);
-                else if (line.StartsWith("# newpar", StringComparison.Ordinal) && !line.StartsWith("# newpar_block", StringComparison.Ordinal)) paragraph = true;
+                else if (line.StartsWith("# newpar", StringComparison.Ordinal) && !line.StartsWith("# newpar_block", StringComparison.Ordinal))
+                    paragraph = true;
             }
             else
             {
@@ -58,6 +62,11 @@ internal static class Conllu
 
         var number = int.Parse(c[0], CultureInfo.InvariantCulture);
         if (number <= range.End) space = number == range.End && range.Space;
-        words.Add(new GoldWord(c[1], c[2], c[3], c[4], c[5] == "_" ? "" : c[5], int.Parse(c[6], CultureInfo.InvariantCulture) - 1, c[7], c[9]) { Space = space });
+        words.Add(
+            new GoldWord(c[1], c[2], c[3], c[4], c[5] == "_" ? "" : c[5], int.Parse(c[6], CultureInfo.InvariantCulture) - 1, c[7], c[9])
+            {
+                Space = space,
+            }
+        );
     }
 }

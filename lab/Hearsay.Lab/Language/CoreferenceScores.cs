@@ -4,8 +4,9 @@ using Hearsay.Lab.Language.Training;
 namespace Hearsay.Lab.Language;
 
 /// <summary>
-/// Mentions of persons, organisations and places against GUM's chains, on the documents' own text. Mentions are compared by their head words: GUM marks whole phrases, the engine names and pronouns.
-/// MUC, B³ and CEAF-e, and their mean; and how many of the pronouns that were resolved, where GUM's antecedent is a named person, were given the right name.
+/// Mentions of persons, organisations and places against GUM's chains, on the documents' own text. Mentions are compared by their head words: GUM
+/// marks whole phrases, the engine names and pronouns. MUC, B³ and CEAF-e, and their mean; and how many of the pronouns that were resolved, where
+/// GUM's antecedent is a named person, were given the right name.
 /// </summary>
 internal static class CoreferenceScores
 {
@@ -36,7 +37,10 @@ internal static class CoreferenceScores
         Console.WriteLine($"PRONOUN {pronoun.Form}: wanted {string.Join(' ', wanted)}; found {(entity is null ? "nobody" : entity.Canonical + " " + entity.Gender)} ¦ {reading.Text[from..pronoun.Span.Start].ReplaceLineEndings(" ")}[{pronoun.Form}]");
     }
 
-    /// <summary>GUM's chains of persons, organisations and places with at least two mentions, each mention by the offset of its head; and those of persons with a name among them.</summary>
+    /// <summary>
+    /// GUM's chains of persons, organisations and places with at least two mentions, each mention by the offset of its head; and those of persons
+    /// with a name among them.
+    /// </summary>
     private static (List<HashSet<int>> All, List<HashSet<int>> Named) GoldChains(List<GoldSentence> document, string text)
     {
         var chains = new Dictionary<string, (HashSet<int> Offsets, bool Named)>(StringComparer.Ordinal);

@@ -5,7 +5,10 @@ namespace Hearsay.Lab.Language;
 /// <summary>The English golden rules for sentence boundaries: the strings of the Ruby specification, read in place.</summary>
 internal static partial class GoldenRules
 {
-    [GeneratedRegex("""text: (?<q>["'])(?<text>(?:\\.|(?!\k<q>).)*)\k<q>.*?\n\s*expect\(ps\.segment\)\.to eq\(\[(?<all>.*?)\]\)\s*\n""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """text: (?<q>["'])(?<text>(?:\\.|(?!\k<q>).)*)\k<q>.*?\n\s*expect\(ps\.segment\)\.to eq\(\[(?<all>.*?)\]\)\s*\n""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Case();
 
     [GeneratedRegex("""(?<q>["'])(?<text>(?:\\.|(?!\k<q>).)*)\k<q>""", RegexOptions.Singleline)]
@@ -25,7 +28,8 @@ internal static partial class GoldenRules
             var right = wanted.SequenceEqual(found);
             if (of < 52) { of++; if (right) held++; }
             else { others++; if (right) othersHeld++; }
-            if (!right && print) Console.WriteLine($"RULE {of + others}\n   wanted {string.Join(" ¦ ", wanted)}\n   found  {string.Join(" ¦ ", found)}");
+            if (!right && print)
+                Console.WriteLine($"RULE {of + others}\n   wanted {string.Join(" ¦ ", wanted)}\n   found  {string.Join(" ¦ ", found)}");
         }
 
         return (held, of, othersHeld, others);
@@ -33,5 +37,10 @@ internal static partial class GoldenRules
 
     private static string Normal(string text) => Regex.Replace(text, @"\s+", " ").Trim();
 
-    private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\'", "'", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal);
+    private static string Unescape(string text) =>
+        text.Replace("\\\"", "\"", StringComparison.Ordinal)
+            .Replace("\\'", "'", StringComparison.Ordinal)
+            .Replace("\\n", "\n", StringComparison.Ordinal)
+            .Replace("\\r", "\r", StringComparison.Ordinal)
+            .Replace("\\t", "\t", StringComparison.Ordinal);
 }

@@ -8,10 +8,22 @@ namespace Hearsay.Lab.Language;
 /// <summary>`lab language`: every figure of the language layer, beside its floor.</summary>
 internal static class LanguageScores
 {
-    private static readonly Option<string> Only = new("--only") { Description = "One part: segmentation, trees, names, coreference", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Only = new("--only")
+    {
+        Description = "One part: segmentation, trees, names, coreference",
+        DefaultValueFactory = _ => "",
+    };
     private static readonly Option<bool> Errors = new("--errors") { Description = "Print what was got wrong" };
-    private static readonly Option<string> ModelFile = new("--model") { Description = "Score this model file on trees and names instead of the shipped one", DefaultValueFactory = _ => "" };
-    private static readonly Option<string> Part = new("--part") { Description = "dev or test; for coreference also train, to read errors", DefaultValueFactory = _ => "test" };
+    private static readonly Option<string> ModelFile = new("--model")
+    {
+        Description = "Score this model file on trees and names instead of the shipped one",
+        DefaultValueFactory = _ => "",
+    };
+    private static readonly Option<string> Part = new("--part")
+    {
+        Description = "dev or test; for coreference also train, to read errors",
+        DefaultValueFactory = _ => "test",
+    };
 
     public static Command Command()
     {
@@ -24,7 +36,9 @@ internal static class LanguageScores
     {
         var floors = new Floors();
         var (only, errors, part) = (parsed.GetValue(Only)!, parsed.GetValue(Errors), parsed.GetValue(Part)!);
-        var model = parsed.GetValue(ModelFile) is { Length: > 0 } path ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(path))) : LanguageModel.Shipped;
+        var model = parsed.GetValue(ModelFile) is { Length: > 0 } path
+            ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(path)))
+            : LanguageModel.Shipped;
         if (only is "" or "segmentation") Segmentation(floors, parsed, part, errors);
         if (only is "" or "trees") Trees(floors, parsed, part, model, errors);
         if (only is "" or "coreference") Coreference(floors, parsed, part, errors);
@@ -97,7 +111,9 @@ internal static class LanguageScores
     {
         if (Treebank.Load(parsed) is not { } bank) return;
         var tally = new CoreferenceScores.Tally();
-        var held = (part == "train" ? bank.Train : bank.GumDev.Concat(bank.GumTest)).Where(s => s.Document.Contains("_news_", StringComparison.Ordinal) || s.Document.Contains("_interview_", StringComparison.Ordinal));
+        var held = (part == "train" ? bank.Train : bank.GumDev.Concat(bank.GumTest)).Where(s =>
+            s.Document.Contains("_news_", StringComparison.Ordinal) || s.Document.Contains("_interview_", StringComparison.Ordinal)
+        );
         foreach (var document in held.GroupBy(s => s.Document)) CoreferenceScores.Score([.. document], tally, errors);
         var corpus = part == "train" ? "gum-coreference-train" : "gum-coreference";
         floors.Check(corpus, "mean of three", tally.Mean * 100);

@@ -2,7 +2,10 @@ using Hearsay.Language;
 
 namespace Hearsay.Lab.Language;
 
-/// <summary>Trees from raw text, scored as in the CoNLL 2018 shared task: a word is right where its ends, its head's ends and, for LAS, its universal relation are; F1 over the words of both sides.</summary>
+/// <summary>
+/// Trees from raw text, scored as in the CoNLL 2018 shared task: a word is right where its ends, its head's ends and, for LAS, its universal relation
+/// are; F1 over the words of both sides.
+/// </summary>
 internal static class RawTextScores
 {
     private readonly record struct Arc((int, int) Word, (int, int) Head);
@@ -16,7 +19,11 @@ internal static class RawTextScores
             var found = Found(SegmentationScores.Read(SegmentationScores.RawText(document)));
             var right = found.Where(f => wanted.ContainsKey(f.Key)).ToList();
             heads.Add(wanted.Count, found.Count, right.Count);
-            relations.Add(wanted.Count, found.Count, right.Count(f => TreeScores.Universal(f.Value).SequenceEqual(TreeScores.Universal(wanted[f.Key]))));
+            relations.Add(
+                wanted.Count,
+                found.Count,
+                right.Count(f => TreeScores.Universal(f.Value).SequenceEqual(TreeScores.Universal(wanted[f.Key])))
+            );
         }
 
         return (heads.F1, relations.F1);

@@ -4,7 +4,10 @@ using Hearsay.Model;
 
 namespace Hearsay.Lab.Language;
 
-/// <summary>Tokens and sentences from raw text, scored as in the CoNLL 2018 shared task: a token or sentence counts where both its ends are right, white space left out.</summary>
+/// <summary>
+/// Tokens and sentences from raw text, scored as in the CoNLL 2018 shared task: a token or sentence counts where both its ends are right, white space
+/// left out.
+/// </summary>
 internal static class SegmentationScores
 {
     /// <summary>The text of one document: sentences joined by spaces, paragraphs by an empty line.</summary>
@@ -59,8 +62,12 @@ internal static class SegmentationScores
         tokens.Add(goldTokens.Count, systemTokens.Count, systemTokens.Count(goldTokens.Contains));
         sentences.Add(goldSentences.Count, systemSentences.Count, systemSentences.Keys.Count(goldSentences.ContainsKey));
         if (!print) return;
-        foreach (var t in reading.Tokens.Where(t => !goldTokens.Contains((offsets[t.Span.Start], offsets[t.Span.End])))) Console.WriteLine($"TOK {t.Form}\t{reading.Text[Math.Max(0, t.Span.Start - 12)..Math.Min(reading.Text.Length, t.Span.End + 12)].ReplaceLineEndings(" ")}");
-        foreach (var s in systemSentences.Where(s => !goldSentences.ContainsKey(s.Key)).OrderBy(s => s.Key)) Console.WriteLine($"SENT {s.Value.ReplaceLineEndings(" ")}");
+        foreach (var t in reading.Tokens.Where(t => !goldTokens.Contains((offsets[t.Span.Start], offsets[t.Span.End]))))
+            Console.WriteLine(
+                $"TOK {t.Form}\t{reading.Text[Math.Max(0, t.Span.Start - 12)..Math.Min(reading.Text.Length, t.Span.End + 12)].ReplaceLineEndings(" ")}"
+            );
+        foreach (var s in systemSentences.Where(s => !goldSentences.ContainsKey(s.Key)).OrderBy(s => s.Key))
+            Console.WriteLine($"SENT {s.Value.ReplaceLineEndings(" ")}");
     }
 }
 

@@ -8,8 +8,9 @@ using Hearsay.Pages;
 namespace Hearsay.Lab.Pages;
 
 /// <summary>
-/// `lab pages`: the Pages stage on archived pages with their expected text, beside SmartReader alone. Body: F1 of runs of four words (as in the public benchmark of article extraction), mean precision
-/// and mean recall over the pages. Title: equal but for white space and quotation marks. Authors: F1 of names. Date: the same day.
+/// `lab pages`: the Pages stage on archived pages with their expected text, beside SmartReader alone. Body: F1 of runs of four words (as in the
+/// public benchmark of article extraction), mean precision and mean recall over the pages. Title: equal but for white space and quotation marks.
+/// Authors: F1 of names. Date: the same day.
 /// </summary>
 internal static class PageScores
 {
@@ -20,12 +21,27 @@ internal static class PageScores
     public static Command Command()
     {
         var each = new Option<bool>("--each") { Description = "Print a line for each page." };
-        var pasted = new Option<bool>("--pasted") { Description = "Give the pages as text, as a person would copy them out of a browser, and print what was wrongly kept (+) and wrongly dropped (-)." };
-        var errors = new Option<double>("--errors") { Description = "Of pages whose body F1 is under this, print what was wrongly kept (+), wrongly dropped (- with its kind) and not found at all (?)." };
+        var pasted = new Option<bool>("--pasted")
+        {
+            Description =
+                "Give the pages as text, as a person would copy them out of a browser, and print what was wrongly kept (+) and wrongly dropped (-).",
+        };
+        var errors = new Option<double>("--errors")
+        {
+            Description =
+                "Of pages whose body F1 is under this, print what was wrongly kept (+), wrongly dropped (- with its kind) and not found at all (?).",
+        };
         var alone = new Option<bool>("--alone") { Description = "Leave SmartReader out, which takes most of the time." };
         var only = new Option<string?>("--only") { Description = "Only pages whose name has this in it." };
-        var command = new Command("pages", "Scores body, title, authors and date on pages/fundus and pages/readability, beside SmartReader.") { each, pasted, errors, alone, only };
-        command.SetAction(parsed => parsed.GetValue(pasted) ? PastedPages.Run(parsed) : Run(parsed, new Shown(parsed.GetValue(each), parsed.GetValue(errors), parsed.GetValue(alone), parsed.GetValue(only))));
+        var command = new Command("pages", "Scores body, title, authors and date on pages/fundus and pages/readability, beside SmartReader.")
+        {
+            each, pasted, errors, alone, only,
+        };
+        command.SetAction(parsed =>
+            parsed.GetValue(pasted)
+                ? PastedPages.Run(parsed)
+                : Run(parsed, new Shown(parsed.GetValue(each), parsed.GetValue(errors), parsed.GetValue(alone), parsed.GetValue(only)))
+        );
         return command;
     }
 
@@ -51,8 +67,15 @@ internal static class PageScores
             if (!shown.Alone) smart.Add(Shingles(SmartReaderText(c.Html)), Shingles(c.Body));
             if (c.Title is { } title && ++titleCases > 0 && Plain(article?.Headline) == Plain(title)) titles++;
             if (c.Published is { } day && ++dateCases > 0 && article?.Published.Value is { } value && value[..10] == day[..10]) dates++;
-            if (c.Authors is { } names) authors.Pool(article?.Byline.Concat(article.Credits).Select(Plain).ToHashSet() ?? [], [.. names.Select(n => Plain(Agencies.Of(n) ?? n))]);
-            if (shown.Each || f1 < shown.Errors) Console.WriteLine($"{f1:0.000} {c.Name} {reason} | {article?.Headline} [{c.Title}] | {string.Join("; ", article?.Byline ?? [])} [{string.Join("; ", c.Authors ?? [])}] | {article?.Published.Value} [{c.Published}]");
+            if (c.Authors is { } names)
+                authors.Pool(
+                    article?.Byline.Concat(article.Credits).Select(Plain).ToHashSet() ?? [],
+                    [.. names.Select(n => Plain(Agencies.Of(n) ?? n))]
+                );
+            if (shown.Each || f1 < shown.Errors)
+                Console.WriteLine(
+                    $"{f1:0.000} {c.Name} {reason} | {article?.Headline} [{c.Title}] | {string.Join("; ", article?.Byline ?? [])} [{string.Join("; ", c.Authors ?? [])}] | {article?.Published.Value} [{c.Published}]"
+                );
             if (f1 < shown.Errors) Differences(article, c.Body);
         }
         floors.Check(corpus, "body F1", ours.F1);
@@ -66,8 +89,16 @@ internal static class PageScores
     private static void Differences(Article? article, string body)
     {
         var (wanted, kept) = (Plain(body), Plain(article?.Text));
-        foreach (var line in (article?.Text ?? "").Split("\n\n").Where(p => !wanted.Contains(Plain(p), StringComparison.Ordinal))) Console.WriteLine($"  + {line}");
-        foreach (var d in (article?.Dropped ?? []).Where(d => Plain(d.Text).Length > 8 && wanted.Contains(Plain(d.Text), StringComparison.Ordinal) && !kept.Contains(Plain(d.Text), StringComparison.Ordinal))) Console.WriteLine($"  - {d.Kind}: {d.Text}");
+        foreach (var line in (article?.Text ?? "").Split("\n\n").Where(p => !wanted.Contains(Plain(p), StringComparison.Ordinal)))
+            Console.WriteLine($"  + {line}");
+        foreach (
+            var d in (article?.Dropped ?? []).Where(d =>
+                Plain(d.Text).Length > 8
+                && wanted.Contains(Plain(d.Text), StringComparison.Ordinal)
+                && !kept.Contains(Plain(d.Text), StringComparison.Ordinal)
+            )
+        )
+            Console.WriteLine($"  - {d.Kind}: {d.Text}");
         var seen = kept + string.Concat((article?.Dropped ?? []).Select(d => Plain(d.Text)));
         foreach (var line in body.Split('\n').Where(p => !seen.Contains(Plain(p), StringComparison.Ordinal))) Console.WriteLine($"  ? {line}");
     }
@@ -92,7 +123,11 @@ internal static class PageScores
     private static Case FundusCase(string page, JsonElement expected)
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(page), CompressionMode.Decompress));
-        var sections = expected.GetProperty("body").GetProperty("sections").EnumerateArray().SelectMany(s => Strings(s, "headline").Concat(Strings(s, "paragraphs")));
+        var sections = expected
+            .GetProperty("body")
+            .GetProperty("sections")
+            .EnumerateArray()
+            .SelectMany(s => Strings(s, "headline").Concat(Strings(s, "paragraphs")));
         return new Case(Path.GetFileName(page), reader.ReadToEnd(), string.Join('\n', sections), expected.GetProperty("title").GetString(),
             [.. Strings(expected, "authors")], expected.TryGetProperty("publishing_date", out var date) ? date.GetString() : null);
     }
@@ -103,12 +138,21 @@ internal static class PageScores
         {
             using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(page, "expected-metadata.json")));
             var body = HtmlWalk.Of(new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(page, "expected.html"))).Body!).Leaves;
-            yield return new Case(Path.GetFileName(page), File.ReadAllText(Path.Combine(page, "source.html")), string.Join('\n', body.Select(b => b.Text)), Text(metadata.RootElement, "title"), null, null);
+            yield return new Case(
+                Path.GetFileName(page),
+                File.ReadAllText(Path.Combine(page, "source.html")),
+                string.Join('\n', body.Select(b => b.Text)),
+                Text(metadata.RootElement, "title"),
+                null,
+                null
+            );
         }
     }
 
     private static IEnumerable<string> Strings(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray().Select(e => e.GetString()!) : [];
+        element.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array
+            ? array.EnumerateArray().Select(e => e.GetString()!)
+            : [];
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
@@ -142,7 +186,10 @@ internal static class PageScores
 
         public int Pages { get; private set; }
 
-        public double F1 => given + wanted > 0 ? 2.0 * found / (given + wanted) : Pages == 0 ? 0 : 2 * precision * recall / Pages / Math.Max(1e-9, precision + recall);
+        public double F1 =>
+            given + wanted > 0 ? 2.0 * found / (given + wanted)
+            : Pages == 0 ? 0
+            : 2 * precision * recall / Pages / Math.Max(1e-9, precision + recall);
 
         public double Add(Dictionary<string, int> given, Dictionary<string, int> wanted)
         {
@@ -154,7 +201,12 @@ internal static class PageScores
 
         public void Pool(HashSet<string> given, HashSet<string> wanted)
         {
-            (found, this.given, this.wanted, Pages) = (found + given.Count(wanted.Contains), this.given + given.Count, this.wanted + wanted.Count, Pages + 1);
+            (found, this.given, this.wanted, Pages) = (
+                found + given.Count(wanted.Contains),
+                this.given + given.Count,
+                this.wanted + wanted.Count,
+                Pages + 1
+            );
         }
     }
 }

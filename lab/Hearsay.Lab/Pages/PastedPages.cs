@@ -6,8 +6,8 @@ using Hearsay.Pages;
 namespace Hearsay.Lab.Pages;
 
 /// <summary>
-/// `lab pages --pasted`: the archived pages as text without mark-up, as a person copies them out of a browser: the article element with everything in it, a line a paragraph.
-/// The outlets' own expected text tells which lines are the report's.
+/// `lab pages --pasted`: the archived pages as text without mark-up, as a person copies them out of a browser: the article element with everything in
+/// it, a line a paragraph. The outlets' own expected text tells which lines are the report's.
 /// </summary>
 internal static class PastedPages
 {
@@ -32,8 +32,10 @@ internal static class PastedPages
             before.Add(PageScores.Shingles(text), body);
             Console.WriteLine($"# {c.Name} {overlap.Add(PageScores.Shingles(article.Text), body):0.000}");
             var wanted = PageScores.Plain(c.Body);
-            foreach (var line in article.Text.Split("\n\n").Where(p => !wanted.Contains(PageScores.Plain(p), StringComparison.Ordinal))) Console.WriteLine($"+ {line}");
-            foreach (var d in article.Dropped.Where(d => wanted.Contains(PageScores.Plain(d.Text), StringComparison.Ordinal))) Console.WriteLine($"- {d.Kind}: {d.Text}");
+            foreach (var line in article.Text.Split("\n\n").Where(p => !wanted.Contains(PageScores.Plain(p), StringComparison.Ordinal)))
+                Console.WriteLine($"+ {line}");
+            foreach (var d in article.Dropped.Where(d => wanted.Contains(PageScores.Plain(d.Text), StringComparison.Ordinal)))
+                Console.WriteLine($"- {d.Kind}: {d.Text}");
         }
         floors.Check("fundus pasted", "body F1", overlap.F1);
         floors.Check("fundus pasted", "body F1 if nothing is dropped", before.F1);

@@ -7,7 +7,10 @@ using Hearsay.Sources;
 
 namespace Hearsay.Lab.Pages;
 
-/// <summary>`lab read-pages PATH...`: what the first two stages make of any input, one JSON line an article, to be read through by eye for text that was dropped and furniture that was kept.</summary>
+/// <summary>
+/// `lab read-pages PATH...`: what the first two stages make of any input, one JSON line an article, to be read through by eye for text that was
+/// dropped and furniture that was kept.
+/// </summary>
 internal static class ReadPagesCommand
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -12,8 +12,9 @@ using Hearsay.Text;
 namespace Hearsay.Lab.Reconciliation;
 
 /// <summary>
-/// Reports made from the gold of a story as if every stage before reconciliation but the splitting of sentences had no errors: its statements, dates and origins, over the raw text without its furniture.
-/// Gold offsets are code points of the raw file; they are mapped to UTF-16 offsets of the text that remains.
+/// Reports made from the gold of a story as if every stage before reconciliation but the splitting of sentences had no errors: its statements, dates
+/// and origins, over the raw text without its furniture. Gold offsets are code points of the raw file; they are mapped to UTF-16 offsets of the text
+/// that remains.
 /// </summary>
 internal static class OracleReports
 {
@@ -21,13 +22,21 @@ internal static class OracleReports
     public static (Story Story, Provenance Provenance) Load(string goldFile, string folder)
     {
         var gold = JsonNode.Parse(File.ReadAllText(goldFile))!;
-        var texts = gold["reports"]!.AsArray().ToDictionary(r => r!["id"]!.GetValue<string>(), r => new KeptText(GoldFiles.RawText(Path.Combine(folder, Str(r!["file"])!)), r!), StringComparer.Ordinal);
+        var texts = gold["reports"]!
+            .AsArray()
+            .ToDictionary(
+                r => r!["id"]!.GetValue<string>(),
+                r => new KeptText(GoldFiles.RawText(Path.Combine(folder, Str(r!["file"])!)), r!),
+                StringComparer.Ordinal
+            );
         var reports = gold["reports"]!.AsArray().Select(r => Report(gold, r!, texts[Str(r!["id"])!])).ToImmutableArray();
         var passages = gold["shared_passages"]!.AsArray()
             .Select(p => p!["spans"]!.AsArray().Select(s => (Id: Str(s!["report"])!, Span: texts[Str(s["report"])!].Span(s["span"]))).ToArray())
             .Where(p => p[0].Span is not null && p[1].Span is not null)
             .Select(p => new SharedPassage(new Citation(p[0].Id, p[0].Span!.Value), new Citation(p[1].Id, p[1].Span!.Value)));
-        var origins = gold["origins"]!.AsArray().Select(o => new Origin(Str(o!["origin"])!, [.. o["reports"]!.AsArray().Select(x => Str(x)!)], Str(o["why"])!));
+        var origins = gold["origins"]!
+            .AsArray()
+            .Select(o => new Origin(Str(o!["origin"])!, [.. o["reports"]!.AsArray().Select(x => Str(x)!)], Str(o["why"])!));
         return (new Story(Str(gold["story"])!, Str(gold["title"])!, reports, []), new Provenance([.. origins], [.. passages]));
     }
 
@@ -45,7 +54,12 @@ internal static class OracleReports
             Article = reading.Article,
             Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
             Attributions = [.. Of("attributions").Select((a, i) => Attribution(a, text, $"{id}-a{i}"))],
-            Times = [.. Of("times").Where(t => text.Span(t["span"]) is not null).Select(t => new TimeExpression(text.Span(t["span"])!.Value, Str(t["value"])!))],
+            Times =
+            [
+                .. Of("times")
+                    .Where(t => text.Span(t["span"]) is not null)
+                    .Select(t => new TimeExpression(text.Span(t["span"])!.Value, Str(t["value"])!)),
+            ],
             Figures = [.. Of("figures").Where(f => text.Span(f["span"]) is not null).Select(f => Figure(f, text))],
             Quotations = reading.Quotations,
             Names = [],

@@ -8,7 +8,9 @@ using Hearsay.Reconciliation;
 
 namespace Hearsay.Lab.Reconciliation;
 
-/// <summary>Scores reconciliation alone: it is given the gold statements of every annotated story, and score/score.py judges what it makes of them.</summary>
+/// <summary>
+/// Scores reconciliation alone: it is given the gold statements of every annotated story, and score/score.py judges what it makes of them.
+/// </summary>
 internal static class ReconciliationScore
 {
     private static readonly string[] Measures =
@@ -21,7 +23,13 @@ internal static class ReconciliationScore
     public static Command Command()
     {
         var output = new Option<DirectoryInfo?>("--out") { Description = "Keep each story's briefing as JSON in this folder." };
-        var command = new Command("reconciliation", "Scores series, quotes, claims, responses and timeline on the gold statements of the annotated stories.") { output };
+        var command = new Command(
+            "reconciliation",
+            "Scores series, quotes, claims, responses and timeline on the gold statements of the annotated stories."
+        )
+        {
+            output,
+        };
         command.SetAction(parsed => Run(parsed, parsed.GetValue(output)?.FullName ?? Path.Combine(Path.GetTempPath(), "hearsay-lab-reconciliation")));
         return command;
     }

@@ -8,8 +8,9 @@ using Hearsay.Statements;
 namespace Hearsay.Lab.Stories;
 
 /// <summary>
-/// `lab background`: counts in how many documents of general English each lemma stands and writes the table that the engine ships (src/Hearsay/Stories/Data/background.txt).
-/// Only corpora on which a shipped model may be trained: UD English EWT (train), GUM (train and dev), WikiGold.
+/// `lab background`: counts in how many documents of general English each lemma stands and writes the table that the engine ships
+/// (src/Hearsay/Stories/Data/background.txt). Only corpora on which a shipped model may be trained: UD English EWT (train), GUM (train and dev),
+/// WikiGold.
 /// </summary>
 internal static class BackgroundTable
 {
@@ -26,12 +27,22 @@ internal static class BackgroundTable
 
     private static int Run(ParseResult parsed)
     {
-        if (LabData.Find("data/language/ud-ewt", parsed) is not { } ewt || LabData.Find("data/language/gum", parsed) is not { } gum || LabData.Find("data/language/wikigold", parsed) is not { } wikigold) return 0;
-        var documents = Conllu(Path.Combine(ewt, "en_ewt-ud-train.conllu")).Concat(Gum(gum)).Concat(WikiGold(Path.Combine(wikigold, "wikigold.conll.txt"))).ToList();
+        if (
+            LabData.Find("data/language/ud-ewt", parsed) is not { } ewt
+            || LabData.Find("data/language/gum", parsed) is not { } gum
+            || LabData.Find("data/language/wikigold", parsed) is not { } wikigold
+        )
+            return 0;
+        var documents = Conllu(Path.Combine(ewt, "en_ewt-ud-train.conllu"))
+            .Concat(Gum(gum))
+            .Concat(WikiGold(Path.Combine(wikigold, "wikigold.conll.txt")))
+            .ToList();
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var document in documents)
             foreach (var lemma in Lemmas(document)) counts[lemma] = counts.GetValueOrDefault(lemma) + 1;
-        var table = new StringBuilder("# In how many documents of general English a lemma stands; written by `lab background` from UD English EWT, GUM and WikiGold.\n");
+        var table = new StringBuilder(
+            "# In how many documents of general English a lemma stands; written by `lab background` from UD English EWT, GUM and WikiGold.\n"
+        );
         table.Append(CultureInfo.InvariantCulture, $"# documents {documents.Count}\n");
         foreach (var (lemma, count) in counts.Where(c => c.Value >= LeastDocuments)) table.Append(CultureInfo.InvariantCulture, $"{lemma} {count}\n");
         File.WriteAllText(Path.Combine(LabData.Repository, "src", "Hearsay", "Stories", "Data", "background.txt"), table.ToString());
@@ -41,7 +52,9 @@ internal static class BackgroundTable
 
     private static IEnumerable<string> Lemmas(string text) =>
         TermReader.Read(LanguageReader.Read(new Article { Id = "", Text = text }))
-            .Where(t => t.Lemma.Length > 1 && char.IsLetter(t.Lemma[0]) && !t.Lemma.Any(char.IsWhiteSpace)).Select(t => t.Lemma).Distinct(StringComparer.Ordinal);
+            .Where(t => t.Lemma.Length > 1 && char.IsLetter(t.Lemma[0]) && !t.Lemma.Any(char.IsWhiteSpace))
+            .Select(t => t.Lemma)
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Gum(string folder)
     {

@@ -4,8 +4,8 @@ namespace Hearsay.Lab.Stories;
 internal readonly record struct ClusterScore(double BCubed, double Pairs)
 {
     /// <summary>
-    /// B³ F1 (Bagga and Baldwin 1998: precision and recall of the group that each item stands in, averaged over the items) and F1 over the pairs of items in one group.
-    /// Both lists name the group of each item.
+    /// B³ F1 (Bagga and Baldwin 1998: precision and recall of the group that each item stands in, averaged over the items) and F1 over the pairs of
+    /// items in one group. Both lists name the group of each item.
     /// </summary>
     public static ClusterScore Of<T>(IReadOnlyList<T> found, IReadOnlyList<string> truth)
         where T : notnull

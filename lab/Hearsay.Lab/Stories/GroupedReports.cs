@@ -30,7 +30,11 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
         var reading = LanguageReader.Read(article);
         return new Report
         {
-            Article = article, Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))], Attributions = [], Times = [], Figures = [],
+            Article = article,
+            Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
+            Attributions = [],
+            Times = [],
+            Figures = [],
             Quotations = reading.Quotations, Names = TermReader.Names(reading), Terms = TermReader.Read(reading),
         };
     }
@@ -73,7 +77,8 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
                 var id = string.Create(CultureInfo.InvariantCulture, $"{name}/{story}/{item++}");
                 // the dates of the larger sets are those of the download
                 var date = name == "handpicked" && article.TryGetProperty("created_at", out var at) ? at.GetProperty("$date").ToString() : null;
-                if ((Text(article, "text") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= 40) yield return (Article(id, article, date), $"{story}");
+                if ((Text(article, "text") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= 40)
+                    yield return (Article(id, article, date), $"{story}");
             }
             story++;
         }
@@ -85,7 +90,20 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
             foreach (var row in Csv.Read(Path.Combine(story, "data.csv")))
                 // through the pages stage, which finds the credits
                 if (row.GetValueOrDefault("text") is { Length: > 0 } text
-                    && PageReader.Read(new RawPage { Id = $"{Path.GetFileName(story)}/{row["id"]}", Title = row.GetValueOrDefault("title"), Outlet = row.GetValueOrDefault("outlet_name"), Format = PageFormat.PlainText, Content = text }).Article is { } article)
+                    && PageReader
+                        .Read(
+                            new RawPage
+                            {
+                                Id = $"{Path.GetFileName(story)}/{row["id"]}",
+                                Title = row.GetValueOrDefault("title"),
+                                Outlet = row.GetValueOrDefault("outlet_name"),
+                                Format = PageFormat.PlainText,
+                                Content = text,
+                            }
+                        )
+                        .Article
+                        is { } article
+                )
                     yield return (article, Path.GetFileName(story));
     }
 
@@ -97,5 +115,6 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
         Published = date is { Length: >= 10 } ? new PublicationDate(date[..10], DateBasis.Metadata, []) : PublicationDate.Unknown,
     };
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -7,8 +7,8 @@ using Hearsay.Stories;
 namespace Hearsay.Lab.Stories;
 
 /// <summary>
-/// `lab grouping`: B³ and pair F1 of the stories stage on every corpus of grouped reports, in one batch and one report at a time in several orders of arrival, beside one-pass tf-idf at the threshold that is best for that corpus,
-/// with the same words and weights, in the same run.
+/// `lab grouping`: B³ and pair F1 of the stories stage on every corpus of grouped reports, in one batch and one report at a time in several orders of
+/// arrival, beside one-pass tf-idf at the threshold that is best for that corpus, with the same words and weights, in the same run.
 /// </summary>
 internal static class GroupingScores
 {
@@ -84,7 +84,9 @@ internal static class GroupingScores
         }
     }
 
-    /// <summary>The usual baseline: in order of publication, each report joins the story whose centroid is most like it, if like enough, else starts one.</summary>
+    /// <summary>
+    /// The usual baseline: in order of publication, each report joins the story whose centroid is most like it, if like enough, else starts one.
+    /// </summary>
     private static int[] OnePass(ImmutableArray<ImmutableArray<WeightedWord>> words, ImmutableArray<DateOnly?> days, double threshold)
     {
         var centroids = new List<Dictionary<string, double>>();

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Hearsay.Lab.Times;
 
-/// <summary>The times of the stories with gold, on the raw reports with their true dates of publication: what furniture says is not counted.</summary>
+/// <summary>
+/// The times of the stories with gold, on the raw reports with their true dates of publication: what furniture says is not counted.
+/// </summary>
 internal static class GoldStories
 {
     public static IEnumerable<TimedDocument> Read(string root, string name, string folder)

@@ -7,10 +7,17 @@ namespace Hearsay.Lab.Times;
 internal sealed record GoldTime(TextSpan Span, string? Value);
 
 /// <summary>A document of a corpus with its expressions of time.</summary>
-internal sealed record TimedDocument(string Id, string Text, DateOnly? Published, IReadOnlyList<GoldTime> Times, IReadOnlyList<TextSpan>? Outside = null);
+internal sealed record TimedDocument(
+    string Id,
+    string Text,
+    DateOnly? Published,
+    IReadOnlyList<GoldTime> Times,
+    IReadOnlyList<TextSpan>? Outside = null
+);
 
 /// <summary>
-/// Counts as TempEval-3 does: strict, same span; relaxed, any overlap, one to one, the best overlap first; value, relaxed and the value the same. A gold expression without a value can only be missed by value.
+/// Counts as TempEval-3 does: strict, same span; relaxed, any overlap, one to one, the best overlap first; value, relaxed and the value the same. A
+/// gold expression without a value can only be missed by value.
 /// </summary>
 internal sealed class TimeScore(Func<string, string?, bool>? same = null)
 {
@@ -24,7 +31,13 @@ internal sealed class TimeScore(Func<string, string?, bool>? same = null)
         predicted += times.Count;
         gold += document.Times.Count;
         strict += times.Count(p => document.Times.Any(g => g.Span == p.Span));
-        var pairs = (from p in times from g in document.Times where p.Span.Overlaps(g.Span) orderby Overlap(p.Span, g.Span) descending, p.Span, g.Span select (p, g)).ToList();
+        var pairs = (
+            from p in times
+            from g in document.Times
+            where p.Span.Overlaps(g.Span)
+            orderby Overlap(p.Span, g.Span) descending, p.Span, g.Span
+            select (p, g)
+        ).ToList();
         var (usedP, usedG) = (new HashSet<TimeExpression>(), new HashSet<GoldTime>());
         foreach (var (p, g) in pairs)
         {
@@ -34,12 +47,14 @@ internal sealed class TimeScore(Func<string, string?, bool>? same = null)
             relaxed++;
             var right = same(p.Value, g.Value);
             if (right) value++;
-            if (!right) Note("value", document, g.Span, $"{p.Span.Of(document.Text)} = {p.Value}, gold {g.Span.Of(document.Text)} = {g.Value ?? "-"}");
+            if (!right)
+                Note("value", document, g.Span, $"{p.Span.Of(document.Text)} = {p.Value}, gold {g.Span.Of(document.Text)} = {g.Value ?? "-"}");
             else if (p.Span != g.Span) Note("extent", document, g.Span, $"{p.Span.Of(document.Text)}, gold {g.Span.Of(document.Text)}");
         }
 
         foreach (var p in times.Where(p => !usedP.Contains(p))) Note("spurious", document, p.Span, $"{p.Span.Of(document.Text)} = {p.Value}");
-        foreach (var g in document.Times.Where(g => !usedG.Contains(g))) Note("missed", document, g.Span, $"{g.Span.Of(document.Text)} = {g.Value ?? "-"}");
+        foreach (var g in document.Times.Where(g => !usedG.Contains(g)))
+            Note("missed", document, g.Span, $"{g.Span.Of(document.Text)} = {g.Value ?? "-"}");
     }
 
     public void Report(string corpus, Floors floors)
@@ -62,7 +77,8 @@ internal sealed class TimeScore(Func<string, string?, bool>? same = null)
 
     private double F1(int right) => predicted + gold == 0 ? 0 : 2.0 * right / (predicted + gold);
 
-    private static double Overlap(TextSpan a, TextSpan b) => (double)(Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start)) / (Math.Max(a.End, b.End) - Math.Min(a.Start, b.Start));
+    private static double Overlap(TextSpan a, TextSpan b) =>
+        (double)(Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start)) / (Math.Max(a.End, b.End) - Math.Min(a.Start, b.Start));
 
     private void Note(string kind, TimedDocument document, TextSpan at, string what)
     {

@@ -15,7 +15,9 @@ internal static partial class WikiWars
 
     /// <summary>TIMEX2 writes what recurs as a date without figures, TIMEX3 as a length: "daily" is XXXX-XX-XX there and P1D here.</summary>
     public static bool SameValue(string ours, string? gold) =>
-        ours == gold || (gold, ours) is ("set:XXXX-XX-XX", "P1D") or ("set:XXXX-WXX", "P1W") or ("set:XXXX-XX", "P1M") or ("set:XXXX", "P1Y") || (gold is not null && gold.StartsWith("set:", StringComparison.Ordinal) && gold[4..] == ours);
+        ours == gold
+        || (gold, ours) is ("set:XXXX-XX-XX", "P1D") or ("set:XXXX-WXX", "P1W") or ("set:XXXX-XX", "P1M") or ("set:XXXX", "P1Y")
+        || (gold is not null && gold.StartsWith("set:", StringComparison.Ordinal) && gold[4..] == ours);
 
     private static TimedDocument Document(string path)
     {

@@ -5,8 +5,10 @@ using Microsoft.OpenApi;
 
 namespace Hearsay.App.Api;
 
-// In: the OpenAPI document as the routes give it. Out: the same with a word on every parameter and field, examples, the refusals that any request may meet, and who may ask.
-// Method: routes say what they take and give; the words stand in description.json beside this file. A test holds that every parameter and field has one and that none is left over.
+// In: the OpenAPI document as the routes give it. Out: the same with a word on every parameter and field, examples, the refusals that any request may
+// meet, and who may ask.
+// Method: routes say what they take and give; the words stand in description.json beside this file. A test holds that every parameter and field has
+// one and that none is left over.
 
 /// <summary>Completes the API's own description.</summary>
 internal static class ApiDescription
@@ -20,10 +22,19 @@ internal static class ApiDescription
         document.Info = new OpenApiInfo
         {
             Title = "Hearsay", Version = "1",
-            Description = "Stories, reports and feeds of one desk. Every refusal is a problem detail (RFC 9457). Lists come in pages: ask again with the cursor that next gives. Answers with an entity tag can be asked for with If-None-Match.",
+            Description =
+                "Stories, reports and feeds of one desk. Every refusal is a problem detail (RFC 9457). Lists come in pages: ask again with the cursor that next gives. Answers with an entity tag can be asked for with If-None-Match.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
-        document.AddComponent("token", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The desk's --token: for every change where one is set, for reading where --token-to-read says so." });
+        document.AddComponent(
+            "token",
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The desk's --token: for every change where one is set, for reading where --token-to-read says so.",
+            }
+        );
         foreach (var (path, item) in document.Paths)
         {
             foreach (var (method, operation) in item.Operations ?? []) Complete(document, $"{method.Method} {path}", operation);
@@ -36,7 +47,8 @@ internal static class ApiDescription
     }
 
     /// <summary>The words for a parameter of an operation: those for it alone, else those for the name.</summary>
-    public static JsonObject? ForParameter(string operation, string name) => (Words["parameters"]![$"{operation} {name}"] ?? Words["parameters"]![name]) as JsonObject;
+    public static JsonObject? ForParameter(string operation, string name) =>
+        (Words["parameters"]![$"{operation} {name}"] ?? Words["parameters"]![name]) as JsonObject;
 
     private static void Complete(OpenApiDocument document, string name, OpenApiOperation operation)
     {
@@ -59,7 +71,8 @@ internal static class ApiDescription
         var isChange = !name.StartsWith("GET ", StringComparison.Ordinal);
         if (isChange) operation.Responses.TryAdd("403", Refusal(document, "A page of another site asked for this change."));
         operation.Responses.TryAdd("401", Refusal(document, "This takes the desk's token."));
-        if (name != "GET /api/changes") operation.Responses.TryAdd("429", Refusal(document, "Too many requests; Retry-After says when to come again."));
+        if (name != "GET /api/changes")
+            operation.Responses.TryAdd("429", Refusal(document, "Too many requests; Retry-After says when to come again."));
         operation.Responses.TryAdd("default", Refusal(document, "Any other refusal."));
         operation.Security = [[], new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
     }
@@ -80,14 +93,22 @@ internal static class ApiDescription
         Type = JsonSchemaType.Object, Required = new HashSet<string>(StringComparer.Ordinal) { "files" },
         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
-            ["files"] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = "Pages, texts, records or archives, as many as you like.", Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+            ["files"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "Pages, texts, records or archives, as many as you like.",
+                Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+            },
         },
     };
 
     private static OpenApiResponse Refusal(OpenApiDocument document, string why) => new()
     {
         Description = why,
-        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", document) } },
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", document) },
+        },
     };
 
     private static JsonObject Load()

@@ -32,18 +32,30 @@ internal static class ApiSetup
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
-            options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.Converters.Add(
+                new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)
+            );
         });
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = settings.RequestsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    QueueLimit = 0,
+                }
+            )
+        );
             options.OnRejected = async (rejected, _) =>
             {
                 if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
                     rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                await Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: "Too Many Requests", detail: "wait as Retry-After says").ExecuteAsync(rejected.HttpContext);
+                await Results
+                    .Problem(statusCode: StatusCodes.Status429TooManyRequests, title: "Too Many Requests", detail: "wait as Retry-After says")
+                    .ExecuteAsync(rejected.HttpContext);
             };
         });
     }
@@ -53,7 +65,9 @@ internal static class ApiSetup
     {
         var query = context.Request.Query;
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && query.Any(q => q.Value.ToString().Length == 0))
-            context.Request.Query = new QueryCollection(query.Where(q => q.Value.ToString().Length > 0).ToDictionary(q => q.Key, q => q.Value, StringComparer.OrdinalIgnoreCase));
+            context.Request.Query = new QueryCollection(
+                query.Where(q => q.Value.ToString().Length > 0).ToDictionary(q => q.Key, q => q.Value, StringComparer.OrdinalIgnoreCase)
+            );
         return next(context);
     });
 
@@ -66,9 +80,16 @@ internal static class ApiSetup
         FeedsApi.Map(api);
         ImportsApi.Map(api, settings);
         ChangesApi.Map(api);
-        api.MapGet("/briefing.schema.json", () => Results.Stream(typeof(ApiSetup).Assembly.GetManifestResourceStream("briefing.schema.json")!, "application/schema+json"))
-            .WithTags("Stories").WithSummary("The JSON Schema of a story's briefing and of a report.").Produces<JsonElement>(200, "application/schema+json");
-        api.MapGet("/stats", async (INewsStore store, CancellationToken cancel) => TypedResults.Ok(await store.StatsAsync(cancel))).WithTags("Store").WithSummary("Counts and sizes of the store.");
+        api.MapGet(
+                "/briefing.schema.json",
+                () => Results.Stream(typeof(ApiSetup).Assembly.GetManifestResourceStream("briefing.schema.json")!, "application/schema+json")
+            )
+            .WithTags("Stories")
+            .WithSummary("The JSON Schema of a story's briefing and of a report.")
+            .Produces<JsonElement>(200, "application/schema+json");
+        api.MapGet("/stats", async (INewsStore store, CancellationToken cancel) => TypedResults.Ok(await store.StatsAsync(cancel)))
+            .WithTags("Store")
+            .WithSummary("Counts and sizes of the store.");
         app.MapOpenApi(Description);
     }
 }

@@ -40,12 +40,15 @@ internal static class AtomFeed
             Title = new TextSyndicationContent(Xml(article.Article.Headline ?? OutletName.Of(article.Article))),
             LastUpdatedTime = article.LastSeen,
             PublishDate = article.At,
-            Summary = new TextSyndicationContent(string.Create(CultureInfo.InvariantCulture, $"{Xml(OutletName.Of(article.Article))}, {article.At:yyyy-MM-dd}")),
+            Summary = new TextSyndicationContent(
+                string.Create(CultureInfo.InvariantCulture, $"{Xml(OutletName.Of(article.Article))}, {article.At:yyyy-MM-dd}")
+            ),
         };
         entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(root, "/reports/" + article.Id)));
         return entry;
     }
 
     /// <summary>Text of reports may hold characters that XML does not know.</summary>
-    private static string Xml(string text) => string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? " " : r.ToString()));
+    private static string Xml(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? " " : r.ToString()));
 }

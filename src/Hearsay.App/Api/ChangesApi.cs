@@ -9,11 +9,21 @@ internal static class ChangesApi
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15), Reconnect = TimeSpan.FromSeconds(2);
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/changes", (DeskChanges changes, IHostApplicationLifetime life, CancellationToken cancel) =>
-        TypedResults.ServerSentEvents(EventsAsync(changes, life.ApplicationStopping, cancel))).WithTags("Changes").WithSummary("Changes from now on, as server-sent events.")
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet(
+                "/changes",
+                (DeskChanges changes, IHostApplicationLifetime life, CancellationToken cancel) =>
+        TypedResults.ServerSentEvents(EventsAsync(changes, life.ApplicationStopping, cancel))
+)
+.WithTags("Changes")
+.WithSummary("Changes from now on, as server-sent events.")
         .Produces<string>(200, "text/event-stream").DisableRateLimiting();
 
-    private static async IAsyncEnumerable<SseItem<DeskEvent>> EventsAsync(DeskChanges changes, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<SseItem<DeskEvent>> EventsAsync(
+        DeskChanges changes,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancel);
         using var listener = changes.Listen();
@@ -22,7 +32,8 @@ internal static class ChangesApi
         {
             // a line now and then keeps the connection open and lets the page notice that it is not
             var change = await listener.NextAsync(Pulse, either.Token);
-            if (change is not null) yield return new SseItem<DeskEvent>(new DeskEvent(change.StoryId, change.Number), change.Kind.ToString().ToLowerInvariant());
+            if (change is not null)
+                yield return new SseItem<DeskEvent>(new DeskEvent(change.StoryId, change.Number), change.Kind.ToString().ToLowerInvariant());
             else if (!either.IsCancellationRequested) yield return new SseItem<DeskEvent>(new DeskEvent(null, 0), "pulse");
         }
     }

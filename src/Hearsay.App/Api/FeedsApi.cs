@@ -15,20 +15,56 @@ internal static class FeedsApi
     public static void Map(RouteGroupBuilder api)
     {
         var feeds = api.MapGroup("/feeds").WithTags("Feeds");
-        feeds.MapGet("/", async (INewsStore store, CancellationToken cancel) => TypedResults.Ok((await store.FeedsAsync(cancel)).Select(FeedItemView.Of).ToImmutableArray())).WithSummary("Every feed with its health.");
+        feeds
+            .MapGet(
+                "/",
+                async (INewsStore store, CancellationToken cancel) =>
+                    TypedResults.Ok((await store.FeedsAsync(cancel)).Select(FeedItemView.Of).ToImmutableArray())
+            )
+            .WithSummary("Every feed with its health.");
         feeds.MapPost("/", AddAsync).WithSummary("Adds a feed; one that is there already is given back.").ProducesProblem(400);
-        feeds.MapPatch("/{id:long}", ChangeAsync).WithSummary("Pauses a feed, takes it up again, renames it.").ProducesProblem(400).ProducesProblem(404);
-        feeds.MapPost("/{id:long}/check", CheckAsync).WithSummary("Looks at a feed now, whatever its rhythm.").ProducesProblem(404).ProducesProblem(409);
+        feeds
+            .MapPatch("/{id:long}", ChangeAsync)
+            .WithSummary("Pauses a feed, takes it up again, renames it.")
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        feeds
+            .MapPost("/{id:long}/check", CheckAsync)
+            .WithSummary("Looks at a feed now, whatever its rhythm.")
+            .ProducesProblem(404)
+            .ProducesProblem(409);
         feeds.MapDelete("/{id:long}", RemoveAsync).WithSummary("Removes a feed; its reports stay.").ProducesProblem(404);
         feeds.MapGet("/opml", ExportAsync).WithSummary("Every feed as OPML.").Produces<string>(200, "text/x-opml");
-        feeds.MapPost("/opml", ImportAsync).WithSummary("Adds the feeds of an OPML file (the body).").Accepts<string>("text/x-opml", "application/xml", "text/xml").ProducesProblem(400).ProducesProblem(413);
+        feeds
+            .MapPost("/opml", ImportAsync)
+            .WithSummary("Adds the feeds of an OPML file (the body).")
+            .Accepts<string>("text/x-opml", "application/xml", "text/xml")
+            .ProducesProblem(400)
+            .ProducesProblem(413);
     }
 
-    internal static async Task<Results<Created<FeedItemView>, Ok<FeedItemView>, ProblemHttpResult>> AddAsync(NewFeed asked, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    internal static async Task<Results<Created<FeedItemView>, Ok<FeedItemView>, ProblemHttpResult>> AddAsync(
+        NewFeed asked,
+        INewsStore store,
+        FeedWorker worker,
+        DeskChanges changes,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         if (WebAddress.Read(asked.Url) is not { } address) return Problems.BadRequest("url must be an http or https address");
         var now = clock.GetUtcNow();
-        var (feed, isNew) = await store.AddFeedAsync(new Feed { Url = address.AbsoluteUri, Title = asked.Title, Group = asked.Group, AddedAt = now, NextDue = now }, cancel);
+        var (feed, isNew) = await store.AddFeedAsync(
+            new Feed
+            {
+                Url = address.AbsoluteUri,
+                Title = asked.Title,
+                Group = asked.Group,
+                AddedAt = now,
+                NextDue = now,
+            },
+            cancel
+        );
         if (isNew)
         {
             changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
@@ -38,7 +74,13 @@ internal static class FeedsApi
         return isNew ? TypedResults.Created($"/api/feeds/{feed.Id}", FeedItemView.Of(feed)) : TypedResults.Ok(FeedItemView.Of(feed));
     }
 
-    internal static async Task<Results<Ok<FeedItemView>, ProblemHttpResult>> ChangeAsync(long id, FeedChange asked, INewsStore store, DeskChanges changes, CancellationToken cancel)
+    internal static async Task<Results<Ok<FeedItemView>, ProblemHttpResult>> ChangeAsync(
+        long id,
+        FeedChange asked,
+        INewsStore store,
+        DeskChanges changes,
+        CancellationToken cancel
+    )
     {
         if (asked is { Paused: null, Title: null, Group: null }) return Problems.BadRequest("paused, title or group says what to change");
         if ((await store.FeedsAsync(cancel)).FirstOrDefault(f => f.Id == id) is not { } feed) return Problems.NotFound($"there is no feed {id}");
@@ -48,7 +90,13 @@ internal static class FeedsApi
         return TypedResults.Ok(FeedItemView.Of(changed));
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> CheckAsync(long id, INewsStore store, FeedWorker worker, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Results<Accepted, ProblemHttpResult>> CheckAsync(
+        long id,
+        INewsStore store,
+        FeedWorker worker,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         if ((await store.FeedsAsync(cancel)).FirstOrDefault(f => f.Id == id) is not { } feed) return Problems.NotFound($"there is no feed {id}");
         if (feed.IsPaused || feed.IsGone) return Problems.Conflict(feed.IsGone ? "its server says that this feed is gone" : "this feed is paused");
@@ -57,7 +105,12 @@ internal static class FeedsApi
         return TypedResults.Accepted("/api/feeds");
     }
 
-    internal static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(long id, INewsStore store, DeskChanges changes, CancellationToken cancel)
+    internal static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        long id,
+        INewsStore store,
+        DeskChanges changes,
+        CancellationToken cancel
+    )
     {
         if (!await store.RemoveFeedAsync(id, cancel)) return Problems.NotFound($"there is no feed {id}");
         changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
@@ -67,14 +120,30 @@ internal static class FeedsApi
     private static async Task<IResult> ExportAsync(INewsStore store, CancellationToken cancel)
     {
         var feeds = await store.FeedsAsync(cancel);
-        var opml = Opml.Write("Hearsay", feeds.Select(f => new OpmlFeed(new Uri(f.Url), f.Title, WebAddress.Read(f.Site), OpmlFeed.FoldersOf(f.Group))));
+        var opml = Opml.Write(
+            "Hearsay",
+            feeds.Select(f => new OpmlFeed(new Uri(f.Url), f.Title, WebAddress.Read(f.Site), OpmlFeed.FoldersOf(f.Group)))
+        );
         return Results.File(opml, "text/x-opml; charset=utf-8", "hearsay.opml");
     }
 
-    private static Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> ImportAsync(HttpRequest request, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel) =>
-        TakeInAsync(request.Body, store, worker, changes, clock, cancel);
+    private static Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> ImportAsync(
+        HttpRequest request,
+        INewsStore store,
+        FeedWorker worker,
+        DeskChanges changes,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => TakeInAsync(request.Body, store, worker, changes, clock, cancel);
 
-    internal static async Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> TakeInAsync(Stream list, INewsStore store, FeedWorker worker, DeskChanges changes, TimeProvider clock, CancellationToken cancel)
+    internal static async Task<Results<Ok<OpmlAnswer>, ProblemHttpResult>> TakeInAsync(
+        Stream list,
+        INewsStore store,
+        FeedWorker worker,
+        DeskChanges changes,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         using var body = new MemoryStream();
         var buffer = new byte[81920];
@@ -90,7 +159,18 @@ internal static class FeedsApi
         var added = 0;
         foreach (var feed in found)
         {
-            var (_, isNew) = await store.AddFeedAsync(new Feed { Url = feed.Address.AbsoluteUri, Title = feed.Title, Site = feed.Site?.AbsoluteUri, Group = feed.Group, AddedAt = now, NextDue = now }, cancel);
+            var (_, isNew) = await store.AddFeedAsync(
+                new Feed
+                {
+                    Url = feed.Address.AbsoluteUri,
+                    Title = feed.Title,
+                    Site = feed.Site?.AbsoluteUri,
+                    Group = feed.Group,
+                    AddedAt = now,
+                    NextDue = now,
+                },
+                cancel
+            );
             if (isNew) added++;
         }
 
@@ -115,7 +195,20 @@ internal sealed record OpmlAnswer(int Added, int Known, int PassedOver);
 
 /// <summary>A feed with its health.</summary>
 internal sealed record FeedItemView(
-    long Id, string Url, string? Title, string? Site, string? Group, bool Paused, bool Gone, DateTimeOffset? LastPolled, DateTimeOffset? LastNew, DateTimeOffset? NextDue, double IntervalMinutes, int Failures, string? LastError)
+    long Id,
+    string Url,
+    string? Title,
+    string? Site,
+    string? Group,
+    bool Paused,
+    bool Gone,
+    DateTimeOffset? LastPolled,
+    DateTimeOffset? LastNew,
+    DateTimeOffset? NextDue,
+    double IntervalMinutes,
+    int Failures,
+    string? LastError
+)
 {
     public static FeedItemView Of(Feed feed) => new(
         feed.Id, feed.Url, feed.Title, feed.Site, feed.Group, feed.IsPaused, feed.IsGone, feed.LastPolled, feed.LastNew,

@@ -24,10 +24,23 @@ internal static class ImportsApi
     private static Results<Ok<IntakeState>, ProblemHttpResult> Find(string id, Intake intake) =>
         intake.Find(id) is { } state ? TypedResults.Ok(state) : Problems.NotFound($"there is no import '{id}'");
 
-    internal static async Task<Results<Accepted<ImportAnswer>, ProblemHttpResult>> AcceptAsync(HttpRequest request, Intake intake, DeskSettings settings, CancellationToken cancel)
+    internal static async Task<Results<Accepted<ImportAnswer>, ProblemHttpResult>> AcceptAsync(
+        HttpRequest request,
+        Intake intake,
+        DeskSettings settings,
+        CancellationToken cancel
+    )
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data" || type.Boundary.Value is not { Length: > 0 and <= 70 } boundary)
-            return TypedResults.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Unsupported Media Type", detail: "files come as multipart/form-data");
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || type.MediaType != "multipart/form-data"
+            || type.Boundary.Value is not { Length: > 0 and <= 70 } boundary
+        )
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status415UnsupportedMediaType,
+                title: "Unsupported Media Type",
+                detail: "files come as multipart/form-data"
+            );
         var accepted = ImmutableArray.CreateBuilder<IntakeState>();
         var refused = ImmutableArray.CreateBuilder<string>();
         try

@@ -17,7 +17,9 @@ internal static partial class Paging
 
     /// <summary>What is wrong with a cursor or a limit; null where nothing is.</summary>
     public static string? Fault(string? cursor, int? limit) =>
-        limit is < 1 or > Most ? $"limit must be from 1 to {Most}" : cursor is not null && !Cursor().IsMatch(cursor) ? "cursor must be the next of an earlier page" : null;
+        limit is < 1 or > Most ? $"limit must be from 1 to {Most}"
+        : cursor is not null && !Cursor().IsMatch(cursor) ? "cursor must be the next of an earlier page"
+        : null;
 
     [GeneratedRegex(@"^-?[0-9]{1,16}\.[0-9a-zA-Z_-]{1,64}$")]
     private static partial Regex Cursor();

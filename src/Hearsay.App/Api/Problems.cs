@@ -24,11 +24,15 @@ internal static partial class Problems
     [GeneratedRegex("""^Failed to bind parameter "(Nullable<)?(?<type>[A-Za-z]+)>? (?<name>[A-Za-z]+)" from """)]
     private static partial Regex Unbound();
 
-    public static ProblemHttpResult BadRequest(string reason) => TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "Bad Request", detail: reason);
+    public static ProblemHttpResult BadRequest(string reason) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "Bad Request", detail: reason);
 
-    public static ProblemHttpResult NotFound(string reason) => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not Found", detail: reason);
+    public static ProblemHttpResult NotFound(string reason) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not Found", detail: reason);
 
-    public static ProblemHttpResult Conflict(string reason) => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Conflict", detail: reason);
+    public static ProblemHttpResult Conflict(string reason) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Conflict", detail: reason);
 
-    public static ProblemHttpResult TooLarge(string reason) => TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, title: "Content Too Large", detail: reason);
+    public static ProblemHttpResult TooLarge(string reason) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, title: "Content Too Large", detail: reason);
 }

@@ -8,22 +8,38 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hearsay.App.Api;
 
-/// <summary>Reports: a page of them, each with its statements in the form of the public contract, and every text that an outlet ever had there.</summary>
+/// <summary>
+/// Reports: a page of them, each with its statements in the form of the public contract, and every text that an outlet ever had there.
+/// </summary>
 internal static class ReportsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapGet("/", ListAsync).WithSummary("Reports, the newest first.").ProducesProblem(400);
-        reports.MapGet("/{id}", GetAsync).WithSummary("One report with its times, figures and attributions, in the form of /api/briefing.schema.json.")
+        reports
+            .MapGet("/{id}", GetAsync)
+            .WithSummary("One report with its times, figures and attributions, in the form of /api/briefing.schema.json.")
             .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
         reports.MapGet("/{id}/revisions", RevisionsAsync).WithSummary("Every text that the report ever had, the oldest first.").ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<Paged<ReportItem>>, ProblemHttpResult>> ListAsync([AsParameters] ReportQuestion asked, INewsStore store, CancellationToken cancel)
+    private static async Task<Results<Ok<Paged<ReportItem>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] ReportQuestion asked,
+        INewsStore store,
+        CancellationToken cancel
+    )
     {
         if (asked.Fault() is { } fault) return Problems.BadRequest(fault);
-        var filter = new ArticleFilter { From = asked.From, Until = asked.Until, Outlet = asked.Outlet, Revised = asked.Revised is true, Cursor = asked.Cursor, Limit = asked.Limit ?? Paging.Usual };
+        var filter = new ArticleFilter
+        {
+            From = asked.From,
+            Until = asked.Until,
+            Outlet = asked.Outlet,
+            Revised = asked.Revised is true,
+            Cursor = asked.Cursor,
+            Limit = asked.Limit ?? Paging.Usual,
+        };
         var page = await store.ListArticlesAsync(filter, cancel);
         var stories = await store.StoriesOfAsync([.. page.Articles.Select(a => a.Id)], cancel);
         return TypedResults.Ok(new Paged<ReportItem>([.. page.Articles.Select(a => ReportItem.Of(a, stories.GetValueOrDefault(a.Id)))], page.Next));
@@ -32,10 +48,19 @@ internal static class ReportsApi
     private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, ReportShelf shelf, CancellationToken cancel)
     {
         if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
-        return Cached.Text(context, $"{article.Id}-{article.Revision}", JsonBriefing.Write(new BriefingDocument([shelf.Read(article)], [], [])), "application/json");
+        return Cached.Text(
+            context,
+            $"{article.Id}-{article.Revision}",
+            JsonBriefing.Write(new BriefingDocument([shelf.Read(article)], [], [])),
+            "application/json"
+        );
     }
 
-    private static async Task<Results<Ok<ImmutableArray<RevisionItem>>, ProblemHttpResult>> RevisionsAsync(string id, INewsStore store, CancellationToken cancel)
+    private static async Task<Results<Ok<ImmutableArray<RevisionItem>>, ProblemHttpResult>> RevisionsAsync(
+        string id,
+        INewsStore store,
+        CancellationToken cancel
+    )
     {
         if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
         var revisions = await store.RevisionsAsync(article.Id, cancel);
@@ -57,10 +82,21 @@ internal sealed record ReportQuestion(DateTimeOffset? From, DateTimeOffset? Unti
 }
 
 /// <summary>A report as a list shows it.</summary>
-internal sealed record ReportItem(string Id, string Outlet, string? Headline, string? Url, string? Published, DateTimeOffset At, int Revisions, string? StoryId)
+internal sealed record ReportItem(
+    string Id,
+    string Outlet,
+    string? Headline,
+    string? Url,
+    string? Published,
+    DateTimeOffset At,
+    int Revisions,
+    string? StoryId
+)
 {
     public static ReportItem Of(StoredArticle article, string? storyId) => new(
-        article.Id, OutletName.Of(article.Article), article.Article.Headline, article.Article.Url, article.Article.Published.Value, article.At, article.Revisions, storyId);
+        article.Id, OutletName.Of(article.Article), article.Article.Headline, article.Article.Url, article.Article.Published.Value, article.At,
+        article.Revisions, storyId
+    );
 }
 
 /// <summary>One text of a report.</summary>

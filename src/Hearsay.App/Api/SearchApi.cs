@@ -13,10 +13,19 @@ internal static class SearchApi
     {
         var search = api.MapGroup("/search").WithTags("Search");
         search.MapGet("/", FindAsync).WithSummary("Reports that answer a query, the best first.").ProducesProblem(400);
-        search.MapGet("/feed", FeedAsync).WithSummary("The same as an Atom feed.").Produces<string>(200, AtomFeed.MediaType).Produces(304).ProducesProblem(400);
+        search
+            .MapGet("/feed", FeedAsync)
+            .WithSummary("The same as an Atom feed.")
+            .Produces<string>(200, AtomFeed.MediaType)
+            .Produces(304)
+            .ProducesProblem(400);
     }
 
-    private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> FindAsync([AsParameters] SearchQuestion asked, INewsStore store, CancellationToken cancel)
+    private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> FindAsync(
+        [AsParameters] SearchQuestion asked,
+        INewsStore store,
+        CancellationToken cancel
+    )
     {
         var (query, fault) = asked.Read();
         if (query is null) return Problems.BadRequest(fault!);

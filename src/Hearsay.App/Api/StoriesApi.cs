@@ -13,13 +13,24 @@ internal static class StoriesApi
     {
         var stories = api.MapGroup("/stories").WithTags("Stories");
         stories.MapGet("/", ListAsync).WithSummary("Stories, the last changed first.").ProducesProblem(400);
-        stories.MapGet("/{id}", GetAsync).WithSummary("One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json.")
+        stories
+            .MapGet("/{id}", GetAsync)
+            .WithSummary("One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json.")
             .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
         stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split.").ProducesProblem(404);
-        stories.MapGet("/{id}/feed", FeedAsync).WithSummary("The story's reports as an Atom feed.").Produces<string>(200, AtomFeed.MediaType).Produces(304).ProducesProblem(404);
+        stories
+            .MapGet("/{id}/feed", FeedAsync)
+            .WithSummary("The story's reports as an Atom feed.")
+            .Produces<string>(200, AtomFeed.MediaType)
+            .Produces(304)
+            .ProducesProblem(404);
     }
 
-    private static async Task<Results<Ok<Paged<StoryItem>>, ProblemHttpResult>> ListAsync([AsParameters] StoryQuestion asked, INewsStore store, CancellationToken cancel)
+    private static async Task<Results<Ok<Paged<StoryItem>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] StoryQuestion asked,
+        INewsStore store,
+        CancellationToken cancel
+    )
     {
         if (asked.Fault() is { } fault) return Problems.BadRequest(fault);
         var items = ImmutableArray.CreateBuilder<StoryItem>();
@@ -43,7 +54,11 @@ internal static class StoriesApi
         return Cached.Text(context, $"{id}-{briefing.Version}", briefing.Json, "application/json");
     }
 
-    private static async Task<Results<Ok<ImmutableArray<StoryEvent>>, ProblemHttpResult>> EventsAsync(string id, INewsStore store, CancellationToken cancel)
+    private static async Task<Results<Ok<ImmutableArray<StoryEvent>>, ProblemHttpResult>> EventsAsync(
+        string id,
+        INewsStore store,
+        CancellationToken cancel
+    )
     {
         var events = await store.StoryEventsAsync(id, cancel);
         return events.IsEmpty ? Problems.NotFound($"there is no story '{id}'") : TypedResults.Ok(events);
@@ -53,7 +68,10 @@ internal static class StoriesApi
     {
         if (await store.FindStoryAsync(id, cancel) is not { } story) return Problems.NotFound($"there is no story '{id}'");
         var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
-        return Cached.Text(context, $"{story.Id}-{story.Version}-atom", AtomFeed.Write(context.Request, story.Title, $"/stories/{story.Id}", story.ChangedAt, articles), AtomFeed.MediaType);
+        return Cached.Text(
+            context, $"{story.Id}-{story.Version}-atom",
+            AtomFeed.Write(context.Request, story.Title, $"/stories/{story.Id}", story.ChangedAt, articles), AtomFeed.MediaType
+        );
     }
 }
 
@@ -72,13 +90,32 @@ internal sealed record StoryQuestion(DateTimeOffset? From, DateTimeOffset? Until
 
 /// <summary>A story as a list shows it.</summary>
 internal sealed record StoryItem(
-    string Id, string Title, string? Lead, ImmutableArray<string> Outlets, int Reports, int IndependentOrigins, int Contested, int Revised, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, DateTimeOffset ChangedAt, int Version)
+    string Id,
+    string Title,
+    string? Lead,
+    ImmutableArray<string> Outlets,
+    int Reports,
+    int IndependentOrigins,
+    int Contested,
+    int Revised,
+    DateTimeOffset FirstSeen,
+    DateTimeOffset LastSeen,
+    DateTimeOffset ChangedAt,
+    int Version
+)
 {
     public static StoryItem Of(StoredStory story)
     {
         var card = StoryCard.Parse(story.Summary);
         return new StoryItem(
-            story.Id, story.Title, card?.Lead, card?.Outlets ?? [], story.Reports.Length, card?.Origins ?? 0, card?.Contested ?? 0, card?.Revised ?? 0,
+            story.Id,
+            story.Title,
+            card?.Lead,
+            card?.Outlets ?? [],
+            story.Reports.Length,
+            card?.Origins ?? 0,
+            card?.Contested ?? 0,
+            card?.Revised ?? 0,
             story.FirstSeen, story.LastSeen, story.ChangedAt, story.Version);
     }
 }

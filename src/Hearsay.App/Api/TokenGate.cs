@@ -5,8 +5,9 @@ using Hearsay.App.Desk.Options;
 namespace Hearsay.App.Api;
 
 /// <summary>
-/// Who may change and who may read. On this machine alone everybody may; beyond it every change takes the token (RFC 6750: <c>Authorization: Bearer …</c>, or the password of
-/// HTTP Basic, which browsers ask for), and reading too where the settings say so. Changes asked for by another site's page are refused everywhere.
+/// Who may change and who may read. On this machine alone everybody may; beyond it every change takes the token (RFC 6750: <c>Authorization: Bearer
+/// …</c>, or the password of HTTP Basic, which browsers ask for), and reading too where the settings say so. Changes asked for by another site's page
+/// are refused everywhere.
 /// </summary>
 internal sealed class TokenGate(RequestDelegate next, DeskSettings settings)
 {
@@ -14,7 +15,8 @@ internal sealed class TokenGate(RequestDelegate next, DeskSettings settings)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
+        var reads =
+            HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
         if (!reads && IsFromElsewhere(context.Request))
         {
             await Refuse(context, StatusCodes.Status403Forbidden, "a page of another site asked for this change");
@@ -37,7 +39,8 @@ internal sealed class TokenGate(RequestDelegate next, DeskSettings settings)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
         if (request.Headers.Origin.ToString() is not { Length: > 0 } origin) return false;
-        return !Uri.TryCreate(origin, UriKind.Absolute, out var from) || !string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            || !string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool Brings(HttpRequest request, byte[] token)
@@ -48,7 +51,8 @@ internal sealed class TokenGate(RequestDelegate next, DeskSettings settings)
         if (!given[0].Equals("Basic", StringComparison.OrdinalIgnoreCase)) return false;
         var decoded = new byte[given[1].Length];
         return Convert.TryFromBase64String(given[1], decoded, out var length)
-            && Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2) is [_, var password] && CryptographicOperations.FixedTimeEquals(Hash(password), token);
+            && Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2) is [_, var password]
+            && CryptographicOperations.FixedTimeEquals(Hash(password), token);
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

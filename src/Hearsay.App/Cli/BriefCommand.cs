@@ -20,7 +20,8 @@ internal static class BriefCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input; none with --since or --query", Arity = ArgumentArity.ZeroOrMore,
+            Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input; none with --since or --query",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         paths.Validators.Add(Arguments.RefuseUnknownOptions);
         var format = new Option<string>("--format") { Description = "How to write the briefing", DefaultValueFactory = _ => "terminal" };
@@ -33,24 +34,41 @@ internal static class BriefCommand
         var story = new Option<int?>("--story") { Description = "Only this story, counted from 1", HelpName = "N" };
         story.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var given }] && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
+            if (
+                result.Tokens is [{ Value: var given }]
+                && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+            )
             {
                 result.AddError($"--story takes a number from 1 on, not '{given}'.");
             }
         });
         var stored = new StoredReports();
-        var command = new Command("brief", "Read reports and write one briefing for each story they tell.") { paths, format, file, date, story, stored.Since, stored.Query, stored.Store };
+        var command = new Command("brief", "Read reports and write one briefing for each story they tell.")
+        {
+            paths, format, file, date, story, stored.Since, stored.Query, stored.Store,
+        };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(paths) is { Length: > 0 } == stored.AreAskedFor(result)) result.AddError("brief takes PATHs, or reports of the store (--since, --query): one of the two.");
+            if (result.GetValue(paths) is { Length: > 0 } == stored.AreAskedFor(result))
+                result.AddError("brief takes PATHs, or reports of the store (--since, --query): one of the two.");
         });
         command.SetAction(async (parsed, cancel) =>
         {
-            var request = new BriefRequest(parsed.GetValue(paths) ?? [], parsed.GetValue(format)!, parsed.GetValue(file), parsed.GetValue(date), parsed.GetValue(story));
+            var request = new BriefRequest(
+                parsed.GetValue(paths) ?? [],
+                parsed.GetValue(format)!,
+                parsed.GetValue(file),
+                parsed.GetValue(date),
+                parsed.GetValue(story)
+            );
             if (!stored.AreAskedFor(parsed.CommandResult)) return Finish(Read(request, around), request, around);
             var articles = await stored.ReadAsync(parsed, around, cancel).ConfigureAwait(false);
             return articles is null ? ExitCode.WrongUsage
-                : Finish(ReadingProgress.Show(around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick)), request, around);
+                : Finish(
+                    ReadingProgress.Show(around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick)),
+                    request,
+                    around
+                );
         });
         return command;
     }
@@ -79,7 +97,9 @@ internal static class BriefCommand
     {
         if (document is null)
         {
-            around.Complain(request.Paths.Length > 0 ? $"nothing to read in {string.Join(", ", request.Paths)}" : "no report of the store answers that");
+            around.Complain(
+                request.Paths.Length > 0 ? $"nothing to read in {string.Join(", ", request.Paths)}" : "no report of the store answers that"
+            );
             return ExitCode.UnreadInput;
         }
 

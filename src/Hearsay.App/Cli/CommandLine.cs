@@ -19,7 +19,9 @@ internal static class CommandLine
     /// <summary>The root command with every command under it.</summary>
     public static RootCommand Build(Surroundings around)
     {
-        var root = new RootCommand("Reads many outlets' reports of the same events and writes one briefing in which every sentence points to its source.")
+        var root = new RootCommand(
+            "Reads many outlets' reports of the same events and writes one briefing in which every sentence points to its source."
+        )
         {
             BriefCommand.Build(around),
             VerifyCommand.Build(around),
@@ -45,13 +47,25 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>Runs the command that <paramref name="args"/> name; gives the exit code. A failure is told in one line, never as a stack trace.</summary>
+    /// <summary>
+    /// Runs the command that <paramref name="args"/> name; gives the exit code. A failure is told in one line, never as a stack trace.
+    /// </summary>
     public static int Run(string[] args, Surroundings around)
     {
         using var output = new StreamWriter(around.Output, leaveOpen: true);
         try
         {
-            return Build(around).Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience, Output = output, Error = around.Error });
+            return Build(around)
+                .Parse(args)
+                .Invoke(
+                    new InvocationConfiguration
+                    {
+                        EnableDefaultExceptionHandler = false,
+                        ProcessTerminationTimeout = Patience,
+                        Output = output,
+                        Error = around.Error,
+                    }
+                );
         }
         catch (StoreException e)
         {

@@ -14,7 +14,11 @@ internal static class LongWork
         var rate = new Rate();
         if (!around.Progress) return await work(Lines(around, what, rate)).ConfigureAwait(false);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(around.Error) });
-        return await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn()).StartAsync(context =>
+        return await console
+            .Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn())
+            .StartAsync(context =>
         {
             var task = context.AddTask(Markup.Escape(title), maxValue: 1);
             task.IsIndeterminate = true;

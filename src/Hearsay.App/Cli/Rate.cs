@@ -28,6 +28,8 @@ internal sealed class Rate
         : string.Create(CultureInfo.InvariantCulture, $", {second * 60:N0} a minute");
 
     /// <summary>"40 seconds", "5 minutes", "2.5 hours".</summary>
-    public static string Span(TimeSpan time) => time.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalSeconds):0} seconds")
-        : time.TotalMinutes < 90 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes") : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.#} hours");
+    public static string Span(TimeSpan time) =>
+        time.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalSeconds):0} seconds")
+        : time.TotalMinutes < 90 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.#} hours");
 }

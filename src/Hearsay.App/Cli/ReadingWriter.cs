@@ -13,7 +13,9 @@ internal static class ReadingWriter
     private static readonly string[] NameTags = ["PER", "ORG", "LOC", "MISC"];
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>CoNLL-U (https://universaldependencies.org/format.html); MISC holds SpaceAfter, Start and End (UTF-16 offsets) and NER (IOB2).</summary>
+    /// <summary>
+    /// CoNLL-U (https://universaldependencies.org/format.html); MISC holds SpaceAfter, Start and End (UTF-16 offsets) and NER (IOB2).
+    /// </summary>
     public static string Conllu(Reading reading)
     {
         var names = NameTagOf(reading);
@@ -26,9 +28,15 @@ internal static class ReadingWriter
                 var token = reading.Tokens[i];
                 var features = string.IsNullOrEmpty(token.Features) ? "_" : token.Features;
                 var head = token.Head < 0 ? 0 : token.Head - sentence.First + 1;
-                text.Append(CultureInfo.InvariantCulture, $"{i - sentence.First + 1}\t{token.Form}\t{token.Lemma}\t{token.Tag.ToString().ToUpperInvariant()}\t_\t{features}\t{head}\t{token.Relation}\t_\t");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{i - sentence.First + 1}\t{token.Form}\t{token.Lemma}\t{token.Tag.ToString().ToUpperInvariant()}\t_\t{features}\t{head}\t{token.Relation}\t_\t"
+                );
                 var glued = i + 1 < reading.Tokens.Length && reading.Tokens[i + 1].Span.Start == token.Span.End;
-                text.Append(CultureInfo.InvariantCulture, $"{(glued ? "SpaceAfter=No|" : "")}Start={token.Span.Start}|End={token.Span.End}|NER={names[i]}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{(glued ? "SpaceAfter=No|" : "")}Start={token.Span.Start}|End={token.Span.End}|NER={names[i]}\n"
+                );
             }
 
             text.Append('\n');
@@ -74,13 +82,19 @@ internal static class ReadingWriter
             {
                 var token = reading.Tokens[i];
                 var head = token.Head < 0 ? "" : reading.Tokens[token.Head].Form;
-                text.Append(CultureInfo.InvariantCulture, $"   {i - sentence.First + 1,3} {token.Form,-18} {token.Lemma,-18} {token.Tag.ToString().ToLowerInvariant(),-6} {token.Relation,-14} {head}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"   {i - sentence.First + 1, 3} {token.Form, -18} {token.Lemma, -18} {token.Tag.ToString().ToLowerInvariant(), -6} {token.Relation, -14} {head}\n"
+                );
             }
 
             foreach (var name in reading.Names.Where(n => reading.Tokens[n.First].Sentence == sentence.Index))
             {
                 var entity = reading.EntityAt(name.First);
-                text.Append(CultureInfo.InvariantCulture, $"       {NameTags[(int)name.Type]} {name.Span.Of(reading.Text)}{(entity is null ? "" : $" = {entity.Canonical}")}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"       {NameTags[(int)name.Type]} {name.Span.Of(reading.Text)}{(entity is null ? "" : $" = {entity.Canonical}")}\n"
+                );
             }
 
             text.Append('\n');
@@ -93,7 +107,9 @@ internal static class ReadingWriter
     public static string Html(Reading reading)
     {
         var tags = NameTagOf(reading);
-        var html = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A reading</title><style>body{font:1rem/1.6 serif;max-width:42rem;margin:2rem auto;padding:0 1rem}mark{background:#e8eefc}mark.PER{background:#fde9d9}mark.ORG{background:#e3f1e1}</style></head><body>\n");
+        var html = new StringBuilder(
+            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A reading</title><style>body{font:1rem/1.6 serif;max-width:42rem;margin:2rem auto;padding:0 1rem}mark{background:#e8eefc}mark.PER{background:#fde9d9}mark.ORG{background:#e3f1e1}</style></head><body>\n"
+        );
         var paragraph = -1;
         foreach (var sentence in reading.Sentences)
         {
@@ -102,9 +118,13 @@ internal static class ReadingWriter
             for (var i = sentence.First; i < sentence.First + sentence.Count; i++)
             {
                 var token = reading.Tokens[i];
-                var title = $"{token.Tag.ToString().ToUpperInvariant()} {token.Lemma} · {token.Relation}{(token.Head < 0 ? "" : " of " + reading.Tokens[token.Head].Form)}";
+                var title =
+                    $"{token.Tag.ToString().ToUpperInvariant()} {token.Lemma} · {token.Relation}{(token.Head < 0 ? "" : " of " + reading.Tokens[token.Head].Form)}";
                 var element = tags[i] == "O" ? "span" : $"mark class=\"{tags[i][2..]}\"";
-                html.Append(CultureInfo.InvariantCulture, $"<{element} title=\"{WebUtility.HtmlEncode(title)}\">{WebUtility.HtmlEncode(token.Form)}</{element.Split(' ')[0]}>");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<{element} title=\"{WebUtility.HtmlEncode(title)}\">{WebUtility.HtmlEncode(token.Form)}</{element.Split(' ')[0]}>"
+                );
                 if (i + 1 < reading.Tokens.Length && reading.Tokens[i + 1].Span.Start > token.Span.End) html.Append(' ');
             }
         }
@@ -112,7 +132,10 @@ internal static class ReadingWriter
         html.Append("</p>\n<ul>\n");
         foreach (var entity in reading.Entities.Where(e => e.IsNamed))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li>{WebUtility.HtmlEncode(entity.Canonical)}: {WebUtility.HtmlEncode(string.Join(", ", entity.Mentions.Select(m => OneLine(m.Span.Of(reading.Text)))))}</li>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<li>{WebUtility.HtmlEncode(entity.Canonical)}: {WebUtility.HtmlEncode(string.Join(", ", entity.Mentions.Select(m => OneLine(m.Span.Of(reading.Text)))))}</li>\n"
+            );
         }
 
         return html.Append("</ul></body></html>\n").ToString();

@@ -7,7 +7,10 @@ using Hearsay.Sources.Web;
 
 namespace Hearsay.App.Cli;
 
-/// <summary>`hearsay record URL|FILE`: a page and what is read from it, side by side in two files: a test case, once a person has put right what is wrong in the second.</summary>
+/// <summary>
+/// `hearsay record URL|FILE`: a page and what is read from it, side by side in two files: a test case, once a person has put right what is wrong in
+/// the second.
+/// </summary>
 internal static class RecordCommand
 {
     public static Command Build(Surroundings around)
@@ -45,10 +48,14 @@ internal static class RecordCommand
     {
         if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
         {
-            var (page, answer, reason) = await WebSource.ReadAsync(new FetchRequest(uri!), fetcher, TimeProvider.System, cancel).ConfigureAwait(false);
+            var (page, answer, reason) = await WebSource
+                .ReadAsync(new FetchRequest(uri!), fetcher, TimeProvider.System, cancel)
+                .ConfigureAwait(false);
             return (page, reason ?? answer.Reason);
         }
         var source = PageSource.Read([address]);
-        return source.Pages is [{ Format: PageFormat.Html } only] ? (only, null) : (null, source.Failures is [var failure, ..] ? failure.Reason : "it is not one page of HTML");
+        return source.Pages is [{ Format: PageFormat.Html } only]
+            ? (only, null)
+            : (null, source.Failures is [var failure, ..] ? failure.Reason : "it is not one page of HTML");
     }
 }

@@ -6,10 +6,18 @@ using Hearsay.Model;
 
 namespace Hearsay.App.Cli;
 
-/// <summary>What is read from a page, as the expected result that stands beside it: one JSON file, every field of the article that a page can give, the text in its paragraphs.</summary>
+/// <summary>
+/// What is read from a page, as the expected result that stands beside it: one JSON file, every field of the article that a page can give, the text
+/// in its paragraphs.
+/// </summary>
 internal static class RecordedPage
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The expected result of an article.</summary>
     public static string Expected(Article article)
@@ -31,7 +39,11 @@ internal static class RecordedPage
             json.WriteString("language", article.Language);
             json.WriteBoolean("partial", article.IsPartial);
             Strings(json, "corrections", article.Corrections);
-            Strings(json, "posts", article.Posts.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Time ?? "?"} {p.Span.Start}+{p.Span.Length} {p.Headline}")));
+            Strings(
+                json,
+                "posts",
+                article.Posts.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Time ?? "?"} {p.Span.Start}+{p.Span.Length} {p.Headline}"))
+            );
             Strings(json, "paragraphs", article.Text.Split("\n\n"));
             json.WriteEndObject();
         }
@@ -42,7 +54,10 @@ internal static class RecordedPage
     public static string NameOf(string address)
     {
         var name = new StringBuilder();
-        var words = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal) ? uri.Host + uri.AbsolutePath : Path.GetFileNameWithoutExtension(address);
+        var words =
+            Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
+                ? uri.Host + uri.AbsolutePath
+                : Path.GetFileNameWithoutExtension(address);
         foreach (var c in words)
         {
             if (char.IsAsciiLetterOrDigit(c)) name.Append(char.ToLowerInvariant(c));

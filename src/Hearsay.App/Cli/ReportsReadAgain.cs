@@ -10,7 +10,12 @@ internal sealed record ReportsReadAgain(IReadOnlyDictionary<string, string> Text
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var missing = new List<string>();
-        foreach (var file in articles.Where(a => a.Path is not (null or "-")).GroupBy(a => FileOf(a.Path!), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (
+            var file in articles
+                .Where(a => a.Path is not (null or "-"))
+                .GroupBy(a => FileOf(a.Path!), StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
         {
             if (!File.Exists(file.Key))
             {
@@ -32,5 +37,10 @@ internal sealed record ReportsReadAgain(IReadOnlyDictionary<string, string> Text
 
     /// <summary>The file of a record "reports.jsonl#3" is "reports.jsonl".</summary>
     private static string FileOf(string path) =>
-        !File.Exists(path) && path.LastIndexOf('#') is > 0 and var mark && path.AsSpan(mark + 1) is { Length: > 0 } line && !line.ContainsAnyExcept("0123456789+") ? path[..mark] : path;
+        !File.Exists(path)
+        && path.LastIndexOf('#') is > 0 and var mark
+        && path.AsSpan(mark + 1) is { Length: > 0 } line
+        && !line.ContainsAnyExcept("0123456789+")
+            ? path[..mark]
+            : path;
 }

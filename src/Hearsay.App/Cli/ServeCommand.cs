@@ -18,11 +18,19 @@ internal static class ServeCommand
         {
             Description = o.Help + (o.Default.Length > 0 ? $" [default: {o.Default}]" : ""), HelpName = o.Name.ToUpperInvariant(),
         }, StringComparer.Ordinal);
-        var command = new Command("serve", "Open the desk: stories and briefings in the browser, brought up to date as news comes in.") { store, config };
+        var command = new Command("serve", "Open the desk: stories and briefings in the browser, brought up to date as news comes in.")
+        {
+            store,
+            config,
+        };
         foreach (var option in DeskOptions.All) command.Options.Add(flags[option.Name]);
         command.SetAction(async (parsed, cancel) =>
         {
-            var (settings, faults) = DeskSettings.Bind(name => parsed.GetValue(flags[name]), Environment.GetEnvironmentVariable, parsed.GetValue(config));
+            var (settings, faults) = DeskSettings.Bind(
+                name => parsed.GetValue(flags[name]),
+                Environment.GetEnvironmentVariable,
+                parsed.GetValue(config)
+            );
             foreach (var fault in faults) around.Complain(fault);
             return settings is null ? ExitCode.WrongUsage : await RunAsync(StoreOption.FileOf(parsed.GetValue(store)), settings, around, cancel);
         });

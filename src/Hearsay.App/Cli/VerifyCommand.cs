@@ -10,7 +10,13 @@ internal static class VerifyCommand
     public static Command Build(Surroundings around)
     {
         var file = new Argument<string>("FILE") { Description = "A briefing written with --format json" };
-        var command = new Command("verify", "Cut every span of a briefing out of its reports again, from the file and from the reports themselves where they are still there.") { file };
+        var command = new Command(
+            "verify",
+            "Cut every span of a briefing out of its reports again, from the file and from the reports themselves where they are still there."
+        )
+        {
+            file,
+        };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file), around));
         return command;
     }
@@ -36,7 +42,9 @@ internal static class VerifyCommand
 
         around.Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"{briefing.Spans.Count:N0} spans in {briefing.Articles.Count:N0} reports, {again.Texts.Count:N0} of them read again: {(broken.Count == 0 ? "all hold" : $"{broken.Count:N0} do not hold")}\n"));
+            $"{briefing.Spans.Count:N0} spans in {briefing.Articles.Count:N0} reports, {again.Texts.Count:N0} of them read again: {(broken.Count == 0 ? "all hold" : $"{broken.Count:N0} do not hold")}\n"
+        )
+    );
         return broken.Count == 0 ? ExitCode.Ok : ExitCode.SpanDoesNotHold;
     }
 

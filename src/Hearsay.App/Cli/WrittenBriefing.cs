@@ -6,11 +6,14 @@ namespace Hearsay.App.Cli;
 /// <summary>A report as a JSON briefing holds it.</summary>
 internal sealed record WrittenArticle(string Id, string? Path, string Text);
 
-/// <summary>A span of a JSON briefing: where it stands in the file ("stories[0].claims[3].support[1]"), and what it says it cuts out of which report.</summary>
+/// <summary>
+/// A span of a JSON briefing: where it stands in the file ("stories[0].claims[3].support[1]"), and what it says it cuts out of which report.
+/// </summary>
 internal sealed record WrittenSpan(string Where, string ArticleId, long Start, long Length, string Text)
 {
     /// <summary>The words that it cuts out of <paramref name="text"/>; null where it does not lie within.</summary>
-    public string? Cut(string text) => Start >= 0 && Length >= 0 && Start <= text.Length && Length <= text.Length - Start ? text.Substring((int)Start, (int)Length) : null;
+    public string? Cut(string text) =>
+        Start >= 0 && Length >= 0 && Start <= text.Length && Length <= text.Length - Start ? text.Substring((int)Start, (int)Length) : null;
 }
 
 /// <summary>What `verify` needs of a briefing written earlier: its reports and every span in it, found by its form wherever it stands.</summary>

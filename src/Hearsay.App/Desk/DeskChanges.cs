@@ -18,7 +18,9 @@ internal enum DeskChangeKind
 /// <summary>Something that open pages may want to show.</summary>
 internal sealed record DeskChange(DeskChangeKind Kind, string? StoryId, int Number);
 
-/// <summary>Tells every listener of every change. A listener that does not keep up loses the oldest ones: a page that has missed some reads anew anyway.</summary>
+/// <summary>
+/// Tells every listener of every change. A listener that does not keep up loses the oldest ones: a page that has missed some reads anew anyway.
+/// </summary>
 internal sealed class DeskChanges
 {
     private const int Waiting = 256;
@@ -42,7 +44,9 @@ internal sealed class DeskChanges
     internal sealed class Listener : IDisposable
     {
         private readonly DeskChanges _changes;
-        private readonly Channel<DeskChange> _channel = Channel.CreateBounded<DeskChange>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        private readonly Channel<DeskChange> _channel = Channel.CreateBounded<DeskChange>(
+            new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+        );
 
         public Listener(DeskChanges changes)
         {

@@ -29,7 +29,12 @@ internal static class DeskHost
         if (!quiet) builder.Logging.AddJsonConsole().AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         AddDesk(builder.Services, store, storeFile, settings);
         // no page holds a secret that its length could give away, and each is some six times as long as it is packed
-        builder.Services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "text/markdown", "image/svg+xml", "application/json", "application/schema+json", "application/atom+xml"]);
+        builder.Services.AddResponseCompression(options =>
+            options.MimeTypes = [
+                "text/html", "text/css", "text/javascript", "text/markdown", "image/svg+xml", "application/json", "application/schema+json",
+                "application/atom+xml",
+            ]
+        );
         builder.Services.AddApi(settings);
         builder.Services.AddWeb(store);
         AddTelemetry(builder.Services, settings);
@@ -63,12 +68,23 @@ internal static class DeskHost
         services.AddSingleton<DeskChanges>();
         services.AddSingleton(_ => new ReportShelf(places: 1500));
         services.AddSingleton(s => new Intake(store, storeFile + ".incoming", s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new DeskWorker(store, s.GetRequiredService<ReportShelf>(), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>(), settings.WindowDays));
+        services.AddSingleton(s => new DeskWorker(
+            store,
+            s.GetRequiredService<ReportShelf>(),
+            s.GetRequiredService<DeskChanges>(),
+            s.GetRequiredService<TimeProvider>(),
+            settings.WindowDays
+        ));
         services.AddSingleton<StoryViews>();
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();
         services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.PrivateHosts }, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new FeedWorker(store, new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>(), Random.Shared.Next()), s.GetRequiredService<DeskChanges>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new FeedWorker(
+            store,
+            new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>(), Random.Shared.Next()),
+            s.GetRequiredService<DeskChanges>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
         if (settings.Poll) services.AddHostedService<FeedService>();
     }
 
@@ -77,7 +93,11 @@ internal static class DeskHost
         if (settings.Telemetry is not { } collector) return;
         services.AddOpenTelemetry()
             .WithMetrics(m => m.AddMeter(DeskMeter.Name, "Microsoft.AspNetCore.Hosting").AddOtlpExporter(o => Send(o, "v1/metrics")))
-            .WithTracing(t => t.AddSource(DeskMeter.Name).AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = (activity, _) => Forget(activity)).AddOtlpExporter(o => Send(o, "v1/traces")));
+            .WithTracing(t =>
+                t.AddSource(DeskMeter.Name)
+                    .AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = (activity, _) => Forget(activity))
+                    .AddOtlpExporter(o => Send(o, "v1/traces"))
+            );
 
         void Send(OpenTelemetry.Exporter.OtlpExporterOptions options, string path)
         {

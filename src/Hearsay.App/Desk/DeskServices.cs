@@ -2,7 +2,10 @@ using Hearsay.App.Logging;
 
 namespace Hearsay.App.Desk;
 
-/// <summary>Runs one piece of the desk's work for as long as the desk is open, or until it has nothing more to do. A fault is logged and the work begins anew: what it had done is in the store.</summary>
+/// <summary>
+/// Runs one piece of the desk's work for as long as the desk is open, or until it has nothing more to do. A fault is logged and the work begins anew:
+/// what it had done is in the store.
+/// </summary>
 internal abstract class DeskService(string name, ILogger log, TimeProvider clock) : BackgroundService
 {
     private const int FirstRest = 1, LongestRest = 60;

@@ -6,8 +6,8 @@ using Hearsay.Storage;
 namespace Hearsay.App.Desk;
 
 // In: the store as others fill it. Out: stories and briefings in it, and word of every change.
-// Method: one loop. What waits is taken in first; stories are briefed when nothing waits or when they have waited long enough. A story that takes long to brief is briefed less
-// often: it rests three times as long as its last briefing took.
+// Method: one loop. What waits is taken in first; stories are briefed when nothing waits or when they have waited long enough. A story that takes
+// long to brief is briefed less often: it rests three times as long as its last briefing took.
 // Limits: one process works on a store; others may add articles to it, which are found within a second.
 
 /// <summary>Keeps stories and briefings up to date while the desk is open.</summary>
@@ -44,7 +44,9 @@ internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChange
     private async Task<bool> BriefNextAsync(StoryBriefer briefer, bool hurry, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var ready = _due.Where(d => (hurry || now - d.Value >= Patience) && _resting.GetValueOrDefault(d.Key) <= now).OrderBy(d => d.Value).ThenBy(d => d.Key, StringComparer.Ordinal);
+        var ready = _due.Where(d => (hurry || now - d.Value >= Patience) && _resting.GetValueOrDefault(d.Key) <= now)
+            .OrderBy(d => d.Value)
+            .ThenBy(d => d.Key, StringComparer.Ordinal);
         if (ready.Select(d => d.Key).FirstOrDefault() is not { } id) return false;
         _due.Remove(id);
         var watch = Stopwatch.StartNew();

@@ -5,7 +5,10 @@ using Hearsay.Storage;
 
 namespace Hearsay.App.Desk;
 
-/// <summary>A feed as the store has it and a look at it in, the feed as it is now out: its health, its address, when to look again. The rules are those of docs/fetching.md.</summary>
+/// <summary>
+/// A feed as the store has it and a look at it in, the feed as it is now out: its health, its address, when to look again. The rules are those of
+/// docs/fetching.md.
+/// </summary>
 internal static class FeedAfterPoll
 {
     private const int MostUndated = 100;
@@ -29,7 +32,9 @@ internal static class FeedAfterPoll
     private static Feed Good(Feed feed, FeedPoll poll, int newItems, DateTimeOffset now, int seed)
     {
         var unchanged = poll.Feed is null;
-        var interval = poll.Feed is { } document ? FeedRhythm.Interval(document, now, feed.Interval, newItems > 0) : FeedRhythm.Unchanged(feed.Interval);
+        var interval = poll.Feed is { } document
+            ? FeedRhythm.Interval(document, now, feed.Interval, newItems > 0)
+            : FeedRhythm.Unchanged(feed.Interval);
         return feed with
         {
             Url = poll.Answer.MovedTo?.AbsoluteUri ?? feed.Url,
@@ -49,13 +54,30 @@ internal static class FeedAfterPoll
     }
 
     /// <summary>
-    /// The items of a feed as the store keeps them; those that lead nowhere are left out. One that is too old is kept as passed over, so that it is not met anew each time, and so
-    /// are items without a time beyond the first hundred: a sitemap lists everything that an outlet ever published.
+    /// The items of a feed as the store keeps them; those that lead nowhere are left out. One that is too old is kept as passed over, so that it is
+    /// not met anew each time, and so are items without a time beyond the first hundred: a sitemap lists everything that an outlet ever published.
     /// </summary>
     public static List<Storage.FeedItem> Items(FeedDocument? feed, DateTimeOffset now, TimeSpan oldest)
     {
         var undated = 0;
-        return [.. (feed?.Items ?? []).Where(i => i.Address is not null).Select(i => Item(i, now, i.Published is { } time ? now - time > oldest ? "older than what is fetched" : null : ++undated > MostUndated ? "without a time, beyond the first hundred" : null))];
+        return
+        [
+            .. (feed?.Items ?? [])
+                .Where(i => i.Address is not null)
+                .Select(i =>
+                    Item(
+                        i,
+                        now,
+                        i.Published is { } time
+                            ? now - time > oldest
+                                ? "older than what is fetched"
+                                : null
+                            : ++undated > MostUndated
+                                ? "without a time, beyond the first hundred"
+                                : null
+                    )
+                ),
+        ];
     }
 
     private static Storage.FeedItem Item(Sources.Feeds.FeedItem item, DateTimeOffset now, string? passed) => new()

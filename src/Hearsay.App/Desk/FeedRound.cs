@@ -6,8 +6,8 @@ using Hearsay.Storage;
 namespace Hearsay.App.Desk;
 
 // In: the feeds of a store that are due, and the items of feeds that wait. Out: both looked at, in the store; and counts of what came of it.
-// Method: hosts side by side, each host one request after the other (the fetcher sees to the pause). A feed's outcome and its new items are one transaction, an article and the
-// settling of its item are another: a kill at any moment loses no item and saves none twice.
+// Method: hosts side by side, each host one request after the other (the fetcher sees to the pause). A feed's outcome and its new items are one
+// transaction, an article and the settling of its item are another: a kill at any moment loses no item and saves none twice.
 // Limits: eight hosts at a time; items that feeds date to more than a week ago are not fetched.
 
 /// <summary>One round over feeds and items.</summary>
@@ -41,7 +41,11 @@ internal sealed class FeedRound(INewsStore store, Fetcher fetcher, TimeProvider 
         return tally.Counts;
     }
 
-    private Task PollAsync(IReadOnlyList<Feed> feeds, RoundTally tally, CancellationToken cancel) => ByHostAsync(feeds, f => f.Url, async (feed, token) =>
+    private Task PollAsync(IReadOnlyList<Feed> feeds, RoundTally tally, CancellationToken cancel) =>
+        ByHostAsync(
+            feeds,
+            f => f.Url,
+            async (feed, token) =>
     {
         tally.Add(await PollAsync(feed, token).ConfigureAwait(false));
     }, cancel);
@@ -52,8 +56,14 @@ internal sealed class FeedRound(INewsStore store, Fetcher fetcher, TimeProvider 
         var now = clock.GetUtcNow();
         var items = FeedAfterPoll.Items(poll.Feed, now, Oldest);
         var added = await store.RecordPollAsync(FeedAfterPoll.Of(feed, poll, 0, now, seed), items, CancellationToken.None).ConfigureAwait(false);
-        if (added.Length > 0) await store.UpdateFeedAsync(FeedAfterPoll.Of(feed, poll, added.Length, now, seed), CancellationToken.None).ConfigureAwait(false);
-        return new RoundCounts { Feeds = 1, Items = added.Count(i => i.State == ItemState.Waiting), Problems = poll.Reason is { } reason ? [$"{feed.Url}: {reason}"] : [] };
+        if (added.Length > 0)
+            await store.UpdateFeedAsync(FeedAfterPoll.Of(feed, poll, added.Length, now, seed), CancellationToken.None).ConfigureAwait(false);
+        return new RoundCounts
+        {
+            Feeds = 1,
+            Items = added.Count(i => i.State == ItemState.Waiting),
+            Problems = poll.Reason is { } reason ? [$"{feed.Url}: {reason}"] : [],
+        };
     }
 
     private async Task FetchAsync(RoundTally tally, CancellationToken cancel)
@@ -61,12 +71,25 @@ internal sealed class FeedRound(INewsStore store, Fetcher fetcher, TimeProvider 
         while (await store.WaitingItemsAsync(clock.GetUtcNow(), ItemsAtOnce, cancel).ConfigureAwait(false) is { Length: > 0 } waiting)
         {
             tally.Expect(waiting.Length);
-            await ByHostAsync(waiting, i => i.Url, async (item, token) => tally.Add(await articles.FetchAsync(item, token).ConfigureAwait(false)), cancel).ConfigureAwait(false);
+            await ByHostAsync(
+                    waiting,
+                    i => i.Url,
+                    async (item, token) => tally.Add(await articles.FetchAsync(item, token).ConfigureAwait(false)),
+                    cancel
+                )
+                .ConfigureAwait(false);
         }
     }
 
-    private static Task ByHostAsync<T>(IEnumerable<T> things, Func<T, string> address, Func<T, CancellationToken, Task> work, CancellationToken cancel) =>
-        Parallel.ForEachAsync(things.GroupBy(t => Uri.TryCreate(address(t), UriKind.Absolute, out var uri) ? uri.Authority : ""), new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancel },
+    private static Task ByHostAsync<T>(
+        IEnumerable<T> things,
+        Func<T, string> address,
+        Func<T, CancellationToken, Task> work,
+        CancellationToken cancel
+    ) =>
+        Parallel.ForEachAsync(
+            things.GroupBy(t => Uri.TryCreate(address(t), UriKind.Absolute, out var uri) ? uri.Authority : ""),
+            new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancel },
             async (host, token) =>
             {
                 foreach (var thing in host) await work(thing, token).ConfigureAwait(false);
@@ -105,7 +128,12 @@ internal sealed record RoundCounts
 
     public RoundCounts Plus(RoundCounts other) => new()
     {
-        Feeds = Feeds + other.Feeds, Items = Items + other.Items, Waiting = Waiting + other.Waiting, Fetched = Fetched + other.Fetched, New = New + other.New, Revised = Revised + other.Revised,
+        Feeds = Feeds + other.Feeds,
+        Items = Items + other.Items,
+        Waiting = Waiting + other.Waiting,
+        Fetched = Fetched + other.Fetched,
+        New = New + other.New,
+        Revised = Revised + other.Revised,
         Known = Known + other.Known, Failed = Failed + other.Failed, Later = Later + other.Later, Problems = Problems.AddRange(other.Problems),
     };
 }

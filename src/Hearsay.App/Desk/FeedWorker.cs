@@ -2,14 +2,20 @@ using Hearsay.Storage;
 
 namespace Hearsay.App.Desk;
 
-/// <summary>Goes round over the feeds of a store for as long as it is let: what is due is looked at, what waits is fetched, then it sleeps until the next feed is due.</summary>
+/// <summary>
+/// Goes round over the feeds of a store for as long as it is let: what is due is looked at, what waits is fetched, then it sleeps until the next feed
+/// is due.
+/// </summary>
 internal sealed class FeedWorker(INewsStore store, FeedRound round, DeskChanges changes, TimeProvider clock)
 {
     private readonly SemaphoreSlim woken = new(0);
 
     private static readonly TimeSpan ShortestNap = TimeSpan.FromSeconds(2), LongestNap = TimeSpan.FromSeconds(30);
 
-    /// <summary>Works until it is told to stop; a request on its way is broken off, what was read is saved. <paramref name="told"/> hears of every round that did something.</summary>
+    /// <summary>
+    /// Works until it is told to stop; a request on its way is broken off, what was read is saved. <paramref name="told"/> hears of every round that
+    /// did something.
+    /// </summary>
     public async Task RunAsync(Action<RoundCounts>? told, CancellationToken cancel)
     {
         while (true)
@@ -40,7 +46,11 @@ internal sealed class FeedWorker(INewsStore store, FeedRound round, DeskChanges 
     /// <summary>Feeds may be added meanwhile, by another process too: it never sleeps long.</summary>
     private async Task<TimeSpan> NapAsync(CancellationToken cancel)
     {
-        var next = (await store.FeedsAsync(cancel).ConfigureAwait(false)).Where(f => !f.IsPaused && !f.IsGone).Select(f => f.NextDue).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var next = (await store.FeedsAsync(cancel).ConfigureAwait(false))
+            .Where(f => !f.IsPaused && !f.IsGone)
+            .Select(f => f.NextDue)
+            .DefaultIfEmpty(DateTimeOffset.MaxValue)
+            .Min();
         var nap = next - clock.GetUtcNow();
         return nap < ShortestNap ? ShortestNap : nap > LongestNap ? LongestNap : nap;
     }

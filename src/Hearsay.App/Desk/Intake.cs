@@ -8,8 +8,8 @@ using Hearsay.Storage;
 namespace Hearsay.App.Desk;
 
 // In: files that a person dropped in. Out: their articles in the store, and what became of each file.
-// Method: a file is first written to a folder beside the store; from then on it is accepted. One after the other is imported, then deleted. What a kill leaves in the folder is
-// imported on at the next start, from where it was.
+// Method: a file is first written to a folder beside the store; from then on it is accepted. One after the other is imported, then deleted. What a
+// kill leaves in the folder is imported on at the next start, from where it was.
 // Limits: what became of a file is told until the desk is closed.
 
 /// <summary>Takes in files while the desk is open.</summary>
@@ -21,7 +21,8 @@ internal sealed class Intake(INewsStore store, string folder, TimeProvider clock
     private readonly ConcurrentDictionary<string, IntakeJob> _jobs = new(StringComparer.Ordinal);
 
     /// <summary>The files of late, the last accepted first.</summary>
-    public ImmutableArray<IntakeState> States => [.. _jobs.Values.Select(j => j.State).OrderByDescending(s => s.AcceptedAt).ThenBy(s => s.Id, StringComparer.Ordinal)];
+    public ImmutableArray<IntakeState> States =>
+        [.. _jobs.Values.Select(j => j.State).OrderByDescending(s => s.AcceptedAt).ThenBy(s => s.Id, StringComparer.Ordinal)];
 
     /// <summary>What became of a file; null where there is none with this id.</summary>
     public IntakeState? Find(string id) => _jobs.GetValueOrDefault(id)?.State;
@@ -98,9 +99,17 @@ internal sealed class Intake(INewsStore store, string folder, TimeProvider clock
             PagesOnly = true,
             PathOf = path => path?[(Path.Combine(folder, job.State.Id).Length + 1)..],
             Progress = state => job.State = job.State with { Counts = state.Counts, Done = state.Done, Total = state.Total },
-            Fail = failure => job.State = job.State with { Reasons = [.. job.State.Reasons.Append(failure.Reason).Distinct(StringComparer.Ordinal).Take(MostReasons)] },
+            Fail = failure =>
+                job.State = job.State with
+                {
+                    Reasons = [.. job.State.Reasons.Append(failure.Reason).Distinct(StringComparer.Ordinal).Take(MostReasons)],
+                },
         };
-        var counts = await new Importer(store, options).RunAsync(new FileSource([Path.Combine(folder, job.State.Id, job.State.Name)]), "dropped:" + job.State.Id, cancel);
+        var counts = await new Importer(store, options).RunAsync(
+            new FileSource([Path.Combine(folder, job.State.Id, job.State.Name)]),
+            "dropped:" + job.State.Id,
+            cancel
+        );
         cancel.ThrowIfCancellationRequested();
         job.State = job.State with { Counts = counts, FinishedAt = clock.GetUtcNow(), Done = job.State.Total };
     }

@@ -5,8 +5,9 @@ using Hearsay.Storage;
 namespace Hearsay.App.Desk;
 
 /// <summary>
-/// Reports that were read lately, by article and revision. A report is some ten times its text in memory and takes some milliseconds to read again, so the store keeps texts and this
-/// shelf the reports of the stories that are being briefed; the one that was asked for longest ago makes room. Safe for several threads.
+/// Reports that were read lately, by article and revision. A report is some ten times its text in memory and takes some milliseconds to read again,
+/// so the store keeps texts and this shelf the reports of the stories that are being briefed; the one that was asked for longest ago makes room. Safe
+/// for several threads.
 /// </summary>
 internal sealed class ReportShelf(int places)
 {

@@ -44,7 +44,8 @@ internal sealed class Samples(ReportShelf shelf, DeskChanges changes, TimeProvid
     }
 
     private static async Task<bool> IsBriefedAsync(SqliteNewsStore store, CancellationToken cancel) =>
-        (await store.ListStoriesAsync(new StoryFilter(), cancel)).Stories is { IsEmpty: false } stories && stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version);
+        (await store.ListStoriesAsync(new StoryFilter(), cancel)).Stories is { IsEmpty: false } stories
+        && stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version);
 
     public async ValueTask DisposeAsync()
     {
@@ -86,7 +87,8 @@ internal sealed class ShownStore(INewsStore own, Samples samples)
 }
 
 /// <summary>Shows the samples until the desk's own store holds a report.</summary>
-internal sealed class SampleService(Samples samples, ShownStore shown, ILogger<SampleService> log, TimeProvider clock) : DeskService("The reading of the samples", log, clock)
+internal sealed class SampleService(Samples samples, ShownStore shown, ILogger<SampleService> log, TimeProvider clock)
+    : DeskService("The reading of the samples", log, clock)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 

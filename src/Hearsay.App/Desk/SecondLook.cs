@@ -15,7 +15,10 @@ internal sealed class SecondLook(INewsStore store, ArticleFetch articles)
         var page = await store.ListArticlesAsync(new ArticleFilter { From = from, Limit = Most }, cancel).ConfigureAwait(false);
         var found = page.Articles.Where(a => a.Urls.Length > 0).ToList();
         tally.Expect(found.Count);
-        await Parallel.ForEachAsync(found.GroupBy(a => Uri.TryCreate(a.Urls[0], UriKind.Absolute, out var uri) ? uri.Authority : ""), new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancel },
+        await Parallel
+            .ForEachAsync(
+                found.GroupBy(a => Uri.TryCreate(a.Urls[0], UriKind.Absolute, out var uri) ? uri.Authority : ""),
+                new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancel },
             async (host, token) =>
             {
                 foreach (var article in host) tally.Add(await articles.AgainAsync(article, token).ConfigureAwait(false));

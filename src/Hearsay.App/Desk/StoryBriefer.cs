@@ -8,7 +8,8 @@ namespace Hearsay.App.Desk;
 internal sealed class StoryBriefer(INewsStore store, StoryKeeper keeper, ReportShelf shelf, TimeProvider clock)
 {
     /// <summary>Briefs a story as it is now.</summary>
-    /// <returns>The story with its new card; null where there is no such story, or where it changed while it was being briefed and is due again.</returns>
+    /// <returns>The story with its new card; null where there is no such story, or where it changed while it was being briefed and is due
+    /// again.</returns>
     public async Task<StoredStory?> BriefAsync(string storyId, CancellationToken cancel)
     {
         if (await keeper.FindAsync(storyId, cancel) is not { } story || story.Reports.IsEmpty) return null;
@@ -17,7 +18,9 @@ internal sealed class StoryBriefer(INewsStore store, StoryKeeper keeper, ReportS
         var briefing = Reader.Brief([.. articles.AsParallel().AsOrdered().WithCancellation(cancel).Select(shelf.Read)], story.Id);
         var card = StoryCard.Of(briefing, story.Version);
         var briefed = story with { Title = card.Title, Summary = card.Write() };
-        var json = JsonBriefing.Write(new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], []));
+        var json = JsonBriefing.Write(
+            new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], [])
+        );
         if (!await keeper.SaveAsync(briefed, new StoredBriefing(story.Id, story.Version, clock.GetUtcNow(), json), cancel)) return null;
         await store.SaveViewAsync(StoryViews.Of(briefing, story.Version), cancel);
         return briefed;

@@ -37,8 +37,12 @@ public sealed record StoryCard(
         var outlets = briefing.Story.Reports.Select(r => r.Article).ToDictionary(a => a.Id, OutletName.Of, StringComparer.Ordinal);
         return new StoryCard(
             version, briefing.Story.Title, lead?.Text, lead is { Citations: [var first, ..] } ? outlets[first.ArticleId] : null,
-            [.. briefing.Story.Reports.Select(r => outlets[r.Article.Id]).Distinct(StringComparer.Ordinal)], briefing.Story.Reports.Length, briefing.Provenance.Origins.Length,
-            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Differ), briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Revised))
+            [.. briefing.Story.Reports.Select(r => outlets[r.Article.Id]).Distinct(StringComparer.Ordinal)],
+            briefing.Story.Reports.Length,
+            briefing.Provenance.Origins.Length,
+            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Differ),
+            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Revised)
+        )
         {
             LeadAt = lead is { Citations: [var at, ..] } ? new CardSource(at.ArticleId, at.Span.Start, at.Span.Length) : null,
             OriginSizes = [.. briefing.Provenance.Origins.Select(o => o.ArticleIds.Length).OrderDescending()],
@@ -80,14 +84,29 @@ public sealed record CardDispute(string Question, ImmutableArray<string> Answers
 
     public static CardDispute? Of(StoryBriefing briefing)
     {
-        if (briefing.Findings.FigureSeries.Where(s => s.Verdict == Verdict.Differ).OrderByDescending(s => s.FigureIds.Length).ThenBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault() is not { } series) return null;
+        if (
+            briefing
+                .Findings.FigureSeries.Where(s => s.Verdict == Verdict.Differ)
+                .OrderByDescending(s => s.FigureIds.Length)
+                .ThenBy(s => s.Id, StringComparer.Ordinal)
+                .FirstOrDefault()
+            is not { } series
+        )
+            return null;
         var wanted = series.FigureIds.ToHashSet(StringComparer.Ordinal);
         var answers = briefing.Story.Reports
             .SelectMany(r => r.Figures.Where(f => wanted.Contains(f.Id)).Select(f => (Figure: f, Words: f.Span.Of(r.Article.Text))))
             .OrderBy(f => f.Figure.Low ?? f.Figure.High ?? decimal.MaxValue)
             .DistinctBy(f => f.Words, StringComparer.OrdinalIgnoreCase).Select(f => f.Words).ToList();
         // the ends of a long list say more than its beginning
-        var ranges = briefing.Story.Reports.SelectMany(r => r.Figures).Where(f => wanted.Contains(f.Id) && (f.Low ?? f.High) is not null).Select(f => new CardRange(f.Low, f.High)).Distinct();
-        return new CardDispute(series.Question, answers.Count <= Most ? [.. answers] : [.. answers.Take(Most / 2), .. answers.TakeLast(Most / 2)]) { Ranges = [.. ranges.OrderBy(r => r.Low ?? r.High).ThenBy(r => r.High)] };
+        var ranges = briefing
+            .Story.Reports.SelectMany(r => r.Figures)
+            .Where(f => wanted.Contains(f.Id) && (f.Low ?? f.High) is not null)
+            .Select(f => new CardRange(f.Low, f.High))
+            .Distinct();
+        return new CardDispute(series.Question, answers.Count <= Most ? [.. answers] : [.. answers.Take(Most / 2), .. answers.TakeLast(Most / 2)])
+        {
+            Ranges = [.. ranges.OrderBy(r => r.Low ?? r.High).ThenBy(r => r.High)],
+        };
     }
 }

@@ -6,10 +6,11 @@ using Hearsay.Stories;
 
 namespace Hearsay.App.Desk;
 
-// In: articles of the store that no story holds yet or whose text has changed, whoever saved them. Out: stories in the store, with what happened to them.
-// Method: articles are read some at a time, the oldest first, and given to the engine's StoryStream one by one; what they changed is saved in one transaction, and an article is
-// noted as read after that. A kill in between makes the next start read the same articles again, which gives the same stories: none is lost, none stands in two.
-// On opening, the stream is put back from the signatures kept with the reports of the window.
+// In: articles of the store that no story holds yet or whose text has changed, whoever saved them. Out: stories in the store, with what happened to
+// them.
+// Method: articles are read some at a time, the oldest first, and given to the engine's StoryStream one by one; what they changed is saved in one
+// transaction, and an article is noted as read after that. A kill in between makes the next start read the same articles again, which gives the same
+// stories: none is lost, none stands in two. On opening, the stream is put back from the signatures kept with the reports of the window.
 // Limits: the window counts from the moment that a report came in, so that a large import is one window however old its reports are.
 
 /// <summary>Keeps the stories of a store up to date. One at a time works on a store.</summary>
@@ -45,7 +46,8 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
             filter = filter with { Cursor = page.Next };
         }
         while (filter.Cursor is not null);
-        foreach (var chunk in window.OrderBy(x => x.Report.AddedAt).ThenBy(x => x.Report.ArticleId, StringComparer.Ordinal).Chunk(1000)) await RestoreAsync(chunk, cancel);
+        foreach (var chunk in window.OrderBy(x => x.Report.AddedAt).ThenBy(x => x.Report.ArticleId, StringComparer.Ordinal).Chunk(1000))
+            await RestoreAsync(chunk, cancel);
         return due.ToImmutable();
     }
 
@@ -57,8 +59,20 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         if (waiting.IsEmpty) return null;
         var read = new Report?[waiting.Length];
         Parallel.For(0, waiting.Length, new ParallelOptions { CancellationToken = cancel }, i => read[i] = Read(waiting[i]));
-        var taken = waiting.Zip(read).Where(x => x.Second is not null).Select(x => (Article: x.First, Report: x.Second!, Signature: StorySignature.Of(x.Second!))).ToImmutableArray();
-        await store.SaveDerivedAsync([.. taken.Select(t => new Derived(t.Article.Id, t.Article.Revision, Signature, SignatureVersion, Encoding.UTF8.GetBytes(t.Signature.WordLine())))], cancel);
+        var taken = waiting
+            .Zip(read)
+            .Where(x => x.Second is not null)
+            .Select(x => (Article: x.First, Report: x.Second!, Signature: StorySignature.Of(x.Second!)))
+            .ToImmutableArray();
+        await store.SaveDerivedAsync(
+            [
+                .. taken.Select(t => new Derived(
+                    t.Article.Id, t.Article.Revision, Signature, SignatureVersion,
+                    Encoding.UTF8.GetBytes(t.Signature.WordLine())
+                )),
+            ],
+            cancel
+        );
         var now = clock.GetUtcNow();
         foreach (var (article, _, signature) in taken)
         {
@@ -72,7 +86,8 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     }
 
     /// <summary>The story as it is now, of the window or older.</summary>
-    public async Task<StoredStory?> FindAsync(string storyId, CancellationToken cancel) => _ledger.Find(storyId) ?? await store.FindStoryAsync(storyId, cancel);
+    public async Task<StoredStory?> FindAsync(string storyId, CancellationToken cancel) =>
+        _ledger.Find(storyId) ?? await store.FindStoryAsync(storyId, cancel);
 
     /// <summary>Saves a story's briefing and card, unless the story has changed meanwhile.</summary>
     /// <returns>False where it has.</returns>
@@ -90,19 +105,36 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         var filter = new ArticleFilter { WithoutStory = true, OldestFirst = true, Limit = AtOnce + _setAside.Count };
         var fresh = await store.ListArticlesAsync(filter, cancel);
         var unread = await store.ListArticlesAsync(filter with { WithoutStory = false, Unread = true }, cancel);
-        return [.. fresh.Articles.Concat(unread.Articles).DistinctBy(a => a.Id).Where(a => !_setAside.Contains(a.Id)).OrderBy(a => a.At).ThenBy(a => a.Id, StringComparer.Ordinal).Take(AtOnce)];
+        return
+        [
+            .. fresh
+                .Articles.Concat(unread.Articles)
+                .DistinctBy(a => a.Id)
+                .Where(a => !_setAside.Contains(a.Id))
+                .OrderBy(a => a.At)
+                .ThenBy(a => a.Id, StringComparer.Ordinal)
+                .Take(AtOnce),
+        ];
     }
 
     private async Task RestoreAsync((StoryReport Report, string Story)[] reports, CancellationToken cancel)
     {
         ImmutableArray<string> ids = [.. reports.Select(r => r.Report.ArticleId)];
-        var kept = (await store.DerivedAsync(Signature, SignatureVersion, ids, cancel)).ToDictionary(d => d.ArticleId, d => d.Data, StringComparer.Ordinal);
+        var kept = (await store.DerivedAsync(Signature, SignatureVersion, ids, cancel)).ToDictionary(
+            d => d.ArticleId,
+            d => d.Data,
+            StringComparer.Ordinal
+        );
         var articles = (await store.FindArticlesAsync(ids, cancel)).ToDictionary(a => a.Id, StringComparer.Ordinal);
         foreach (var (report, story) in reports)
         {
             // a text that changed since its signature was made waits to be read again; until then the story is known by its other reports
             if (!kept.TryGetValue(report.ArticleId, out var words) || !articles.TryGetValue(report.ArticleId, out var article)) continue;
-            _stream.Restore(StorySignature.Parse(article.Id, article.Article.Published.Day, Encoding.UTF8.GetString(words.Span)), Day(report.AddedAt), story);
+            _stream.Restore(
+                StorySignature.Parse(article.Id, article.Article.Published.Day, Encoding.UTF8.GetString(words.Span)),
+                Day(report.AddedAt),
+                story
+            );
         }
     }
 

@@ -5,8 +5,8 @@ using Hearsay.Stories;
 namespace Hearsay.App.Desk;
 
 /// <summary>
-/// The stories of the window as the store holds them, and what the stream's changes make of them. The stream forgets reports that leave the window; the stored story keeps them,
-/// and where it is merged into another they go with it.
+/// The stories of the window as the store holds them, and what the stream's changes make of them. The stream forgets reports that leave the window;
+/// the stored story keeps them, and where it is merged into another they go with it.
 /// </summary>
 internal sealed class StoryLedger
 {
@@ -22,7 +22,8 @@ internal sealed class StoryLedger
     public void Put(StoredStory story)
     {
         _stories[story.Id] = story;
-        foreach (var report in story.Reports) _places[report.ArticleId] = new Place(story.Id, report, _places.GetValueOrDefault(report.ArticleId)?.At);
+        foreach (var report in story.Reports)
+            _places[report.ArticleId] = new Place(story.Id, report, _places.GetValueOrDefault(report.ArticleId)?.At);
     }
 
     /// <summary>Drops a story that no report of the window stands in.</summary>
@@ -74,12 +75,22 @@ internal sealed class StoryLedger
 
     private void Begin(StoryMembers story, StoredArticle arrived, DateTimeOffset now)
     {
-        var from = story.ReportIds.Select(id => _places[id].StoryId).Where(id => id != story.Id && _stories.ContainsKey(id)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var from = story
+            .ReportIds.Select(id => _places[id].StoryId)
+            .Where(id => id != story.Id && _stories.ContainsKey(id))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         foreach (var parent in from) _events.Add(new StoryEvent(parent, StoryEventKind.Split, now, story.Id, story.ReportIds));
         _events.Add(new StoryEvent(story.Id, StoryEventKind.Begun, now, null, story.ReportIds));
         _stories[story.Id] = new StoredStory
         {
-            Id = story.Id, Title = arrived.Article.Headline ?? Opening(arrived.Article.Text), FirstSeen = arrived.At, LastSeen = arrived.At, ChangedAt = now, Version = 0, Reports = [],
+            Id = story.Id,
+            Title = arrived.Article.Headline ?? Opening(arrived.Article.Text),
+            FirstSeen = arrived.At,
+            LastSeen = arrived.At,
+            ChangedAt = now,
+            Version = 0,
+            Reports = [],
         };
     }
 
@@ -88,7 +99,11 @@ internal sealed class StoryLedger
     {
         var ids = story.Reports.Select(r => r.ArticleId)
             .Concat(change.Changed.Where(c => c.Id == story.Id).SelectMany(c => c.ReportIds))
-            .Concat(change.Merged.Where(m => m.Into == story.Id).SelectMany(m => _events.Last(e => e.StoryId == m.Id && e.Kind == StoryEventKind.Merged).ArticleIds));
+            .Concat(
+                change
+                    .Merged.Where(m => m.Into == story.Id)
+                    .SelectMany(m => _events.Last(e => e.StoryId == m.Id && e.Kind == StoryEventKind.Merged).ArticleIds)
+            );
         var places = ids.Distinct(StringComparer.Ordinal).Select(id => _places[id]).Where(p => p.StoryId == story.Id)
             .OrderBy(p => p.Report.AddedAt).ThenBy(p => p.Report.ArticleId, StringComparer.Ordinal).ToImmutableArray();
         var times = places.Select(p => p.At).OfType<DateTimeOffset>().ToList();

@@ -18,7 +18,8 @@ internal sealed class StoryViews(ReportShelf shelf)
     public static string ReportAddress(string articleId) => "/reports/" + Uri.EscapeDataString(articleId);
 
     /// <summary>The address of cited words: the report's page with these words marked.</summary>
-    public static string Address(string articleId, int start, int length) => string.Create(CultureInfo.InvariantCulture, $"{ReportAddress(articleId)}?at={start}-{length}#cited");
+    public static string Address(string articleId, int start, int length) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReportAddress(articleId)}?at={start}-{length}#cited");
 
     /// <summary>What the page of a briefed story shows.</summary>
     public static StoryView Of(StoryBriefing briefing, int version) =>

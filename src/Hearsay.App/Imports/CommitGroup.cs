@@ -19,7 +19,8 @@ internal sealed class CommitGroup(INewsStore store, ImportOptions options, strin
     {
         if (_open.Count > 0 && _open[0].Item.Position != item.Item.Position) Close();
         _open.Add(item);
-        if (_whole.Count >= options.MostAtOnce || (_whole.Count > 0 && _since.Elapsed >= Longest)) await CommitAsync(finished: false).ConfigureAwait(false);
+        if (_whole.Count >= options.MostAtOnce || (_whole.Count > 0 && _since.Elapsed >= Longest))
+            await CommitAsync(finished: false).ConfigureAwait(false);
     }
 
     /// <summary>Commits what is left; of a source that was read to its end nothing remains to go on from.</summary>
@@ -42,7 +43,16 @@ internal sealed class CommitGroup(INewsStore store, ImportOptions options, strin
     {
         var arrivals = _whole.Select(i => i.Arrival).OfType<Arrival>().ToList();
         var next = Counted(counts, _whole);
-        var results = await store.SaveAsync(arrivals, saved => new Progress(name, _last is null ? "" : Importer.Stamp(_last.Item), finished ? null : _last?.Item.Position, Sum(next, saved).Write()))
+        var results = await store
+            .SaveAsync(
+                arrivals,
+                saved => new Progress(
+                    name,
+                    _last is null ? "" : Importer.Stamp(_last.Item),
+                    finished ? null : _last?.Item.Position,
+                    Sum(next, saved).Write()
+                )
+            )
             .ConfigureAwait(false);
         counts = Sum(next, results);
         foreach (var (arrival, result) in arrivals.Zip(results)) options.Acknowledge?.Invoke(arrival, result);

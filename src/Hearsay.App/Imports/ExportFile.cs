@@ -19,7 +19,8 @@ internal static class ExportFile
         // other files may have lines of any length: a record says what it is at its beginning
         var head = new char[16];
         var read = reader.ReadBlock(head);
-        return head.AsSpan(0, read) is var start && (start.StartsWith("{\"article\":{") || start.StartsWith("{\"feed\":{") || start.StartsWith("{\"story\":{"));
+        return head.AsSpan(0, read) is var start
+            && (start.StartsWith("{\"article\":{") || start.StartsWith("{\"feed\":{") || start.StartsWith("{\"story\":{"));
     }
 
     /// <summary>Writes every record; gives their number.</summary>
@@ -39,7 +40,13 @@ internal static class ExportFile
     }
 
     /// <summary>Reads records into the store; resumable like any import.</summary>
-    public static async Task<ImportCounts> RestoreAsync(string path, INewsStore store, Action<long, long, long> tick, Action<Failure> fail, CancellationToken cancel)
+    public static async Task<ImportCounts> RestoreAsync(
+        string path,
+        INewsStore store,
+        Action<long, long, long> tick,
+        Action<Failure> fail,
+        CancellationToken cancel
+    )
     {
         var (name, stamp) = ("restore " + path, new FileInfo(path).Length.ToString(CultureInfo.InvariantCulture));
         var kept = await store.FindProgressAsync(name, cancel).ConfigureAwait(false) is { } p && p.Stamp == stamp ? p : null;
@@ -65,7 +72,13 @@ internal static class ExportFile
         async Task SaveAsync(bool finished)
         {
             counts = counts with { Pages = counts.Pages + records.Count, New = counts.New + records.Count };
-            await store.RestoreAsync(records, new Progress(name, stamp, finished ? null : number.ToString(CultureInfo.InvariantCulture), counts.Write()), CancellationToken.None).ConfigureAwait(false);
+            await store
+                .RestoreAsync(
+                    records,
+                    new Progress(name, stamp, finished ? null : number.ToString(CultureInfo.InvariantCulture), counts.Write()),
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
             records.Clear();
             tick(counts.Pages, reader.BaseStream.Position, reader.BaseStream.Length);
         }

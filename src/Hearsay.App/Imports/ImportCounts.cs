@@ -19,7 +19,8 @@ public sealed record ImportCounts
     public long Failed { get; init; }
 
     /// <summary>Passed over, by the reason.</summary>
-    public ImmutableSortedDictionary<string, long> Skipped { get; init; } = ImmutableSortedDictionary<string, long>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, long> Skipped { get; init; } =
+        ImmutableSortedDictionary<string, long>.Empty.WithComparers(StringComparer.Ordinal);
 
     public ImportCounts Plus(ImportCounts other)
     {
@@ -27,7 +28,12 @@ public sealed record ImportCounts
         foreach (var (reason, count) in other.Skipped) skipped[reason] = skipped.GetValueOrDefault(reason) + count;
         return new ImportCounts
         {
-            Pages = Pages + other.Pages, New = New + other.New, Revised = Revised + other.Revised, Known = Known + other.Known, Failed = Failed + other.Failed, Skipped = skipped.ToImmutable(),
+            Pages = Pages + other.Pages,
+            New = New + other.New,
+            Revised = Revised + other.Revised,
+            Known = Known + other.Known,
+            Failed = Failed + other.Failed,
+            Skipped = skipped.ToImmutable(),
         };
     }
 
@@ -47,5 +53,7 @@ public sealed record ImportCounts
     }
 }
 
-/// <summary>Where an import stands: what has been counted, and how much of the source has been read, in the source's unit (0 in all where that is not known).</summary>
+/// <summary>
+/// Where an import stands: what has been counted, and how much of the source has been read, in the source's unit (0 in all where that is not known).
+/// </summary>
 internal readonly record struct ImportState(ImportCounts Counts, long Done, long Total);

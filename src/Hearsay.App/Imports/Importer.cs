@@ -8,28 +8,34 @@ using Hearsay.Storage;
 namespace Hearsay.App.Imports;
 
 // In: a source of pages and a store. Out: articles in the store, each acknowledged once it is safe on the disk, and what was counted.
-// Method: pages are read on every core but kept in the order of the source, and committed in groups (as many as come within a quarter of a second) together with the place that
-// the source has reached. A place is kept only when all that stands at it has come (the pages of one entry of an archive share theirs). After a stop, or a kill at any moment,
-// the same import goes on behind the last place kept: what was not kept is read again, what was kept is not.
+// Method: pages are read on every core but kept in the order of the source, and committed in groups (as many as come within a quarter of a second)
+// together with the place that the source has reached. A place is kept only when all that stands at it has come (the pages of one entry of an archive
+// share theirs). After a stop, or a kill at any moment, the same import goes on behind the last place kept: what was not kept is read again, what was
+// kept is not.
 // Limits: where the source has become larger or smaller meanwhile it is read from its start; what is known already is recognised by address and text.
 
 /// <summary>Brings pages from a source into a store.</summary>
 internal sealed class Importer(INewsStore store, ImportOptions options)
 {
-    /// <summary>Reads the source to its end, or until <paramref name="cancel"/>: then what had come in is saved and the counts are given all the same.</summary>
+    /// <summary>
+    /// Reads the source to its end, or until <paramref name="cancel"/>: then what had come in is saved and the counts are given all the same.
+    /// </summary>
     /// <param name="source">What to read.</param>
     /// <param name="name">What the place is kept under: the same for the same source.</param>
     /// <param name="cancel">Stops reading.</param>
     public async Task<ImportCounts> RunAsync(ISource source, string name, CancellationToken cancel)
     {
-        var channel = Channel.CreateBounded<Task<ReadItem>>(new BoundedChannelOptions(Environment.ProcessorCount * 8) { SingleReader = true, SingleWriter = true });
+        var channel = Channel.CreateBounded<Task<ReadItem>>(
+            new BoundedChannelOptions(Environment.ProcessorCount * 8) { SingleReader = true, SingleWriter = true }
+        );
         var start = await StartAsync(source, name, cancel).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var reading = Task.Run(() => ReadAsync(source, start?.Place, channel.Writer, stop.Token), CancellationToken.None);
         var group = new CommitGroup(store, options, name, ImportCounts.Read(start?.Counts));
         try
         {
-            await foreach (var step in channel.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false)) await group.AddAsync(await step.ConfigureAwait(false)).ConfigureAwait(false);
+            await foreach (var step in channel.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+                await group.AddAsync(await step.ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
@@ -65,7 +71,11 @@ internal sealed class Importer(INewsStore store, ImportOptions options)
         {
             await foreach (var item in source.ReadAsync(after, cancel).ConfigureAwait(false))
             {
-                await to.WriteAsync(item.Page is null ? Task.FromResult(new ReadItem(item, null, null)) : Task.Run(() => Read(item), CancellationToken.None), cancel).ConfigureAwait(false);
+                await to.WriteAsync(
+                        item.Page is null ? Task.FromResult(new ReadItem(item, null, null)) : Task.Run(() => Read(item), CancellationToken.None),
+                        cancel
+                    )
+                    .ConfigureAwait(false);
             }
             to.Complete();
         }
@@ -88,12 +98,16 @@ internal sealed class Importer(INewsStore store, ImportOptions options)
         {
             Article = article, SeenAt = page.Fetched ?? TimeOf(page.Path) ?? options.Now, IsArchived = true,
             Aliases = page.Url is { } url && url != article.Url ? [url] : [],
-            Speakers = options.PagesOnly ? null : [.. Reader.Read(article).Attributions.Select(a => a.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Speakers = options.PagesOnly
+                ? null
+                : [.. Reader.Read(article).Attributions.Select(a => a.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
         return new ReadItem(item, arrival, null);
     }
 
-    /// <summary>A file stood there as it is when it was last written; records ("news.jsonl#3") and entries ("news.zip/a.html") have their file's time.</summary>
+    /// <summary>
+    /// A file stood there as it is when it was last written; records ("news.jsonl#3") and entries ("news.zip/a.html") have their file's time.
+    /// </summary>
     private static DateTimeOffset? TimeOf(string? path)
     {
         if (path is null or "-") return null;

@@ -4,7 +4,9 @@ using Hearsay.Storage;
 
 namespace Hearsay.App.Web;
 
-/// <summary>The claims of stories that were searched lately, out of their kept briefings; the one that was asked for longest ago makes room.</summary>
+/// <summary>
+/// The claims of stories that were searched lately, out of their kept briefings; the one that was asked for longest ago makes room.
+/// </summary>
 internal sealed class ClaimShelf
 {
     private const int Places = 300;
@@ -43,7 +45,13 @@ internal sealed class ClaimShelf
         return
         [
             .. document.RootElement.GetProperty("stories").EnumerateArray().SelectMany(s => s.GetProperty("claims").EnumerateArray())
-                .Select(c => new FoundClaim(story.Id, story.Title, c.GetProperty("text").GetString() ?? "", c.GetProperty("outlets").GetInt32(), c.GetProperty("independentOrigins").GetInt32())),
+                .Select(c => new FoundClaim(
+                    story.Id,
+                    story.Title,
+                    c.GetProperty("text").GetString() ?? "",
+                    c.GetProperty("outlets").GetInt32(),
+                    c.GetProperty("independentOrigins").GetInt32()
+                )),
         ];
     }
 }

@@ -17,7 +17,9 @@ internal static class DisputeLine
         if (greatest <= least) return null;
         return
         [
-            .. dispute.Ranges.Select(r => (From: r.Low is { } low ? Place(low) : 0, To: r.High is { } high ? Place(high) : 100)).Where(r => r.To > r.From),
+            .. dispute
+                .Ranges.Select(r => (From: r.Low is { } low ? Place(low) : 0, To: r.High is { } high ? Place(high) : 100))
+                .Where(r => r.To > r.From),
             .. values.Distinct().Order().Select(v => (Place(v), Place(v))),
         ];
 

@@ -4,7 +4,9 @@ using Hearsay.Storage;
 
 namespace Hearsay.App.Web;
 
-/// <summary>A story of the front page, with how much it weighs there: what more independent reports tell of, and what is fresh, comes first.</summary>
+/// <summary>
+/// A story of the front page, with how much it weighs there: what more independent reports tell of, and what is fresh, comes first.
+/// </summary>
 public sealed record FrontStory(StoredStory Story, StoryCard Card, double Weight);
 
 /// <summary>The stories of the front page and of all outlets, read at most once a second however many look at it.</summary>
@@ -42,11 +44,18 @@ internal sealed class FrontList(ShownStore shown, TimeProvider clock)
         var stories = page.Stories.Select(s => (Story: s, Card: StoryCard.Parse(s.Summary))).Where(s => s.Card is not null)
             .Select(s => new FrontStory(s.Story, s.Card!, Weight(s.Card!, latest - s.Story.LastSeen)))
             .OrderByDescending(s => s.Weight).ThenBy(s => s.Story.Id, StringComparer.Ordinal).ToImmutableArray();
-        return new FrontState(clock.GetUtcNow(), isSample, stories, [.. outlets.OrderByDescending(o => o.Articles).Take(200).Select(o => o.Name).Order(StringComparer.OrdinalIgnoreCase)], page.Stories.Length - stories.Length);
+        return new FrontState(
+            clock.GetUtcNow(),
+            isSample,
+            stories,
+            [.. outlets.OrderByDescending(o => o.Articles).Take(200).Select(o => o.Name).Order(StringComparer.OrdinalIgnoreCase)],
+            page.Stories.Length - stories.Length
+        );
     }
 
     private static double Weight(StoryCard card, TimeSpan age) =>
-        (Math.Log2(1 + card.Origins) + (0.25 * Math.Log2(1 + card.Reports)) + (card.Contested > 0 ? 0.3 : 0)) * Math.Pow(0.5, age.TotalHours / HalfLifeHours);
+        (Math.Log2(1 + card.Origins) + (0.25 * Math.Log2(1 + card.Reports)) + (card.Contested > 0 ? 0.3 : 0))
+        * Math.Pow(0.5, age.TotalHours / HalfLifeHours);
 }
 
 /// <summary>What the front page can show. <paramref name="Waiting"/> counts stories that have not been briefed yet.</summary>

@@ -12,7 +12,13 @@ internal static class FrontPage
 
     public static void Map(IEndpointRouteBuilder web) => web.MapGet("/", ShowAsync);
 
-    private static async Task<IResult> ShowAsync([AsParameters] FrontQuestion asked, HttpContext context, FrontList list, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(
+        [AsParameters] FrontQuestion asked,
+        HttpContext context,
+        FrontList list,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var state = await list.ReadAsync(cancel);
         var since = LastVisit.Note(context, clock.GetUtcNow());
@@ -27,7 +33,15 @@ internal static class FrontPage
         context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<FrontView>(new
         {
-            Model = new FrontModel(state, asked, [.. fitting.Skip((page - 1) * OnePage).Take(OnePage)], fitting.Count, page, fitting.Count > page * OnePage, since),
+            Model = new FrontModel(
+                state,
+                asked,
+                [.. fitting.Skip((page - 1) * OnePage).Take(OnePage)],
+                fitting.Count,
+                page,
+                fitting.Count > page * OnePage,
+                since
+            ),
         });
     }
 }
@@ -40,19 +54,29 @@ public sealed record FrontQuestion(string? Days, string? Outlet, string? Contest
     /// <summary>The address of another page of the same.</summary>
     public string Address(int page) => "/" + QueryString.Create([
         KeyValuePair.Create<string, string?>("days", Days ?? ""), KeyValuePair.Create<string, string?>("outlet", Outlet ?? ""),
-        KeyValuePair.Create<string, string?>("contested", Contested ?? ""), KeyValuePair.Create<string, string?>("page", page.ToString(CultureInfo.InvariantCulture))]);
+        KeyValuePair.Create<string, string?>("contested", Contested ?? ""),
+        KeyValuePair.Create<string, string?>("page", page.ToString(CultureInfo.InvariantCulture)),
+    ]);
 }
 
 /// <summary>What the front page shows.</summary>
-public sealed record FrontModel(FrontState State, FrontQuestion Asked, ImmutableArray<FrontStory> Stories, int Fitting, int Page, bool HasMore, DateTimeOffset? Since)
+public sealed record FrontModel(
+    FrontState State,
+    FrontQuestion Asked,
+    ImmutableArray<FrontStory> Stories,
+    int Fitting,
+    int Page,
+    bool HasMore,
+    DateTimeOffset? Since
+)
 {
     /// <summary>How many reports of a story came in since the last visit; 0 on the first one.</summary>
     public int NewIn(FrontStory story) => Since is { } since ? story.Story.Reports.Count(r => r.AddedAt > since) : 0;
 }
 
 /// <summary>
-/// When a reader was here before, told by a cookie that holds two moments and nothing else: the end of the visit before and the last look of this one.
-/// Half an hour without a look ends a visit.
+/// When a reader was here before, told by a cookie that holds two moments and nothing else: the end of the visit before and the last look of this
+/// one. Half an hour without a look ends a visit.
 /// </summary>
 internal static class LastVisit
 {
@@ -66,10 +90,22 @@ internal static class LastVisit
         var last = parts.Length == 2 ? Read(parts[1]) : null;
         var before = last is { } l && now - l > Pause ? last : parts.Length == 2 ? Read(parts[0]) : null;
         var value = string.Create(CultureInfo.InvariantCulture, $"{before?.ToUnixTimeSeconds() ?? 0}.{now.ToUnixTimeSeconds()}");
-        context.Response.Cookies.Append(Cookie, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(90), IsEssential = true });
+        context.Response.Cookies.Append(
+            Cookie,
+            value,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                MaxAge = TimeSpan.FromDays(90),
+                IsEssential = true,
+            }
+        );
         return before;
     }
 
     private static DateTimeOffset? Read(string part) =>
-        long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 100_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 100_000_000_000
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 }

@@ -14,7 +14,10 @@ namespace Hearsay.App.Web;
 /// <summary>The API's description as a page to browse: made from the OpenAPI document alone, under the same policy as every page.</summary>
 internal static class ReferencePage
 {
-    public static void Map(IEndpointRouteBuilder web) => web.MapGet(ApiSetup.Reference, async ([FromKeyedServices("v1")] IOpenApiDocumentProvider provider, CancellationToken cancel) =>
+    public static void Map(IEndpointRouteBuilder web) =>
+        web.MapGet(
+            ApiSetup.Reference,
+            async ([FromKeyedServices("v1")] IOpenApiDocumentProvider provider, CancellationToken cancel) =>
         new RazorComponentResult<ReferenceView>(new { Model = ReferenceModel.Of(await provider.GetOpenApiDocumentAsync(cancel)) }));
 }
 
@@ -25,23 +28,46 @@ public sealed record ReferenceModel(string About, ImmutableArray<ReferenceGroup>
 
     internal static ReferenceModel Of(OpenApiDocument document)
     {
-        var requests = from path in document.Paths from operation in path.Value.Operations ?? [] select ReferenceRequest.Of(operation.Key.Method, path.Key, operation.Value);
-        var tags = document.Paths.SelectMany(p => p.Value.Operations ?? []).SelectMany(o => o.Value.Tags?.Select(t => t.Name!) ?? []).Distinct(StringComparer.Ordinal);
+        var requests =
+            from path in document.Paths
+            from operation in path.Value.Operations ?? []
+            select ReferenceRequest.Of(operation.Key.Method, path.Key, operation.Value);
+        var tags = document
+            .Paths.SelectMany(p => p.Value.Operations ?? [])
+            .SelectMany(o => o.Value.Tags?.Select(t => t.Name!) ?? [])
+            .Distinct(StringComparer.Ordinal);
         return new ReferenceModel(document.Info.Description ?? "", [.. tags.Select(t => new ReferenceGroup(t, [.. requests.Where(r => r.Tag == t)]))],
-            [.. (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Where(s => s.Value.Properties?.Count > 0).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => ReferenceForm.Of(s.Key, s.Value))]);
+            [
+                .. (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+                    .Where(s => s.Value.Properties?.Count > 0)
+                    .OrderBy(s => s.Key, StringComparer.Ordinal)
+                    .Select(s => ReferenceForm.Of(s.Key, s.Value)),
+            ]
+        );
     }
 
-    internal static string? Json(JsonNode? example) => example is JsonValue value && value.TryGetValue<string>(out var text) ? text : example?.ToJsonString(Indented);
+    internal static string? Json(JsonNode? example) =>
+        example is JsonValue value && value.TryGetValue<string>(out var text) ? text : example?.ToJsonString(Indented);
 }
 
 /// <summary>The requests about one thing.</summary>
 public sealed record ReferenceGroup(string Name, ImmutableArray<ReferenceRequest> Requests);
 
 /// <summary>One request: what it takes and gives.</summary>
-public sealed record ReferenceRequest(string Tag, string Method, string Path, string About, ImmutableArray<ReferenceField> Takes, string? Body, string? BodyType, ImmutableArray<ReferenceAnswer> Gives)
+public sealed record ReferenceRequest(
+    string Tag,
+    string Method,
+    string Path,
+    string About,
+    ImmutableArray<ReferenceField> Takes,
+    string? Body,
+    string? BodyType,
+    ImmutableArray<ReferenceAnswer> Gives
+)
 {
     /// <summary>Its place on the page.</summary>
-    public string Anchor => (Method + Path).ToLowerInvariant().Replace("{id}", "id", StringComparison.Ordinal).Replace('/', '-').Replace('.', '-').TrimEnd('-');
+    public string Anchor =>
+        (Method + Path).ToLowerInvariant().Replace("{id}", "id", StringComparison.Ordinal).Replace('/', '-').Replace('.', '-').TrimEnd('-');
 
     /// <summary>True where a browser can ask for it as it is.</summary>
     public bool CanBeAsked => Method == "GET" && !Path.Contains('{', StringComparison.Ordinal) && Path != "/api/changes";
@@ -51,9 +77,24 @@ public sealed record ReferenceRequest(string Tag, string Method, string Path, st
         var (type, body) = operation.RequestBody?.Content?.FirstOrDefault() ?? default;
         return new ReferenceRequest(
             operation.Tags?.FirstOrDefault()?.Name ?? "", method, path, operation.Summary ?? "",
-            [.. (operation.Parameters ?? []).Select(p => new ReferenceField(p.Name!, Kind(p.Schema), p.Required ? "required" : "", p.Description ?? "", p.Example?.ToString(), p.In?.ToString().ToLowerInvariant() ?? ""))],
+            [
+                .. (operation.Parameters ?? []).Select(p => new ReferenceField(
+                    p.Name!,
+                    Kind(p.Schema),
+                    p.Required ? "required" : "",
+                    p.Description ?? "",
+                    p.Example?.ToString(),
+                    p.In?.ToString().ToLowerInvariant() ?? ""
+                )),
+            ],
             ReferenceModel.Json(body?.Example), type,
-            [.. (operation.Responses ?? []).Where(r => r.Key is not ("401" or "403" or "429" or "default")).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => ReferenceAnswer.Of(r.Key, r.Value))]);
+            [
+                .. (operation.Responses ?? [])
+                    .Where(r => r.Key is not ("401" or "403" or "429" or "default"))
+                    .OrderBy(r => r.Key, StringComparer.Ordinal)
+                    .Select(r => ReferenceAnswer.Of(r.Key, r.Value)),
+            ]
+        );
     }
 
     /// <summary>A type in words.</summary>
@@ -64,7 +105,9 @@ public sealed record ReferenceRequest(string Tag, string Method, string Path, st
         OpenApiSchemaReference { Reference.Id: { } id } => id,
         { OneOf: { Count: > 0 } several } => string.Join(" or ", several.Select(Kind).Where(k => k != "null")),
         { Items: { } items } => "list of " + Kind(items),
-        { Type: { } type } => (type & ~JsonSchemaType.Null).ToString().ToLowerInvariant() + (schema.Format is { } format ? $" ({format})" : "") + (type.HasFlag(JsonSchemaType.Null) ? ", null" : ""),
+        { Type: { } type } => (type & ~JsonSchemaType.Null).ToString().ToLowerInvariant()
+            + (schema.Format is { } format ? $" ({format})" : "")
+            + (type.HasFlag(JsonSchemaType.Null) ? ", null" : ""),
         _ => "any",
     };
 }
@@ -87,6 +130,15 @@ public sealed record ReferenceForm(string Name, string About, ImmutableArray<Ref
 {
     internal static ReferenceForm Of(string name, IOpenApiSchema schema) => new(
         name, schema.Description ?? "",
-        [.. (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(p => new ReferenceField(p.Key, ReferenceRequest.Kind(p.Value), "", p.Value.Description ?? "", null, ""))],
+        [
+            .. (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(p => new ReferenceField(
+                p.Key,
+                ReferenceRequest.Kind(p.Value),
+                "",
+                p.Value.Description ?? "",
+                null,
+                ""
+            )),
+        ],
         ReferenceModel.Json(schema.Examples?.FirstOrDefault()));
 }

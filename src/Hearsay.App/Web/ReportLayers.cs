@@ -6,8 +6,10 @@ using Hearsay.Text;
 
 namespace Hearsay.App.Web;
 
-// In: a report. Out: its paragraphs, sentences and pieces; a piece lies in the same marks from its first to its last character, so that marks may overlap.
-// Method: one sweep over the ends of all marks, in linear time after sorting. What a mark says (a date, a number, a speaker) comes after its last piece.
+// In: a report. Out: its paragraphs, sentences and pieces; a piece lies in the same marks from its first to its last character, so that marks may
+// overlap.
+// Method: one sweep over the ends of all marks, in linear time after sorting. What a mark says (a date, a number, a speaker) comes after its last
+// piece.
 
 /// <summary>The text of a report, cut where marks begin and end.</summary>
 internal static class ReportLayers
@@ -17,7 +19,11 @@ internal static class ReportLayers
     {
         var text = report.Article.Text;
         var marks = Marks(report, cited).Where(m => !m.Span.IsEmpty && m.Span.End <= text.Length).ToList();
-        var edges = marks.SelectMany(m => new[] { new Edge(m.Span.Start, m, true), new Edge(m.Span.End, m, false) }).OrderBy(e => e.At).ThenBy(e => e.Opens).ToList();
+        var edges = marks
+            .SelectMany(m => new[] { new Edge(m.Span.Start, m, true), new Edge(m.Span.End, m, false) })
+            .OrderBy(e => e.At)
+            .ThenBy(e => e.Opens)
+            .ToList();
         var sentences = report.Sentences.IsEmpty ? [new SentenceSpan(new TextSpan(0, text.Length), 0)] : report.Sentences;
         var open = new List<Mark>();
         var (next, paragraphs) = (0, ImmutableArray.CreateBuilder<MarkedParagraph>());
@@ -81,7 +87,8 @@ internal static class ReportLayers
         {
             if (said.Source is { } source) yield return new Mark("l-source", source, null);
             if (said.Cue is { } cue) yield return new Mark("l-cue", cue, null);
-            foreach (var (place, content) in said.Content.Index()) yield return new Mark("l-said", content, place == said.Content.Length - 1 ? said.Speaker : null);
+            foreach (var (place, content) in said.Content.Index())
+                yield return new Mark("l-said", content, place == said.Content.Length - 1 ? said.Speaker : null);
         }
 
         if (cited is { } words) yield return new Mark("cited", words, null);
@@ -91,8 +98,12 @@ internal static class ReportLayers
     private static string? Day(string value) => value.Length switch
     {
         4 when value.All(char.IsAsciiDigit) => value,
-        7 when DateTime.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
-        >= 10 when DateTime.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) + (value.Length > 11 ? ", " + value[11..] : ""),
+        7 when DateTime.TryParseExact(value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) => month.ToString(
+            "MMMM yyyy",
+            CultureInfo.InvariantCulture
+        ),
+        >= 10 when DateTime.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
+            day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) + (value.Length > 11 ? ", " + value[11..] : ""),
         _ => null,
     };
 

@@ -18,7 +18,14 @@ internal static class ReportPages
 
     public static void Map(IEndpointRouteBuilder web) => web.MapGet("/reports/{id}", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(string id, string? at, HttpContext context, ShownStore shown, ReportShelf shelf, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(
+        string id,
+        string? at,
+        HttpContext context,
+        ShownStore shown,
+        ReportShelf shelf,
+        CancellationToken cancel
+    )
     {
         var (store, isSample) = await shown.PickAsync(cancel);
         if (await store.FindArticleAsync(id, cancel) is not { } article) return WebSetup.Missing("There is no report at this address.");
@@ -27,31 +34,52 @@ internal static class ReportPages
         var story = storyId is null ? null : await store.FindStoryAsync(storyId, cancel);
         var inStory = story is not null && await store.BriefingAsync(story.Id, cancel) is { } briefing ? ReportInStory.Of(briefing.Json, id) : null;
         // a day that only the other reports tell is what "on Thursday" is counted from
-        var report = article.Article.Published.Value is null && inStory?.Published is { } day ? Reader.Read(article.Article with { Published = new PublicationDate(day, DateBasis.Corroborated, []) }) : shelf.Read(article);
+        var report =
+            article.Article.Published.Value is null && inStory?.Published is { } day
+                ? Reader.Read(article.Article with { Published = new PublicationDate(day, DateBasis.Corroborated, []) })
+                : shelf.Read(article);
         var revisions = article.Revisions > 1 ? await store.RevisionsAsync(id, cancel) : [];
         context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<ReportView>(new
         {
-            Model = new ReportModel(article, report, Span(at, report.Article.Text.Length), story, inStory, [.. RevisionChange.Of(revisions).Take(MostRevisions)], isSample),
+            Model = new ReportModel(
+                article, report, Span(at, report.Article.Text.Length), story, inStory,
+                [.. RevisionChange.Of(revisions).Take(MostRevisions)],
+                isSample
+            ),
         });
     }
 
     /// <summary>"120-45": start and length; null where that lies outside of the text.</summary>
     private static TextSpan? Span(string? at, int length) =>
         at?.Split('-') is [var first, var second] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
-        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && start <= length - count ? new TextSpan(start, count) : null;
+        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count > 0
+        && start <= length - count
+            ? new TextSpan(start, count)
+            : null;
 }
 
 /// <summary>What a report's page shows.</summary>
-public sealed record ReportModel(StoredArticle Stored, Report Report, TextSpan? Cited, StoredStory? Story, ReportInStory? InStory, ImmutableArray<RevisionChange> Changes, bool IsSample)
+public sealed record ReportModel(
+    StoredArticle Stored,
+    Report Report,
+    TextSpan? Cited,
+    StoredStory? Story,
+    ReportInStory? InStory,
+    ImmutableArray<RevisionChange> Changes,
+    bool IsSample
+)
 {
     public string Outlet => Shown.Text(OutletName.Of(Report.Article));
 
     /// <summary>Null unless it is an address of the web.</summary>
-    public string? Web => Uri.TryCreate(Report.Article.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? Report.Article.Url : null;
+    public string? Web =>
+        Uri.TryCreate(Report.Article.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? Report.Article.Url : null;
 
     /// <summary>When it was published and how that is known; null where nobody knows.</summary>
-    public string? Published => Report.Article.Published is { Value: { } value, Basis: var basis } ? $"{Day(value)} ({BasisWords(basis.ToString().ToLowerInvariant())})"
+    public string? Published =>
+        Report.Article.Published is { Value: { } value, Basis: var basis } ? $"{Day(value)} ({BasisWords(basis.ToString().ToLowerInvariant())})"
         : InStory?.Published is { } there ? $"{Day(there)} ({BasisWords(InStory.Basis)})" : null;
 
     private static string Day(string value) => Shown.Published([value]) ?? value;
@@ -74,7 +102,12 @@ public sealed record RevisionChange(Revision Revision, string? OldHeadline, Immu
 
     /// <summary>The changes, the newest first.</summary>
     public static IEnumerable<RevisionChange> Of(ImmutableArray<Revision> revisions) =>
-        revisions.Zip(revisions.Skip(1), (old, now) => new RevisionChange(now, old.Article.Headline, [.. Words(old.Article.Text, now.Article.Text).Take(MostStretches)])).Reverse();
+        revisions
+            .Zip(
+                revisions.Skip(1),
+                (old, now) => new RevisionChange(now, old.Article.Headline, [.. Words(old.Article.Text, now.Article.Text).Take(MostStretches)])
+            )
+            .Reverse();
 
     private static IEnumerable<ChangedWords> Words(string old, string now)
     {
@@ -96,7 +129,8 @@ public sealed record RevisionChange(Revision Revision, string? OldHeadline, Immu
 
     private static string Head(string text) => text[..(text.LastIndexOfAny([' ', '\n'], Around) is > 0 and var end ? end : Around)];
 
-    private static string Tail(string text) => text[(text.IndexOfAny([' ', '\n'], text.Length - Around) is >= 0 and var start ? start : text.Length - Around)..];
+    private static string Tail(string text) =>
+        text[(text.IndexOfAny([' ', '\n'], text.Length - Around) is >= 0 and var start ? start : text.Length - Around)..];
 
 }
 

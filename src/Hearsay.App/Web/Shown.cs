@@ -6,7 +6,10 @@ namespace Hearsay.App.Web;
 /// <summary>Values as pages show them.</summary>
 internal static class Shown
 {
-    /// <summary>Text of others without characters that a reader cannot see or that turn the writing direction around; joiners stay, which emoji and several scripts need.</summary>
+    /// <summary>
+    /// Text of others without characters that a reader cannot see or that turn the writing direction around; joiners stay, which emoji and several
+    /// scripts need.
+    /// </summary>
     public static string Text(string? text)
     {
         if (text is null) return "";
@@ -18,7 +21,9 @@ internal static class Shown
 
     /// <summary>"14 March 2025, 09:30 UTC"; without the time where that is midnight, as it is where only the day is known.</summary>
     public static string Moment(DateTimeOffset moment) =>
-        moment.UtcDateTime is { TimeOfDay.Ticks: 0 } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        moment.UtcDateTime is { TimeOfDay.Ticks: 0 } day
+            ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            : moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>"14 March 2025, 09:30 UTC", "14–16 March 2025": when reports were published, as ISO 8601; null where that is not known.</summary>
     public static string? Published(IEnumerable<string> moments)
@@ -26,9 +31,18 @@ internal static class Shown
         var known = moments.Order(StringComparer.Ordinal).ToList();
         if (known.Count == 0 || !TryRead(known[0], out var first) || !TryRead(known[^1], out var last)) return null;
         return first.Date == last.Date ? Moment(last)
-            : string.Create(CultureInfo.InvariantCulture, $"{first.UtcDateTime.ToString(first.Year != last.Year ? "d MMMM yyyy" : first.Month != last.Month ? "d MMMM" : "%d", CultureInfo.InvariantCulture)}–{last.UtcDateTime:d MMMM yyyy}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{first.UtcDateTime.ToString(first.Year != last.Year ? "d MMMM yyyy" : first.Month != last.Month ? "d MMMM" : "%d", CultureInfo.InvariantCulture)}–{last.UtcDateTime:d MMMM yyyy}"
+            );
 
-        static bool TryRead(string text, out DateTimeOffset moment) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+        static bool TryRead(string text, out DateTimeOffset moment) =>
+            DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out moment
+            );
     }
 
     /// <summary>"3 minutes ago", "in 2 hours", "14 March 2025".</summary>
@@ -53,5 +67,6 @@ internal static class Shown
     public static string Place(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static bool IsShown(Rune rune) =>
-        rune.Value is '\n' or '\t' or 0x200C or 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+        rune.Value is '\n' or '\t' or 0x200C or 0x200D
+        || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 }

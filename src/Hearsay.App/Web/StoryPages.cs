@@ -22,22 +22,34 @@ internal static class StoryPages
     private static async Task<IResult> ShowAsync(string id, HttpContext context, ShownStore shown, StoryViews views, CancellationToken cancel)
     {
         var (store, isSample) = await shown.PickAsync(cancel);
-        if (await store.FindStoryAsync(id, cancel) is not { } story) return WebSetup.Missing("There is no story at this address. It may have been one of the samples, which go when the first report comes in.");
+        if (await store.FindStoryAsync(id, cancel) is not { } story)
+            return WebSetup.Missing(
+                "There is no story at this address. It may have been one of the samples, which go when the first report comes in."
+            );
         if (story.Id != id) return Results.Redirect("/stories/" + Uri.EscapeDataString(story.Id), permanent: true);
         if (await views.FindAsync(store, story, cancel) is not { } view) return WebSetup.Missing("The reports of this story are no longer here.");
         var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{story.Id}-{view.Version}-{WebFiles.Stamp}\""));
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false))) return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         var address = $"{context.Request.Scheme}://{context.Request.Host}/stories/{Uri.EscapeDataString(story.Id)}";
-        return new RazorComponentResult<StoryPageView>(new { Model = new StoryModel(story, view, StoryCard.Parse(story.Summary), isSample, address) });
+        return new RazorComponentResult<StoryPageView>(
+            new { Model = new StoryModel(story, view, StoryCard.Parse(story.Summary), isSample, address) }
+        );
     }
 
     private static async Task<IResult> MarkdownAsync(string id, HttpContext context, ShownStore shown, StoryViews views, CancellationToken cancel)
     {
         var (store, _) = await shown.PickAsync(cancel);
-        if (await store.FindStoryAsync(id, cancel) is not { } story || await views.BriefAsync(store, story, cancel) is not { } briefing) return WebSetup.Missing("There is no story at this address.");
-        return Cached.Text(context, $"{story.Id}-{story.Version}-md", MarkdownBriefing.Write(new BriefingDocument(briefing.Story.Reports, [briefing], [])), "text/markdown; charset=utf-8");
+        if (await store.FindStoryAsync(id, cancel) is not { } story || await views.BriefAsync(store, story, cancel) is not { } briefing)
+            return WebSetup.Missing("There is no story at this address.");
+        return Cached.Text(
+            context,
+            $"{story.Id}-{story.Version}-md",
+            MarkdownBriefing.Write(new BriefingDocument(briefing.Story.Reports, [briefing], [])),
+            "text/markdown; charset=utf-8"
+        );
     }
 }
 
@@ -45,5 +57,6 @@ internal static class StoryPages
 public sealed record StoryModel(StoredStory Story, StoryView View, StoryCard? Card, bool IsSample, string Address)
 {
     /// <summary>A mail with the title, the lead and the address of the page.</summary>
-    public string Mail => $"mailto:?subject={Uri.EscapeDataString(Shown.Text(Story.Title))}&body={Uri.EscapeDataString($"{Shown.Text(Story.Title)}\n\n{Shown.Text(Card?.Lead)}\n\n{Address}\n")}";
+    public string Mail =>
+        $"mailto:?subject={Uri.EscapeDataString(Shown.Text(Story.Title))}&body={Uri.EscapeDataString($"{Shown.Text(Story.Title)}\n\n{Shown.Text(Card?.Lead)}\n\n{Address}\n")}";
 }

@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Hearsay.App.Web;
 
 // In: what the store keeps. Out: pages for people, rendered on the server as Razor components without any state kept for a reader.
-// Method: one file a page (its address, what it needs, its model), its view beside it in Views/. Everything can be read without script; scripts (Assets/) only bring pages up to date,
-// open sources beside the text, and listen to keys. Requests by other sites' pages for a change are refused before they come here (TokenGate).
+// Method: one file a page (its address, what it needs, its model), its view beside it in Views/. Everything can be read without script; scripts
+// (Assets/) only bring pages up to date, open sources beside the text, and listen to keys. Requests by other sites' pages for a change are refused
+// before they come here (TokenGate).
 
 /// <summary>The desk's pages.</summary>
 internal static class WebSetup
@@ -36,10 +37,17 @@ internal static class WebSetup
         ReferencePage.Map(web);
         web.MapGet("/help", () => new RazorComponentResult<HelpView>());
         // reading only: for other methods the router itself knows what is wrong
-        app.MapGet("/{*path}", (HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Problems.NotFound($"there is nothing at {context.Request.Path}") : Missing("There is nothing at this address."))
+        app.MapGet(
+                "/{*path}",
+                (HttpContext context) =>
+                    context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                        ? Problems.NotFound($"there is nothing at {context.Request.Path}")
+                        : Missing("There is nothing at this address.")
+            )
             .WithOrder(int.MaxValue).ExcludeFromDescription();
     }
 
     /// <summary>The page that says that something is not here.</summary>
-    public static IResult Missing(string reason) => new RazorComponentResult<MissingView>(new { Reason = reason }) { StatusCode = StatusCodes.Status404NotFound };
+    public static IResult Missing(string reason) =>
+        new RazorComponentResult<MissingView>(new { Reason = reason }) { StatusCode = StatusCodes.Status404NotFound };
 }

@@ -18,7 +18,10 @@ internal static class ArticleRows
         session.Number("SELECT number FROM article WHERE id = ?1", idOrUrl) is > 0 and var byId ? byId
             : UrlKey.Of(idOrUrl) is { } key ? session.Number("SELECT article FROM article_url WHERE key = ?1", key) : 0;
 
-    public static StoredArticle? Find(Session session, long number) => number == 0 ? null : Rows(session, Select + " WHERE a.number = ?1", number) is [var found, ..] ? found.Article : null;
+    public static StoredArticle? Find(Session session, long number) =>
+        number == 0 ? null
+        : Rows(session, Select + " WHERE a.number = ?1", number) is [var found, ..] ? found.Article
+        : null;
 
     /// <summary>Articles by id, in the order given.</summary>
     public static ImmutableArray<StoredArticle> Find(Session session, IEnumerable<string> ids) =>
@@ -29,14 +32,22 @@ internal static class ArticleRows
         var (sql, values) = Query(session, filter);
         var rows = Rows(session, sql, [.. values]);
         var page = rows.Take(filter.Limit).ToList();
-        var next = rows.Count > filter.Limit ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].Article.At.ToUnixTimeMilliseconds()}.{page[^1].Number}") : null;
+        var next =
+            rows.Count > filter.Limit
+                ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].Article.At.ToUnixTimeMilliseconds()}.{page[^1].Number}")
+                : null;
         return new ArticlePage([.. page.Select(r => r.Article)], next);
     }
 
     public static ImmutableArray<Revision> Revisions(Session session, long number) =>
     [
         .. session.Rows("SELECT number, seen_at, page, text, headline, hash, speakers FROM revision WHERE article = ?1 ORDER BY seen_at, number",
-            row => new Revision(row.GetInt32(0), row.Time(1), PageJson.Read(row.GetString(2), row.GetString(3), row.Text(4)), Convert.ToHexStringLower(row.GetFieldValue<byte[]>(5)))
+            row => new Revision(
+                row.GetInt32(0),
+                row.Time(1),
+                PageJson.Read(row.GetString(2), row.GetString(3), row.Text(4)),
+                Convert.ToHexStringLower(row.GetFieldValue<byte[]>(5))
+            )
             {
                 Speakers = PageJson.Names(row.Text(6)),
             }, number),
@@ -68,12 +79,19 @@ internal static class ArticleRows
         var and = " WHERE ";
         Add(filter.From is not null, "a.at >= ?", filter.From);
         Add(filter.Until is not null, "a.at < ?", filter.Until);
-        Add(filter.Outlet is not null, "a.outlet = (SELECT id FROM outlet WHERE key = ?)", filter.Outlet is null ? null : OutletRows.Key(filter.Outlet));
+        Add(
+            filter.Outlet is not null,
+            "a.outlet = (SELECT id FROM outlet WHERE key = ?)",
+            filter.Outlet is null ? null : OutletRows.Key(filter.Outlet)
+        );
         Add(filter.WithoutStory, "NOT EXISTS (SELECT 1 FROM story_report s WHERE s.article = a.number)");
         Add(filter.Unread, "r.speakers IS NULL");
         Add(filter.Revised, "a.revisions > 1");
-        if (Cursor(filter.Cursor) is var (at, number)) Add(true, filter.OldestFirst ? "(a.at, a.number) > (?, ?)" : "(a.at, a.number) < (?, ?)", at, number);
-        sql.Append(filter.OldestFirst ? " ORDER BY a.at, a.number" : " ORDER BY a.at DESC, a.number DESC").Append(" LIMIT ?").Append(values.Count + 1);
+        if (Cursor(filter.Cursor) is var (at, number))
+            Add(true, filter.OldestFirst ? "(a.at, a.number) > (?, ?)" : "(a.at, a.number) < (?, ?)", at, number);
+        sql.Append(filter.OldestFirst ? " ORDER BY a.at, a.number" : " ORDER BY a.at DESC, a.number DESC")
+            .Append(" LIMIT ?")
+            .Append(values.Count + 1);
         values.Add((long)filter.Limit + 1);
         return (sql.ToString(), values);
 
@@ -95,7 +113,11 @@ internal static class ArticleRows
 
     /// <summary>A cursor that nobody gave out reads as the beginning.</summary>
     public static (long At, long Number)? Cursor(string? cursor) =>
-        cursor?.Split('.') is [var at, var number] && long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var a) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? (a, n) : null;
+        cursor?.Split('.') is [var at, var number]
+        && long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var a)
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? (a, n)
+            : null;
 
     private static List<(long Number, StoredArticle Article)> Rows(Session session, string sql, params ReadOnlySpan<object?> values)
     {

@@ -5,9 +5,10 @@ using Hearsay.Text;
 namespace Hearsay.Storage.Sqlite;
 
 // In: an arrival. Out: what became of it, written within the caller's transaction.
-// Method: the article is known by one of its addresses (UrlKey); else by an id of its own, where the words agree; else by its very text, where the outlet is the same or one of the
-// two is unknown and the text is long enough, or the headline the same too, so that "This page is for subscribers" does not make one article of many. A known article with a text or
-// headline that it did not have gets a revision; the newest is the one seen last, not the one that arrived last. Part of a text (a paywall) never takes the place of a whole one.
+// Method: the article is known by one of its addresses (UrlKey); else by an id of its own, where the words agree; else by its very text, where the
+// outlet is the same or one of the two is unknown and the text is long enough, or the headline the same too, so that "This page is for subscribers"
+// does not make one article of many. A known article with a text or headline that it did not have gets a revision; the newest is the one seen last,
+// not the one that arrived last. Part of a text (a paywall) never takes the place of a whole one.
 // Limits: a file without address whose text was changed is an article of its own, unless it brings an id.
 
 /// <summary>Writes arrivals.</summary>
@@ -38,7 +39,8 @@ internal static class ArticleSaver
 
     private static long? ById(Session session, Incoming incoming)
     {
-        var found = session.Row("SELECT a.number, a.outlet, r.text FROM article a JOIN revision r ON r.article = a.number AND r.number = a.revision WHERE a.id = ?1",
+        var found = session.Row(
+            "SELECT a.number, a.outlet, r.text FROM article a JOIN revision r ON r.article = a.number AND r.number = a.revision WHERE a.id = ?1",
             row => (Number: row.GetInt64(0), Outlet: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Text: row.GetString(2)), incoming.Article.Id);
         if (found.Number == 0 || !SameOutlet(found.Outlet, incoming.Outlet) || HasOtherUrl(session, found.Number, incoming)) return null;
         return Likeness(found.Text, incoming.Article.Text) >= 0.5 ? found.Number : null;
@@ -46,7 +48,8 @@ internal static class ArticleSaver
 
     private static long? ByText(Session session, Incoming incoming)
     {
-        var candidates = session.Rows("SELECT a.number, a.outlet, r.headline FROM revision r CROSS JOIN article a ON a.number = r.article WHERE r.hash = ?1 ORDER BY a.number LIMIT 200",
+        var candidates = session.Rows(
+            "SELECT a.number, a.outlet, r.headline FROM revision r CROSS JOIN article a ON a.number = r.article WHERE r.hash = ?1 ORDER BY a.number LIMIT 200",
             row => (Number: row.GetInt64(0), Outlet: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), Headline: row.Text(2)), incoming.Hash);
         foreach (var candidate in candidates)
         {
@@ -69,7 +72,8 @@ internal static class ArticleSaver
         return least == 0 ? 0 : (double)one.Count(other.Contains) / least;
     }
 
-    private static HashSet<string> WordsOf(string text) => text.Split([' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> WordsOf(string text) =>
+        text.Split([' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static SaveResult Insert(Session session, Incoming incoming)
     {
@@ -89,11 +93,14 @@ internal static class ArticleSaver
     {
         var arrival = incoming.Arrival;
         var known = session.Row("SELECT id, outlet, revision, revisions, first_seen, last_seen FROM article WHERE number = ?1",
-            row => new Known(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt32(2), row.GetInt32(3), row.Time(4), row.Time(5)), number)!;
+            row => new Known(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt32(2), row.GetInt32(3), row.Time(4), row.Time(5)),
+            number
+        )!;
         var article = PageJson.Renamed(arrival.Article, known.Id);
         incoming = incoming with { Article = article };
         var aliases = AddUrls(session, number, arrival);
-        if (known.Outlet is null && incoming.Outlet is not null) session.Run("UPDATE article SET outlet = ?2 WHERE number = ?1", number, incoming.Outlet);
+        if (known.Outlet is null && incoming.Outlet is not null)
+            session.Run("UPDATE article SET outlet = ?2 WHERE number = ?1", number, incoming.Outlet);
         var same = SameRevision(session, number, known, incoming);
         if (same is { } revision)
         {
@@ -107,7 +114,9 @@ internal static class ArticleSaver
         return new SaveResult(known.Id, known.Revisions + 1, SaveOutcome.Revised);
     }
 
-    /// <summary>The revision that has the text and headline already: any of them for an archived page or part of one, the newest alone for a live one.</summary>
+    /// <summary>
+    /// The revision that has the text and headline already: any of them for an archived page or part of one, the newest alone for a live one.
+    /// </summary>
     private static int? SameRevision(Session session, long article, Known known, Incoming incoming)
     {
         var found = session.Number(
@@ -115,19 +124,36 @@ internal static class ArticleSaver
             SELECT number FROM revision
             WHERE article = ?1 AND hash = ?2 AND (?3 IS NULL OR headline IS NULL OR headline = ?3) AND (?4 OR number = ?5)
             ORDER BY seen_at = ?6 DESC, number = ?5 DESC, number LIMIT 1
-            """, article, incoming.Hash, incoming.Article.Headline, incoming.Arrival.IsArchived || incoming.Article.IsPartial, known.Revision, incoming.Arrival.SeenAt);
+            """,
+            article,
+            incoming.Hash,
+            incoming.Article.Headline,
+            incoming.Arrival.IsArchived || incoming.Article.IsPartial,
+            known.Revision,
+            incoming.Arrival.SeenAt
+        );
         return found > 0 ? (int)found : null;
     }
 
     private static void AddRevision(Session session, long article, int number, Incoming incoming) =>
         session.Run("INSERT INTO revision (article, number, seen_at, hash, headline, page, speakers, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            article, number, incoming.Arrival.SeenAt, incoming.Hash, incoming.Article.Headline, PageJson.Write(incoming.Article), PageJson.Names(incoming.Arrival.Speakers), incoming.Article.Text);
+            article, number, incoming.Arrival.SeenAt, incoming.Hash, incoming.Article.Headline, PageJson.Write(incoming.Article),
+            PageJson.Names(incoming.Arrival.Speakers), incoming.Article.Text
+        );
 
     /// <summary>Brings an article's row and its words in line with its revisions.</summary>
     public static void Refresh(Session session, long number)
     {
-        var newest = session.Row("SELECT number, page, text, headline, speakers FROM revision WHERE article = ?1 ORDER BY coalesce(json_extract(page, '$.isPartial'), 0), seen_at DESC, number DESC LIMIT 1",
-            row => (Number: row.GetInt32(0), Article: PageJson.Read(row.GetString(1), row.GetString(2), row.Text(3)), Speakers: PageJson.Names(row.Text(4))), number);
+        var newest = session.Row(
+            "SELECT number, page, text, headline, speakers FROM revision WHERE article = ?1 ORDER BY coalesce(json_extract(page, '$.isPartial'), 0), seen_at DESC, number DESC LIMIT 1",
+            row =>
+                (
+                    Number: row.GetInt32(0),
+                    Article: PageJson.Read(row.GetString(1), row.GetString(2), row.Text(3)),
+                    Speakers: PageJson.Names(row.Text(4))
+                ),
+            number
+        );
         session.Run(
             """
             UPDATE article SET revision = ?2, at = coalesce(?3, first_seen),
@@ -146,7 +172,10 @@ internal static class ArticleSaver
         foreach (var url in arrival.Aliases.Prepend(arrival.Article.Url))
         {
             if (UrlKey.Of(url) is not { } key) continue;
-            added += session.Run("INSERT OR IGNORE INTO article_url (key, article, place, url) VALUES (?1, ?2, (SELECT count(*) FROM article_url WHERE article = ?2), ?3)", key, number, url);
+            added += session.Run(
+                "INSERT OR IGNORE INTO article_url (key, article, place, url) VALUES (?1, ?2, (SELECT count(*) FROM article_url WHERE article = ?2), ?3)",
+                key, number, url
+            );
         }
         return added;
     }
@@ -155,7 +184,8 @@ internal static class ArticleSaver
     private static string FreeId(Session session, Article article)
     {
         var id = article.Id;
-        while (session.Number("SELECT count(*) FROM article WHERE id = ?1", id) > 0) id = ContentId.Of(string.Join('\n', id, article.Url, article.Outlet, article.Text));
+        while (session.Number("SELECT count(*) FROM article WHERE id = ?1", id) > 0)
+            id = ContentId.Of(string.Join('\n', id, article.Url, article.Outlet, article.Text));
         return id;
     }
 

@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace Hearsay.Storage.Sqlite;
 
-/// <summary>SQLite's online backup (https://www.sqlite.org/backup.html): page by page from one moment of the store, whatever others write meanwhile.</summary>
+/// <summary>
+/// SQLite's online backup (https://www.sqlite.org/backup.html): page by page from one moment of the store, whatever others write meanwhile.
+/// </summary>
 internal static class Backup
 {
     private const int PagesAStep = 2048;

@@ -7,16 +7,19 @@ using SQLitePCL;
 namespace Hearsay.Storage.Sqlite;
 
 // In: work that reads or writes. Out: its result, or a StoreException in words.
-// Method: WAL, so that readers never wait; one writing connection behind a gate, so that writers of this process queue in order and those of others wait by busy_timeout;
-// reading connections are kept and lent out. synchronous = FULL: a commit is on the disk before it is acknowledged, which group commits (many articles a transaction) make cheap.
-// SQLite has no asynchronous calls: reading runs on the calling thread, which a query holds for milliseconds; writing waits for the gate without holding a thread.
+// Method: WAL, so that readers never wait; one writing connection behind a gate, so that writers of this process queue in order and those of others
+// wait by busy_timeout; reading connections are kept and lent out. synchronous = FULL: a commit is on the disk before it is acknowledged, which group
+// commits (many articles a transaction) make cheap. SQLite has no asynchronous calls: reading runs on the calling thread, which a query holds for
+// milliseconds; writing waits for the gate without holding a thread.
 
 /// <summary>The connections to one store file.</summary>
 internal sealed class Connections : IAsyncDisposable
 {
-    private const string ReaderSettings = "PRAGMA foreign_keys = ON; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; SELECT count(*) FROM sqlite_schema";
+    private const string ReaderSettings =
+        "PRAGMA foreign_keys = ON; PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; SELECT count(*) FROM sqlite_schema";
 
-    private const string WriterSettings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864";
+    private const string WriterSettings =
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864";
 
     private const string Durable = "PRAGMA journal_mode = WAL";
 
@@ -50,7 +53,8 @@ internal sealed class Connections : IAsyncDisposable
             }
             if (options.ReadOnly) RequireCurrent(session, file);
             else Migrations.Apply(session, file, Migrations.All, options.SchemaForTests ?? Migrations.Newest);
-            if (options.MostPagesForTests is { } pages) session.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+            if (options.MostPagesForTests is { } pages)
+                session.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
             return new Connections(file, session, options.ReadOnly, wait);
         }
         catch (Exception e) when (Faults.Of(e, file) is { } fault)
@@ -162,7 +166,12 @@ internal sealed class Connections : IAsyncDisposable
         catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14 && !HasLog(file))
         {
             // even reading wants to make two files beside the store; where nothing can be written nobody else writes either
-            return Connect("file:" + Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1", SqliteOpenMode.ReadOnly, wait, ReaderSettings);
+            return Connect(
+                "file:" + Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1",
+                SqliteOpenMode.ReadOnly,
+                wait,
+                ReaderSettings
+            );
         }
     }
 
@@ -170,7 +179,15 @@ internal sealed class Connections : IAsyncDisposable
 
     private static Session Connect(string source, SqliteOpenMode mode, int wait, string settings)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = Math.Max(1, wait / 1000) }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = source,
+                Mode = mode,
+                Pooling = false,
+                DefaultTimeout = Math.Max(1, wait / 1000),
+            }.ToString()
+        );
         try
         {
             connection.Open();
@@ -192,12 +209,14 @@ internal sealed class Connections : IAsyncDisposable
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> head = stackalloc byte[16];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (read > 0 && !head[..read].SequenceEqual("SQLite format 3\0"u8)) throw new StoreException(StoreFault.NotAStore, $"{file} is not a store of Hearsay (no SQLite database)");
+        if (read > 0 && !head[..read].SequenceEqual("SQLite format 3\0"u8))
+            throw new StoreException(StoreFault.NotAStore, $"{file} is not a store of Hearsay (no SQLite database)");
     }
 
     private static void RequireCurrent(Session session, string file)
     {
-        if (Migrations.Version(session, file) < Migrations.Newest) throw new StoreException(StoreFault.ReadOnly, $"{file} is of an older version and cannot be brought up to date: it may only be read");
+        if (Migrations.Version(session, file) < Migrations.Newest)
+            throw new StoreException(StoreFault.ReadOnly, $"{file} is of an older version and cannot be brought up to date: it may only be read");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

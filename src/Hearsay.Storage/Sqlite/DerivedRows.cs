@@ -9,7 +9,8 @@ internal static class DerivedRows
     {
         foreach (var d in derived)
         {
-            session.Run("INSERT OR REPLACE INTO derived (article, kind, number, version, data) SELECT number, ?2, ?3, ?4, ?5 FROM article WHERE id = ?1",
+            session.Run(
+                "INSERT OR REPLACE INTO derived (article, kind, number, version, data) SELECT number, ?2, ?3, ?4, ?5 FROM article WHERE id = ?1",
                 d.ArticleId, d.Kind, (long)d.Revision, (long)d.Version, d.Data.ToArray());
         }
     }
@@ -19,8 +20,17 @@ internal static class DerivedRows
         var found = ImmutableArray.CreateBuilder<Derived>();
         foreach (var id in articleIds)
         {
-            if (session.Row("SELECT d.number, d.data FROM article a JOIN derived d ON d.article = a.number AND d.kind = ?2 AND d.number = a.revision WHERE a.id = ?1 AND d.version = ?3",
-                    row => new Derived(id, row.GetInt32(0), kind, version, row.GetFieldValue<byte[]>(1)), id, kind, (long)version) is { } derived) found.Add(derived);
+            if (
+                session.Row(
+                    "SELECT d.number, d.data FROM article a JOIN derived d ON d.article = a.number AND d.kind = ?2 AND d.number = a.revision WHERE a.id = ?1 AND d.version = ?3",
+                    row => new Derived(id, row.GetInt32(0), kind, version, row.GetFieldValue<byte[]>(1)),
+                    id,
+                    kind,
+                    (long)version
+                ) is
+                { } derived
+            )
+                found.Add(derived);
         }
         return found.ToImmutable();
     }

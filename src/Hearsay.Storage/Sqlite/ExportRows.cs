@@ -14,12 +14,16 @@ internal static class ExportRows
         [
             .. heads.Select(h => (h.Number, new StoreRecord
             {
-                Article = new ArticleHistory(h.Id, h.First, h.Last, ArticleRows.Urls(session, h.Number), [.. ArticleRows.Revisions(session, h.Number).OrderBy(r => r.Number)]),
+                Article = new ArticleHistory(
+                    h.Id, h.First, h.Last, ArticleRows.Urls(session, h.Number),
+                    [.. ArticleRows.Revisions(session, h.Number).OrderBy(r => r.Number)]
+                ),
             })),
         ];
     }
 
-    public static ImmutableArray<StoreRecord> Feeds(Session session) => [.. FeedRows.All(session).OrderBy(f => f.Id).Select(f => new StoreRecord { Feed = f })];
+    public static ImmutableArray<StoreRecord> Feeds(Session session) =>
+        [.. FeedRows.All(session).OrderBy(f => f.Id).Select(f => new StoreRecord { Feed = f })];
 
     public static ImmutableArray<StoreRecord> Stories(Session session)
     {
@@ -28,7 +32,12 @@ internal static class ExportRows
         [
             .. ids.Select(id => new StoreRecord
             {
-                Story = new StoryHistory(id, StoryRows.Find(session, id) is { } story && story.Id == id ? story : null, StoryRows.Briefing(session, id), StoryRows.Events(session, id)),
+                Story = new StoryHistory(
+                    id,
+                    StoryRows.Find(session, id) is { } story && story.Id == id ? story : null,
+                    StoryRows.Briefing(session, id),
+                    StoryRows.Events(session, id)
+                ),
             }),
         ];
     }
@@ -53,20 +62,27 @@ internal static class ExportRows
         var number = session.Number("SELECT number FROM article WHERE id = ?1", saved.ArticleId);
         if (saved.Outcome != SaveOutcome.New)
         {
-            foreach (var revision in rest) ArticleSaver.Save(session, Archived(history, revision) with { Aliases = [.. ArticleRows.Urls(session, number)] });
+            foreach (var revision in rest)
+                ArticleSaver.Save(session, Archived(history, revision) with { Aliases = [.. ArticleRows.Urls(session, number)] });
             return;
         }
         foreach (var revision in rest)
         {
-            session.Run("INSERT INTO revision (article, number, seen_at, hash, headline, page, speakers, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                number, (long)revision.Number, revision.SeenAt, TextHash.Of(revision.Article.Text), revision.Article.Headline, PageJson.Write(revision.Article), PageJson.Names(revision.Speakers), revision.Article.Text);
+            session.Run(
+                "INSERT INTO revision (article, number, seen_at, hash, headline, page, speakers, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                number,
+                (long)revision.Number,
+                revision.SeenAt, TextHash.Of(revision.Article.Text), revision.Article.Headline, PageJson.Write(revision.Article),
+                PageJson.Names(revision.Speakers), revision.Article.Text
+            );
         }
         session.Run("UPDATE article SET first_seen = ?2, last_seen = ?3 WHERE number = ?1", number, history.FirstSeen, history.LastSeen);
         ArticleSaver.Refresh(session, number);
     }
 
     private static bool IsKnown(Session session, ArticleHistory history) =>
-        session.Number("SELECT count(*) FROM article WHERE id = ?1", history.Id) > 0 || history.Urls.Any(u => UrlKey.Of(u) is { } key && session.Number("SELECT article FROM article_url WHERE key = ?1", key) > 0);
+        session.Number("SELECT count(*) FROM article WHERE id = ?1", history.Id) > 0
+        || history.Urls.Any(u => UrlKey.Of(u) is { } key && session.Number("SELECT article FROM article_url WHERE key = ?1", key) > 0);
 
     private static Arrival Archived(ArticleHistory history, Revision revision) => new()
     {
@@ -82,8 +98,13 @@ internal static class ExportRows
     private static void Restore(Session session, StoryHistory history)
     {
         var events = StoryRows.Events(session, history.Id);
-        foreach (var e in history.Events.Where(e => !events.Any(k => k.Kind == e.Kind && k.At == e.At && k.Other == e.Other))) StoryRows.Note(session, e);
-        var changes = new StoryChanges { Stories = history.Story is { } story ? [story] : [], Briefings = history.Briefing is { } briefing ? [briefing] : [] };
+        foreach (var e in history.Events.Where(e => !events.Any(k => k.Kind == e.Kind && k.At == e.At && k.Other == e.Other)))
+            StoryRows.Note(session, e);
+        var changes = new StoryChanges
+        {
+            Stories = history.Story is { } story ? [story] : [],
+            Briefings = history.Briefing is { } briefing ? [briefing] : [],
+        };
         StoryRows.Save(session, changes);
     }
 }

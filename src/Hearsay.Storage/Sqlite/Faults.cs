@@ -11,7 +11,11 @@ internal static class Faults
         StoreException => null,
         SqliteException sqlite => Of(sqlite, file),
         UnauthorizedAccessException => new StoreException(StoreFault.Unreadable, $"{file}: no permission", e),
-        DirectoryNotFoundException or NotSupportedException or IOException => new StoreException(StoreFault.Unreadable, $"{file} cannot be opened: {e.Message}", e),
+        DirectoryNotFoundException or NotSupportedException or IOException => new StoreException(
+            StoreFault.Unreadable,
+            $"{file} cannot be opened: {e.Message}",
+            e
+        ),
         _ => null,
     };
 

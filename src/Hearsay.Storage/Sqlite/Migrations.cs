@@ -21,7 +21,10 @@ internal static class Migrations
 
     public static int Newest => All[^1].Number;
 
-    /// <summary>Brings a store up to <paramref name="upTo"/>. A fresh file becomes a store, an older one is changed in place, a newer one or another kind of database is refused.</summary>
+    /// <summary>
+    /// Brings a store up to <paramref name="upTo"/>. A fresh file becomes a store, an older one is changed in place, a newer one or another kind of
+    /// database is refused.
+    /// </summary>
     public static void Apply(Session session, string file, IEnumerable<(int Number, string Sql)> migrations, int upTo)
     {
         if (Version(session, file) >= upTo) return;
@@ -34,7 +37,12 @@ internal static class Migrations
             {
                 if (number > version && number <= upTo) session.Script(sql);
             }
-            session.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Math.Max(version, upTo)}; COMMIT"));
+            session.Script(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Math.Max(version, upTo)}; COMMIT"
+                )
+            );
         }
         catch
         {

@@ -22,7 +22,8 @@ internal sealed class Session : IDisposable
     public long Number(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteScalar() is long number ? number : 0;
 
     /// <summary>The first column of the first row; null where there is none.</summary>
-    public object? Value(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
+    public object? Value(string sql, params ReadOnlySpan<object?> values) =>
+        Prepared(sql, values).ExecuteScalar() is var value and not DBNull ? value : null;
 
     /// <summary>Every row.</summary>
     public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
@@ -41,8 +42,8 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>
-    /// Runs statements that take no values and are not kept. Not by ExecuteNonQuery: that swallows the error of a statement behind one that gives rows, which an ALTER TABLE of a strict
-    /// table does.
+    /// Runs statements that take no values and are not kept. Not by ExecuteNonQuery: that swallows the error of a statement behind one that gives
+    /// rows, which an ALTER TABLE of a strict table does.
     /// </summary>
     public void Script(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Connection.Handle, sql), Connection.Handle);
 

@@ -12,11 +12,19 @@ public sealed class SqliteNewsStore : INewsStore
 
     private SqliteNewsStore(Connections at) => _at = at;
 
-    /// <summary>Opens the store in <paramref name="file"/>, makes it where there is none (unless the options say otherwise) and brings its schema up to date.</summary>
+    /// <summary>
+    /// Opens the store in <paramref name="file"/>, makes it where there is none (unless the options say otherwise) and brings its schema up to date.
+    /// </summary>
     /// <exception cref="StoreException">The file cannot be used; the message says why.</exception>
     public static SqliteNewsStore Open(string file, StoreOptions? options = null) => new(Connections.Open(file, options ?? new StoreOptions()));
 
-    public Task<ImmutableArray<SaveResult>> SaveAsync(IReadOnlyList<Arrival> arrivals, Func<ImmutableArray<SaveResult>, Progress>? progress = null, CancellationToken cancel = default) => _at.Write<ImmutableArray<SaveResult>>(s =>
+    public Task<ImmutableArray<SaveResult>> SaveAsync(
+        IReadOnlyList<Arrival> arrivals,
+        Func<ImmutableArray<SaveResult>, Progress>? progress = null,
+        CancellationToken cancel = default
+    ) =>
+        _at.Write<ImmutableArray<SaveResult>>(
+            s =>
     {
         var results = ImmutableArray.CreateBuilder<SaveResult>(arrivals.Count);
         foreach (var arrival in arrivals) results.Add(ArticleSaver.Save(s, arrival));
@@ -25,15 +33,20 @@ public sealed class SqliteNewsStore : INewsStore
         return all;
     }, cancel);
 
-    public Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default) => _at.Read(s => ArticleRows.Find(s, ArticleRows.Number(s, idOrUrl)), cancel);
+    public Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default) =>
+        _at.Read(s => ArticleRows.Find(s, ArticleRows.Number(s, idOrUrl)), cancel);
 
-    public Task<ImmutableArray<StoredArticle>> FindArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel = default) => _at.Read(s => ArticleRows.Find(s, ids), cancel);
+    public Task<ImmutableArray<StoredArticle>> FindArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel = default) =>
+        _at.Read(s => ArticleRows.Find(s, ids), cancel);
 
-    public Task<ArticlePage> ListArticlesAsync(ArticleFilter filter, CancellationToken cancel = default) => _at.Read(s => ArticleRows.List(s, filter), cancel);
+    public Task<ArticlePage> ListArticlesAsync(ArticleFilter filter, CancellationToken cancel = default) =>
+        _at.Read(s => ArticleRows.List(s, filter), cancel);
 
-    public Task<ImmutableArray<Revision>> RevisionsAsync(string articleId, CancellationToken cancel = default) => _at.Read(s => ArticleRows.Revisions(s, ArticleRows.Number(s, articleId)), cancel);
+    public Task<ImmutableArray<Revision>> RevisionsAsync(string articleId, CancellationToken cancel = default) =>
+        _at.Read(s => ArticleRows.Revisions(s, ArticleRows.Number(s, articleId)), cancel);
 
-    public Task<ImmutableArray<string>> SameTextAsync(string articleId, CancellationToken cancel = default) => _at.Read(s => ArticleRows.SameText(s, articleId), cancel);
+    public Task<ImmutableArray<string>> SameTextAsync(string articleId, CancellationToken cancel = default) =>
+        _at.Read(s => ArticleRows.SameText(s, articleId), cancel);
 
     public Task<ImmutableArray<Outlet>> OutletsAsync(CancellationToken cancel = default) => _at.Read(ArticleRows.Outlets, cancel);
 
@@ -42,26 +55,35 @@ public sealed class SqliteNewsStore : INewsStore
         foreach (var (id, revision, names) in speakers) ArticleWords.SetSpeakers(s, ArticleRows.Number(s, id), revision, names);
     }, cancel);
 
-    public Task SaveDerivedAsync(IReadOnlyList<Derived> derived, CancellationToken cancel = default) => Write(s => DerivedRows.Save(s, derived), cancel);
+    public Task SaveDerivedAsync(IReadOnlyList<Derived> derived, CancellationToken cancel = default) =>
+        Write(s => DerivedRows.Save(s, derived), cancel);
 
-    public Task<ImmutableArray<Derived>> DerivedAsync(string kind, int version, IReadOnlyCollection<string> articleIds, CancellationToken cancel = default) =>
-        _at.Read(s => DerivedRows.Find(s, kind, version, articleIds), cancel);
+    public Task<ImmutableArray<Derived>> DerivedAsync(
+        string kind,
+        int version,
+        IReadOnlyCollection<string> articleIds,
+        CancellationToken cancel = default
+    ) => _at.Read(s => DerivedRows.Find(s, kind, version, articleIds), cancel);
 
-    public Task<(Feed Feed, bool IsNew)> AddFeedAsync(Feed feed, CancellationToken cancel = default) => _at.Write(s => FeedRows.Add(s, feed with { Id = 0 }), cancel);
+    public Task<(Feed Feed, bool IsNew)> AddFeedAsync(Feed feed, CancellationToken cancel = default) =>
+        _at.Write(s => FeedRows.Add(s, feed with { Id = 0 }), cancel);
 
     public Task<ImmutableArray<Feed>> FeedsAsync(CancellationToken cancel = default) => _at.Read(FeedRows.All, cancel);
 
     public Task<Feed?> FindFeedAsync(string urlOrId, CancellationToken cancel = default) => _at.Read(s => FeedRows.Find(s, urlOrId), cancel);
 
-    public Task<ImmutableArray<Feed>> DueFeedsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default) => _at.Read(s => FeedRows.Due(s, now, limit), cancel);
+    public Task<ImmutableArray<Feed>> DueFeedsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default) =>
+        _at.Read(s => FeedRows.Due(s, now, limit), cancel);
 
     public Task<bool> UpdateFeedAsync(Feed feed, CancellationToken cancel = default) => _at.Write(s => FeedRows.Update(s, feed), cancel);
 
     public Task<bool> RemoveFeedAsync(long feedId, CancellationToken cancel = default) => _at.Write(s => FeedRows.Remove(s, feedId), cancel);
 
-    public Task<ImmutableArray<FeedItem>> RecordPollAsync(Feed polled, IReadOnlyList<FeedItem> items, CancellationToken cancel = default) => _at.Write(s => FeedRows.Record(s, polled, items), cancel);
+    public Task<ImmutableArray<FeedItem>> RecordPollAsync(Feed polled, IReadOnlyList<FeedItem> items, CancellationToken cancel = default) =>
+        _at.Write(s => FeedRows.Record(s, polled, items), cancel);
 
-    public Task<ImmutableArray<FeedItem>> WaitingItemsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default) => _at.Read(s => FeedRows.Waiting(s, now, limit), cancel);
+    public Task<ImmutableArray<FeedItem>> WaitingItemsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default) =>
+        _at.Read(s => FeedRows.Waiting(s, now, limit), cancel);
 
     public Task UpdateItemAsync(FeedItem item, CancellationToken cancel = default) => Write(s => FeedRows.UpdateItem(s, item), cancel);
 
@@ -69,21 +91,27 @@ public sealed class SqliteNewsStore : INewsStore
 
     public Task<StoredStory?> FindStoryAsync(string id, CancellationToken cancel = default) => _at.Read(s => StoryRows.Find(s, id), cancel);
 
-    public Task<StoryPage> ListStoriesAsync(StoryFilter filter, CancellationToken cancel = default) => _at.Read(s => StoryRows.List(s, filter), cancel);
+    public Task<StoryPage> ListStoriesAsync(StoryFilter filter, CancellationToken cancel = default) =>
+        _at.Read(s => StoryRows.List(s, filter), cancel);
 
-    public Task<ImmutableDictionary<string, string>> StoriesOfAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancel = default) => _at.Read(s => StoryRows.Of(s, articleIds), cancel);
+    public Task<ImmutableDictionary<string, string>> StoriesOfAsync(IReadOnlyCollection<string> articleIds, CancellationToken cancel = default) =>
+        _at.Read(s => StoryRows.Of(s, articleIds), cancel);
 
-    public Task<StoredBriefing?> BriefingAsync(string storyId, CancellationToken cancel = default) => _at.Read(s => StoryRows.Briefing(s, storyId), cancel);
+    public Task<StoredBriefing?> BriefingAsync(string storyId, CancellationToken cancel = default) =>
+        _at.Read(s => StoryRows.Briefing(s, storyId), cancel);
 
-    public Task SaveBriefingAsync(StoredBriefing briefing, CancellationToken cancel = default) => Write(s => StoryRows.SaveBriefing(s, briefing), cancel);
+    public Task SaveBriefingAsync(StoredBriefing briefing, CancellationToken cancel = default) =>
+        Write(s => StoryRows.SaveBriefing(s, briefing), cancel);
 
     public Task<StoryView?> ViewAsync(string storyId, CancellationToken cancel = default) => _at.Read(s => StoryRows.View(s, storyId), cancel);
 
     public Task SaveViewAsync(StoryView view, CancellationToken cancel = default) => Write(s => StoryRows.SaveView(s, view), cancel);
 
-    public Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default) => _at.Read(s => StoryRows.Events(s, storyId), cancel);
+    public Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default) =>
+        _at.Read(s => StoryRows.Events(s, storyId), cancel);
 
-    public Task<SearchPage> SearchAsync(SearchQuery query, int limit = 20, int offset = 0, CancellationToken cancel = default) => _at.Read(s => SearchRows.Search(s, query, limit, offset), cancel);
+    public Task<SearchPage> SearchAsync(SearchQuery query, int limit = 20, int offset = 0, CancellationToken cancel = default) =>
+        _at.Read(s => SearchRows.Search(s, query, limit, offset), cancel);
 
     public Task<Progress?> FindProgressAsync(string source, CancellationToken cancel = default) => _at.Read(s => UpkeepRows.Find(s, source), cancel);
 
@@ -91,7 +119,8 @@ public sealed class SqliteNewsStore : INewsStore
 
     public Task<StoreStats> StatsAsync(CancellationToken cancel = default) => _at.Read(s => UpkeepRows.Stats(s, _at.File), cancel);
 
-    public Task BackupAsync(string file, IProgress<double>? progress = null, CancellationToken cancel = default) => Task.Run(() => _at.Alone(s => Backup.Run(s, file, progress, cancel)), cancel);
+    public Task BackupAsync(string file, IProgress<double>? progress = null, CancellationToken cancel = default) =>
+        Task.Run(() => _at.Alone(s => Backup.Run(s, file, progress, cancel)), cancel);
 
     public async IAsyncEnumerable<StoreRecord> ExportAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {

@@ -10,7 +10,9 @@ namespace Hearsay.Briefings;
 /// <summary>A sentence of a briefing: words of a report or fixed phrasing around them, and where they stand (at least one citation).</summary>
 public sealed record BriefingSentence(string Text, ImmutableArray<Citation> Citations)
 {
-    /// <summary>What the sentence stands under within its section: a speaker, a date, a question, an outlet. Null where it stands for itself.</summary>
+    /// <summary>
+    /// What the sentence stands under within its section: a speaker, a date, a question, an outlet. Null where it stands for itself.
+    /// </summary>
     public string? Label { get; init; }
 
     /// <summary>What is to be known about the sentence, in fixed phrasing: "4 reports, 2 independent", "did not respond".</summary>

@@ -16,7 +16,13 @@ internal static class Masthead
     /// <summary>"8 April 2031" or "8–9 April 2031"; null where no report has a date.</summary>
     public static string? Published(StoryIndex index)
     {
-        var days = index.Story.Reports.Select(r => r.Article.Published.Value).OfType<string>().Where(d => d.Length >= 10).Select(d => d[..10]).Order(StringComparer.Ordinal).ToList();
+        var days = index
+            .Story.Reports.Select(r => r.Article.Published.Value)
+            .OfType<string>()
+            .Where(d => d.Length >= 10)
+            .Select(d => d[..10])
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return days.Count == 0 ? null : days[0] == days[^1] ? Phrases.Date(days[0]) : Phrases.Dates(days[0], days[^1]);
     }
 }

@@ -9,7 +9,14 @@ public static class OutletName
     public static string Of(Article article) => article.Outlet ?? SiteOf(article.Url) ?? FileOf(article.Path) ?? "an unnamed outlet";
 
     private static string? SiteOf(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            ? uri.Host.StartsWith("www.", StringComparison.Ordinal)
+                ? uri.Host[4..]
+                : uri.Host
+            : null;
 
-    private static string? FileOf(string? path) => path is null or "-" ? null : Path.GetFileNameWithoutExtension(path) is { Length: > 0 } name ? name : path;
+    private static string? FileOf(string? path) =>
+        path is null or "-" ? null
+        : Path.GetFileNameWithoutExtension(path) is { Length: > 0 } name ? name
+        : path;
 }

@@ -25,7 +25,8 @@ internal static class Phrases
     public const string Somebody = "Somebody";
 
     /// <summary>"4 reports, 2 independent"; a single report is not said to be independent.</summary>
-    public static string Support(int reports, int independent) => reports == 1 ? "1 report" : $"{Number(reports)} reports, {Number(independent)} independent";
+    public static string Support(int reports, int independent) =>
+        reports == 1 ? "1 report" : $"{Number(reports)} reports, {Number(independent)} independent";
 
     /// <summary>"1 report", "12 reports".</summary>
     public static string Count(int number, string one, string several) => $"{Number(number)} {(number == 1 ? one : several)}";

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Hearsay.Briefings;
 
-/// <summary>Text of others made safe for a page of lines: no line break, no escape sequence, no mark that turns the writing direction around.</summary>
+/// <summary>
+/// Text of others made safe for a page of lines: no line break, no escape sequence, no mark that turns the writing direction around.
+/// </summary>
 internal static class PlainText
 {
     /// <summary>The text on one line: runs of white space become one space, control and formatting characters go.</summary>
@@ -19,7 +21,10 @@ internal static class PlainText
                     to.Append(' ');
                 }
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+            else if (
+                Rune.GetUnicodeCategory(rune)
+                is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+            )
             {
                 to.Append(rune.ToString());
             }
@@ -41,7 +46,10 @@ internal static class PlainText
     }
 
     /// <inheritdoc cref="Columns(string)"/>
-    public static int Columns(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0 : IsWide(rune.Value) ? 2 : 1;
+    public static int Columns(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
+        : IsWide(rune.Value) ? 2
+        : 1;
 
     /// <summary>East Asian wide and full-width characters and emoji (the blocks of Unicode's EastAsianWidth.txt in whole).</summary>
     private static bool IsWide(int c) =>

@@ -23,8 +23,8 @@ internal enum Edit
 internal readonly record struct EditedWords(Edit Edit, string Words);
 
 /// <summary>
-/// Two wordings of one utterance in, the words that were kept, cut and added out: a longest common subsequence of words, which differ only where a letter
-/// or digit does. Quotes beyond <see cref="MostWords"/> words are not compared: the wording is then given as it stands.
+/// Two wordings of one utterance in, the words that were kept, cut and added out: a longest common subsequence of words, which differ only where a
+/// letter or digit does. Quotes beyond <see cref="MostWords"/> words are not compared: the wording is then given as it stands.
 /// </summary>
 internal static class QuoteDifference
 {
@@ -86,7 +86,9 @@ internal static class QuoteDifference
         return edits;
     }
 
-    /// <summary>Neighbours with one fate in one stretch; what is cut before the first and after the last word of the wording lies outside of it.</summary>
+    /// <summary>
+    /// Neighbours with one fate in one stretch; what is cut before the first and after the last word of the wording lies outside of it.
+    /// </summary>
     private static ImmutableArray<EditedWords> Joined(List<(Edit Edit, string Word)> edits)
     {
         var first = edits.FindIndex(e => e.Edit != Edit.Cut);

@@ -19,7 +19,10 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "it", "who", "we", "i" };
 
     /// <summary>Words at the beginning that point to a sentence before.</summary>
-    private static readonly HashSet<string> PointingBack = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those" };
+    private static readonly HashSet<string> PointingBack = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those",
+    };
 
     /// <summary>How far after the place the dash of a dateline may stand: room for an agency and a date.</summary>
     private const int LongestDateline = 40;
@@ -43,7 +46,8 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     }
 
     /// <summary>True where a reader would not know who "he" is.</summary>
-    public bool BeginsWithPronoun => Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’') is var first && PointingBack.Contains(first);
+    public bool BeginsWithPronoun =>
+        Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’') is var first && PointingBack.Contains(first);
 
     /// <summary>The attribution that holds the stretch while neither its source nor its cue stands there; the innermost of several.</summary>
     private static Attribution? Unseen(ReportIndex statements, TextSpan span) =>
@@ -101,9 +105,19 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         var built = new StringBuilder();
         var from = span.Start;
         foreach (var (source, speaker) in statements.WithSourceNear(span)
-            .Where(a => a is { Source: not null, Speaker: not (null or "unspecified") }).Select(a => (a.Source!.Value, a.Speaker!)).DistinctBy(a => a.Value).OrderBy(a => a.Value))
+            .Where(a => a is { Source: not null, Speaker: not (null or "unspecified") })
+            .Select(a => (a.Source!.Value, a.Speaker!))
+            .DistinctBy(a => a.Value)
+            .OrderBy(a => a.Value)
+    )
         {
-            if (span.Contains(source) && source.Start >= from && IsPronoun(source.Of(text)) && IsName(speaker) && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker))
+            if (
+                span.Contains(source)
+                && source.Start >= from
+                && IsPronoun(source.Of(text))
+                && IsName(speaker)
+                && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker)
+            )
             {
                 built.Append(text, from, source.Start - from).Append('[').Append(speaker).Append(']');
                 from = source.End;
@@ -119,7 +133,8 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "they" or "it";
 
     /// <summary>True where the last word of the speaker's name stands in the words before: then a reader knows who "he" is.</summary>
-    private static bool IsNamed(ReadOnlySpan<char> before, string speaker) => before.Contains(speaker.AsSpan(speaker.LastIndexOf(' ') + 1), StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(ReadOnlySpan<char> before, string speaker) =>
+        before.Contains(speaker.AsSpan(speaker.LastIndexOf(' ') + 1), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"TOLLAND (Agency) - The mayor ..." without what stands before the report's own first words.</summary>
     private static TextSpan WithoutDateline(Article article, TextSpan span)

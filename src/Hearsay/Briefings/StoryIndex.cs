@@ -30,9 +30,14 @@ internal sealed class StoryIndex
         (Story, Provenance, Findings) = (story, provenance, findings);
         numbers = story.Reports.Select((r, i) => KeyValuePair.Create(r.Article.Id, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
         statements = [.. story.Reports.Select(r => new ReportIndex(r))];
-        Figures = story.Reports.SelectMany(r => r.Figures.Select(f => new GivenFigure(f, r.Article.Id))).DistinctBy(f => f.Figure.Id, StringComparer.Ordinal)
+        Figures = story
+            .Reports.SelectMany(r => r.Figures.Select(f => new GivenFigure(f, r.Article.Id)))
+            .DistinctBy(f => f.Figure.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(f => f.Figure.Id, StringComparer.Ordinal);
-        origins = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(id => KeyValuePair.Create(id, i))).DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        origins = provenance
+            .Origins.SelectMany((o, i) => o.ArticleIds.Select(id => KeyValuePair.Create(id, i)))
+            .DistinctBy(p => p.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public StoryIndex(StoryBriefing briefing)
@@ -67,7 +72,8 @@ internal sealed class StoryIndex
     public string OutletOf(string articleId) => OutletName.Of(ReportOf(articleId).Article);
 
     /// <summary>The outlets of these reports, each once, in the story's order.</summary>
-    public IEnumerable<string> OutletsOf(IEnumerable<string> articleIds) => articleIds.Distinct(StringComparer.Ordinal).OrderBy(NumberOf).Select(OutletOf).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> OutletsOf(IEnumerable<string> articleIds) =>
+        articleIds.Distinct(StringComparer.Ordinal).OrderBy(NumberOf).Select(OutletOf).Distinct(StringComparer.Ordinal);
 
     /// <summary>The sentence or sentences that the stretch stands in; the stretch itself where the report has no sentences there.</summary>
     public TextSpan SentenceAround(Citation citation)

@@ -12,22 +12,40 @@ internal static partial class Agencies
     private const int MostCharacters = 300;
 
     /// <summary>
-    /// The agencies that each report names in credits and datelines, one spelling for each agency in the whole story. An agency that no list knows is learnt from the reports
-    /// that carry it in their dateline, and then found in the bylines and credit lines of the others, and in the name of its own outlet.
+    /// The agencies that each report names in credits and datelines, one spelling for each agency in the whole story. An agency that no list knows is
+    /// learnt from the reports that carry it in their dateline, and then found in the bylines and credit lines of the others, and in the name of its
+    /// own outlet.
     /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Of(ImmutableArray<Report> reports)
     {
         var named = reports.Select(r => r.Article.Credits.Concat(r.Article.Datelines.Select(d => d.Agency).OfType<string>()).ToList()).ToList();
         // the shortest spelling stands for all: "NPA" for "Norlund Press Agency"
-        var spellings = named.SelectMany(n => n).Distinct(StringComparer.Ordinal).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).ToList();
-        return [.. reports.Zip(named, (report, names) => names.Concat(Mentioned(report.Article)).Select(Known).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray())];
+        var spellings = named
+            .SelectMany(n => n)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(n => n.Length)
+            .ThenBy(n => n, StringComparer.Ordinal)
+            .ToList();
+        return
+        [
+            .. reports.Zip(
+                named,
+                (report, names) =>
+                    names.Concat(Mentioned(report.Article)).Select(Known).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray()
+            ),
+        ];
 
         string? Known(string name) => spellings.FirstOrDefault(s => IsSame(s, name));
     }
 
-    /// <summary>The names around a report that may be an agency's: its outlet, its byline, and every run of capitalised words in lines that are neither text nor picture.</summary>
+    /// <summary>
+    /// The names around a report that may be an agency's: its outlet, its byline, and every run of capitalised words in lines that are neither text
+    /// nor picture.
+    /// </summary>
     private static IEnumerable<string> Mentioned(Article article) =>
-        article.Dropped.Where(d => d.Kind == DroppedKind.Other && d.Text.Length < MostCharacters).SelectMany(d => Capitalised().Matches(d.Text).Select(m => m.Value))
+        article
+            .Dropped.Where(d => d.Kind == DroppedKind.Other && d.Text.Length < MostCharacters)
+            .SelectMany(d => Capitalised().Matches(d.Text).Select(m => m.Value))
             .Concat(article.Byline).Concat(article.Outlet is { } outlet ? [outlet] : []);
 
     private static bool IsSame(string a, string b)

@@ -7,7 +7,8 @@ internal readonly record struct WordMatch(int A, int B);
 
 /// <summary>
 /// Extends a seed word by word in both directions as long as it pays: a word in common counts 1, a word changed, added or left out takes 2 off.
-/// Only alignments near the seed's diagonal are looked at, and a direction is given up once it has fallen far behind its best, so that time grows with the length found.
+/// Only alignments near the seed's diagonal are looked at, and a direction is given up once it has fallen far behind its best, so that time grows
+/// with the length found.
 /// </summary>
 internal static class Alignment
 {
@@ -24,7 +25,12 @@ internal static class Alignment
     /// <summary>The words in common around a seed of <paramref name="length"/> words that starts at <paramref name="seed"/>, in order.</summary>
     public static List<WordMatch> Extend(WordSequence a, WordSequence b, WordMatch seed, int length)
     {
-        var left = Reach(i => a.Words[seed.A - 1 - i].Key, i => b.Words[seed.B - 1 - i].Key, seed.A - a.RunStart(seed.A), seed.B - b.RunStart(seed.B));
+        var left = Reach(
+            i => a.Words[seed.A - 1 - i].Key,
+            i => b.Words[seed.B - 1 - i].Key,
+            seed.A - a.RunStart(seed.A),
+            seed.B - b.RunStart(seed.B)
+        );
         var (x, y) = (seed.A + length, seed.B + length);
         var right = Reach(i => a.Words[x + i].Key, i => b.Words[y + i].Key, a.RunEnd(seed.A) - x, b.RunEnd(seed.B) - y);
         return

@@ -17,20 +17,34 @@ internal static class OriginText
     private static readonly string[] AgencyWords = ["agency", "wire", "service", "services", "press", "news", "bureau"];
 
     /// <summary>The origin of the reports at <paramref name="members"/>.</summary>
-    public static Origin Of(ImmutableArray<int> members, ImmutableArray<Report> reports, ImmutableArray<ImmutableArray<string>> agencies, ImmutableArray<CopyLink> links)
+    public static Origin Of(
+        ImmutableArray<int> members,
+        ImmutableArray<Report> reports,
+        ImmutableArray<ImmutableArray<string>> agencies,
+        ImmutableArray<CopyLink> links
+    )
     {
-        var agency = members.Where(m => agencies[m].Length == 1).Concat(members.Where(m => agencies[m].Length > 0)).Select(m => agencies[m][0]).FirstOrDefault();
+        var agency = members
+            .Where(m => agencies[m].Length == 1)
+            .Concat(members.Where(m => agencies[m].Length > 0))
+            .Select(m => agencies[m][0])
+            .FirstOrDefault();
         var why = members.Length == 1 ? Alone(members[0], reports, agency, links) : Together(members, reports, agency, agencies, links);
         var known = members.Length > 1 || agency is not null || WordSequence.Of(reports[members[0]]).Words.Length >= LeastOwnWords;
-        return new Origin(agency is null ? Common(members, reports) : Wire(agency), [.. members.Select(m => reports[m].Article.Id)], why) { Known = known };
+        return new Origin(agency is null ? Common(members, reports) : Wire(agency), [.. members.Select(m => reports[m].Article.Id)], why)
+        {
+            Known = known,
+        };
     }
 
     /// <summary>How a report is called: its outlet, else the host it was published at, else its file.</summary>
     public static string Label(Article article) =>
-        (string.IsNullOrWhiteSpace(article.Outlet) ? null : article.Outlet) ?? (Uri.TryCreate(article.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : null)
+        (string.IsNullOrWhiteSpace(article.Outlet) ? null : article.Outlet)
+        ?? (Uri.TryCreate(article.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : null)
         ?? (article.Path is { Length: > 1 } path ? Path.GetFileName(path) : null) ?? article.Id;
 
-    private static string Wire(string agency) => AgencyWords.Contains(agency.Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? agency : $"{agency} wire";
+    private static string Wire(string agency) =>
+        AgencyWords.Contains(agency.Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? agency : $"{agency} wire";
 
     private static string Common(ImmutableArray<int> members, ImmutableArray<Report> reports) =>
         members.Length == 1 ? Label(reports[members[0]].Article) : $"common text of {Listed(members.Select(m => Label(reports[m].Article)))}";
@@ -44,27 +58,52 @@ internal static class OriginText
         return $"{credit}; {Passages(shared[0].Passages, shared[0].Words)} in common with {other}, too little to come from one text.";
     }
 
-    private static string Together(ImmutableArray<int> members, ImmutableArray<Report> reports, string? agency, ImmutableArray<ImmutableArray<string>> agencies, ImmutableArray<CopyLink> links)
+    private static string Together(
+        ImmutableArray<int> members,
+        ImmutableArray<Report> reports,
+        string? agency,
+        ImmutableArray<ImmutableArray<string>> agencies,
+        ImmutableArray<CopyLink> links
+    )
     {
         var crediting = members.Where(m => agency is not null && agencies[m].Contains(agency)).ToList();
         var parts = new List<string>();
-        if (crediting.Count > 0) parts.Add($"{Listed(crediting.Select(m => Label(reports[m].Article)))} {(crediting.Count == 1 ? "credits" : "credit")} {agency}");
-        var strongest = members.Select(m => StrongestOf(m, links)).OfType<CopyLink>().Where(l => members.Contains(l.A) && members.Contains(l.B)).Distinct()
+        if (crediting.Count > 0)
+            parts.Add($"{Listed(crediting.Select(m => Label(reports[m].Article)))} {(crediting.Count == 1 ? "credits" : "credit")} {agency}");
+        var strongest = members
+            .Select(m => StrongestOf(m, links))
+            .OfType<CopyLink>()
+            .Where(l => members.Contains(l.A) && members.Contains(l.B))
+            .Distinct()
             .OrderByDescending(l => l.Words).ThenBy(l => l.A).ThenBy(l => l.B).ToList();
-        parts.AddRange(strongest.Take(MostListed).Select(l => $"{Label(reports[l.A].Article)} and {Label(reports[l.B].Article)} share {Passages(l.Passages, l.Words)}"));
+        parts.AddRange(
+            strongest
+                .Take(MostListed)
+                .Select(l => $"{Label(reports[l.A].Article)} and {Label(reports[l.B].Article)} share {Passages(l.Passages, l.Words)}")
+        );
         if (strongest.Count > MostListed) parts.Add("the others share passages with these or among themselves");
         return string.Join("; ", parts) + ".";
     }
 
     private static CopyLink? StrongestOf(int member, ImmutableArray<CopyLink> links) =>
-        links.Where(l => l.IsCopying && l.Has(member)).OrderByDescending(l => l.Words).ThenBy(l => l.A).ThenBy(l => l.B).Select(l => (CopyLink?)l).FirstOrDefault();
+        links
+            .Where(l => l.IsCopying && l.Has(member))
+            .OrderByDescending(l => l.Words)
+            .ThenBy(l => l.A)
+            .ThenBy(l => l.B)
+            .Select(l => (CopyLink?)l)
+            .FirstOrDefault();
 
-    private static string Passages(int count, int words) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "passage" : "passages")} ({words} words)");
+    private static string Passages(int count, int words) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "passage" : "passages")} ({words} words)");
 
     private static string Listed(IEnumerable<string> items)
     {
         // an outlet with several reports is named once, with their number
-        var all = items.GroupBy(i => i, StringComparer.Ordinal).Select(g => g.Count() == 1 ? g.Key : string.Create(CultureInfo.InvariantCulture, $"{g.Key} ({g.Count()} reports)")).ToList();
+        var all = items
+            .GroupBy(i => i, StringComparer.Ordinal)
+            .Select(g => g.Count() == 1 ? g.Key : string.Create(CultureInfo.InvariantCulture, $"{g.Key} ({g.Count()} reports)"))
+            .ToList();
         if (all.Count > MostListed) all = [.. all.Take(MostListed), string.Create(CultureInfo.InvariantCulture, $"{all.Count - MostListed} more")];
         return all.Count == 1 ? all[0] : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}";
     }

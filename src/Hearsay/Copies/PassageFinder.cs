@@ -33,7 +33,10 @@ internal static class PassageFinder
                 foreach (var (first, last) in Between(sequences[a], sequences[b], Common(seeds[a], seeds[b])))
                 {
                     passages.Add(new SharedPassage(
-                        Cite(reports[a].Article, sequences[a].Words, first.A, last.A), Cite(reports[b].Article, sequences[b].Words, first.B, last.B)));
+                        Cite(reports[a].Article, sequences[a].Words, first.A, last.A),
+                        Cite(reports[b].Article, sequences[b].Words, first.B, last.B)
+                    )
+                );
                 }
             }
         }

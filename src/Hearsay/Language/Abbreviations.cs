@@ -13,7 +13,9 @@ internal enum AbbreviationKind : byte
 internal static class Abbreviations
 {
     private static readonly FrozenDictionary<string, AbbreviationKind> Known = Load();
-    private static readonly FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> Lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> Lookup = Known.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>The kind of <paramref name="word"/>, given without its last full stop; None where it is no abbreviation.</summary>
     public static AbbreviationKind Of(ReadOnlySpan<char> word)

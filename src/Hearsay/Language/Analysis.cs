@@ -4,7 +4,10 @@ using Hearsay.Text;
 
 namespace Hearsay.Language;
 
-/// <summary>Spans of words in, analysed tokens out: tags, lemmas, features, heads, relations. Sentence by sentence the words are looked at; trees are drawn for several sentences together.</summary>
+/// <summary>
+/// Spans of words in, analysed tokens out: tags, lemmas, features, heads, relations. Sentence by sentence the words are looked at; trees are drawn
+/// for several sentences together.
+/// </summary>
 internal sealed class Analysis(LanguageModel model) 
 {
     /// <summary>Sentences are parsed together until they have so many words.</summary>
@@ -34,7 +37,12 @@ internal sealed class Analysis(LanguageModel model)
     private int filled;
 
     /// <summary>Analyses a text's words; without <paramref name="trees"/> every word is the root of itself.</summary>
-    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(string text, List<TextSpan> spans, ImmutableArray<Sentence> sentences, bool trees)
+    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(
+        string text,
+        List<TextSpan> spans,
+        ImmutableArray<Sentence> sentences,
+        bool trees
+    )
     {
         var found = new List<FoundName>();
         var tokens = ImmutableArray.CreateBuilder<Token>(spans.Count);

@@ -8,13 +8,30 @@ namespace Hearsay.Language;
 [Flags]
 internal enum Listed : ushort
 {
-    None = 0, Country = 1, Nationality = 2, Capital = 4, Place = 8, Body = 16, Seat = 32, Company = 64, Title = 128, Male = 256, Female = 512, Given = 1024, Lead = 2048, Tail = 4096, Land = 8192, Agency = 16384,
+    None = 0,
+    Country = 1,
+    Nationality = 2,
+    Capital = 4,
+    Place = 8,
+    Body = 16,
+    Seat = 32,
+    Company = 64,
+    Title = 128,
+    Male = 256,
+    Female = 512,
+    Given = 1024,
+    Lead = 2048,
+    Tail = 4096,
+    Land = 8192,
+    Agency = 16384,
 }
 
 /// <summary>A country with its words: nationality words, capital, other names.</summary>
 internal sealed record Country(string Name, string[] Nationalities, string? Capital, string[] OtherNames);
 
-/// <summary>Lists of facts: countries with nationality words and capitals, regions and cities, bodies, given names, words that go with names (Data/*.txt).</summary>
+/// <summary>
+/// Lists of facts: countries with nationality words and capitals, regions and cities, bodies, given names, words that go with names (Data/*.txt).
+/// </summary>
 internal static class Gazetteer
 {
     private const int LongestPhrase = 6;
@@ -23,7 +40,10 @@ internal static class Gazetteer
     private static readonly Dictionary<string, Country> CountryByWord = new(StringComparer.Ordinal);
     private static readonly FrozenSet<uint> Beginnings = Load();
     private static readonly FrozenSet<string> FirstWords = Phrases.Keys.Select(p => p.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Peoples = DataFile.Lines("Language/Data/peoples.txt").SelectMany(l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries)).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Peoples = DataFile
+        .Lines("Language/Data/peoples.txt")
+        .SelectMany(l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for the words of a people, a faith or a camp ("Basques", "Sunni").</summary>
     public static bool IsPeople(string phrase) => Peoples.Contains(phrase);
@@ -43,7 +63,9 @@ internal static class Gazetteer
     /// <summary>What the single word with this hash is, and whether a phrase begins with it.</summary>
     public static (Listed Kind, bool BeginsPhrase) Look(uint form) => (OfWord(form), Beginnings.Contains(Extend(0, form)));
 
-    /// <summary>The longest listed phrase that begins at word <paramref name="i"/>: how many words, and what it is. Words with the same capitals only.</summary>
+    /// <summary>
+    /// The longest listed phrase that begins at word <paramref name="i"/>: how many words, and what it is. Words with the same capitals only.
+    /// </summary>
     public static (int Count, Listed Kind) Match(WordTable words, int i)
     {
         if (words.Known(i) is { BeginsPhrase: false } word) return (1, word.Listed);
@@ -65,8 +87,28 @@ internal static class Gazetteer
     {
         foreach (var line in DataFile.Lines("Language/Data/countries.txt")) AddCountry(line.Split(';', StringSplitOptions.TrimEntries));
         AddList("regions.txt", kind => kind == "region" || kind == "water" || kind == "state" || kind == "city" ? Listed.Place : Listed.None);
-        AddList("bodies.txt", kind => kind switch { "world" => Listed.Body, "seat" => Listed.Seat | Listed.Body, "agency" => Listed.Agency | Listed.Body, "movement" => Listed.Body, _ => Listed.Company });
-        AddList("given-names.txt", kind => kind switch { "male" => Listed.Male | Listed.Given, "female" => Listed.Female | Listed.Given, _ => Listed.Male | Listed.Female | Listed.Given });
+        AddList(
+            "bodies.txt",
+            kind =>
+                kind switch
+                {
+                    "world" => Listed.Body,
+                    "seat" => Listed.Seat | Listed.Body,
+                    "agency" => Listed.Agency | Listed.Body,
+                    "movement" => Listed.Body,
+                    _ => Listed.Company,
+                }
+        );
+        AddList(
+            "given-names.txt",
+            kind =>
+                kind switch
+                {
+                    "male" => Listed.Male | Listed.Given,
+                    "female" => Listed.Female | Listed.Given,
+                    _ => Listed.Male | Listed.Female | Listed.Given,
+                }
+        );
         AddList("name-words.txt", kind => kind switch { "title" => Listed.Title, "lead" => Listed.Lead, "tail" => Listed.Tail, _ => Listed.Land });
         var beginnings = new HashSet<uint>();
         var spans = new List<TextSpan>();

@@ -15,7 +15,10 @@ public static class LanguageReader
     /// <summary>Reads an article's text.</summary>
     public static Reading Read(Article article) => Read(article, trees: true);
 
-    /// <summary>Reads an article's text without drawing its trees: tokens, sentences, tags, dictionary forms, names and quotations, for a comparison with readers that draw none.</summary>
+    /// <summary>
+    /// Reads an article's text without drawing its trees: tokens, sentences, tags, dictionary forms, names and quotations, for a comparison with
+    /// readers that draw none.
+    /// </summary>
     internal static Reading ReadWithoutTrees(Article article) => Read(article, trees: false);
 
     private static Reading Read(Article article, bool trees)
@@ -48,7 +51,14 @@ public static class LanguageReader
         };
     }
 
-    private static void AddSentences(List<TextSpan> spans, int first, int count, bool[] ends, int paragraph, ImmutableArray<Sentence>.Builder sentences)
+    private static void AddSentences(
+        List<TextSpan> spans,
+        int first,
+        int count,
+        bool[] ends,
+        int paragraph,
+        ImmutableArray<Sentence>.Builder sentences
+    )
     {
         var start = first;
         for (var i = 0; i < count; i++)

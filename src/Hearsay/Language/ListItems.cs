@@ -36,18 +36,28 @@ internal static class ListItems
         }
     }
 
-    /// <summary>The label at token <paramref name="i"/>: its number (a = 1), the last mark, how many tokens it has; number 0 where there is none.</summary>
+    /// <summary>
+    /// The label at token <paramref name="i"/>: its number (a = 1), the last mark, how many tokens it has; number 0 where there is none.
+    /// </summary>
     private static (int Number, char Mark, int Tokens) Label(string text, List<TextSpan> tokens, int first, int count, int i)
     {
         var span = tokens[first + i];
         var word = text.AsSpan(span.Start, span.Length);
         var own = word.Length > 1 && word[^1] is '.' or ')' ? word[^1] : '\0';
         var body = own == '\0' ? word : word[..^1];
-        var number = body.Length is 1 or 2 && int.TryParse(body, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n
+        var number =
+            body.Length is 1 or 2
+            && int.TryParse(body, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n)
+                ? n
             : body.Length == 1 && body[0] is >= 'a' and <= 'h' ? body[0] - 'a' + 1 : 0;
         if (number == 0) return default;
         var used = 1;
-        while (i + used < count && used < 3 && tokens[first + i + used].Start == tokens[first + i + used - 1].End && text[tokens[first + i + used].Start] is '.' or ')')
+        while (
+            i + used < count
+            && used < 3
+            && tokens[first + i + used].Start == tokens[first + i + used - 1].End
+            && text[tokens[first + i + used].Start] is '.' or ')'
+        )
         {
             own = text[tokens[first + i + used].End - 1];
             used++;

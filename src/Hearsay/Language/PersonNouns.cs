@@ -11,10 +11,16 @@ internal static class PersonNouns
 
     private static readonly FrozenSet<string> RoleNouns = Sections["roles"].Concat(Sections["roles only"]).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Singulars = Counting.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Singulars = Counting
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Plurals =
-        new[] { "people", "persons", "men", "women", "children", "police", "lives", "others", "folks", "souls", "servicemen", "servicewomen", "policemen", "firemen", "gunmen", "fishermen", "businessmen", "businesswomen", "congressmen", "militiamen", "crewmen", "airmen", "countrymen", "families'", "wives", "thieves", "clergy", "alumni" }
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Plurals = new[]
+    {
+        "people", "persons", "men", "women", "children", "police", "lives", "others", "folks", "souls", "servicemen", "servicewomen", "policemen",
+        "firemen", "gunmen", "fishermen", "businessmen", "businesswomen", "congressmen", "militiamen", "crewmen", "airmen", "countrymen", "families'",
+        "wives", "thieves", "clergy", "alumni",
+    }
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The singular nouns whose plural counts persons.</summary>

@@ -5,9 +5,10 @@ namespace Hearsay.Language;
 
 /// <summary>
 /// In: a text and its paragraphs. Out: what stands between quotation marks, outermost only, in order.
-/// Method: one pass a paragraph. A mark opens where white space or an opening bracket stands before it and a word behind; it closes the other way round; a straight mark that could do either
-/// does what the open quotation needs. Single marks open only where a closing one follows that is no apostrophe (British use). A quotation open at the paragraph's end goes on in the next one where
-/// that begins with an opening mark of the same kind; else it is left unclosed and ends with its paragraph.
+/// Method: one pass a paragraph. A mark opens where white space or an opening bracket stands before it and a word behind; it closes the other way
+/// round; a straight mark that could do either does what the open quotation needs. Single marks open only where a closing one follows that is no
+/// apostrophe (British use). A quotation open at the paragraph's end goes on in the next one where that begins with an opening mark of the same kind;
+/// else it is left unclosed and ends with its paragraph.
 /// Limits: a plural's apostrophe at the end of a single-quoted stretch can be taken for its closing mark.
 /// </summary>
 internal static class QuotationMatcher
@@ -21,7 +22,13 @@ internal static class QuotationMatcher
             var before = all.Count;
             var single = IsSingle(text, paragraphs[p], open >= 0 && IsSingleMark(text[all[open].Span.Start]));
             MatchParagraph(text, paragraphs[p], p, single, all);
-            if (open >= 0 && all.Count > before && all[before].Span.Start == paragraphs[p].Start && Kind(text[all[before].Span.Start]) == Kind(text[all[open].Span.Start])) all[before] = all[before] with { Continues = open };
+            if (
+                open >= 0
+                && all.Count > before
+                && all[before].Span.Start == paragraphs[p].Start
+                && Kind(text[all[before].Span.Start]) == Kind(text[all[open].Span.Start])
+            )
+                all[before] = all[before] with { Continues = open };
             open = all.Count > before && !all[^1].Closed && all[^1].Span.End == paragraphs[p].End ? all.Count - 1 : -1;
         }
 
@@ -98,7 +105,8 @@ internal static class QuotationMatcher
         if (c is '”' or '»' or '’') return false;
         var before = i == paragraph.Start ? ' ' : text[i - 1];
         var after = i + size < paragraph.End ? text[i + size] : ' ';
-        return (Tokenizer.IsSpace(before) || before is '(' or '[' or '{' or '—' or '–' or '-' or '/' or '\'' or '‘' or ':' or '“' or '"') && !Tokenizer.IsSpace(after);
+        return (Tokenizer.IsSpace(before) || before is '(' or '[' or '{' or '—' or '–' or '-' or '/' or '\'' or '‘' or ':' or '“' or '"')
+            && !Tokenizer.IsSpace(after);
     }
 
     /// <summary>A closing mark clings to what stands before it.</summary>
@@ -162,7 +170,8 @@ internal static class QuotationMatcher
         {
             if (!IsSingleMark(text[i])) continue;
             if (SingleOpens(text, paragraph, i)) return false;
-            if (text[i] != '‘' && text[i - 1] is '.' or ',' or '!' or '?' && (i + 1 >= paragraph.End || !char.IsLetterOrDigit(text[i + 1]))) return true;
+            if (text[i] != '‘' && text[i - 1] is '.' or ',' or '!' or '?' && (i + 1 >= paragraph.End || !char.IsLetterOrDigit(text[i + 1])))
+                return true;
         }
 
         return false;

@@ -15,7 +15,9 @@ public sealed partial class Reading
         return childList.AsSpan(childStarts![token], childStarts[token + 1] - childStarts[token]);
     }
 
-    /// <summary>The first dependent whose relation is <paramref name="relation"/> or a subtype of it ("nsubj" finds "nsubj:pass"); -1 where there is none.</summary>
+    /// <summary>
+    /// The first dependent whose relation is <paramref name="relation"/> or a subtype of it ("nsubj" finds "nsubj:pass"); -1 where there is none.
+    /// </summary>
     public int Child(int token, string relation)
     {
         foreach (var child in Children(token))
@@ -57,7 +59,10 @@ public sealed partial class Reading
         return false;
     }
 
-    /// <summary>The first and last token under <paramref name="token"/>, itself included. What lies between is all under it where the tree is projective, as the parser's trees are.</summary>
+    /// <summary>
+    /// The first and last token under <paramref name="token"/>, itself included. What lies between is all under it where the tree is projective, as
+    /// the parser's trees are.
+    /// </summary>
     public (int First, int Last) Subtree(int token)
     {
         var (first, last) = (token, token);
@@ -69,7 +74,10 @@ public sealed partial class Reading
     /// <summary>The text of everything under <paramref name="token"/>.</summary>
     public TextSpan SubtreeSpan(int token) => Subtree(token) is var (first, last) ? SpanOf(first, last) : default;
 
-    /// <summary>The verb's or predicate's subject, active or passive; for a conjunct or an open complement without its own, that of the verb it hangs on; -1 where none is expressed.</summary>
+    /// <summary>
+    /// The verb's or predicate's subject, active or passive; for a conjunct or an open complement without its own, that of the verb it hangs on; -1
+    /// where none is expressed.
+    /// </summary>
     public int Subject(int predicate)
     {
         for (var steps = 0; predicate >= 0 && steps < 8; steps++)
@@ -116,8 +124,8 @@ public sealed partial class Reading
     public int Apposition(int token) => Child(token, "appos");
 
     /// <summary>
-    /// The noun phrase of the nominal <paramref name="token"/>, as the words a reader would name it by: determiners, adjectives, compounds, numbers, possessors, flat names and what "of" adds;
-    /// without its preposition, relative clause, apposition, conjuncts and the marks at its edges.
+    /// The noun phrase of the nominal <paramref name="token"/>, as the words a reader would name it by: determiners, adjectives, compounds, numbers,
+    /// possessors, flat names and what "of" adds; without its preposition, relative clause, apposition, conjuncts and the marks at its edges.
     /// </summary>
     public TextSpan NounPhrase(int token)
     {
@@ -134,7 +142,12 @@ public sealed partial class Reading
         {
             var child = children[i];
             if (child > token) continue;
-            if (!IsPartOfPhrase(child, before: true)) { if (!Is(child, "punct") && !Is(child, "case") && !Is(child, "cc") && !Is(child, "mark")) break; continue; }
+            if (!IsPartOfPhrase(child, before: true))
+            {
+                if (!Is(child, "punct") && !Is(child, "case") && !Is(child, "cc") && !Is(child, "mark"))
+                    break;
+                continue;
+            }
             if (IsSpokenBefore(child, token)) break;
             first = Subtree(child).First;
         }
@@ -150,9 +163,14 @@ public sealed partial class Reading
         return (first, last);
     }
 
-    /// <summary>True where <paramref name="child"/> ends somebody's words and <paramref name="token"/> stands behind them: a few quoted words may be part of a phrase, a quoted clause is not.</summary>
+    /// <summary>
+    /// True where <paramref name="child"/> ends somebody's words and <paramref name="token"/> stands behind them: a few quoted words may be part of a
+    /// phrase, a quoted clause is not.
+    /// </summary>
     private bool IsSpokenBefore(int child, int token) =>
-        QuotationAt(Tokens[child].Span.Start) is var q and >= 0 && !Quotations[q].Span.Contains(Tokens[token].Span.Start) && TokensIn(Quotations[q].Span).Count > 5;
+        QuotationAt(Tokens[child].Span.Start) is var q and >= 0
+        && !Quotations[q].Span.Contains(Tokens[token].Span.Start)
+        && TokensIn(Quotations[q].Span).Count > 5;
 
     private bool IsPartOfPhrase(int child, bool before)
     {
@@ -161,7 +179,9 @@ public sealed partial class Reading
         return (colon < 0 ? relation : relation[..colon]) switch
         {
             "det" or "amod" or "compound" or "nummod" or "flat" or "goeswith" or "fixed" => true,
-            "nmod" => before || relation == "nmod:poss" || Child(child, "case") is var preposition && preposition >= 0 && Tokens[preposition].Lemma == "of",
+            "nmod" => before
+                || relation == "nmod:poss"
+                || Child(child, "case") is var preposition && preposition >= 0 && Tokens[preposition].Lemma == "of",
             "advmod" => before,
             "case" => !before && Tokens[child].Tag == Upos.Part,
             _ => false,

@@ -41,7 +41,9 @@ public sealed partial class Reading
         }
     }
 
-    /// <summary>The entity with a mention headed by <paramref name="token"/>, or by whose words it is held; null where it is of none that is known.</summary>
+    /// <summary>
+    /// The entity with a mention headed by <paramref name="token"/>, or by whose words it is held; null where it is of none that is known.
+    /// </summary>
     public Entity? EntityAt(int token)
     {
         if (entityByToken is null)

@@ -5,10 +5,11 @@ namespace Hearsay.Language;
 
 /// <summary>
 /// In: a text and the tokens of one paragraph. Out: after which tokens a sentence ends.
-/// Method: rules. A sentence may end behind ". ! ? …" with the closing marks that cling to them; whether it does is read off the word before (an abbreviation, an initial, a list's number)
-/// and the one behind (a capital, a word that begins sentences). Line breaks inside a paragraph end a sentence where the lines are a list or a headline.
-/// A sentence inside a quotation ends it as elsewhere ("We go. We win," she said: two), but what follows in lower case belongs to it.
-/// What would be longer than <see cref="Longest"/> words is no sentence of a report: it is cut at the best mark, so that what reads sentences needs no more than linear time.
+/// Method: rules. A sentence may end behind ". ! ? …" with the closing marks that cling to them; whether it does is read off the word before (an
+/// abbreviation, an initial, a list's number) and the one behind (a capital, a word that begins sentences). Line breaks inside a paragraph end a
+/// sentence where the lines are a list or a headline. A sentence inside a quotation ends it as elsewhere ("We go. We win," she said: two), but what
+/// follows in lower case belongs to it. What would be longer than <see cref="Longest"/> words is no sentence of a report: it is cut at the best mark,
+/// so that what reads sentences needs no more than linear time.
 /// Limits: a name behind "U.S." or "Inc." is always read as going on; text without capitals is split only at marks.
 /// </summary>
 internal static class SentenceSplitter
@@ -16,7 +17,10 @@ internal static class SentenceSplitter
     /// <summary>No sentence has more words and marks.</summary>
     public const int Longest = 250;
 
-    private static readonly FrozenSet<string> Starters = DataFile.Lines("Language/Data/sentence-starters.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Starters = DataFile
+        .Lines("Language/Data/sentence-starters.txt")
+        .SelectMany(l => l.Split(' '))
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StarterLookup = Starters.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Sets <paramref name="ends"/>[i] where a sentence ends behind token <paramref name="first"/> + i; the last one always does.</summary>
@@ -88,7 +92,8 @@ internal static class SentenceSplitter
         {
             var next = tokens[first + i + 1];
             if (next.Start != tokens[first + i].End) break;
-            if (!(text[next.Start] is '"' or '”' or '’' or '\'' or ')' or ']' or '}' or '»' or '!' or '?' or '.' or '…' || text[next.Start] == '“')) break;
+            if (!(text[next.Start] is '"' or '”' or '’' or '\'' or ')' or ']' or '}' or '»' or '!' or '?' or '.' or '…' || text[next.Start] == '“'))
+                break;
             i++;
         }
 
@@ -108,7 +113,8 @@ internal static class SentenceSplitter
         if (mark.Length > 1 && last > terminal && text[tokens[first + terminal + 1].Start] is ']' or ')' && text[mark.Start] is '.') return false;
         if (IsSpacedDot(text, tokens, first, count, terminal, out var atEnd) && !atEnd) return false;
         if (glued && !char.IsUpper(follower[0])) return false;
-        if (mark.Length > 1 && char.IsLetterOrDigit(text[mark.Start])) return AbbreviationEnds(text.AsSpan(mark.Start, mark.Length - 1), follower, tokens, text, first, terminal);
+        if (mark.Length > 1 && char.IsLetterOrDigit(text[mark.Start]))
+            return AbbreviationEnds(text.AsSpan(mark.Start, mark.Length - 1), follower, tokens, text, first, terminal);
         return text[mark.Start] == '.' && mark.Length == 1 ? FullStopEnds(text, tokens, first, terminal, next - last > 1) : true;
     }
 
@@ -128,7 +134,15 @@ internal static class SentenceSplitter
         var before = tokens[first + terminal - 1];
         if (before.End != tokens[first + terminal].Start) return true;
         // "1." at the start of a paragraph or sentence is a number in a list.
-        var starts = terminal == 1 || (terminal >= 2 && (text[tokens[first + terminal - 2].End - 1] is '.' or '!' or '?' or ':' || PieceShapes.IsBullet(text[tokens[first + terminal - 2].Start])));
+        var starts =
+            terminal == 1
+            || (
+                terminal >= 2
+                && (
+                    text[tokens[first + terminal - 2].End - 1] is '.' or '!' or '?' or ':'
+                    || PieceShapes.IsBullet(text[tokens[first + terminal - 2].Start])
+                )
+            );
         var isNumber = char.IsAsciiDigit(text[before.Start]) && before.Length <= 2;
         return !(starts && isNumber) || quoted;
     }
@@ -142,15 +156,18 @@ internal static class SentenceSplitter
             case AbbreviationKind.Title: return false;
             case AbbreviationKind.Number: return false;
             case AbbreviationKind.Initials when word.Length == 1:
-                if (word[0] == 'I' && at > 0 && char.IsLower(text[tokens[first + at - 1].Start])) return starter || char.IsUpper(follower[0]) && follower.Length > 2;
+                if (word[0] == 'I' && at > 0 && char.IsLower(text[tokens[first + at - 1].Start]))
+                    return starter || char.IsUpper(follower[0]) && follower.Length > 2;
                 return starter && at > 0 && char.IsLower(text[tokens[first + at - 1].Start]) && follower is not "A";
-            case AbbreviationKind.Initials: return word[0] is 'p' or 'a' or 'P' or 'A' && word[^1] is 'm' or 'M' ? char.IsUpper(follower[0]) : starter;
+            case AbbreviationKind.Initials:
+                return word[0] is 'p' or 'a' or 'P' or 'A' && word[^1] is 'm' or 'M' ? char.IsUpper(follower[0]) : starter;
             case AbbreviationKind.Month or AbbreviationKind.Day: return starter && !char.IsAsciiDigit(follower[0]);
             default: return starter;
         }
     }
 
-    private static bool IsOpener(string text, TextSpan token) => text[token.Start] is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '’' or '`' || PieceShapes.IsBullet(text[token.Start]);
+    private static bool IsOpener(string text, TextSpan token) =>
+        text[token.Start] is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '’' or '`' || PieceShapes.IsBullet(text[token.Start]);
 
     /// <summary>A line break ends a sentence where the next line begins as one does, or where the lines are a list without marks.</summary>
     private static void LineBreaks(string text, List<TextSpan> tokens, int first, int count, bool[] ends)

@@ -33,7 +33,9 @@ public readonly record struct Token
     public string Relation { get; init; }
 }
 
-/// <summary>A sentence: tokens <paramref name="First"/> to <paramref name="First"/> + <paramref name="Count"/> - 1, in paragraph <paramref name="Paragraph"/>.</summary>
+/// <summary>
+/// A sentence: tokens <paramref name="First"/> to <paramref name="First"/> + <paramref name="Count"/> - 1, in paragraph <paramref name="Paragraph"/>.
+/// </summary>
 public readonly record struct Sentence(int Index, TextSpan Span, int First, int Count, int Paragraph);
 
 /// <summary>The class of a name.</summary>
@@ -46,7 +48,8 @@ public enum NameType : byte
 public readonly record struct Name(TextSpan Span, int First, int Count, NameType Type);
 
 /// <summary>
-/// Words between quotation marks. <paramref name="Span"/> holds the marks, <paramref name="Inner"/> does not; a quotation does not leave its paragraph:
-/// one that goes on in the next is there again, with <paramref name="Continues"/> the index of the one it continues (-1 where it continues none).
+/// Words between quotation marks. <paramref name="Span"/> holds the marks, <paramref name="Inner"/> does not; a quotation does not leave its
+/// paragraph: one that goes on in the next is there again, with <paramref name="Continues"/> the index of the one it continues (-1 where it continues
+/// none).
 /// </summary>
 public readonly record struct Quotation(TextSpan Span, TextSpan Inner, int Paragraph, bool Closed, int Continues);

@@ -5,7 +5,8 @@ namespace Hearsay.Language;
 /// <summary>
 /// In: a text. Out: the spans of its words and marks, in order, without overlap; what lies between is white space.
 /// Method: the text is cut at white space; from each piece the marks at both ends are taken off, the rest is cut at the marks and clitics inside it.
-/// The conventions are those of the English Web Treebank (UD English EWT): "do|n't", "mayor|'s", "$|5", "long|-|term" but "co-operate", "and|/|or" but "9/11".
+/// The conventions are those of the English Web Treebank (UD English EWT): "do|n't", "mayor|'s", "$|5", "long|-|term" but "co-operate", "and|/|or"
+/// but "9/11".
 /// Limits: a full stop after an abbreviation stays with it, also at the end of a sentence.
 /// </summary>
 internal static class Tokenizer
@@ -27,7 +28,8 @@ internal static class Tokenizer
     }
 
     /// <summary>White space, control characters and invisible marks (zero-width space, byte-order mark): never part of a token.</summary>
-    internal static bool IsSpace(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\uFEFF' or '\u200E' or '\u200F' or '\u2060';
+    internal static bool IsSpace(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\uFEFF' or '\u200E' or '\u200F' or '\u2060';
 
     private static void CutPiece(string text, int start, int end, List<TextSpan> tokens)
     {
@@ -56,7 +58,8 @@ internal static class Tokenizer
             return PieceShapes.IsApostropheWord(text.AsSpan(i, end - i)) ? 0 : 1;
         }
 
-        if (c is '$' or '£' or '€' or '¥' or '₹' or '₽' or '#') return end - i > 1 && (char.IsAsciiDigit(next) || next == '.') || end - i == 1 ? 1 : 0;
+        if (c is '$' or '£' or '€' or '¥' or '₹' or '₽' or '#')
+            return end - i > 1 && (char.IsAsciiDigit(next) || next == '.') || end - i == 1 ? 1 : 0;
         if (PieceShapes.IsBullet(c)) return 1;
         if (c is '-' or '–' or '—' or '.' or '*' or '_' or '=' or '~' or '<' or '>' or '|' or '/' or '\\')
         {
@@ -80,7 +83,12 @@ internal static class Tokenizer
             var c = text[e - 1];
             if (c is '.' or '…')
             {
-                if (c == '.' && (e < 2 || e - 2 < start || text[e - 2] != '.') && PieceShapes.KeepsFullStop(text.AsSpan(start, e - 1 - start), Next(text, e))) return e;
+                if (
+                    c == '.'
+                    && (e < 2 || e - 2 < start || text[e - 2] != '.')
+                    && PieceShapes.KeepsFullStop(text.AsSpan(start, e - 1 - start), Next(text, e))
+                )
+                    return e;
                 e--;
             }
             else if (c is '\'' or '’')
@@ -88,7 +96,32 @@ internal static class Tokenizer
                 if (PieceShapes.EndsInElision(text.AsSpan(start, e - start))) return e;
                 e--;
             }
-            else if (c is ',' or ';' or ':' or '!' or '?' or ')' or ']' or '}' or '"' or '”' or '“' or '‘' or '»' or '«' or '›' or '‹' or '>' or '*' or '_' or '`' or '—' or '–' || (c == '-' && e - 1 > start))
+            else if (
+                c
+                    is ','
+                        or ';'
+                        or ':'
+                        or '!'
+                        or '?'
+                        or ')'
+                        or ']'
+                        or '}'
+                        or '"'
+                        or '”'
+                        or '“'
+                        or '‘'
+                        or '»'
+                        or '«'
+                        or '›'
+                        or '‹'
+                        or '>'
+                        or '*'
+                        or '_'
+                        or '`'
+                        or '—'
+                        or '–'
+                || (c == '-' && e - 1 > start)
+            )
             {
                 e--;
             }
@@ -101,7 +134,9 @@ internal static class Tokenizer
         return e;
     }
 
-    /// <summary>The first character that is neither a space nor a closing mark, from <paramref name="i"/> on; none where the line ends first.</summary>
+    /// <summary>
+    /// The first character that is neither a space nor a closing mark, from <paramref name="i"/> on; none where the line ends first.
+    /// </summary>
     private static char Next(string text, int i)
     {
         while (i < text.Length && text[i] is ' ' or '\u00A0' or ',' or ')' or '"' or '”' or '’') i++;

@@ -36,7 +36,10 @@ public sealed record Article
     /// <summary>When it was published, and how that is known.</summary>
     public PublicationDate Published { get; init; } = PublicationDate.Unknown;
 
-    /// <summary>When the page was last changed, as it states: ISO 8601, a day or a moment with its zone; null where it does not say, or says the same as <see cref="Published"/>.</summary>
+    /// <summary>
+    /// When the page was last changed, as it states: ISO 8601, a day or a moment with its zone; null where it does not say, or says the same as
+    /// <see cref="Published"/>.
+    /// </summary>
     public string? Modified { get; init; }
 
     /// <summary>Agencies credited ("AP", "Reuters"), in the order of their first mention.</summary>
@@ -48,13 +51,19 @@ public sealed record Article
     /// <summary>The report's own body, paragraphs separated by an empty line.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Corrections and clarifications that the outlet put to the report, in its own words; they are no part of <see cref="Text"/> and stand in <see cref="Dropped"/> too.</summary>
+    /// <summary>
+    /// Corrections and clarifications that the outlet put to the report, in its own words; they are no part of <see cref="Text"/> and stand in
+    /// <see cref="Dropped"/> too.
+    /// </summary>
     public ImmutableArray<string> Corrections { get; init; } = [];
 
     /// <summary>True where the page shows a part of the report only: the rest is for subscribers, or follows on another page.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>The posts of a live blog in the order of the page, which as a rule begins with the latest; empty for any other report. What stands before the first post belongs to none.</summary>
+    /// <summary>
+    /// The posts of a live blog in the order of the page, which as a rule begins with the latest; empty for any other report. What stands before the
+    /// first post belongs to none.
+    /// </summary>
     public ImmutableArray<LivePost> Posts { get; init; } = [];
 
     /// <summary>What was taken out of the page, in the order it stood there.</summary>
@@ -62,8 +71,8 @@ public sealed record Article
 }
 
 /// <summary>
-/// One post of a live blog: the stretch of <see cref="Article.Text"/> that it takes up, the time that it bears (ISO 8601, a day or a moment with its zone; null where it bears none)
-/// and its headline, which stands in the text too (null where it has none).
+/// One post of a live blog: the stretch of <see cref="Article.Text"/> that it takes up, the time that it bears (ISO 8601, a day or a moment with its
+/// zone; null where it bears none) and its headline, which stands in the text too (null where it has none).
 /// </summary>
 public sealed record LivePost(TextSpan Span, string? Time, string? Headline);
 

@@ -27,7 +27,8 @@ public enum DateBasis
 
 /// <summary>
 /// The publication date of a report. <see cref="Value"/> is ISO 8601, a day ("2024-05-02") or a moment ("2024-05-02T14:05:00Z"), or null.
-/// <see cref="Evidence"/> cites the words in the body that show it; <see cref="Words"/> quotes evidence that stood outside the body (a date line, a caption).
+/// <see cref="Evidence"/> cites the words in the body that show it; <see cref="Words"/> quotes evidence that stood outside the body (a date line, a
+/// caption).
 /// </summary>
 public sealed record PublicationDate(string? Value, DateBasis Basis, ImmutableArray<Citation> Evidence, string? Words = null)
 {
@@ -36,5 +37,8 @@ public sealed record PublicationDate(string? Value, DateBasis Basis, ImmutableAr
 
     /// <summary>The calendar day of <see cref="Value"/>, as written (no conversion of zones); null where unknown.</summary>
     public DateOnly? Day =>
-        Value is { Length: >= 10 } value && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Value is { Length: >= 10 } value
+        && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

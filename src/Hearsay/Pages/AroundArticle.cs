@@ -3,8 +3,8 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// What stands outside the box that holds the report and tells of it: from the headline down to the box the standfirst, byline and date; behind the box corrections, and lines that say the rest is for subscribers.
-/// All of it is furniture, each with its kind.
+/// What stands outside the box that holds the report and tells of it: from the headline down to the box the standfirst, byline and date; behind the
+/// box corrections, and lines that say the rest is for subscribers. All of it is furniture, each with its kind.
 /// </summary>
 internal static class AroundArticle
 {

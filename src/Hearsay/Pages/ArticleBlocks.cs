@@ -4,8 +4,9 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// The box that holds the report in, its paragraphs out, each with its kind where the tree alone tells that it is furniture: it lies in a box of furniture or in a figure, it is a link and nothing else,
-/// it repeats the headline, it stands over the headline, it is the standfirst, or it heads a box of furniture.
+/// The box that holds the report in, its paragraphs out, each with its kind where the tree alone tells that it is furniture: it lies in a box of
+/// furniture or in a figure, it is a link and nothing else, it repeats the headline, it stands over the headline, it is the standfirst, or it heads a
+/// box of furniture.
 /// </summary>
 internal static class ArticleBlocks
 {
@@ -29,7 +30,8 @@ internal static class ArticleBlocks
     private static DroppedKind?[] Kinds(PageOutline outline, int root, List<Leaf> leaves)
     {
         var boxes = new DroppedKind?[outline.Boxes.Count];
-        for (var b = root + 1; b < outline.Boxes.Count && outline.Boxes[b].First < outline.Boxes[root].End; b++) boxes[b] = boxes[outline.Boxes[b].Parent] ?? outline.Boxes[b].Kind;
+        for (var b = root + 1; b < outline.Boxes.Count && outline.Boxes[b].First < outline.Boxes[root].End; b++)
+            boxes[b] = boxes[outline.Boxes[b].Parent] ?? outline.Boxes[b].Kind;
         var kinds = leaves.Select(leaf => boxes[leaf.Box]).ToArray();
         // names of standfirsts are names of headings within the text too
         var text = Enumerable.Range(0, leaves.Count).FirstOrDefault(i => kinds[i] is null && leaves[i].IsProse, leaves.Count);
@@ -45,7 +47,9 @@ internal static class ArticleBlocks
         var next = i + 1 < leaves.Count ? leaves[i + 1] : default;
         if (leaf.Role == BlockRole.Heading) return next is { IsProse: true } ? null : DroppedKind.Crossref;
         // a whole sentence that is a link belongs to the text where paragraphs stand beside it
-        var amidst = leaf is { Finished: true, Words: >= 8, Role: BlockRole.Paragraph } && (Beside(leaf, i > 0 ? leaves[i - 1] : default) + Beside(leaf, next)) >= 2;
+        var amidst =
+            leaf is { Finished: true, Words: >= 8, Role: BlockRole.Paragraph }
+            && (Beside(leaf, i > 0 ? leaves[i - 1] : default) + Beside(leaf, next)) >= 2;
         return amidst ? null : DroppedKind.Crossref;
     }
 
@@ -59,7 +63,8 @@ internal static class ArticleBlocks
         var headline = -1;
         for (var i = 0; i < leaves.Count; i++)
         {
-            if (kinds[i] is not null || leaves[i].IsProse && leaves[i].Role != BlockRole.Heading || !titles.Contains(Letters(leaves[i].Text))) continue;
+            if (kinds[i] is not null || leaves[i].IsProse && leaves[i].Role != BlockRole.Heading || !titles.Contains(Letters(leaves[i].Text)))
+                continue;
             kinds[i] = DroppedKind.Headline;
             if (headline < 0) headline = i;
         }
@@ -80,10 +85,13 @@ internal static class ArticleBlocks
         var next = Enumerable.Range(first + 1, leaves.Count - first - 1).FirstOrDefault(i => kinds[i] is null && leaves[i].IsProse, -1);
         var letters = Letters(leaves[first].Text);
         if (next < 0 || leaves[next].Box == leaves[first].Box || letters.Length < ShortestStandfirst) return;
-        if (letters.StartsWith(described, StringComparison.Ordinal) || described.StartsWith(letters, StringComparison.Ordinal)) kinds[first] = DroppedKind.Headline;
+        if (letters.StartsWith(described, StringComparison.Ordinal) || described.StartsWith(letters, StringComparison.Ordinal))
+            kinds[first] = DroppedKind.Headline;
     }
 
-    /// <summary>A heading that furniture follows belongs to it, unless text of its own box comes next; so does a heading that nothing follows.</summary>
+    /// <summary>
+    /// A heading that furniture follows belongs to it, unless text of its own box comes next; so does a heading that nothing follows.
+    /// </summary>
     private static void MarkHeadings(List<Leaf> leaves, DroppedKind?[] kinds)
     {
         var text = -1;
@@ -97,7 +105,8 @@ internal static class ArticleBlocks
             }
             var follows = i + 1 < leaves.Count ? kinds[i + 1] : DroppedKind.Other;
             if (text < 0) kinds[i] = DroppedKind.Section;
-            else if (follows is not (null or DroppedKind.Caption or DroppedKind.Advert or DroppedKind.Video) && leaves[text].Box != leaves[i].Box) kinds[i] = follows;
+            else if (follows is not (null or DroppedKind.Caption or DroppedKind.Advert or DroppedKind.Video) && leaves[text].Box != leaves[i].Box)
+                kinds[i] = follows;
         }
     }
 

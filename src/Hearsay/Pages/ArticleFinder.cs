@@ -3,8 +3,8 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// An outline in, the box that holds the report out. Every paragraph has a score: prose its words, a link or a loose line less than nothing; the box whose paragraphs sum up to most holds the report.
-/// What lies in boxes named as furniture counts nothing.
+/// An outline in, the box that holds the report out. Every paragraph has a score: prose its words, a link or a loose line less than nothing; the box
+/// whose paragraphs sum up to most holds the report. What lies in boxes named as furniture counts nothing.
 /// </summary>
 internal static class ArticleFinder
 {
@@ -36,7 +36,8 @@ internal static class ArticleFinder
     }
 
     /// <summary>
-    /// Of each box, whether it or one around it is furniture. A name that says so is not believed of a box that holds the headline or that is written in long paragraphs throughout; nor, where there is hardly any prose elsewhere, of one that holds most of it.
+    /// Of each box, whether it or one around it is furniture. A name that says so is not believed of a box that holds the headline or that is written
+    /// in long paragraphs throughout; nor, where there is hardly any prose elsewhere, of one that holds most of it.
     /// </summary>
     private static bool[] Furniture(PageOutline outline)
     {
@@ -49,7 +50,19 @@ internal static class ArticleFinder
             var box = outline.Boxes[b];
             if (box.HoldsHeadline) box.Kind = null;
             else if (cards[b]) box.Kind ??= DroppedKind.Crossref;
-            else if (box.Kind is DroppedKind.Advert or DroppedKind.Promo or DroppedKind.Share or DroppedKind.Section or DroppedKind.Video or DroppedKind.Headline or DroppedKind.Other && !box.IsFirm && IsSolid(outline, box)) box.Kind = null;
+            else if (
+                box.Kind
+                    is DroppedKind.Advert
+                        or DroppedKind.Promo
+                        or DroppedKind.Share
+                        or DroppedKind.Section
+                        or DroppedKind.Video
+                        or DroppedKind.Headline
+                        or DroppedKind.Other
+                && !box.IsFirm
+                && IsSolid(outline, box)
+            )
+                box.Kind = null;
             furniture[b] = box.Kind is not null || (box.Parent >= 0 && furniture[box.Parent]);
         }
         var free = outline.Leaves.Sum(l => l.IsProse && !furniture[l.Box] ? l.Words : 0);
@@ -63,7 +76,10 @@ internal static class ArticleFinder
         return furniture;
     }
 
-    /// <summary>True where a box holds paragraphs of text and hardly anything else: makers of pages wrap the report in boxes that they name for what comes between its paragraphs.</summary>
+    /// <summary>
+    /// True where a box holds paragraphs of text and hardly anything else: makers of pages wrap the report in boxes that they name for what comes
+    /// between its paragraphs.
+    /// </summary>
     private static bool IsSolid(PageOutline outline, Box box)
     {
         int paragraphs = 0, prose = 0, words = 0;
@@ -97,7 +113,8 @@ internal static class ArticleFinder
         for (var b = 1; b < outline.Boxes.Count; b++)
         {
             var box = outline.Boxes[b];
-            cards[b] = box.End - box.First <= MostInCard && titles[box.End] > titles[box.First] && others[box.End] - others[box.First] <= LongestTeaser;
+            cards[b] =
+                box.End - box.First <= MostInCard && titles[box.End] > titles[box.First] && others[box.End] - others[box.First] <= LongestTeaser;
             if (cards[b]) inParent[box.Parent]++;
         }
         for (var b = 1; b < outline.Boxes.Count; b++) cards[b] &= inParent[outline.Boxes[b].Parent] >= FewestCards;

@@ -4,7 +4,8 @@ namespace Hearsay.Pages;
 
 /// <summary>
 /// One paragraph of a page on its way to be sorted: <paramref name="Kind"/> is null while it is taken for the report's own text.
-/// <paramref name="Role"/> is what the mark-up of a page says it is, where there is any; <paramref name="Post"/> counts the posts of a live blog from 1, 0 outside of them.
+/// <paramref name="Role"/> is what the mark-up of a page says it is, where there is any; <paramref name="Post"/> counts the posts of a live blog from
+/// 1, 0 outside of them.
 /// </summary>
 internal readonly record struct Block(string Text, DroppedKind? Kind = null, BlockRole Role = BlockRole.Paragraph, int Post = 0)
 {

@@ -4,7 +4,10 @@ using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
-/// <summary>What the names of a box say that it holds: furniture of a kind (<paramref name="Firm"/> where it is never the report, however much prose is in it), or the report's text, or nothing; <paramref name="Unseen"/> where readers do not see it.</summary>
+/// <summary>
+/// What the names of a box say that it holds: furniture of a kind (<paramref name="Firm"/> where it is never the report, however much prose is in
+/// it), or the report's text, or nothing; <paramref name="Unseen"/> where readers do not see it.
+/// </summary>
 internal readonly record struct BoxName(DroppedKind? Kind, bool Firm, bool IsBody, bool Unseen)
 {
     /// <summary>True where the names say nothing.</summary>
@@ -12,25 +15,51 @@ internal readonly record struct BoxName(DroppedKind? Kind, bool Firm, bool IsBod
 }
 
 /// <summary>
-/// The names that the makers of pages give to boxes (class, id, role), read word by word: "ArticleRelated__list" is "article", "related", "list". Data/boxes.txt says which words name furniture, and of which kind,
-/// and which names the report's own text.
+/// The names that the makers of pages give to boxes (class, id, role), read word by word: "ArticleRelated__list" is "article", "related", "list".
+/// Data/boxes.txt says which words name furniture, and of which kind, and which names the report's own text.
 /// </summary>
 internal static class BoxNames
 {
     private const int Longest = 400;
     private const int LongWord = 9;
 
-    private static readonly FrozenDictionary<string, (DroppedKind? Kind, bool Firm, bool Frame)> Meanings = DataFile.Lines("Pages/Data/boxes.txt").Select(Entry).Where(e => e.Label is not ("body" or "unseen" or "part"))
-        .SelectMany(e => e.Words, (e, word) => (word, meaning: (e.Label is "frame" ? null : e.Label is "firm" ? DroppedKind.Other : Enum.Parse<DroppedKind>(e.Label, ignoreCase: true) as DroppedKind?, e.Label == "firm", e.Label == "frame")))
+    private static readonly FrozenDictionary<string, (DroppedKind? Kind, bool Firm, bool Frame)> Meanings = DataFile
+        .Lines("Pages/Data/boxes.txt")
+        .Select(Entry)
+        .Where(e => e.Label is not ("body" or "unseen" or "part"))
+        .SelectMany(
+            e => e.Words,
+            (e, word) =>
+                (
+                    word,
+                    meaning: (
+                        e.Label is "frame" ? null
+                        : e.Label is "firm" ? DroppedKind.Other
+                        : Enum.Parse<DroppedKind>(e.Label, ignoreCase: true) as DroppedKind?,
+                        e.Label == "firm",
+                        e.Label == "frame"
+                    )
+                )
+        )
         .ToFrozenDictionary(x => x.word, x => x.meaning, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] Parts = [.. DataFile.Lines("Pages/Data/boxes.txt").Select(Entry).Where(e => e.Label == "part").SelectMany(e => e.Words)];
+    private static readonly string[] Parts =
+    [
+        .. DataFile.Lines("Pages/Data/boxes.txt").Select(Entry).Where(e => e.Label == "part").SelectMany(e => e.Words),
+    ];
 
-    private static readonly FrozenDictionary<string, bool> Whole = DataFile.Lines("Pages/Data/boxes.txt").Select(Entry).Where(e => e.Label is "body" or "unseen")
-        .SelectMany(e => e.Words, (e, word) => (word, e.Label)).ToFrozenDictionary(x => x.word, x => x.Label == "body", StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, bool> Whole = DataFile
+        .Lines("Pages/Data/boxes.txt")
+        .Select(Entry)
+        .Where(e => e.Label is "body" or "unseen")
+        .SelectMany(e => e.Words, (e, word) => (word, e.Label))
+        .ToFrozenDictionary(x => x.word, x => x.Label == "body", StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, (DroppedKind? Kind, bool Firm, bool Frame)>.AlternateLookup<ReadOnlySpan<char>> MeaningOf = Meanings.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> WholeName = Whole.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, (DroppedKind? Kind, bool Firm, bool Frame)>.AlternateLookup<ReadOnlySpan<char>> MeaningOf =
+        Meanings.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> WholeName = Whole.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>Reads names that are parted by spaces.</summary>
     public static BoxName Read(string names)

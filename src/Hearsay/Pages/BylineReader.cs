@@ -7,7 +7,9 @@ namespace Hearsay.Pages;
 /// <summary>The authors that a byline names: people, and apart from them agencies.</summary>
 internal readonly record struct Byline(ImmutableArray<string> People, ImmutableArray<string> Agencies);
 
-/// <summary>Byline in, names out: "By Ann Lee and Bo Rask, Associated Press", "BO RASK | Press Association", "Ann Lee, The Associated Press".</summary>
+/// <summary>
+/// Byline in, names out: "By Ann Lee and Bo Rask, Associated Press", "BO RASK | Press Association", "Ann Lee, The Associated Press".
+/// </summary>
 internal static partial class BylineReader
 {
     /// <summary>True where the line as a whole says who wrote the report.</summary>
@@ -18,7 +20,13 @@ internal static partial class BylineReader
         var names = Split(by.Success ? line[by.Length..] : line);
         if (names.Length == 0) return false;
         if (by.Success) return names[0] is var first && (LooksLikeName(first) || Agencies.Of(first) is not null);
-        return names.Length is 1 or 2 && Agencies.Of(names[^1]) is not null && (names.Length == 1 ? !line.Contains(' ', StringComparison.Ordinal) || line.Contains("Press", StringComparison.Ordinal) : LooksLikeName(names[0]));
+        return names.Length is 1 or 2
+            && Agencies.Of(names[^1]) is not null
+            && (
+                names.Length == 1
+                    ? !line.Contains(' ', StringComparison.Ordinal) || line.Contains("Press", StringComparison.Ordinal)
+                    : LooksLikeName(names[0])
+            );
     }
 
     /// <summary>The names of a byline; what is neither a person's nor an agency's name (a post, a place, a time) is left out.</summary>
@@ -42,12 +50,45 @@ internal static partial class BylineReader
     {
         var words = text.Split(' ');
         return words.Length is >= 2 and <= 5 && words[0] is not ("The" or "THE") && !Post().IsMatch(text)
-            && words.All(w => w.Length > 0 && (char.IsUpper(w[0]) || w is "de" or "da" or "di" or "del" or "der" or "den" or "van" or "von" or "bin" or "al" or "el" or "la" or "le" or "ten" or "ter" or "dos") && !w.Any(char.IsDigit));
+            && words.All(w =>
+                w.Length > 0
+                && (
+                    char.IsUpper(w[0])
+                    || w
+                        is "de"
+                            or "da"
+                            or "di"
+                            or "del"
+                            or "der"
+                            or "den"
+                            or "van"
+                            or "von"
+                            or "bin"
+                            or "al"
+                            or "el"
+                            or "la"
+                            or "le"
+                            or "ten"
+                            or "ter"
+                            or "dos"
+                )
+                && !w.Any(char.IsDigit)
+            );
     }
 
     /// <summary>Names set in capitals are given as they are written elsewhere.</summary>
     private static string Cased(string name) =>
-        name.Any(char.IsLower) ? name : string.Join(' ', name.Split(' ').Select(w => w.Length <= 2 && w.Contains('.', StringComparison.Ordinal) ? w : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w.ToLowerInvariant())));
+        name.Any(char.IsLower)
+            ? name
+            : string.Join(
+                ' ',
+                name.Split(' ')
+                    .Select(w =>
+                        w.Length <= 2 && w.Contains('.', StringComparison.Ordinal)
+                            ? w
+                            : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w.ToLowerInvariant())
+                    )
+            );
 
     [GeneratedRegex(@"^(?:By|BY|Written by|Story by|Reported by|Words by|From|by)(?: |: ?)(?=[A-Z])")]
     private static partial Regex Opening();
@@ -62,6 +103,9 @@ internal static partial class BylineReader
     [GeneratedRegex(@", (?:and )?|;| and | AND | & |\||/| — | – | - | for (?=[A-Z])| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Press|Agency|Agencies|Desk|Team|Staffer|Bureau|Updated|Published|Online|Post|Times|Daily|Media|Wire|Newswire|Newsroom|Network|Chief|Senior|Political|Service|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Press|Agency|Agencies|Desk|Team|Staffer|Bureau|Updated|Published|Online|Post|Times|Daily|Media|Wire|Newswire|Newsroom|Network|Chief|Senior|Political|Service|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Post();
 }

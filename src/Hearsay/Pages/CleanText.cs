@@ -26,7 +26,8 @@ internal static class CleanText
     }
 
     /// <summary>
-    /// Text that was UTF-8 and was read as Latin-1 or Windows-1252 on its way here, read again as what it was: each run of such characters that is valid UTF-8 is replaced by what it stands for.
+    /// Text that was UTF-8 and was read as Latin-1 or Windows-1252 on its way here, read again as what it was: each run of such characters that is
+    /// valid UTF-8 is replaced by what it stands for.
     /// </summary>
     public static string Repaired(string content)
     {
@@ -59,7 +60,9 @@ internal static class CleanText
             if (value < 0 || (i > 0 && value is < 0x80 or > 0xBF)) return 0;
             bytes[i] = (byte)value;
         }
-        return System.Text.Rune.DecodeFromUtf8(bytes[..length], out _, out var used) == System.Buffers.OperationStatus.Done && used == length ? length : 0;
+        return System.Text.Rune.DecodeFromUtf8(bytes[..length], out _, out var used) == System.Buffers.OperationStatus.Done && used == length
+            ? length
+            : 0;
     }
 
     /// <summary>The byte that a character was made of, -1 where it was not made of one.</summary>

@@ -5,9 +5,12 @@ using Hearsay.Text;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// What a report's words say about the day on which it was written, in part or whole. <paramref name="Mention"/> holds the parts that are given and the span in the text;
-/// <paramref name="IsReporting"/> is true where the words date the saying itself or the news ("said Thursday", "on October 31 reported", the date of a dateline), so that publication follows within a day or so;
-/// <paramref name="IsSaid"/> only where a verb of saying stands beside them; <paramref name="IsPast"/> where the words before them point back or ahead ("last Friday", "until May 3").
+/// What a report's words say about the day on which it was written, in part or whole. <paramref name="Mention"/> holds the parts that are given and
+/// the span in the text;
+/// <paramref name="IsReporting"/> is true where the words date the saying itself or the news ("said Thursday", "on October 31 reported", the date of
+/// a dateline), so that publication follows within a day or so;
+/// <paramref name="IsSaid"/> only where a verb of saying stands beside them; <paramref name="IsPast"/> where the words before them point back or
+/// ahead ("last Friday", "until May 3").
 /// </summary>
 internal readonly record struct DateClue(DateMention Mention, bool IsReporting, bool IsSaid, bool IsPast)
 {
@@ -16,8 +19,8 @@ internal readonly record struct DateClue(DateMention Mention, bool IsReporting, 
 }
 
 /// <summary>
-/// Article text in, clues to its own date out. A date counts as reporting where a verb of saying stands within a few words of it or where it stands in the first two paragraphs;
-/// as past where the words before it say so ("last Friday", "since Oct. 3", "will meet on Tuesday").
+/// Article text in, clues to its own date out. A date counts as reporting where a verb of saying stands within a few words of it or where it stands
+/// in the first two paragraphs; as past where the words before it say so ("last Friday", "since Oct. 3", "will meet on Tuesday").
 /// </summary>
 internal static partial class DateClues
 {
@@ -38,15 +41,24 @@ internal static partial class DateClues
     }
 
     /// <summary>
-    /// The weekday on which the report was written, as far as its words show: reports name the days just behind them, so it is the last of the weekdays named,
-    /// seen around the week as a circle: the one behind which the longest stretch without a named day begins. Null where no weekday stands in the text, or where two stretches are equally long.
-    /// Measured on 155 dated reports that name a weekday: the day of publication in 57 of 100, the day before it in 22.
+    /// The weekday on which the report was written, as far as its words show: reports name the days just behind them, so it is the last of the
+    /// weekdays named, seen around the week as a circle: the one behind which the longest stretch without a named day begins. Null where no weekday
+    /// stands in the text, or where two stretches are equally long. Measured on 155 dated reports that name a weekday: the day of publication in 57
+    /// of 100, the day before it in 22.
     /// </summary>
     public static DayOfWeek? ReportingWeekday(ImmutableArray<DateClue> clues)
     {
-        var named = clues.Where(c => !c.IsPast && c.Mention.Weekday is not null).Select(c => (int)c.Mention.Weekday!.Value).Distinct().Order().ToList();
+        var named = clues
+            .Where(c => !c.IsPast && c.Mention.Weekday is not null)
+            .Select(c => (int)c.Mention.Weekday!.Value)
+            .Distinct()
+            .Order()
+            .ToList();
         if (named.Count == 0) return null;
-        var stretches = named.Select((day, i) => (Day: day, Length: ((named[(i + 1) % named.Count] - day + 6) % 7) + 1)).OrderByDescending(s => s.Length).ToList();
+        var stretches = named
+            .Select((day, i) => (Day: day, Length: ((named[(i + 1) % named.Count] - day + 6) % 7) + 1))
+            .OrderByDescending(s => s.Length)
+            .ToList();
         return stretches.Count > 1 && stretches[0].Length == stretches[1].Length ? null : (DayOfWeek)stretches[0].Day;
     }
 
@@ -65,9 +77,12 @@ internal static partial class DateClues
         return Saying().IsMatch(text[start..span.Start]) || SaysAfter().IsMatch(text[span.End..end]);
     }
 
-    private static bool Before(Regex words, string text, TextSpan span, int reach) => words.IsMatch(text[Math.Max(0, span.Start - reach)..span.Start]);
+    private static bool Before(Regex words, string text, TextSpan span, int reach) =>
+        words.IsMatch(text[Math.Max(0, span.Start - reach)..span.Start]);
 
-    [GeneratedRegex(@"\b(?:said|says|told|announced|reported|confirmed|warned|added|declared|tweeted|wrote|stated|denied|called|urged|claimed|acknowledged)\b[^.!?\n]{0,40}$")]
+    [GeneratedRegex(
+        @"\b(?:said|says|told|announced|reported|confirmed|warned|added|declared|tweeted|wrote|stated|denied|called|urged|claimed|acknowledged)\b[^.!?\n]{0,40}$"
+    )]
     private static partial Regex Saying();
 
     [GeneratedRegex(@"^,? (?:that|it|he|she|they|said|morning that|night that|evening that|afternoon that)\b")]

@@ -15,7 +15,9 @@ internal readonly record struct DateMention(TextSpan Span, int? Year, int? Month
     public DateOnly? In(int year) => Month is { } m && Day is { } d ? At(year, m, d) : null;
 
     private static DateOnly? At(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
 }
 
 /// <summary>
@@ -33,7 +35,10 @@ internal static partial class DateMentions
         var mentions = ImmutableArray.CreateBuilder<DateMention>();
         for (var match = Any().Match(text); match.Success; match = match.NextMatch())
         {
-            var mention = new DateMention(new TextSpan(match.Index, match.Length), Number(match, "y"), Month(match), Number(match, "d"), Weekday(match));
+            var mention = new DateMention(
+                new TextSpan(match.Index, match.Length),
+                Number(match, "y"), Month(match), Number(match, "d"), Weekday(match)
+            );
             if (mention.Month is not null || mention.Weekday is not null) mentions.Add(mention);
         }
         return mentions.ToImmutable();
@@ -51,11 +56,35 @@ internal static partial class DateMentions
     private static DayOfWeek? Weekday(Match match) =>
         match.Groups["w"] is { Success: true } group ? (DayOfWeek)Array.IndexOf(Weekdays, group.Value[..3].ToLowerInvariant()) : null;
 
-    private const string W = @"(?<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)";
-    private const string M = @"(?<m>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b)\.?";
+    private const string W =
+        @"(?<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)";
+    private const string M =
+        @"(?<m>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b)\.?";
     private const string D = @"(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?";
     private const string Y = @"(?<y>(?:19|20)[0-9]{2})";
 
-    [GeneratedRegex(@"\b(?:" + Y + @"-(?<n>[01][0-9])-(?<d>[0-3][0-9])|(?:" + W + @",? (?:the )?)?(?:" + M + " " + D + @"(?![0-9])(?:,? " + Y + @"\b)?|" + D + @" (?:of )?" + M + @"(?:,? " + Y + @")?)|" + M + @",? " + Y + @"|(?<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![0-9])")]
+    [GeneratedRegex(
+        @"\b(?:"
+            + Y
+            + @"-(?<n>[01][0-9])-(?<d>[0-3][0-9])|(?:"
+            + W
+            + @",? (?:the )?)?(?:"
+            + M
+            + " "
+            + D
+            + @"(?![0-9])(?:,? "
+            + Y
+            + @"\b)?|"
+            + D
+            + @" (?:of )?"
+            + M
+            + @"(?:,? "
+            + Y
+            + @")?)|"
+            + M
+            + @",? "
+            + Y
+            + @"|(?<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![0-9])"
+    )]
     private static partial Regex Any();
 }

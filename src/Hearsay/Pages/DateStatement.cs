@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// Lines that state when a report was published or changed: "Published: 5 May 2031 14:05 GMT", "date 2031-05-05", "Monday, May 5, 2031 | 2:05 p.m. ET".
-/// A value is the day, or the moment where hour and a zone known without tables (Z, UTC, GMT, +hh:mm) are given.
+/// Lines that state when a report was published or changed: "Published: 5 May 2031 14:05 GMT", "date 2031-05-05", "Monday, May 5, 2031 | 2:05 p.m.
+/// ET". A value is the day, or the moment where hour and a zone known without tables (Z, UTC, GMT, +hh:mm) are given.
 /// </summary>
 internal static partial class DateStatement
 {
@@ -14,27 +14,38 @@ internal static partial class DateStatement
 
     private static readonly FrozenSet<string> Labels = new[]
     {
-        "date", "published", "publish", "posted", "updated", "update", "last", "modified", "first", "issued", "filed", "created", "on", "at", "by", "of", "and", "was", "this", "article", "story", "is", "from",
-        "am", "pm", "a.m", "p.m", "noon", "midnight", "gmt", "utc", "bst", "cet", "cest", "eet", "ist", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "aest", "aedt", "acst", "awst", "nzst", "nzdt",
-        "sgt", "hkt", "jst", "kst", "pkt", "wat", "sast", "eat", "msk", "z", "local", "time", "hrs", "hours", "h", "eastern", "central", "pacific", "mountain", "standard", "daylight", "min", "minute", "minutes", "read", "edition", "print", "online", "e-mail", "email", "comments",
+        "date", "published", "publish", "posted", "updated", "update", "last", "modified", "first", "issued", "filed", "created", "on", "at", "by",
+        "of", "and", "was", "this", "article", "story", "is", "from",
+        "am", "pm", "a.m", "p.m", "noon", "midnight", "gmt", "utc", "bst", "cet", "cest", "eet", "ist", "et", "est", "edt", "ct", "cst", "cdt", "mt",
+        "mst", "mdt", "pt", "pst", "pdt", "aest", "aedt", "acst", "awst", "nzst", "nzdt",
+        "sgt", "hkt", "jst", "kst", "pkt", "wat", "sast", "eat", "msk", "z", "local", "time", "hrs", "hours", "h", "eastern", "central", "pacific",
+        "mountain", "standard", "daylight", "min", "minute", "minutes", "read", "edition", "print", "online", "e-mail", "email", "comments",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // how the names of months and weekdays begin
-    private static readonly FrozenSet<string> Beginnings = new[] { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Beginnings = new[]
+    {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True where the line holds a date and nothing but what goes with one.</summary>
     public static bool IsDateLine(string line)
     {
         if (line.Length > Longest || !line.AsSpan().ContainsAnyInRange('0', '9') || !OpensAsDate(line)) return false;
         var mentions = DateMentions.In(line);
-        return mentions.Any(m => m.Day is not null || m.Weekday is not null) && mentions.Any(m => m.Month is not null || Clock().IsMatch(line)) && OnlyLabels(Without(line, mentions));
+        return mentions.Any(m => m.Day is not null || m.Weekday is not null)
+            && mentions.Any(m => m.Month is not null || Clock().IsMatch(line))
+            && OnlyLabels(Without(line, mentions));
     }
 
     /// <summary>The length of a date statement with a label that stands before other text in one paragraph; 0 where there is none.</summary>
     public static int LeadingLength(string paragraph)
     {
         var match = Leading().Match(paragraph);
-        return match.Success && match.Length < paragraph.Length && !IsDateLine(paragraph) && IsDateLine(match.Value.Trim(' ', '|', '-', '–', '—', '.')) ? match.Length : 0;
+        return
+            match.Success && match.Length < paragraph.Length && !IsDateLine(paragraph) && IsDateLine(match.Value.Trim(' ', '|', '-', '–', '—', '.'))
+            ? match.Length
+            : 0;
     }
 
     /// <summary>True where the statement is of a later change, not of the first publication.</summary>
@@ -56,8 +67,13 @@ internal static partial class DateStatement
     }
 
     private static DateOnly? Compact(string words) =>
-        words.Length >= 8 && DateOnly.TryParseExact(words.AsSpan(0, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2100 ? day
-        : Slashed().Match(words) is { Success: true } m && DateOnly.TryParseExact(m.Value.Replace('/', '-'), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? day
+        words.Length >= 8
+        && DateOnly.TryParseExact(words.AsSpan(0, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is > 1900 and < 2100
+            ? day
+        : Slashed().Match(words) is { Success: true } m
+        && DateOnly.TryParseExact(m.Value.Replace('/', '-'), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+            ? day
         : DayFirst(words);
 
     /// <summary>"25/12/2031" and "12/25/2031" can be read one way only; "05/06/2031" cannot be read at all.</summary>
@@ -72,7 +88,11 @@ internal static partial class DateStatement
 
     private static string? Time(Match clock)
     {
-        var (hour, minute, second) = (Number(clock.Groups["h"]), Number(clock.Groups["min"]), clock.Groups["s"].Success ? Number(clock.Groups["s"]) : 0);
+        var (hour, minute, second) = (
+            Number(clock.Groups["h"]),
+            Number(clock.Groups["min"]),
+            clock.Groups["s"].Success ? Number(clock.Groups["s"]) : 0
+        );
         if (clock.Groups["half"] is { Success: true } half) hour = (hour % 12) + (char.ToLowerInvariant(half.Value[0]) == 'p' ? 12 : 0);
         return hour < 24 && minute < 60 && second < 60 ? string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{minute:00}:{second:00}") : null;
     }
@@ -90,7 +110,8 @@ internal static partial class DateStatement
         var end = start;
         while (end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] is '.' or '_')) end++;
         var word = line.AsSpan(start, end - start).TrimEnd('.');
-        return Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (word.Length >= 3 && Beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..3]));
+        return Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+            || (word.Length >= 3 && Beginnings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..3]));
     }
 
     private static string Without(string line, IEnumerable<DateMention> mentions) =>
@@ -99,10 +120,14 @@ internal static partial class DateStatement
     private static bool OnlyLabels(string rest) =>
         NotWord().Split(rest).All(w => w.Length == 0 || char.IsDigit(w[0]) && w.Length <= 9 || Labels.Contains(w.TrimEnd('.')));
 
-    [GeneratedRegex(@"^ ?(?:(?:[Dd]ate|DATE)(?: ?: ?| )(?:\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\w+\.? \d{1,2},? \d{4}|\d{1,2} \w+ \d{4})|(?:Published|Updated|Posted|Last updated|First published|PUBLISHED|UPDATED|POSTED)(?: on| at)? ?:? ?(?:\w+,? ){0,2}?(?:\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\w+\.? \d{1,2},? \d{4}|\d{1,2} \w+\.?,? \d{4})(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)?)[ |–—-]*(?= ?[A-Z“""(])")]
+    [GeneratedRegex(
+        @"^ ?(?:(?:[Dd]ate|DATE)(?: ?: ?| )(?:\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\w+\.? \d{1,2},? \d{4}|\d{1,2} \w+ \d{4})|(?:Published|Updated|Posted|Last updated|First published|PUBLISHED|UPDATED|POSTED)(?: on| at)? ?:? ?(?:\w+,? ){0,2}?(?:\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\w+\.? \d{1,2},? \d{4}|\d{1,2} \w+\.?,? \d{4})(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)?)[ |–—-]*(?= ?[A-Z“""(])"
+    )]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<h>[0-2]?\d)(?:[:.](?<min>[0-5]\d))(?:[:.](?<s>[0-5]\d))?(?:\.\d+)?(?: ?(?<half>[aApP])\.?[mM]\b\.?)?|(?<=T)(?<h>[0-2]\d):(?<min>[0-5]\d)(?::(?<s>[0-5]\d))?")]
+    [GeneratedRegex(
+        @"(?<![\d/.-])(?<h>[0-2]?\d)(?:[:.](?<min>[0-5]\d))(?:[:.](?<s>[0-5]\d))?(?:\.\d+)?(?: ?(?<half>[aApP])\.?[mM]\b\.?)?|(?<=T)(?<h>[0-2]\d):(?<min>[0-5]\d)(?::(?<s>[0-5]\d))?"
+    )]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"(?<=\d ?)(?:Z\b|(?<offset>[+-]\d{2}:?\d{2})\b)|\b(?:UTC|GMT)\b(?![+-])")]

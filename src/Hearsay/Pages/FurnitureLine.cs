@@ -12,15 +12,22 @@ internal static partial class FurnitureLine
 {
     private const int MostWords = 60;
 
-    private static readonly ImmutableArray<LinePattern> Patterns = [.. DataFile.Lines("Pages/Data/furniture.txt").Select((line, i) => LinePattern.Parse(line, i))];
+    private static readonly ImmutableArray<LinePattern> Patterns =
+    [
+        .. DataFile.Lines("Pages/Data/furniture.txt").Select((line, i) => LinePattern.Parse(line, i)),
+    ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<LinePattern>> ByOpening = Patterns
-        .SelectMany(p => p.Openings.Select(word => (word, p))).GroupBy(x => x.word, x => x.p).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        .SelectMany(p => p.Openings.Select(word => (word, p)))
+        .GroupBy(x => x.word, x => x.p)
+        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
 
     private static readonly FrozenSet<string> Inviting = new[]
     {
-        "you", "your", "us", "our", "we", "click", "visit", "follow", "here", "subscribe", "sign", "inbox", "newsletter", "newsletters", "email", "e-mail", "app", "download", "register", "account",
-        "twitter", "facebook", "instagram", "please", "comments", "<url>", "<email>", "<at>", "cookie", "cookies", "copyright", "advertisement", "caption", "hide", "enlarge",
+        "you", "your", "us", "our", "we", "click", "visit", "follow", "here", "subscribe", "sign", "inbox", "newsletter", "newsletters", "email",
+        "e-mail", "app", "download", "register", "account",
+        "twitter", "facebook", "instagram", "please", "comments", "<url>", "<email>", "<at>", "cookie", "cookies", "copyright", "advertisement",
+        "caption", "hide", "enlarge",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // patterns that open with "*", by the words of which one has to be in the line
@@ -37,7 +44,11 @@ internal static partial class FurnitureLine
     {
         if (line.Length == 0 || line[0] is '"' or '“' or '‘') return null;
         if (!line.Any(char.IsLetterOrDigit)) return DroppedKind.Other;
-        if (((line[0] == '(' || line.Length < 8 || line.Contains("Posted by ", StringComparison.Ordinal)) && StageDirection().IsMatch(line)) || !Agencies.Signing(line).IsEmpty) return DroppedKind.Other;
+        if (
+            ((line[0] == '(' || line.Length < 8 || line.Contains("Posted by ", StringComparison.Ordinal)) && StageDirection().IsMatch(line))
+            || !Agencies.Signing(line).IsEmpty
+        )
+            return DroppedKind.Other;
         if (DateStatement.IsDateLine(line)) return DroppedKind.DateLine;
         if (line.Contains(':', StringComparison.Ordinal) && VideoTeaser().IsMatch(line) && !CleanText.EndsWithMark(line)) return DroppedKind.Video;
         if (BylineReader.IsByline(line)) return DroppedKind.Other;
@@ -57,10 +68,14 @@ internal static partial class FurnitureLine
         if (tokens.Count is 0 or > MostWords) return null;
         var pattern = ByOpening.TryGetValue(tokens[0], out var opened) ? opened.FirstOrDefault(p => p.Matches(tokens)) : null;
         pattern ??= FirstByWord(tokens);
-        return pattern is null || (pattern.Kind is not (DroppedKind.Other or DroppedKind.Bio or DroppedKind.DateLine) && ReadsAsText(line, tokens)) ? null : pattern.Kind;
+        return pattern is null || (pattern.Kind is not (DroppedKind.Other or DroppedKind.Bio or DroppedKind.DateLine) && ReadsAsText(line, tokens))
+            ? null
+            : pattern.Kind;
     }
 
-    /// <summary>False where the line neither opens as any pattern does nor has any of their words; most lines of a text need no further look.</summary>
+    /// <summary>
+    /// False where the line neither opens as any pattern does nor has any of their words; most lines of a text need no further look.
+    /// </summary>
     private static bool MayMatch(string line) =>
         line.AsSpan().ContainsAny(Needed) || (LineTokens.Of(line, 0, Asked) is [var first, ..] && ByOpening.ContainsKey(first));
 
@@ -93,7 +108,9 @@ internal static partial class FurnitureLine
     }
 
     // what a transcript says that was heard, the initials of those who wrote and edited, and the source of a post
-    [GeneratedRegex(@"^\([A-Z][A-Z ,'’:-]{3,80}\)$|^[a-z]{2,3}/[a-z]{2,3}$|\bPosted by .{2,60} on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")]
+    [GeneratedRegex(
+        @"^\([A-Z][A-Z ,'’:-]{3,80}\)$|^[a-z]{2,3}/[a-z]{2,3}$|\bPosted by .{2,60} on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$"
+    )]
     private static partial Regex StageDirection();
 
     [GeneratedRegex(@"^(?:[▶►] ?)?\d{1,2}:\d{2}(?::\d{2})? (?=\S)|^\S.{3,150} \d{1,2}:\d{2}$")]
@@ -109,12 +126,21 @@ internal static partial class FurnitureLine
     [GeneratedRegex(@"\b(?:[Yy]ou|[Yy]our)\b|(?:^|[.!?] )(?:Sign|Get|Subscribe|Click|Enter|Register|Join|Receive|Download|Follow|Support|Log)\b")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\b(?:newsletters?|(?:your|an) (?:e-?mail )?inbox|e-?mail (?:address|alerts?)|daily e-?mail|sign(?:ing)? up|unsubscribe|delivered (?:straight |directly |right )?to|invalid email)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:newsletters?|(?:your|an) (?:e-?mail )?inbox|e-?mail (?:address|alerts?)|daily e-?mail|sign(?:ing)? up|unsubscribe|delivered (?:straight |directly |right )?to|invalid email)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\b(?:subscribe|subscribers?|subscription|log ?in|sign in|your account|an account|free trial|unlimited access|full access|register)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:subscribe|subscribers?|subscription|log ?in|sign in|your account|an account|free trial|unlimited access|full access|register)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Accounts();
 
-    [GeneratedRegex(@"\b(?:privacy (?:policy|notice)|terms (?:and conditions|of (?:use|service|sale))|cookie policy|you (?:agree|consent|accept|acknowledge)|have read and agree|click(?:ing)? (?:on )?(?:here|the)|opt out)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:privacy (?:policy|notice)|terms (?:and conditions|of (?:use|service|sale))|cookie policy|you (?:agree|consent|accept|acknowledge)|have read and agree|click(?:ing)? (?:on )?(?:here|the)|opt out)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Terms();
 }

@@ -3,10 +3,13 @@ using AngleSharp.Html.Parser;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// HTML in, paragraphs and metadata out. Method: one look over the text refuses what would cost a parser time without bound and takes out the scripts of data and the canonical link (<see cref="HtmlGuard"/>); AngleSharp parses the page once,
-/// without scripts, comments and the attributes that nobody asks for; one pass over the tree lays it out flat (<see cref="HtmlWalk"/>); the box that holds the report is picked there by where the prose lies
-/// (<see cref="ArticleFinder"/>), and furniture is taken out by the names of its boxes, its links (<see cref="ArticleBlocks"/>) and then its words (<see cref="FurnitureSorter"/>).
-/// Source: the idea of choosing the stretch with the greatest sum of text scores is that of maximum subsequence segmentation (Pasternack and Roth, 2009), here over the boxes of the tree.
+/// HTML in, paragraphs and metadata out. Method: one look over the text refuses what would cost a parser time without bound and takes out the scripts
+/// of data and the canonical link (<see cref="HtmlGuard"/>); AngleSharp parses the page once, without scripts, comments and the attributes that
+/// nobody asks for; one pass over the tree lays it out flat (<see cref="HtmlWalk"/>); the box that holds the report is picked there by where the
+/// prose lies (<see cref="ArticleFinder"/>), and furniture is taken out by the names of its boxes, its links (<see cref="ArticleBlocks"/>) and then
+/// its words (<see cref="FurnitureSorter"/>).
+/// Source: the idea of choosing the stretch with the greatest sum of text scores is that of maximum subsequence segmentation (Pasternack and Roth,
+/// 2009), here over the boxes of the tree.
 /// Known limits: a page that is put together by scripts has no text but that of its JSON-LD; of a page with several articles one is read.
 /// </summary>
 internal static class HtmlPage
@@ -32,7 +35,12 @@ internal static class HtmlPage
         if (survey.Refusal is { } reason) return new PageContent { Reason = reason };
         using var document = new HtmlParser(Options).ParseDocument(html);
         var outline = HtmlWalk.Of(document.DocumentElement);
-        if (Prose(outline) < FewWords && HtmlWalk.Of(document.DocumentElement, unseen: true) is var hidden && Prose(hidden) > FewWords + (2 * Prose(outline))) outline = hidden;
+        if (
+            Prose(outline) < FewWords
+            && HtmlWalk.Of(document.DocumentElement, unseen: true) is var hidden
+            && Prose(hidden) > FewWords + (2 * Prose(outline))
+        )
+            outline = hidden;
         var linked = LinkedData.Read(survey.Data);
         outline.Marks.Canonical = survey.Canonical;
         outline.Marks.Language ??= document.DocumentElement.GetAttribute("lang");
@@ -46,11 +54,28 @@ internal static class HtmlPage
     private static int Prose(PageOutline outline) => outline.Leaves.Sum(l => l.IsProse ? l.Words : 0);
 
     // elements of which nothing is read but where they stand
-    private static bool IsMute(ReadOnlySpan<char> tag) => tag is "link" or "img" or "script" or "svg" or "path" or "g" or "use" or "source" or "button" or "input" or "iframe" or "option";
+    private static bool IsMute(ReadOnlySpan<char> tag) =>
+        tag is "link" or "img" or "script" or "svg" or "path" or "g" or "use" or "source" or "button" or "input" or "iframe" or "option";
 
     private static bool IsAsked(ReadOnlySpan<char> name) => name switch
     {
-        "class" or "id" or "rel" or "style" or "hidden" or "role" or "lang" or "property" or "name" or "content" or "datetime" or "data-time" or "itemprop" or "aria-hidden" or "aria-label" or "data-testid" or "data-component" => true,
+        "class"
+        or "id"
+        or "rel"
+        or "style"
+        or "hidden"
+        or "role"
+        or "lang"
+        or "property"
+        or "name"
+        or "content"
+        or "datetime"
+        or "data-time"
+        or "itemprop"
+        or "aria-hidden"
+        or "aria-label"
+        or "data-testid"
+        or "data-component" => true,
         _ => false,
     };
 }

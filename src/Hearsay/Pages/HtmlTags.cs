@@ -18,7 +18,10 @@ internal static class HtmlTags
         return rest.IndexOfAny(EndsOfName) is >= 0 and var length ? rest[..length] : rest;
     }
 
-    /// <summary>The last character of the tag that opens at <paramref name="start"/>; -1 where it never ends. A bracket within the quoted value of an attribute does not end it.</summary>
+    /// <summary>
+    /// The last character of the tag that opens at <paramref name="start"/>; -1 where it never ends. A bracket within the quoted value of an
+    /// attribute does not end it.
+    /// </summary>
     public static int EndOfTag(string html, int start)
     {
         for (var at = start; at < html.Length;)
@@ -34,10 +37,13 @@ internal static class HtmlTags
         return -1;
     }
 
-    /// <summary>The last character of the comment, or of what counts as one, that opens at <paramref name="start"/> with "&lt;!" or "&lt;?".</summary>
+    /// <summary>
+    /// The last character of the comment, or of what counts as one, that opens at <paramref name="start"/> with "&lt;!" or "&lt;?".
+    /// </summary>
     public static int EndOfDeclaration(string html, int start)
     {
-        if (!html.AsSpan(start).StartsWith("<!--", StringComparison.Ordinal)) return html.IndexOf('>', start) is >= 0 and var bogus ? bogus : html.Length;
+        if (!html.AsSpan(start).StartsWith("<!--", StringComparison.Ordinal))
+            return html.IndexOf('>', start) is >= 0 and var bogus ? bogus : html.Length;
         // the shortest are "<!-->" and "<!--->"
         if (html.AsSpan(start + 4) is ['>', ..]) return start + 4;
         if (html.AsSpan(start + 4) is ['-', '>', ..]) return start + 5;
@@ -52,7 +58,8 @@ internal static class HtmlTags
         for (var at = Close(html, from); at >= 0; at = Close(html, at + 2))
         {
             var rest = html.AsSpan(at + 2);
-            if (rest.Length > name.Length && rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && EndsOfName.Contains(rest[name.Length])) return at;
+            if (rest.Length > name.Length && rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && EndsOfName.Contains(rest[name.Length]))
+                return at;
         }
         return html.Length;
     }

@@ -6,8 +6,8 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// A page's tree in, its outline out, in one pass over the tree without recursion. Scripts, forms, pictures and what is not shown are left out; an inline element goes on in its paragraph,
-/// any other begins a new one, and so do two line breaks in a row.
+/// A page's tree in, its outline out, in one pass over the tree without recursion. Scripts, forms, pictures and what is not shown are left out; an
+/// inline element goes on in its paragraph, any other begins a new one, and so do two line breaks in a row.
 /// </summary>
 internal sealed class HtmlWalk
 {
@@ -22,8 +22,14 @@ internal sealed class HtmlWalk
 
     private static readonly FrozenDictionary<string, Flow> Flows = new (Flow Flow, string Tags)[]
     {
-        (Flow.Inline, "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr ruby rt img meta link"),
-        (Flow.Skipped, "script style noscript template form button select input textarea svg iframe object video audio nav picture canvas math embed map dialog menu source track"),
+        (
+            Flow.Inline,
+            "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr ruby rt img meta link"
+        ),
+        (
+            Flow.Skipped,
+            "script style noscript template form button select input textarea svg iframe object video audio nav picture canvas math embed map dialog menu source track"
+        ),
     }.SelectMany(x => x.Tags.Split(' '), (x, tag) => (tag, x.Flow)).ToFrozenDictionary(x => x.tag, x => x.Flow, StringComparer.Ordinal);
 
     private readonly PageOutline outline = new();
@@ -37,7 +43,10 @@ internal sealed class HtmlWalk
 
     private readonly record struct Frame(INode Node, int Next, int Box, BlockRole Role, bool Link, bool Figure, bool Table, bool Block, bool Silent);
 
-    /// <summary>Lays out the tree under an element; <paramref name="unseen"/> takes in what readers do not see, for pages that show their text only once a script has run.</summary>
+    /// <summary>
+    /// Lays out the tree under an element; <paramref name="unseen"/> takes in what readers do not see, for pages that show their text only once a
+    /// script has run.
+    /// </summary>
     public static PageOutline Of(IElement root, bool unseen = false) => new HtmlWalk(unseen).Walk(root);
 
     private HtmlWalk(bool unseen) => this.unseen = unseen;
@@ -104,7 +113,15 @@ internal sealed class HtmlWalk
         Flush(frame);
         if (tag is "h1" or "main") MarkAround(frame.Box);
         var box = Named(said, name, tag, frame.Box, bare: tag is "p" or "tr" or "td" or "h1" or "h2" or "h3" or "h4" or "blockquote");
-        frames.Add(new Frame(element, 0, box, RoleOf(tag, frame.Role), frame.Link, frame.Figure || tag is "figure" or "figcaption", frame.Table || tag == "td", true, false));
+        frames.Add(
+            new Frame(
+                element, 0, box, RoleOf(tag, frame.Role), frame.Link,
+                frame.Figure || tag is "figure" or "figcaption",
+                frame.Table || tag == "td",
+                true,
+                false
+            )
+        );
     }
 
     /// <summary>The box of an element; a paragraph without a name that says something has none of its own.</summary>

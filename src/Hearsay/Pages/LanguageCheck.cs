@@ -5,8 +5,9 @@ using Hearsay.Text;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// Text in, the reason why it is not read out, if it is not English. Method: another script names the language or its family by itself; in Latin script the share of words that a language
-/// can hardly do without is counted for each of the languages of Data/languages.txt (English has a third to a half of them in any text), and the highest share wins.
+/// Text in, the reason why it is not read out, if it is not English. Method: another script names the language or its family by itself; in Latin
+/// script the share of words that a language can hardly do without is counted for each of the languages of Data/languages.txt (English has a third to
+/// a half of them in any text), and the highest share wins.
 /// Known limits: fewer than 12 words are read unchecked; a language that is not in the list is only said not to be English.
 /// </summary>
 internal static class LanguageCheck
@@ -17,12 +18,19 @@ internal static class LanguageCheck
     private const double Hardly = 0.06;
 
     private static readonly ImmutableArray<(string Language, FrozenSet<string> Words)> Languages =
-        [.. DataFile.Lines("Pages/Data/languages.txt").Select(line => line.Split(':', 2)).Select(x => (x[0], x[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal)))];
+        [
+            .. DataFile
+                .Lines("Pages/Data/languages.txt")
+                .Select(line => line.Split(':', 2))
+                .Select(x => (x[0], x[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal))),
+        ];
 
     private static readonly ImmutableArray<(char From, char To, string Language)> Scripts =
     [
-        ('\u0370', '\u03FF', "Greek"), ('\u0400', '\u052F', "written in Cyrillic"), ('\u0530', '\u058F', "Armenian"), ('\u0590', '\u05FF', "Hebrew"), ('\u0600', '\u06FF', "written in Arabic script"),
-        ('\u0900', '\u097F', "written in Devanagari"), ('\u0980', '\u09FF', "Bengali"), ('\u0B80', '\u0BFF', "Tamil"), ('\u0E00', '\u0E7F', "Thai"), ('\u10A0', '\u10FF', "Georgian"),
+        ('\u0370', '\u03FF', "Greek"), ('\u0400', '\u052F', "written in Cyrillic"), ('\u0530', '\u058F', "Armenian"), ('\u0590', '\u05FF', "Hebrew"),
+        ('\u0600', '\u06FF', "written in Arabic script"),
+        ('\u0900', '\u097F', "written in Devanagari"), ('\u0980', '\u09FF', "Bengali"), ('\u0B80', '\u0BFF', "Tamil"), ('\u0E00', '\u0E7F', "Thai"),
+        ('\u10A0', '\u10FF', "Georgian"),
         ('\u1200', '\u137F', "Amharic"), ('\u3040', '\u30FF', "Japanese"), ('\u4E00', '\u9FFF', "Chinese"), ('\uAC00', '\uD7AF', "Korean"),
     ];
 
@@ -36,7 +44,8 @@ internal static class LanguageCheck
         var english = Share(words, Languages[0].Words);
         if (english >= Certain) return null;
         var best = Languages.Select(l => (l.Language, Share: Share(words, l.Words))).MaxBy(s => s.Share);
-        if (best.Language != "English" && best.Share >= 2 * Hardly && best.Share > 1.3 * english) return $"the language is {best.Language}; only English is read";
+        if (best.Language != "English" && best.Share >= 2 * Hardly && best.Share > 1.3 * english)
+            return $"the language is {best.Language}; only English is read";
         return english < Hardly && words.Count >= 40 ? "the language is not English; only English is read" : null;
     }
 

@@ -13,8 +13,8 @@ internal static class LineTokens
     private const int LongestKnown = 32;
 
     /// <summary>
-    /// The tokens of a line; see Data/furniture.txt for their forms. No more than <paramref name="most"/> + 1 are cut. Where <paramref name="known"/> is given, a word that is not in it is <see cref="Unknown"/>,
-    /// which spares making it.
+    /// The tokens of a line; see Data/furniture.txt for their forms. No more than <paramref name="most"/> + 1 are cut. Where <paramref name="known"/>
+    /// is given, a word that is not in it is <see cref="Unknown"/>, which spares making it.
     /// </summary>
     public static List<string> Of(string line, int most, FrozenSet<string>? known = null)
     {
@@ -51,7 +51,11 @@ internal static class LineTokens
         while (first < end && !char.IsLetterOrDigit(line[first])) first++;
         if (first == end) return start + raw.Length > end ? Marks(line, start, start + raw.Length, tokens) : end;
         var word = line.AsSpan(first, end - first);
-        tokens.Add(!word.ContainsAnyExceptInRange('0', '9') ? "<n>" : known is null ? word.ToString().ToLowerInvariant().Replace('’', '\'') : Known(word, known));
+        tokens.Add(
+            !word.ContainsAnyExceptInRange('0', '9') ? "<n>"
+            : known is null ? word.ToString().ToLowerInvariant().Replace('’', '\'')
+            : Known(word, known)
+        );
         return Marks(line, end, start + raw.Length, tokens);
     }
 
@@ -76,7 +80,12 @@ internal static class LineTokens
 
     private static string? Special(ReadOnlySpan<char> raw)
     {
-        if (raw.Contains("://", StringComparison.Ordinal) || raw.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || raw.StartsWith("pic.twitter.com", StringComparison.Ordinal)) return "<url>";
+        if (
+            raw.Contains("://", StringComparison.Ordinal)
+            || raw.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || raw.StartsWith("pic.twitter.com", StringComparison.Ordinal)
+        )
+            return "<url>";
         var at = raw.IndexOf('@');
         if (at < 0) return null;
         var name = at > 0 && !char.IsLetterOrDigit(raw[at - 1]) ? 0 : at;
@@ -89,7 +98,8 @@ internal sealed class LinePattern
 {
     private readonly ImmutableArray<ImmutableArray<string>> parts;
 
-    private LinePattern(DroppedKind kind, ImmutableArray<ImmutableArray<string>> parts, int order) => (Kind, this.parts, Order) = (kind, parts, order);
+    private LinePattern(DroppedKind kind, ImmutableArray<ImmutableArray<string>> parts, int order) =>
+        (Kind, this.parts, Order) = (kind, parts, order);
 
     /// <summary>Its place in the file; of several patterns that a line has the form of, the first one counts.</summary>
     public int Order { get; }
@@ -111,7 +121,11 @@ internal sealed class LinePattern
     {
         var colon = entry.IndexOf(':', StringComparison.Ordinal);
         var kind = Enum.Parse<DroppedKind>(entry[..colon].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-        return new LinePattern(kind, [.. entry[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('|').ToImmutableArray())], order);
+        return new LinePattern(
+            kind,
+            [.. entry[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('|').ToImmutableArray())],
+            order
+        );
     }
 
     /// <summary>True where the whole line has this form. Glob matching that goes back to the last "*" only: at worst words times parts.</summary>

@@ -3,8 +3,9 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// Menus, lists of other headlines, tags and names of authors come out of a page as runs of short lines without a final mark. On a page whose text is written in finished paragraphs,
-/// three and more such lines in a row are taken for one of these, and so is whatever of their kind follows the last paragraph. A run behind a colon is the text's own list and stays.
+/// Menus, lists of other headlines, tags and names of authors come out of a page as runs of short lines without a final mark. On a page whose text is
+/// written in finished paragraphs, three and more such lines in a row are taken for one of these, and so is whatever of their kind follows the last
+/// paragraph. A run behind a colon is the text's own list and stays.
 /// </summary>
 internal static class LineRuns
 {
@@ -16,7 +17,11 @@ internal static class LineRuns
     public static void Mark(List<Block> blocks)
     {
         var solid = Enumerable.Range(0, blocks.Count).Where(i => IsSolid(blocks[i])).ToList();
-        if (solid.Count < FewestParagraphs || solid.Sum(i => FurnitureSorter.Words(blocks[i].Text)) * 2 < blocks.Where(b => b.IsBody).Sum(b => FurnitureSorter.Words(b.Text))) return;
+        if (
+            solid.Count < FewestParagraphs
+            || solid.Sum(i => FurnitureSorter.Words(blocks[i].Text)) * 2 < blocks.Where(b => b.IsBody).Sum(b => FurnitureSorter.Words(b.Text))
+        )
+            return;
         for (var i = solid[0] + 1; i < solid[^1]; i++)
         {
             var end = i;
@@ -27,20 +32,25 @@ internal static class LineRuns
         var left = Count(blocks, solid[^1] + 1, blocks.Count);
         if (BehindLabel(blocks, solid[^1] + 1))
         {
-            for (var i = solid[^1] + 1; i < blocks.Count; i++) blocks[i] = blocks[i].IsBody ? blocks[i] with { Kind = DroppedKind.Crossref } : blocks[i];
+            for (var i = solid[^1] + 1; i < blocks.Count; i++)
+                blocks[i] = blocks[i].IsBody ? blocks[i] with { Kind = DroppedKind.Crossref } : blocks[i];
             return;
         }
         if (left == 0 || OpensList(blocks, solid[^1] + 1)) return;
         if (left > 1 || blocks.Skip(solid[^1] + 1).Any(b => b.IsBody && FurnitureSorter.Words(b.Text) < 7)) Drop(blocks, solid[^1] + 1, blocks.Count);
     }
 
-    private static bool IsSolid(Block block) => block.IsBody && (block.Role != BlockRole.Paragraph || (CleanText.EndsWithMark(block.Text) && FurnitureSorter.Words(block.Text) >= 8));
+    private static bool IsSolid(Block block) =>
+        block.IsBody && (block.Role != BlockRole.Paragraph || (CleanText.EndsWithMark(block.Text) && FurnitureSorter.Words(block.Text) >= 8));
 
     private static bool IsLoose(Block block) =>
-        block is { IsBody: true, Role: BlockRole.Paragraph } && !CleanText.EndsWithMark(block.Text) && FurnitureSorter.Words(block.Text) <= LongestLine
+        block is { IsBody: true, Role: BlockRole.Paragraph }
+        && !CleanText.EndsWithMark(block.Text)
+        && FurnitureSorter.Words(block.Text) <= LongestLine
         && (char.IsUpper(block.Text[0]) || char.IsDigit(block.Text[0])) && !block.Text.AsSpan().ContainsAny("\"“”\uFFFD");
 
-    private static int Count(List<Block> blocks, int start, int end) => Enumerable.Range(start, Math.Max(0, end - start)).Count(i => IsLoose(blocks[i]));
+    private static int Count(List<Block> blocks, int start, int end) =>
+        Enumerable.Range(start, Math.Max(0, end - start)).Count(i => IsLoose(blocks[i]));
 
     private static bool OpensList(List<Block> blocks, int start)
     {
@@ -52,7 +62,9 @@ internal static class LineRuns
     private static bool BehindLabel(List<Block> blocks, int start)
     {
         var label = start < blocks.Count ? blocks.FindIndex(start, b => b.Kind == DroppedKind.Crossref && FurnitureSorter.Words(b.Text) <= 4) : -1;
-        return label >= 0 && blocks.Skip(start).Take(label - start).All(b => !b.IsBody) && blocks.Skip(label).Where(b => b.IsBody).All(b => !CleanText.EndsWithMark(b.Text) && FurnitureSorter.Words(b.Text) <= LongestLine);
+        return label >= 0
+            && blocks.Skip(start).Take(label - start).All(b => !b.IsBody)
+            && blocks.Skip(label).Where(b => b.IsBody).All(b => !CleanText.EndsWithMark(b.Text) && FurnitureSorter.Words(b.Text) <= LongestLine);
     }
 
     private static void Drop(List<Block> blocks, int start, int end)

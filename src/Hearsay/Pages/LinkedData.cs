@@ -10,7 +10,12 @@ internal sealed record LinkedData
     private const int Deepest = 8;
     private const int MostPosts = 500;
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     /// <summary>The headline.</summary>
     public string? Title { get; init; }
@@ -111,7 +116,15 @@ internal sealed record LinkedData
         Standfirst = data.Standfirst ?? Strings(article, "description").FirstOrDefault(),
         Language = data.Language ?? Strings(article, "inLanguage").FirstOrDefault(),
         Body = data.Body ?? Strings(article, "articleBody").FirstOrDefault(),
-        IsPartial = data.IsPartial || (article.TryGetProperty("isAccessibleForFree", out var free) && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && "false".Equals(free.GetString(), StringComparison.OrdinalIgnoreCase)))),
+        IsPartial =
+            data.IsPartial
+            || (
+                article.TryGetProperty("isAccessibleForFree", out var free)
+                && (
+                    free.ValueKind == JsonValueKind.False
+                    || (free.ValueKind == JsonValueKind.String && "false".Equals(free.GetString(), StringComparison.OrdinalIgnoreCase))
+                )
+            ),
         IsLive = data.IsLive || Strings(article, "@type").Contains("LiveBlogPosting"),
         Posts = data.Posts.IsEmpty ? LivePostsOf(article) : data.Posts,
         Publisher = data.Publisher ?? Strings(article, "publisher").FirstOrDefault(),
@@ -120,11 +133,19 @@ internal sealed record LinkedData
 
     private static ImmutableArray<PostHead> LivePostsOf(JsonElement article) =>
         article.TryGetProperty("liveBlogUpdate", out var updates) && updates.ValueKind == JsonValueKind.Array
-            ? [.. updates.EnumerateArray().Where(u => u.ValueKind == JsonValueKind.Object).Take(MostPosts).Select(u => new PostHead(Strings(u, "headline").FirstOrDefault(), Strings(u, "datePublished").FirstOrDefault()))]
+            ?
+            [
+                .. updates
+                    .EnumerateArray()
+                    .Where(u => u.ValueKind == JsonValueKind.Object)
+                    .Take(MostPosts)
+                    .Select(u => new PostHead(Strings(u, "headline").FirstOrDefault(), Strings(u, "datePublished").FirstOrDefault())),
+            ]
             : [];
 
     private static bool IsArticle(JsonElement element) =>
-        Strings(element, "@type").Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review");
+        Strings(element, "@type")
+            .Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review");
 
     /// <summary>The strings of a property, or the names of the things in it.</summary>
     private static IEnumerable<string> Strings(JsonElement element, string name)
@@ -136,7 +157,10 @@ internal sealed record LinkedData
             var text = item.ValueKind switch
             {
                 JsonValueKind.String => item.GetString(),
-                JsonValueKind.Object when item.TryGetProperty("name", out var inner) => inner.ValueKind == JsonValueKind.String ? inner.GetString() : inner.ValueKind == JsonValueKind.Array && inner.GetArrayLength() > 0 && inner[0].ValueKind == JsonValueKind.String ? inner[0].GetString() : null,
+                JsonValueKind.Object when item.TryGetProperty("name", out var inner) => inner.ValueKind == JsonValueKind.String ? inner.GetString()
+                : inner.ValueKind == JsonValueKind.Array && inner.GetArrayLength() > 0 && inner[0].ValueKind == JsonValueKind.String
+                    ? inner[0].GetString()
+                : null,
                 _ => null,
             };
             if (!string.IsNullOrWhiteSpace(text)) yield return WebUtility.HtmlDecode(text);

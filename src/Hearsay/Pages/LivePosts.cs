@@ -5,12 +5,16 @@ using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
-/// <summary>The heading and the time of one post of a live blog, as far as the page gives them; its place in <see cref="PageContent.Posts"/>, counted from 1, is <see cref="Block.Post"/> of its paragraphs.</summary>
+/// <summary>
+/// The heading and the time of one post of a live blog, as far as the page gives them; its place in <see cref="PageContent.Posts"/>, counted from 1,
+/// is <see cref="Block.Post"/> of its paragraphs.
+/// </summary>
 internal readonly record struct PostHead(string? Headline, string? Time);
 
 /// <summary>
-/// A live blog's outline in, its posts out. A page is a live blog where its linked data, its headline or its address says so; its posts are three and more boxes within one box, each of which
-/// shows a time among its first paragraphs and holds text. Known limit: a time of day without a date gives no moment, unless the linked data has the post under the same headline.
+/// A live blog's outline in, its posts out. A page is a live blog where its linked data, its headline or its address says so; its posts are three and
+/// more boxes within one box, each of which shows a time among its first paragraphs and holds text. Known limit: a time of day without a date gives
+/// no moment, unless the linked data has the post under the same headline.
 /// </summary>
 internal static partial class LivePosts
 {
@@ -18,10 +22,25 @@ internal static partial class LivePosts
     private const int MostBeforeTime = 3;
     private const int LongestStamp = 10;
 
-    /// <summary>Sets the posts of the blocks (which are the paragraphs <paramref name="first"/> and on of the outline) and marks the lines with their times; no posts where the page is no live blog.</summary>
-    public static (ImmutableArray<Block> Blocks, ImmutableArray<PostHead> Posts) Of(PageOutline outline, int first, ImmutableArray<Block> blocks, PageContent content, LinkedData linked)
+    /// <summary>
+    /// Sets the posts of the blocks (which are the paragraphs <paramref name="first"/> and on of the outline) and marks the lines with their times;
+    /// no posts where the page is no live blog.
+    /// </summary>
+    public static (ImmutableArray<Block> Blocks, ImmutableArray<PostHead> Posts) Of(
+        PageOutline outline,
+        int first,
+        ImmutableArray<Block> blocks,
+        PageContent content,
+        LinkedData linked
+    )
     {
-        if (!linked.IsLive && !Label().IsMatch(content.Title ?? "") && !outline.Marks.Headings.Exists(h => Label().IsMatch(h)) && !Address().IsMatch(content.Url ?? "")) return (blocks, []);
+        if (
+            !linked.IsLive
+            && !Label().IsMatch(content.Title ?? "")
+            && !outline.Marks.Headings.Exists(h => Label().IsMatch(h))
+            && !Address().IsMatch(content.Url ?? "")
+        )
+            return (blocks, []);
         var boxes = Boxes(outline, first, first + blocks.Length);
         if (boxes.Count < FewestPosts) return (blocks, []);
         var marked = blocks.ToBuilder();
@@ -34,7 +53,10 @@ internal static partial class LivePosts
             posts.Add(new PostHead(headline, Time(outline.Leaves[stamp], headline, linked)));
             for (var i = box.First; i < box.End; i++)
             {
-                var kind = i == heading ? null : i == stamp && outline.Leaves[i].Words <= LongestStamp ? DroppedKind.DateLine : marked[i - first].Kind;
+                var kind =
+                    i == heading ? null
+                    : i == stamp && outline.Leaves[i].Words <= LongestStamp ? DroppedKind.DateLine
+                    : marked[i - first].Kind;
                 marked[i - first] = marked[i - first] with { Post = posts.Count, Kind = kind };
             }
         }
@@ -44,7 +66,9 @@ internal static partial class LivePosts
     /// <summary>The boxes of the posts: of all boxes that may be posts, those of the parent that has most of them.</summary>
     private static List<Box> Boxes(PageOutline outline, int first, int end)
     {
-        var candidates = outline.Boxes.Where(b => b.First >= first && b.End <= end && b.Parent >= 0 && Stamp(outline, b) >= 0 && HasProse(outline, b)).ToList();
+        var candidates = outline
+            .Boxes.Where(b => b.First >= first && b.End <= end && b.Parent >= 0 && Stamp(outline, b) >= 0 && HasProse(outline, b))
+            .ToList();
         var parent = candidates.GroupBy(b => b.Parent).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
         return parent is null ? [] : [.. parent];
     }
@@ -71,10 +95,17 @@ internal static partial class LivePosts
     {
         if (stamp.Time is { Length: > 0 } time && DateStatement.Value(time) is { } value) return value;
         if (DateStatement.Value(stamp.Text) is { } stated) return stated;
-        return headline is null ? null : linked.Posts.Where(p => p.Time is not null && string.Equals(p.Headline, headline, StringComparison.OrdinalIgnoreCase)).Select(p => DateStatement.Value(p.Time!)).FirstOrDefault();
+        return headline is null
+            ? null
+            : linked
+                .Posts.Where(p => p.Time is not null && string.Equals(p.Headline, headline, StringComparison.OrdinalIgnoreCase))
+                .Select(p => DateStatement.Value(p.Time!))
+                .FirstOrDefault();
     }
 
-    [GeneratedRegex(@"\b(?:LIVE|Live)\b(?: ?[:|–—-]| [Uu]pdates| [Bb]log| [Cc]overage|$)|\b(?:[Ll]ive updates|[Ll]ive blog|[Aa]s it happened|- updates$)|^LIVE\b")]
+    [GeneratedRegex(
+        @"\b(?:LIVE|Live)\b(?: ?[:|–—-]| [Uu]pdates| [Bb]log| [Cc]overage|$)|\b(?:[Ll]ive updates|[Ll]ive blog|[Aa]s it happened|- updates$)|^LIVE\b"
+    )]
     private static partial Regex Label();
 
     [GeneratedRegex(@"/live(?:blog)?[/-]|-live(?:blog)?-|/live-")]

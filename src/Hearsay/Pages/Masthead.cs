@@ -46,7 +46,10 @@ internal static partial class Masthead
     {
         if (line.Length > 120 || line.AsSpan().ContainsAny("\"“”?!")) return null;
         var parts = Break().Split(line, 2);
-        var name = parts[0].StartsWith("The ", StringComparison.Ordinal) && Seat().Match(parts[0]) is { Success: true } seat ? parts[0][..seat.Index] : parts[0];
+        var name =
+            parts[0].StartsWith("The ", StringComparison.Ordinal) && Seat().Match(parts[0]) is { Success: true } seat
+                ? parts[0][..seat.Index]
+                : parts[0];
         var words = name.Split(' ');
         if (words.Length > LongestName || !words.All(w => w.Length > 0 && (char.IsUpper(w[0]) || w is "of" or "and" or "the" or "&"))) return null;
         if (parts.Length > 1 && Founded().IsMatch(parts[1])) return Cased(name);
@@ -59,7 +62,10 @@ internal static partial class Masthead
     {
         var words = name.Split(' ');
         if (name.Any(char.IsLower) || words.Any(w => w.Length <= 3 && w is not ("THE" or "OF" or "AND"))) return name;
-        return string.Join(' ', words.Select(w => w is "OF" or "AND" ? w.ToLowerInvariant() : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w.ToLowerInvariant())));
+        return string.Join(
+            ' ',
+            words.Select(w => w is "OF" or "AND" ? w.ToLowerInvariant() : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w.ToLowerInvariant()))
+        );
     }
 
     [GeneratedRegex(@" ?[>»›] ?")]

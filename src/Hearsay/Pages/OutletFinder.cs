@@ -6,7 +6,8 @@ namespace Hearsay.Pages;
 
 /// <summary>
 /// Who published a report, where no metadata says it: the host of its address, else the name in the outlet's own small print
-/// ("agree to X's Terms", "covers courts for X", "X's live briefing"). Null where none of these is there; agencies' copyright lines name the agency, not the outlet.
+/// ("agree to X's Terms", "covers courts for X", "X's live briefing"). Null where none of these is there; agencies' copyright lines name the agency,
+/// not the outlet.
 /// </summary>
 internal static partial class OutletFinder
 {
@@ -14,19 +15,30 @@ internal static partial class OutletFinder
     public static string? Find(string? url, ImmutableArray<Block> blocks) => Host(url) ?? SmallPrint(blocks)?.TrimEnd('.', ',', '-');
 
     private static string? Host(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host is { Length: > 0 } host ? host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host is { Length: > 0 } host
+            ? host.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+                ? host[4..]
+                : host
+            : null;
 
     private static string? SmallPrint(ImmutableArray<Block> blocks)
     {
         foreach (var block in blocks.Where(b => b.Kind is not null && b.Text.Length < 1000))
         {
             if (Terms().Match(block.Text) is { Success: true } terms) return terms.Groups[1].Value;
-            if (block.Kind == DroppedKind.Promo && Possessive().Match(block.Text) is { Success: true } promo) return promo.Groups[promo.Groups[1].Success ? 1 : 2].Value;
+            if (block.Kind == DroppedKind.Promo && Possessive().Match(block.Text) is { Success: true } promo)
+                return promo.Groups[promo.Groups[1].Success ? 1 : 2].Value;
             if (block.Kind == DroppedKind.Newsletter && Stories().Match(block.Text) is { Success: true } stories) return stories.Groups[1].Value;
-            if (block.Kind == DroppedKind.Bio && Works().Match(block.Text) is { Success: true } works) return works.Groups[works.Groups[1].Success ? 1 : 2].Value;
+            if (block.Kind == DroppedKind.Bio && Works().Match(block.Text) is { Success: true } works)
+                return works.Groups[works.Groups[1].Success ? 1 : 2].Value;
             if (block.Kind == DroppedKind.Share && Follow().Match(block.Text) is { Success: true } follow) return follow.Groups[1].Value;
             if (block.Kind == DroppedKind.Other && Desk().Match(block.Text) is { Success: true } desk) return desk.Groups[1].Value;
-            if (block.Kind == DroppedKind.Other && Copyright().Match(block.Text) is { Success: true } copyright && Agencies.Of(copyright.Groups[1].Value) is null) return copyright.Groups[1].Value;
+            if (
+                block.Kind == DroppedKind.Other
+                && Copyright().Match(block.Text) is { Success: true } copyright
+                && Agencies.Of(copyright.Groups[1].Value) is null
+            )
+                return copyright.Groups[1].Value;
         }
         return null;
     }
@@ -42,7 +54,13 @@ internal static partial class OutletFinder
     [GeneratedRegex(@"\b(?:stories|news|headlines|updates) from (?:the )?" + Name + @"(?: and (?=[a-z])|,|\.|$)")]
     private static partial Regex Stories();
 
-    [GeneratedRegex(@"\b(?:reporter|correspondent|editor|writer|columnist|journalist) (?:at|for|with) " + Name + @"[.,]| (?:covers|edits|writes about|reports on) [^.]{3,60} for (?:the )?" + Name + @"[.,]")]
+    [GeneratedRegex(
+        @"\b(?:reporter|correspondent|editor|writer|columnist|journalist) (?:at|for|with) "
+            + Name
+            + @"[.,]| (?:covers|edits|writes about|reports on) [^.]{3,60} for (?:the )?"
+            + Name
+            + @"[.,]"
+    )]
     private static partial Regex Works();
 
     [GeneratedRegex(@"^Follow (?:the )?" + Name + @" for ")]
@@ -51,6 +69,8 @@ internal static partial class OutletFinder
     [GeneratedRegex(@"\b[Bb]y (?:the )?" + Name + @"(?:'s|’s) (?:[a-z]+ ){0,2}(?:desk|staff|team|newsroom)$")]
     private static partial Regex Desk();
 
-    [GeneratedRegex(@"^(?:Copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:(?:19|20)\d\d(?:-\d{2,4})?,? )?(?:by )?" + Name + @"(?:\.|,| All| LLC| Inc| Ltd| \||$)")]
+    [GeneratedRegex(
+        @"^(?:Copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:(?:19|20)\d\d(?:-\d{2,4})?,? )?(?:by )?" + Name + @"(?:\.|,| All| LLC| Inc| Ltd| \||$)"
+    )]
     private static partial Regex Copyright();
 }

@@ -4,12 +4,17 @@ using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
-/// <summary>What is known of single outlets and cannot be told by a rule that holds for all (Data/outlets.txt): of a page's address, the rules of its outlet.</summary>
+/// <summary>
+/// What is known of single outlets and cannot be told by a rule that holds for all (Data/outlets.txt): of a page's address, the rules of its outlet.
+/// </summary>
 internal sealed record OutletRules
 {
     private static readonly OutletRules None = new();
 
-    private static readonly FrozenDictionary<string, OutletRules> ByHost = DataFile.Lines("Pages/Data/outlets.txt").Select(Parse).ToFrozenDictionary(x => x.Host, x => x.Rules, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, OutletRules> ByHost = DataFile
+        .Lines("Pages/Data/outlets.txt")
+        .Select(Parse)
+        .ToFrozenDictionary(x => x.Host, x => x.Rules, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The meta elements from which the headline is taken, in this order, before all others.</summary>
     public ImmutableArray<string> Title { get; init; } = [];

@@ -42,11 +42,17 @@ internal static partial class PageHead
     public static bool HasHeadlineAfter(List<Block> blocks, int at)
     {
         var finished = FirstFinished(blocks);
-        return finished > at && Enumerable.Range(at + 1, finished - at - 1).Any(i => blocks[i].IsBody && FurnitureSorter.Words(blocks[i].Text) >= 3 && LooksLikeHeadline(blocks[i].Text));
+        return finished > at
+            && Enumerable
+                .Range(at + 1, finished - at - 1)
+                .Any(i => blocks[i].IsBody && FurnitureSorter.Words(blocks[i].Text) >= 3 && LooksLikeHeadline(blocks[i].Text));
     }
 
     private static int FirstFinished(List<Block> blocks) =>
-        blocks.FindIndex(b => (b.IsBody && FurnitureSorter.Words(b.Text) > 12 && CleanText.EndsWithMark(b.Text) && !LooksLikeHeadline(b.Text)) || DatelineReader.Match(b.Text, first: true) is not null);
+        blocks.FindIndex(b =>
+            (b.IsBody && FurnitureSorter.Words(b.Text) > 12 && CleanText.EndsWithMark(b.Text) && !LooksLikeHeadline(b.Text))
+            || DatelineReader.Match(b.Text, first: true) is not null
+        );
 
     private static string? MarkFirstLine(List<Block> blocks)
     {
@@ -73,7 +79,8 @@ internal static partial class PageHead
     {
         for (var i = 0; i < headline; i++)
         {
-            if (blocks[i].IsBody && FurnitureSorter.Words(blocks[i].Text) <= 4 && !CleanText.EndsWithMark(blocks[i].Text)) blocks[i] = blocks[i] with { Kind = DroppedKind.Section };
+            if (blocks[i].IsBody && FurnitureSorter.Words(blocks[i].Text) <= 4 && !CleanText.EndsWithMark(blocks[i].Text))
+                blocks[i] = blocks[i] with { Kind = DroppedKind.Section };
         }
     }
 
@@ -87,12 +94,17 @@ internal static partial class PageHead
         for (var i = 0; i < at; i++)
         {
             if (!blocks[i].IsBody) continue;
-            var kind = CleanText.EndsWithMark(blocks[i].Text) || PictureText.Describes(blocks[i].Text) ? DroppedKind.Caption : FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline;
+            var kind =
+                CleanText.EndsWithMark(blocks[i].Text) || PictureText.Describes(blocks[i].Text) ? DroppedKind.Caption
+                : FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section
+                : DroppedKind.Headline;
             blocks[i] = blocks[i] with { Kind = kind };
         }
     }
 
-    /// <summary>A paragraph that is long, quotes or has somebody say something is text even before a dateline: the page then holds more than one report.</summary>
+    /// <summary>
+    /// A paragraph that is long, quotes or has somebody say something is text even before a dateline: the page then holds more than one report.
+    /// </summary>
     private static bool MayBeText(string line) =>
         CleanText.EndsWithMark(line) && (FurnitureSorter.Words(line) > 45 || line.AsSpan().ContainsAny("\"“”") || Saying().IsMatch(line));
 
@@ -106,7 +118,14 @@ internal static partial class PageHead
         var left = MostKeyPoints;
         for (var i = 0; i < finished; i++)
         {
-            if (blocks[i] is { IsBody: true, Post: 0 } && blocks[i].Role != BlockRole.Quotation && !char.IsLower(blocks[i].Text[0]) && FurnitureSorter.Words(blocks[i].Text) is var words and <= LongestHeadline + 5 && (words <= 5 || left-- > 0)) blocks[i] = blocks[i] with { Kind = FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline };
+            if (
+                blocks[i] is { IsBody: true, Post: 0 }
+                && blocks[i].Role != BlockRole.Quotation
+                && !char.IsLower(blocks[i].Text[0])
+                && FurnitureSorter.Words(blocks[i].Text) is var words and <= LongestHeadline + 5
+                && (words <= 5 || left-- > 0)
+            )
+                blocks[i] = blocks[i] with { Kind = FurnitureSorter.Words(blocks[i].Text) <= 3 ? DroppedKind.Section : DroppedKind.Headline };
         }
     }
 
@@ -116,7 +135,13 @@ internal static partial class PageHead
         var caption = blocks.FindIndex(b => b.Kind == DroppedKind.Caption);
         if (caption <= 0 || blocks.Take(caption).Count(b => b.IsBody) != 1) return;
         var at = blocks.FindIndex(b => b.IsBody);
-        if (at == caption - 1 && FurnitureSorter.Words(blocks[at].Text) <= 30 && RoughSentences.Of(blocks[at].Text).Length == 1 && PictureText.Describes(blocks[at].Text)) blocks[at] = blocks[at] with { Kind = DroppedKind.Caption };
+        if (
+            at == caption - 1
+            && FurnitureSorter.Words(blocks[at].Text) <= 30
+            && RoughSentences.Of(blocks[at].Text).Length == 1
+            && PictureText.Describes(blocks[at].Text)
+        )
+            blocks[at] = blocks[at] with { Kind = DroppedKind.Caption };
     }
 
     private static string Letters(string line) => string.Concat(line.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -1,6 +1,9 @@
 namespace Hearsay.Pages;
 
-/// <summary>The elements of a page that say something of the page: meta and link elements, headings, times, names of authors; texts as they stand there, in the order of the page.</summary>
+/// <summary>
+/// The elements of a page that say something of the page: meta and link elements, headings, times, names of authors; texts as they stand there, in
+/// the order of the page.
+/// </summary>
 internal sealed class PageMarks
 {
     private const int Most = 64;

@@ -3,7 +3,10 @@ using AngleSharp.Dom;
 
 namespace Hearsay.Pages;
 
-/// <summary>One element in, what it says of the page kept. It is asked of every element that the walk meets, so it looks at names first and at attributes only where they may be.</summary>
+/// <summary>
+/// One element in, what it says of the page kept. It is asked of every element that the walk meets, so it looks at names first and at attributes only
+/// where they may be.
+/// </summary>
 internal static class PageMarksReader
 {
     private const int LongestName = 80;
@@ -66,7 +69,8 @@ internal static class PageMarksReader
         var property = said.Property;
         if (property is "author" || "author".Equals(said.Rel, StringComparison.OrdinalIgnoreCase) || said.Class is { } name && IsAuthor(name))
         {
-            if (marks.Authors.Count < MostAuthors && CleanText.Line(TextOf(element)) is { Length: > 1 and < LongestName } author) marks.Authors.Add(author);
+            if (marks.Authors.Count < MostAuthors && CleanText.Line(TextOf(element)) is { Length: > 1 and < LongestName } author)
+                marks.Authors.Add(author);
         }
         else if (property is not null && said.Value is { Length: > 0 } content)
         {
@@ -75,5 +79,11 @@ internal static class PageMarksReader
     }
 
     private static bool IsAuthor(string name) =>
-        name.Contains("name", StringComparison.Ordinal) && (name.Contains("byline__name", StringComparison.Ordinal) || name.Contains("byline-name", StringComparison.Ordinal) || name.Contains("author-name", StringComparison.Ordinal) || name.Contains("author__name", StringComparison.Ordinal));
+        name.Contains("name", StringComparison.Ordinal)
+        && (
+            name.Contains("byline__name", StringComparison.Ordinal)
+            || name.Contains("byline-name", StringComparison.Ordinal)
+            || name.Contains("author-name", StringComparison.Ordinal)
+            || name.Contains("author__name", StringComparison.Ordinal)
+        );
 }

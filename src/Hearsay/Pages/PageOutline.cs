@@ -2,7 +2,10 @@ using Hearsay.Model;
 
 namespace Hearsay.Pages;
 
-/// <summary>A page's tree laid out flat: the paragraphs in their order, the boxes that they lie in (a parent before its children), and the marks from which metadata is read.</summary>
+/// <summary>
+/// A page's tree laid out flat: the paragraphs in their order, the boxes that they lie in (a parent before its children), and the marks from which
+/// metadata is read.
+/// </summary>
 internal sealed class PageOutline
 {
     /// <summary>The paragraphs of the whole page.</summary>
@@ -16,7 +19,8 @@ internal sealed class PageOutline
 }
 
 /// <summary>
-/// A paragraph with what its mark-up says of it: <paramref name="Box"/> is the place of the innermost element in <see cref="PageOutline.Boxes"/>, <paramref name="Linked"/> how many of its letters lead elsewhere,
+/// A paragraph with what its mark-up says of it: <paramref name="Box"/> is the place of the innermost element in <see cref="PageOutline.Boxes"/>,
+/// <paramref name="Linked"/> how many of its letters lead elsewhere,
 /// <paramref name="Time"/> the moment that a time element in it bears, empty where the element bears none, null where there is no such element.
 /// </summary>
 internal readonly record struct Leaf(string Text, BlockRole Role, int Box, int Linked, int Letters, bool InFigure, bool InTable, string? Time)

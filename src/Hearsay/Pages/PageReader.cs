@@ -9,9 +9,10 @@ public readonly record struct PageResult(Article? Article, string? Reason);
 
 /// <summary>
 /// Page in, article out: the report's own text in paragraphs, everything else listed with its kind.
-/// Method: mark-up is turned into paragraphs (HTML by finding the box that holds the report, Markdown by taking its marks away), and one and the same sorter tells text from furniture
-/// in all of them (<see cref="FurnitureSorter"/>); headline, byline, datelines, credits and date are read from what was sorted out and from the page's metadata.
-/// A page without text of its own, or in a language other than English, has a reason instead of an article.
+/// Method: mark-up is turned into paragraphs (HTML by finding the box that holds the report, Markdown by taking its marks away), and one and the same
+/// sorter tells text from furniture in all of them (<see cref="FurnitureSorter"/>); headline, byline, datelines, credits and date are read from what
+/// was sorted out and from the page's metadata. A page without text of its own, or in a language other than English, has a reason instead of an
+/// article.
 /// Known limits: see <see cref="FurnitureSorter"/>; only English is read.
 /// </summary>
 public static class PageReader
@@ -24,7 +25,9 @@ public static class PageReader
     /// <summary>Tells a report's own text from the furniture around it.</summary>
     public static PageResult Read(RawPage page) => Read(page, anyLanguage: false);
 
-    /// <summary>As above; <paramref name="anyLanguage"/> reads pages in other languages too, whose furniture is not known (to measure extraction alone).</summary>
+    /// <summary>
+    /// As above; <paramref name="anyLanguage"/> reads pages in other languages too, whose furniture is not known (to measure extraction alone).
+    /// </summary>
     internal static PageResult Read(RawPage page, bool anyLanguage)
     {
         var content = PageContent.Of(page);
@@ -41,10 +44,22 @@ public static class PageReader
     {
         // the same words from two outlets are two reports: what is known of the outlet is part of the id
         // of a web page only what was read from it counts: what else it shows is another thing each time, and much more
-        var id = page.Id ?? (page.Format == PageFormat.Html ? ContentId.OfLines(text, sorted.Headline, content.Url, content.Outlet) : ContentId.OfLines(page.Content, page.Url, page.Outlet, page.Title));
-        var datelines = body.Select((paragraph, i) => DatelineReader.Match(paragraph, first: i == 0)).OfType<DatelineMatch>().Select(m => m.Dateline).ToImmutableArray();
+        var id =
+            page.Id
+            ?? (
+                page.Format == PageFormat.Html
+                    ? ContentId.OfLines(text, sorted.Headline, content.Url, content.Outlet)
+                    : ContentId.OfLines(page.Content, page.Url, page.Outlet, page.Title)
+            );
+        var datelines = body.Select((paragraph, i) => DatelineReader.Match(paragraph, first: i == 0))
+            .OfType<DatelineMatch>()
+            .Select(m => m.Dateline)
+            .ToImmutableArray();
         var stated = content.Authors.Select(BylineReader.Read).ToList();
-        var printed = sorted.Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text)).Select(b => BylineReader.Read(b.Text)).ToList();
+        var printed = sorted
+            .Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text))
+            .Select(b => BylineReader.Read(b.Text))
+            .ToList();
         var published = PublicationDateReader.Read(id, text, sorted.Blocks, content);
         return new Article
         {
@@ -58,7 +73,8 @@ public static class PageReader
             Byline = People(stated.Exists(b => !b.People.IsEmpty) ? stated : printed, sorted),
             Language = "en",
             Published = published,
-            Modified = content.Modified is { } changed && DateStatement.Value(changed) is { } modified && modified != published.Value ? modified : null,
+            Modified =
+                content.Modified is { } changed && DateStatement.Value(changed) is { } modified && modified != published.Value ? modified : null,
             Credits = CreditReader.Read(sorted.Blocks, datelines, printed.Concat(stated).SelectMany(b => b.Agencies)),
             Datelines = datelines,
             Text = text,
@@ -72,7 +88,15 @@ public static class PageReader
     /// <summary>The lines between headline and text that sum the report up.</summary>
     private static string? Standfirst(SortedPage sorted)
     {
-        var lines = sorted.Blocks.Where(b => b.Kind == DroppedKind.Headline && FurnitureSorter.Words(b.Text) >= ShortestStandfirst && !string.Equals(b.Text, sorted.Headline, StringComparison.OrdinalIgnoreCase)).Select(b => b.Text).Distinct(StringComparer.Ordinal).ToList();
+        var lines = sorted
+            .Blocks.Where(b =>
+                b.Kind == DroppedKind.Headline
+                && FurnitureSorter.Words(b.Text) >= ShortestStandfirst
+                && !string.Equals(b.Text, sorted.Headline, StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(b => b.Text)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return lines.Count == 0 ? null : string.Join(' ', lines);
     }
 
@@ -87,7 +111,13 @@ public static class PageReader
             if (block.Post > 0) spans[block.Post - 1] = TextSpan.Between(spans[block.Post - 1]?.Start ?? at, at + block.Text.Length);
             at += block.Text.Length + Gap;
         }
-        return [.. heads.Select((head, i) => (head, span: spans[i])).Where(x => x.span is not null).Select(x => new LivePost(x.span!.Value, x.head.Time, x.head.Headline))];
+        return
+        [
+            .. heads
+                .Select((head, i) => (head, span: spans[i]))
+                .Where(x => x.span is not null)
+                .Select(x => new LivePost(x.span!.Value, x.head.Time, x.head.Headline)),
+        ];
     }
 
     /// <summary>The people whom bylines name, else those whom biographies at the end of the report are of.</summary>
@@ -95,6 +125,13 @@ public static class PageReader
     {
         var named = bylines.SelectMany(b => b.People).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         if (!named.IsEmpty) return named;
-        return [.. sorted.Blocks.Where(b => b.Kind == DroppedKind.Bio).Select(b => BylineReader.OfBiography(b.Text)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        return
+        [
+            .. sorted
+                .Blocks.Where(b => b.Kind == DroppedKind.Bio)
+                .Select(b => BylineReader.OfBiography(b.Text))
+                .OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 }

@@ -43,9 +43,14 @@ internal static class Paragraphs
     }
 
     private static bool BreaksOff(string line, string next) =>
-        char.IsLower(next[0]) && (!CleanText.EndsWithMark(line) || line[^1] == ',') && (char.IsLower(line[^1]) || line[^1] is ',' or '-' || char.IsDigit(line[^1])) && Agencies.Signing(next).IsEmpty;
+        char.IsLower(next[0])
+        && (!CleanText.EndsWithMark(line) || line[^1] == ',')
+        && (char.IsLower(line[^1]) || line[^1] is ',' or '-' || char.IsDigit(line[^1]))
+        && Agencies.Signing(next).IsEmpty;
 
-    /// <summary>The width at which the text is wrapped, 0 where it is not: most line breaks within a block would have to cut a sentence in two.</summary>
+    /// <summary>
+    /// The width at which the text is wrapped, 0 where it is not: most line breaks within a block would have to cut a sentence in two.
+    /// </summary>
     private static int Width(List<string> lines)
     {
         var breaks = 0;

@@ -5,8 +5,9 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// Galleries come out of a page as a series of captions written as whole paragraphs. They are told by what they share: a number out of one and the same total ("3/12 ..."),
-/// or the gallery's title, with which each of three and more paragraphs in a row opens before its own title begins with a capital.
+/// Galleries come out of a page as a series of captions written as whole paragraphs. They are told by what they share: a number out of one and the
+/// same total ("3/12 ..."), or the gallery's title, with which each of three and more paragraphs in a row opens before its own title begins with a
+/// capital.
 /// </summary>
 internal static partial class PictureSeries
 {
@@ -17,8 +18,10 @@ internal static partial class PictureSeries
     // words that a title does not end with: what opens with a capital behind them belongs to the same sentence
     private static readonly FrozenSet<string> Unfinished = new[]
     {
-        "of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "over", "under", "into", "against", "between", "near", "after", "before", "during", "since", "until", "like", "as", "than", "that", "and", "or", "but",
-        "the", "a", "an", "his", "her", "its", "their", "is", "was", "are", "were", "said", "says", "told", "tells", "asked", "called", "named", "when", "while", "if",
+        "of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "over", "under", "into", "against", "between", "near", "after", "before",
+        "during", "since", "until", "like", "as", "than", "that", "and", "or", "but",
+        "the", "a", "an", "his", "her", "its", "their", "is", "was", "are", "were", "said", "says", "told", "tells", "asked", "called", "named",
+        "when", "while", "if",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Marks the captions in place.</summary>
@@ -30,8 +33,14 @@ internal static partial class PictureSeries
 
     private static void MarkNumbered(List<Block> blocks)
     {
-        var numbered = Enumerable.Range(0, blocks.Count).Where(i => blocks[i].IsBody).Select(i => (At: i, Match: Number().Match(blocks[i].Text))).Where(x => x.Match.Success)
-            .Select(x => (x.At, Of: x.Match.Groups[2].Value, Number: int.Parse(x.Match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)));
+        var numbered = Enumerable
+            .Range(0, blocks.Count)
+            .Where(i => blocks[i].IsBody)
+            .Select(i => (At: i, Match: Number().Match(blocks[i].Text)))
+            .Where(x => x.Match.Success)
+            .Select(x =>
+                (x.At, Of: x.Match.Groups[2].Value, Number: int.Parse(x.Match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))
+            );
         foreach (var series in numbered.GroupBy(x => x.Of, StringComparer.Ordinal))
         {
             var captions = series.ToList();
@@ -55,7 +64,11 @@ internal static partial class PictureSeries
                 shared = Math.Min(shared, run);
                 end++;
             }
-            if (end - start >= Fewest && IsTitle(openings[start].AsSpan(0, shared)) && openings[start..end].All(o => o.Length > shared && IsCapital(o[shared])))
+            if (
+                end - start >= Fewest
+                && IsTitle(openings[start].AsSpan(0, shared))
+                && openings[start..end].All(o => o.Length > shared && IsCapital(o[shared]))
+            )
             {
                 for (var i = start; i < end; i++) blocks[body[i]] = blocks[body[i]] with { Kind = DroppedKind.Caption };
             }
@@ -63,7 +76,8 @@ internal static partial class PictureSeries
         }
     }
 
-    private static bool OpenAlike(string a, string b) => a.Length >= ShortestTitle && b.Length >= ShortestTitle && a.AsSpan(0, ShortestTitle).SequenceEqual(b.AsSpan(0, ShortestTitle));
+    private static bool OpenAlike(string a, string b) =>
+        a.Length >= ShortestTitle && b.Length >= ShortestTitle && a.AsSpan(0, ShortestTitle).SequenceEqual(b.AsSpan(0, ShortestTitle));
 
     private static int Shared(string[] a, string[] b)
     {
@@ -73,7 +87,9 @@ internal static partial class PictureSeries
         return i;
     }
 
-    /// <summary>A name alone may open several paragraphs of a text: a title has a word in lower case too, and its own end is not that of a sentence.</summary>
+    /// <summary>
+    /// A name alone may open several paragraphs of a text: a title has a word in lower case too, and its own end is not that of a sentence.
+    /// </summary>
     private static bool IsTitle(ReadOnlySpan<string> words)
     {
         var lower = false;

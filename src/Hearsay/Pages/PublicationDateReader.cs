@@ -6,20 +6,25 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// When a report was published, from the surest evidence down: metadata; a line that states it; the date in its address; the report's own words (<see cref="DateInference"/>).
-/// A line that states another day than the metadata wins over it, unless it is of an update: what a program wrote down may be the day of the download.
-/// A date that nothing supports is null. What the words say in part is in <see cref="DateClues"/>, for other reports of the same story to complete.
+/// When a report was published, from the surest evidence down: metadata; a line that states it; the date in its address; the report's own words
+/// (<see cref="DateInference"/>). A line that states another day than the metadata wins over it, unless it is of an update: what a program wrote down
+/// may be the day of the download. A date that nothing supports is null. What the words say in part is in <see cref="DateClues"/>, for other reports
+/// of the same story to complete.
 /// </summary>
 internal static partial class PublicationDateReader
 {
-    /// <summary>The date, with the words that show it. <paramref name="id"/> is the article's, for the citations into <paramref name="text"/>.</summary>
+    /// <summary>
+    /// The date, with the words that show it. <paramref name="id"/> is the article's, for the citations into <paramref name="text"/>.
+    /// </summary>
     public static PublicationDate Read(string id, string text, ImmutableArray<Block> blocks, PageContent content)
     {
         var stated = Stated(blocks);
         if (content.Published is { } published && DateStatement.Value(published) is { } value)
         {
             var metadata = new PublicationDate(value, DateBasis.Metadata, []);
-            return stated is { Update: false } && Math.Abs(stated.Value.Date.Day!.Value.DayNumber - metadata.Day!.Value.DayNumber) > 1 ? stated.Value.Date : metadata;
+            return stated is { Update: false } && Math.Abs(stated.Value.Date.Day!.Value.DayNumber - metadata.Day!.Value.DayNumber) > 1
+                ? stated.Value.Date
+                : metadata;
         }
         if (stated is { } line) return line.Date;
         return InAddress(content.Url) ?? DateInference.Infer(id, text, blocks) ?? PublicationDate.Unknown;
@@ -27,7 +32,11 @@ internal static partial class PublicationDateReader
 
     private static (PublicationDate Date, bool Update)? Stated(ImmutableArray<Block> blocks)
     {
-        var lines = blocks.Where(b => b.Kind == DroppedKind.DateLine).Select(b => (b.Text, Value: DateStatement.Value(b.Text), Update: DateStatement.IsUpdate(b.Text))).Where(x => x.Value is not null).ToList();
+        var lines = blocks
+            .Where(b => b.Kind == DroppedKind.DateLine)
+            .Select(b => (b.Text, Value: DateStatement.Value(b.Text), Update: DateStatement.IsUpdate(b.Text)))
+            .Where(x => x.Value is not null)
+            .ToList();
         if (lines.Count == 0) return null;
         var (words, value, update) = lines.OrderBy(x => x.Update).First();
         return (new PublicationDate(value, DateBasis.Stated, [], words), update);
@@ -38,7 +47,9 @@ internal static partial class PublicationDateReader
     {
         if (url is null || Dated().Match(url) is not { Success: true } match) return null;
         var day = new DateMention(default, Number(match.Groups[1]), Number(match.Groups[2]), Number(match.Groups[3]), null).Date;
-        return day is { } date ? new PublicationDate(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Metadata, [], match.Value.Trim('/')) : null;
+        return day is { } date
+            ? new PublicationDate(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Metadata, [], match.Value.Trim('/'))
+            : null;
     }
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -12,8 +12,12 @@ internal static class RoughSentences
     private const string Ends = ".?!…";
 
     private static readonly string[] ShortForms =
-        ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Maj", "Cmdr", "Adm", "Gov", "Sen", "Rep", "Rev", "Hon", "Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "No", "vs", "etc", "al",
-         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Pa", "Calif", "Fla", "Mass", "Conn", "Va", "Md", "Ill", "Mich", "Minn", "Wis", "Wash", "Ore", "Ariz", "Colo", "Tenn", "Ga", "Ala", "La", "Miss"];
+        [
+            "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Maj", "Cmdr", "Adm", "Gov", "Sen", "Rep", "Rev", "Hon", "Jr", "Sr",
+            "Inc", "Ltd", "Co", "Corp", "No", "vs", "etc", "al",
+         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Pa", "Calif", "Fla", "Mass", "Conn", "Va", "Md", "Ill",
+         "Mich", "Minn", "Wis", "Wash", "Ore", "Ariz", "Colo", "Tenn", "Ga", "Ala", "La", "Miss",
+     ];
 
     /// <summary>The sentences of a paragraph, together covering all its words, in order.</summary>
     public static ImmutableArray<TextSpan> Of(string paragraph)
@@ -24,7 +28,13 @@ internal static class RoughSentences
         {
             var end = i + 1;
             while (end < paragraph.Length && "\"'”’)]».?!…".Contains(paragraph[end])) end++;
-            if (end + 1 >= paragraph.Length || paragraph[end] != ' ' || char.IsLower(paragraph[end + 1]) || (paragraph[i] == '.' && end == i + 1 && IsShortForm(paragraph, i))) continue;
+            if (
+                end + 1 >= paragraph.Length
+                || paragraph[end] != ' '
+                || char.IsLower(paragraph[end + 1])
+                || (paragraph[i] == '.' && end == i + 1 && IsShortForm(paragraph, i))
+            )
+                continue;
             spans.Add(TextSpan.Between(start, end));
             start = end + 1;
             i = end;
@@ -33,7 +43,8 @@ internal static class RoughSentences
         return spans.ToImmutable();
     }
 
-    private static int Next(string paragraph, int from) => from < paragraph.Length && paragraph.AsSpan(from).IndexOfAny(Ends) is >= 0 and var at ? from + at : -1;
+    private static int Next(string paragraph, int from) =>
+        from < paragraph.Length && paragraph.AsSpan(from).IndexOfAny(Ends) is >= 0 and var at ? from + at : -1;
 
     private static bool IsShortForm(string paragraph, int dot)
     {

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// The text that a page's linked data gives (articleBody) as a check on what was found in its tree: where hardly any of it is found there, the page is put together by scripts or the wrong box was picked,
-/// and the stated text is taken. It mostly lacks paragraphs, headings and lists, and on many pages its end, so the tree's own text is preferred wherever it is there.
+/// The text that a page's linked data gives (articleBody) as a check on what was found in its tree: where hardly any of it is found there, the page
+/// is put together by scripts or the wrong box was picked, and the stated text is taken. It mostly lacks paragraphs, headings and lists, and on many
+/// pages its end, so the tree's own text is preferred wherever it is there.
 /// </summary>
 internal static partial class StatedBody
 {

@@ -3,9 +3,10 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// Captions without a credit: where nearly every paragraph ends with a mark, single sentences without one are what pictures left behind when a page was copied.
-/// One such line alone may be text that lost its full stop, so it needs a second sign: it stands beside other furniture of pictures, it says again what the text says,
-/// or there are three and more of its kind on the page. Lists, quotations and the last line of all (the page may have been cut off there) are left alone.
+/// Captions without a credit: where nearly every paragraph ends with a mark, single sentences without one are what pictures left behind when a page
+/// was copied. One such line alone may be text that lost its full stop, so it needs a second sign: it stands beside other furniture of pictures, it
+/// says again what the text says, or there are three and more of its kind on the page. Lists, quotations and the last line of all (the page may have
+/// been cut off there) are left alone.
 /// </summary>
 internal static class UnfinishedLines
 {
@@ -23,7 +24,8 @@ internal static class UnfinishedLines
         var lines = Enumerable.Range(0, blocks.Count).Where(i => i > first && i < last && IsCandidate(blocks, i)).ToList();
         var many = lines.Count >= Fewest;
         var said = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in many || lines.Count == 0 ? [] : blocks.Where(b => b.IsBody).SelectMany(b => Words(b.Text))) said[word] = said.GetValueOrDefault(word) + 1;
+        foreach (var word in many || lines.Count == 0 ? [] : blocks.Where(b => b.IsBody).SelectMany(b => Words(b.Text)))
+            said[word] = said.GetValueOrDefault(word) + 1;
         foreach (var i in lines)
         {
             if (many || BesidePicture(blocks, i) || SaysAgain(blocks[i], said)) blocks[i] = blocks[i] with { Kind = DroppedKind.Caption };
@@ -33,15 +35,25 @@ internal static class UnfinishedLines
     private static bool IsCandidate(List<Block> blocks, int i)
     {
         var line = blocks[i].Text;
-        return blocks[i] is { IsBody: true, Role: BlockRole.Paragraph } && FurnitureSorter.Words(line) is >= 7 and <= 45 && char.IsUpper(line[0]) && (char.IsLetterOrDigit(line[^1]) || line[^1] == ')')
-            && !line.EndsWith(" and", StringComparison.Ordinal) && !line.EndsWith(" or", StringComparison.Ordinal) && !line.AsSpan().ContainsAny("\"“”\uFFFD") && RoughSentences.Of(line).Length == 1 && !char.IsLower(blocks[i + 1].Text[0]) && DatelineReader.Match(line, first: false) is null;
+        return blocks[i] is { IsBody: true, Role: BlockRole.Paragraph }
+            && FurnitureSorter.Words(line) is >= 7 and <= 45
+            && char.IsUpper(line[0])
+            && (char.IsLetterOrDigit(line[^1]) || line[^1] == ')')
+            && !line.EndsWith(" and", StringComparison.Ordinal)
+            && !line.EndsWith(" or", StringComparison.Ordinal)
+            && !line.AsSpan().ContainsAny("\"“”\uFFFD")
+            && RoughSentences.Of(line).Length == 1
+            && !char.IsLower(blocks[i + 1].Text[0])
+            && DatelineReader.Match(line, first: false) is null;
     }
 
     private static bool BesidePicture(List<Block> blocks, int i) => IsPicture(blocks[i - 1]) || IsPicture(blocks[i + 1]);
 
     private static bool IsPicture(Block block) => block.Kind is DroppedKind.Caption or DroppedKind.Video;
 
-    /// <summary>True where most of the line's words stand in other paragraphs too; <paramref name="said"/> has of each word how many paragraphs it stands in.</summary>
+    /// <summary>
+    /// True where most of the line's words stand in other paragraphs too; <paramref name="said"/> has of each word how many paragraphs it stands in.
+    /// </summary>
     private static bool SaysAgain(Block line, Dictionary<string, int> said)
     {
         var words = Words(line.Text);

@@ -3,8 +3,9 @@ using System.Text;
 namespace Hearsay.Reconciliation;
 
 /// <summary>
-/// What an outlet did to the fullest wording. Of several, the gravest: reworded, bracketed, ellipsis, partial quote, truncated, punctuation, none. A whole sentence of a longer
-/// utterance is unaltered; words from the midst of a sentence are a partial quote; a sentence that breaks off is truncated.
+/// What an outlet did to the fullest wording. Of several, the gravest: reworded, bracketed, ellipsis, partial quote, truncated, punctuation, none. A
+/// whole sentence of a longer utterance is unaltered; words from the midst of a sentence are a partial quote; a sentence that breaks off is
+/// truncated.
 /// </summary>
 internal static class AlterationJudge
 {
@@ -38,7 +39,10 @@ internal static class AlterationJudge
 
     private static char At(string text, int index) => index >= 0 && index < text.Length ? text[index] : '\0';
 
-    private static bool HasEllipsis(string text) => text.Contains('…', StringComparison.Ordinal) || text.Contains("...", StringComparison.Ordinal) || text.Contains(". . .", StringComparison.Ordinal);
+    private static bool HasEllipsis(string text) =>
+        text.Contains('…', StringComparison.Ordinal)
+        || text.Contains("...", StringComparison.Ordinal)
+        || text.Contains(". . .", StringComparison.Ordinal);
 
     /// <summary>The letters and digits of what stands between brackets and ellipses.</summary>
     private static List<string> Pieces(QuotedWords variant)
@@ -49,7 +53,10 @@ internal static class AlterationJudge
             for (var i = bracket.Start; i < bracket.End; i++) cut[i] = '\n';
         }
 
-        var marked = cut.ToString().Replace("…", "\n", StringComparison.Ordinal).Replace("...", "\n", StringComparison.Ordinal).Replace(". . .", "\n", StringComparison.Ordinal);
+        var marked = cut.ToString()
+            .Replace("…", "\n", StringComparison.Ordinal)
+            .Replace("...", "\n", StringComparison.Ordinal)
+            .Replace(". . .", "\n", StringComparison.Ordinal);
         return [.. marked.Split('\n').Select(Letters).Where(p => p.Length > 0)];
     }
 
@@ -57,5 +64,15 @@ internal static class AlterationJudge
 
     /// <summary>One kind of quotation marks, dashes and spaces, and no mark at the end.</summary>
     private static string Plain(string text) =>
-        string.Join(' ', text.Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"').Replace('–', '-').Replace('—', '-').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('.', ',', '!', '?', ' ', ';', ':');
+        string.Join(
+                ' ',
+                text.Replace('’', '\'')
+                    .Replace('‘', '\'')
+                    .Replace('“', '"')
+                    .Replace('”', '"')
+                    .Replace('–', '-')
+                    .Replace('—', '-')
+                    .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            )
+            .Trim('.', ',', '!', '?', ' ', ';', ':');
 }

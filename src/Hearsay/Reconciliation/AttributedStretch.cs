@@ -9,7 +9,9 @@ internal readonly record struct AttributedStretch(TextSpan Span, string? Speaker
     /// <summary>Fewer content words than this are no proposition of their own; their whole sentence is.</summary>
     private const int FewestWords = 3;
 
-    /// <summary>All of a report, in order, none overlapping and none denied: of stretches one within the other the outer one, whose speaker answers for all.</summary>
+    /// <summary>
+    /// All of a report, in order, none overlapping and none denied: of stretches one within the other the outer one, whose speaker answers for all.
+    /// </summary>
     public static IReadOnlyList<AttributedStretch> Of(ReportText report)
     {
         var stretches = report.Report.Attributions.Where(a => !IsDenial(a))
@@ -29,7 +31,9 @@ internal readonly record struct AttributedStretch(TextSpan Span, string? Speaker
 
     /// <summary>True where the source does not assert the content: it denies or dismisses it, or is said not to have said it.</summary>
     public static bool IsDenial(Attribution attribution) =>
-        attribution.Negated || attribution.Force == CueForce.Denied || attribution.Response is ResponseState.Denied or ResponseState.Dismissed or ResponseState.NotAcknowledged;
+        attribution.Negated
+        || attribution.Force == CueForce.Denied
+        || attribution.Response is ResponseState.Denied or ResponseState.Dismissed or ResponseState.NotAcknowledged;
 
     /// <summary>A stretch cut at the ends of sentences.</summary>
     private static IEnumerable<TextSpan> InSentences(ReportText report, TextSpan span)

@@ -1,12 +1,15 @@
 namespace Hearsay.Reconciliation;
 
 /// <summary>
-/// Groups items by the likeness of pairs, joining from the likeliest pair down where the mean over all pairs of two groups still reaches the threshold
-/// (average link, Sokal and Michener 1958, greedy), so that one odd pair does not chain two groups.
+/// Groups items by the likeness of pairs, joining from the likeliest pair down where the mean over all pairs of two groups still reaches the
+/// threshold (average link, Sokal and Michener 1958, greedy), so that one odd pair does not chain two groups.
 /// </summary>
 internal static class AverageLink
 {
-    /// <summary>The groups, each in ascending order, by their first item; <paramref name="unknown"/> is the likeness of a pair that is not among <paramref name="likeness"/>.</summary>
+    /// <summary>
+    /// The groups, each in ascending order, by their first item; <paramref name="unknown"/> is the likeness of a pair that is not among
+    /// <paramref name="likeness"/>.
+    /// </summary>
     public static List<List<int>> Group(int count, IReadOnlyDictionary<(int A, int B), double> likeness, double threshold, double unknown)
     {
         var links = likeness.OrderByDescending(p => p.Value).ThenBy(p => p.Key.A).ThenBy(p => p.Key.B).ToArray();
@@ -31,7 +34,9 @@ internal static class AverageLink
 
     private static double Mean((double Sum, int Known) between, int all, double unknown) => (between.Sum + (unknown * (all - between.Known))) / all;
 
-    /// <summary>Per group the sum of likeness and the number of known pairs with each other group, kept up to date so that no pair is looked at twice.</summary>
+    /// <summary>
+    /// Per group the sum of likeness and the number of known pairs with each other group, kept up to date so that no pair is looked at twice.
+    /// </summary>
     private static Dictionary<int, (double Sum, int Known)>[] Sums(int count, KeyValuePair<(int A, int B), double>[] links)
     {
         var sums = Enumerable.Range(0, count).Select(_ => new Dictionary<int, (double Sum, int Known)>()).ToArray();

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Hearsay.Reconciliation;
 
-/// <summary>The fullest wording that the variants of an utterance allow: the one with the most words of the speaker's own, lengthened by what others have before or after it.</summary>
+/// <summary>
+/// The fullest wording that the variants of an utterance allow: the one with the most words of the speaker's own, lengthened by what others have
+/// before or after it.
+/// </summary>
 internal static class CanonicalQuote
 {
     /// <summary>A variant lengthens the wording where at least so many words overlap.</summary>
@@ -23,7 +26,8 @@ internal static class CanonicalQuote
         var pairs = QuoteAlignment.Of(words, variant.Words).Pairs;
         if (pairs.Length < LeastOverlap || words.Length > 400) return canonical;
         var ((firstA, firstB), (lastA, lastB)) = (pairs[0], pairs[^1]);
-        if (lastA == words.Length - 1 && lastB < variant.Words.Length - 1) canonical = canonical[..words[lastA].Span.End] + variant.Text[variant.Words[lastB].Span.End..];
+        if (lastA == words.Length - 1 && lastB < variant.Words.Length - 1)
+            canonical = canonical[..words[lastA].Span.End] + variant.Text[variant.Words[lastB].Span.End..];
         if (firstA == 0 && firstB > 0) canonical = variant.Text[..variant.Words[firstB].Span.Start] + canonical[words[0].Span.Start..];
         return canonical;
     }

@@ -25,7 +25,8 @@ internal static class ChangeWords
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (Changes.Contains(words[i].Form) || (words[i].Form is "up" or "down" && i + 1 < words.Length && words[i + 1].Form is "from")) return true;
+            if (Changes.Contains(words[i].Form) || (words[i].Form is "up" or "down" && i + 1 < words.Length && words[i + 1].Form is "from"))
+                return true;
         }
 
         return false;

@@ -24,10 +24,18 @@ internal static class ClaimBuilder
 
     public static ImmutableArray<Claim> Build(StoryText story, Provenance provenance)
     {
-        var origins = provenance.Origins.SelectMany((o, i) => o.ArticleIds.Select(id => (id, i))).DistinctBy(x => x.id).ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
+        var origins = provenance
+            .Origins.SelectMany((o, i) => o.ArticleIds.Select(id => (id, i)))
+            .DistinctBy(x => x.id)
+            .ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
         var units = ClaimUnit.Of(story);
-        var likeness = AverageLink.Pairs([.. units.Select(u => u.Words.Stems)], MostThroughOneWord).Where(p => units[p.A].Denies == units[p.B].Denies).ToDictionary(p => p, p => WordBag.Likeness(units[p.A].Words, units[p.B].Words));
-        var groups = AverageLink.Group(units.Length, likeness, Alike, 0).Select(g => new ClaimGroup([.. g.Select(i => units[i])], Central(g, units, likeness), origins, story));
+        var likeness = AverageLink
+            .Pairs([.. units.Select(u => u.Words.Stems)], MostThroughOneWord)
+            .Where(p => units[p.A].Denies == units[p.B].Denies)
+            .ToDictionary(p => p, p => WordBag.Likeness(units[p.A].Words, units[p.B].Words));
+        var groups = AverageLink
+            .Group(units.Length, likeness, Alike, 0)
+            .Select(g => new ClaimGroup([.. g.Select(i => units[i])], Central(g, units, likeness), origins, story));
         return [.. groups.OrderByDescending(g => g.Importance).ThenBy(g => g.Units[0].Report.Order).ThenBy(g => g.Units[0].Span)
             .DistinctBy(g => g.Central.Text, StringComparer.Ordinal).Take(MostClaims)
             .Select((g, i) => g.Claim("c" + (i + 1).ToString(CultureInfo.InvariantCulture)))];
@@ -62,7 +70,16 @@ internal sealed class ClaimGroup
     {
         Id = id,
         Text = Central.Text,
-        AccordingTo = [.. Units.Select(u => u.Speaker).OfType<string>().GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)],
+        AccordingTo =
+        [
+            .. Units
+                .Select(u => u.Speaker)
+                .OfType<string>()
+                .GroupBy(s => s, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => g.Key),
+        ],
         Support = [.. Units.Select(u => u.Citation)],
         Outlets = Reports,
         IndependentOrigins = Origins,

@@ -5,7 +5,8 @@ using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
-/// <summary>A stretch of a report that asserts something: the content of an attribution with its speaker, or a sentence in the outlet's own voice, compared by what is not attributed in it.
+/// <summary>A stretch of a report that asserts something: the content of an attribution with its speaker, or a sentence in the outlet's own voice,
+/// compared by what is not attributed in it.
 /// <paramref name="Denies"/> where it tells that somebody denies what it holds: that is no support for it.</summary>
 internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speaker, WordBag Words, bool Denies = false)
 {
@@ -47,7 +48,8 @@ internal sealed record ClaimUnit(ReportText Report, TextSpan Span, string? Speak
             var own = LongestBeside(sentence, inside);
             var beside = inside.Length == 0 ? [] : frames.Skip(nextFrame).TakeWhile(f => f.Start < sentence.End).ToArray();
             var words = new WordBag(story, Outside(report, own, beside));
-            if (words.Count >= (inside.Length == 0 ? FewestWords : FewestBeside) && report.Within(own).Length > FewestWords) yield return new ClaimUnit(report, report.Trimmed(own), null, words, denials.Near(sentence).Any(i => sentence.Contains(denied[i])));
+            if (words.Count >= (inside.Length == 0 ? FewestWords : FewestBeside) && report.Within(own).Length > FewestWords)
+                yield return new ClaimUnit(report, report.Trimmed(own), null, words, denials.Near(sentence).Any(i => sentence.Contains(denied[i])));
         }
     }
 

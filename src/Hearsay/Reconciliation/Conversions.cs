@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Hearsay.Reconciliation;
 
-/// <summary>Finds figures that give the one before them in another unit, in brackets: "40 metres (131 feet)", "3 million crowns ($400,000)".</summary>
+/// <summary>
+/// Finds figures that give the one before them in another unit, in brackets: "40 metres (131 feet)", "3 million crowns ($400,000)".
+/// </summary>
 internal static class Conversions
 {
     /// <summary>How far behind the end of a figure its conversion may begin: a short noun and a bracket.</summary>
@@ -21,7 +23,14 @@ internal static class Conversions
 
     private static bool Converts(FigureProfile a, FigureProfile b)
     {
-        if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || FigureLikeness.SameUnit(a, b) || Counting.Contains(a.Dimension) || Counting.Contains(b.Dimension)) return false;
+        if (
+            !ReferenceEquals(a.Report, b.Report)
+            || a.Sentence != b.Sentence
+            || FigureLikeness.SameUnit(a, b)
+            || Counting.Contains(a.Dimension)
+            || Counting.Contains(b.Dimension)
+        )
+            return false;
         var (from, length) = (a.Figure.Span.End, b.Figure.Span.Start - a.Figure.Span.End);
         if (length is <= 0 or > Reach) return false;
         var between = a.Report.Text.AsSpan(from, length);

@@ -9,7 +9,9 @@ namespace Hearsay.Reconciliation;
 /// <summary>A sentence with the date that a time in it gives; <paramref name="OnlySpeech"/> where the time only says when somebody spoke.</summary>
 internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentence, string Date, bool OnlySpeech)
 {
-    /// <summary>How many words may stand between a cue of speech and the time that belongs to it ("said on Monday", "said at a briefing on Monday").</summary>
+    /// <summary>
+    /// How many words may stand between a cue of speech and the time that belongs to it ("said on Monday", "said at a briefing on Monday").
+    /// </summary>
     private const int CueReach = 5;
 
     /// <summary>A sentence that shares less of its words with the other reports tells of something else.</summary>
@@ -21,11 +23,21 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
         var times = story.Reports.SelectMany(r => r.Report.Times.OrderBy(t => t.Span).Select(t => (Report: r, Time: t))).ToArray();
         var ofStory = new Dictionary<(int Report, TextSpan Sentence), bool>();
         var days = times.Select(t => Day(t.Time.Value)).OfType<DateOnly>().ToHashSet();
-        var named = times.Where(t => Year(t.Time.Value) is not null && !IsAgo(t.Report, t.Time)).Select(t => (t.Report, Sentence: t.Report.SentenceSpanAt(t.Time.Span.Start), Year: Year(t.Time.Value)!.Value)).ToArray();
+        var named = times
+            .Where(t => Year(t.Time.Value) is not null && !IsAgo(t.Report, t.Time))
+            .Select(t => (t.Report, Sentence: t.Report.SentenceSpanAt(t.Time.Span.Start), Year: Year(t.Time.Value)!.Value))
+            .ToArray();
         return
         [
             .. times.Select(t => (t.Report, t.Time, Sentence: t.Report.SentenceSpanAt(t.Time.Span.Start)))
-                .Select(t => (t.Report, t.Time, t.Sentence, Date: IsAgo(t.Report, t.Time) ? Agreed(story, t.Report, t.Sentence, t.Time.Value, named) : DateOf(t.Time.Value, days)))
+                .Select(t =>
+                    (
+                        t.Report,
+                        t.Time,
+                        t.Sentence,
+                        Date: IsAgo(t.Report, t.Time) ? Agreed(story, t.Report, t.Sentence, t.Time.Value, named) : DateOf(t.Time.Value, days)
+                    )
+                )
                 .Where(t => t.Date is not null).DistinctBy(t => (t.Report.Order, t.Sentence, t.Date))
                 .Where(t => IsOfStory(t.Report, t.Sentence))
                 .Select(t => new DatedSentence(t.Report, t.Sentence, t.Date!, IsSpeech(t.Report, t.Time, t.Sentence))),
@@ -34,7 +46,8 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
         // asked once a sentence, however many times stand in it
         bool IsOfStory(ReportText report, TextSpan sentence)
         {
-            if (!ofStory.TryGetValue((report.Order, sentence), out var yes)) ofStory[(report.Order, sentence)] = yes = story.Shared(StoryText.StemsOf(report.Within(sentence))) >= LeastShared;
+            if (!ofStory.TryGetValue((report.Order, sentence), out var yes))
+                ofStory[(report.Order, sentence)] = yes = story.Shared(StoryText.StemsOf(report.Within(sentence))) >= LeastShared;
             return yes;
         }
     }
@@ -42,23 +55,38 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
     /// <summary>The calendar date of a value, as far as it goes; null for durations, references and sets.</summary>
     private static string? DateOf(string value, HashSet<DateOnly> days)
     {
-        if (WeekValue().Match(value) is { Success: true } week && int.Parse(week.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 53 and var number)
+        if (
+            WeekValue().Match(value) is { Success: true } week
+            && int.Parse(week.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 53 and var number
+        )
         {
             var year = int.Parse(week.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
             if (year is < 1 or > 9998) return null;
             var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday));
-            return Enumerable.Range(0, 7).Any(d => days.Contains(monday.AddDays(d))) ? null : monday.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+            return Enumerable.Range(0, 7).Any(d => days.Contains(monday.AddDays(d)))
+                ? null
+                : monday.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         }
 
         return DateValue().Match(value) is { Success: true } date ? date.Groups[1].Value : null;
     }
 
-    /// <summary>The year that another report names for what it tells in nearly the same words, at most one away from what "N years ago" gives; else that.</summary>
-    private static string? Agreed(StoryText story, ReportText report, TextSpan sentence, string value, (ReportText Report, TextSpan Sentence, int Year)[] named)
+    /// <summary>
+    /// The year that another report names for what it tells in nearly the same words, at most one away from what "N years ago" gives; else that.
+    /// </summary>
+    private static string? Agreed(
+        StoryText story,
+        ReportText report,
+        TextSpan sentence,
+        string value,
+        (ReportText Report, TextSpan Sentence, int Year)[] named
+    )
     {
         if (Year(value) is not { } year) return DateOf(value, []);
         var bag = new WordBag(story, report, sentence);
-        var best = named.Where(n => Math.Abs(n.Year - year) <= 1).Select(n => (n.Year, Likeness: WordBag.Likeness(bag, new WordBag(story, n.Report, n.Sentence))))
+        var best = named
+            .Where(n => Math.Abs(n.Year - year) <= 1)
+            .Select(n => (n.Year, Likeness: WordBag.Likeness(bag, new WordBag(story, n.Report, n.Sentence))))
             .OrderByDescending(n => n.Likeness).ThenBy(n => n.Year).FirstOrDefault();
         return (best.Likeness >= 0.2 ? best.Year : year).ToString("0000", CultureInfo.InvariantCulture);
     }
@@ -66,19 +94,26 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
     private static bool IsSpeech(ReportText report, TimeExpression time, TextSpan sentence)
     {
         if (report.Index.WithContentNear(time.Span).Any(a => a.Content.Any(c => c.Contains(time.Span)))) return false;
-        return report.Index.WithCueNear(sentence).Any(a => a.Cue is { } cue && sentence.Contains(cue) && WordsBetween(report, cue, time.Span) <= CueReach);
+        return report
+            .Index.WithCueNear(sentence)
+            .Any(a => a.Cue is { } cue && sentence.Contains(cue) && WordsBetween(report, cue, time.Span) <= CueReach);
     }
 
     private static int WordsBetween(ReportText report, TextSpan a, TextSpan b) =>
         report.Within(TextSpan.Between(Math.Min(a.End, b.End), Math.Max(Math.Min(a.End, b.End), Math.Max(a.Start, b.Start)))).Length;
 
     private static bool IsAgo(ReportText report, TimeExpression time) =>
-        YearValue().IsMatch(time.Value) && time.Span.End <= report.Text.Length && time.Span.Of(report.Text).EndsWith("ago", StringComparison.OrdinalIgnoreCase);
+        YearValue().IsMatch(time.Value)
+        && time.Span.End <= report.Text.Length
+        && time.Span.Of(report.Text).EndsWith("ago", StringComparison.OrdinalIgnoreCase);
 
     private static int? Year(string value) => YearValue().IsMatch(value) ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 
     private static DateOnly? Day(string value) =>
-        value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        value.Length >= 10
+        && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     [GeneratedRegex(@"^([0-9]{4})-W([0-9]{2})", RegexOptions.CultureInvariant)]
     private static partial Regex WeekValue();

@@ -19,5 +19,6 @@ internal sealed class DisjointSets(int count)
     }
 
     /// <summary>The groups, each in ascending order, by their first item.</summary>
-    public IEnumerable<IReadOnlyList<int>> Groups() => Enumerable.Range(0, parents.Length).GroupBy(Of).OrderBy(g => g.Key).Select(g => (IReadOnlyList<int>)[.. g]);
+    public IEnumerable<IReadOnlyList<int>> Groups() =>
+        Enumerable.Range(0, parents.Length).GroupBy(Of).OrderBy(g => g.Key).Select(g => (IReadOnlyList<int>)[.. g]);
 }

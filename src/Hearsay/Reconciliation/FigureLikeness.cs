@@ -28,11 +28,14 @@ internal static class FigureLikeness
 
     /// <summary>Measures that one report gives in inches and another in centimetres are rounded in both.</summary>
     private static bool SameNumber(FigureProfile a, FigureProfile b) =>
-        a.Value == b.Value || !SameUnit(a, b) && a.Value is { } x && b.Value is { } y && Math.Abs(x - y) <= UnitRounding * Math.Max(Math.Abs(x), Math.Abs(y));
+        a.Value == b.Value
+        || !SameUnit(a, b) && a.Value is { } x && b.Value is { } y && Math.Abs(x - y) <= UnitRounding * Math.Max(Math.Abs(x), Math.Abs(y));
 
     private const decimal UnitRounding = 0.04m;
 
-    /// <summary>Two values side by side in one sentence of one voice are two things, or one is part of the other, unless the sentence tells of a change.</summary>
+    /// <summary>
+    /// Two values side by side in one sentence of one voice are two things, or one is part of the other, unless the sentence tells of a change.
+    /// </summary>
     private static bool Excluded(FigureProfile a, FigureProfile b)
     {
         if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || SameNumber(a, b) || !a.Bounded || !b.Bounded) return false;
@@ -56,7 +59,8 @@ internal static class FigureLikeness
 
     private static bool IsAnyone(string head) => head == PersonStems.Anyone;
 
-    private static bool SamePeople(string a, string b) => PersonStems.Contains(a) && PersonStems.Contains(b) && (a == PersonStems.Anyone || b == PersonStems.Anyone);
+    private static bool SamePeople(string a, string b) =>
+        PersonStems.Contains(a) && PersonStems.Contains(b) && (a == PersonStems.Anyone || b == PersonStems.Anyone);
 
     /// <summary>Cosine of the words around.</summary>
     private static double Context(FigureProfile a, FigureProfile b)
@@ -78,7 +82,9 @@ internal static class FigureLikeness
         return ratio <= 1.3 ? 0.3 : ratio <= 2 ? 0.1 : ratio <= 3 ? -0.2 : -1;
     }
 
-    /// <summary>A place named for one and not for the other says nothing; two that share no word, or of which one is part of the other, speak against.</summary>
+    /// <summary>
+    /// A place named for one and not for the other says nothing; two that share no word, or of which one is part of the other, speak against.
+    /// </summary>
     private static double Place(FigureProfile a, FigureProfile b)
     {
         if (a.Where.Count == 0 || b.Where.Count == 0) return 0;
@@ -90,19 +96,38 @@ internal static class FigureLikeness
     /// <summary>Figures for days far apart are hardly for one thing.</summary>
     private static double Time(FigureProfile a, FigureProfile b)
     {
-        if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y || x.StartsWith(y, StringComparison.Ordinal) || y.StartsWith(x, StringComparison.Ordinal)) return 0;
+        if (
+            a.Figure.AsOf is not { } x
+            || b.Figure.AsOf is not { } y
+            || x.StartsWith(y, StringComparison.Ordinal)
+            || y.StartsWith(x, StringComparison.Ordinal)
+        )
+            return 0;
         return Month(x) is { } m && Month(y) is { } n && Math.Abs(m - n) > 1 ? -0.15 : -0.05;
     }
 
     /// <summary>Months since year 0; null where the date names none.</summary>
     private static int? Month(string date) =>
-        date.Length >= 7 && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && int.TryParse(date.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? (12 * year) + month : null;
+        date.Length >= 7
+        && int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && int.TryParse(date.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            ? (12 * year) + month
+            : null;
 
-    private static double Fate(FigureProfile a, FigureProfile b) => a.State is null && b.State is null ? 0 : a.State is null || b.State is null ? -0.05 : a.State == b.State ? 0.2 : -0.4;
+    private static double Fate(FigureProfile a, FigureProfile b) =>
+        a.State is null && b.State is null ? 0
+        : a.State is null || b.State is null ? -0.05
+        : a.State == b.State ? 0.2
+        : -0.4;
 
     /// <summary>Two figures for one mention of what is counted ("the number has risen to 40").</summary>
     private static double Mention(FigureProfile a, FigureProfile b) =>
-        ReferenceEquals(a.Report, b.Report) && a.Figure.CountedSpan is { } x && x == b.Figure.CountedSpan && (a.Sentence != b.Sentence || a.IsFromOther(b) || ChangeWords.Between(a, b)) ? 0.3 : 0;
+        ReferenceEquals(a.Report, b.Report)
+        && a.Figure.CountedSpan is { } x
+        && x == b.Figure.CountedSpan
+        && (a.Sentence != b.Sentence || a.IsFromOther(b) || ChangeWords.Between(a, b))
+            ? 0.3
+            : 0;
 
     private static double Verb(FigureProfile a, FigureProfile b) => a.Verb is null || b.Verb is null ? 0 : a.Verb == b.Verb ? 0.1 : -0.05;
 }

@@ -28,8 +28,12 @@ internal sealed class FigureProfile
         Counted = counted.Where(w => w.Stem.Length > 0).Select(w => w.Stem).Append(Head).Where(s => s.Length > 0).ToFrozenSet(StringComparer.Ordinal);
         Verb = figure.Verb is { } verb ? Stems.Of(verb) : null;
         Place = PlaceOf(report, figure);
-        Where = Place is { } where ? StoryText.StemsOf(ReportText.WordsOf(where).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
-        Source = figure.AccordingTo is { } source ? StoryText.StemsOf(ReportText.WordsOf(source).AsSpan()).ToFrozenSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
+        Where = Place is { } where
+            ? StoryText.StemsOf(ReportText.WordsOf(where).AsSpan()).ToFrozenSet(StringComparer.Ordinal)
+            : FrozenSet<string>.Empty;
+        Source = figure.AccordingTo is { } source
+            ? StoryText.StemsOf(ReportText.WordsOf(source).AsSpan()).ToFrozenSet(StringComparer.Ordinal)
+            : FrozenSet<string>.Empty;
         (Context, Adds) = Around(report, figure, story);
         State = Fates.NearestTo(report, figure.Span);
     }
@@ -57,7 +61,9 @@ internal sealed class FigureProfile
 
     public string? Verb { get; }
 
-    /// <summary>The figure's place, where its words stand beside the figure in one clause: a place elsewhere in the sentence may be another's.</summary>
+    /// <summary>
+    /// The figure's place, where its words stand beside the figure in one clause: a place elsewhere in the sentence may be another's.
+    /// </summary>
     public string? Place { get; }
 
     /// <summary>What befell the counted ("dead", "injured"), by the nearest word that says so; null where none does.</summary>
@@ -84,7 +90,8 @@ internal sealed class FigureProfile
 
     private static FrozenSet<string> WordSet(string words) => words.Split(' ').Select(w => w).ToFrozenSet(StringComparer.Ordinal);
 
-    private static string StemOrEmpty(string word) => ReportText.WordsOf(word.ToLowerInvariant()) is { Length: > 0 } words ? (Bare.Contains(words[^1].Form) ? words[^1].Form : words[^1].Stem) : "";
+    private static string StemOrEmpty(string word) =>
+        ReportText.WordsOf(word.ToLowerInvariant()) is { Length: > 0 } words ? (Bare.Contains(words[^1].Form) ? words[^1].Form : words[^1].Stem) : "";
 
     private static StoryWord[] CountedWords(Figure figure) =>
         figure.CountedHead is null ? [.. ReportText.WordsOf(figure.Counted ?? "")]
@@ -104,14 +111,21 @@ internal sealed class FigureProfile
         var rate = unit.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? unit[slash..] : "";
         var measure = UnitTable.Named(unit[..^rate.Length]);
         if (measure is not null && Convertible.Contains(measure.Dimension))
-            return (measure.Dimension + rate, figure.Low is { } low ? UnitTable.ToSi(measure, low) : null, figure.High is { } high ? UnitTable.ToSi(measure, high) : null);
+            return (
+                measure.Dimension + rate,
+                figure.Low is { } low ? UnitTable.ToSi(measure, low) : null,
+                figure.High is { } high ? UnitTable.ToSi(measure, high) : null
+            );
         var dimension = measure?.Name ?? (figure.Unit.Length == 3 && figure.Unit.All(char.IsAsciiLetterUpper) ? figure.Unit : "count");
         return (dimension + rate, figure.Low, figure.High);
     }
 
     private static readonly FrozenSet<string> Convertible = WordSet("length area volume flow mass speed temperature power energy pressure");
 
-    /// <summary>No mark that parts clauses may stand between a figure and its place; a place that the sentence does not hold was found by other means and stays.</summary>
+    /// <summary>
+    /// No mark that parts clauses may stand between a figure and its place; a place that the sentence does not hold was found by other means and
+    /// stays.
+    /// </summary>
     private static string? PlaceOf(ReportText report, Figure figure)
     {
         if (figure.Where is not { } where) return null;
@@ -140,7 +154,8 @@ internal sealed class FigureProfile
             weights[words[i].Stem] = Math.Max(weights.GetValueOrDefault(words[i].Stem), weight);
         }
 
-        var adds = (first > from && Adding.Contains(words[first - 1].Form)) || (behind < to && words[behind].Form is "more" or "additional" or "further");
+        var adds =
+            (first > from && Adding.Contains(words[first - 1].Form)) || (behind < to && words[behind].Form is "more" or "additional" or "further");
         for (var i = first; i < behind; i++) adds |= words[i].Form is "another" or "additional";
         return (weights, adds);
     }

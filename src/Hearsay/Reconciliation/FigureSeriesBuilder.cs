@@ -38,13 +38,18 @@ internal static class FigureSeriesBuilder
     }
 
     /// <summary>The figures of a group, then what their reports convert them to.</summary>
-    private static List<int> WithConversions(List<int> group, ILookup<int, int> conversions) => [.. group, .. group.SelectMany(i => conversions[i]).Order()];
+    private static List<int> WithConversions(List<int> group, ILookup<int, int> conversions) =>
+        [.. group, .. group.SelectMany(i => conversions[i]).Order()];
 
     /// <summary>Two series that would ask the same are told apart by the words around their figures.</summary>
     private static string[] Questions(ImmutableArray<FigureProfile>[] series)
     {
         var questions = series.Select(SeriesWording.Question).ToArray();
-        var twice = questions.GroupBy(q => q, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var twice = questions
+            .GroupBy(q => q, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. questions.Select((q, i) => twice.Contains(q) ? SeriesWording.AroundGap(series[i]) : q)];
     }
 
@@ -54,12 +59,23 @@ internal static class FigureSeriesBuilder
 
     private static List<List<int>> Joined(FigureProfile[] figures)
     {
-        var likeness = AverageLink.Pairs([.. figures.Select(Keys)], MostThroughOneWord).ToDictionary(p => p, p => FigureLikeness.Of(figures[p.A], figures[p.B]));
-        var values = AverageLink.Group(figures.Length, likeness.Where(p => FigureLikeness.SameValue(figures[p.Key.A], figures[p.Key.B])).ToDictionary(), Threshold, -1);
+        var likeness = AverageLink
+            .Pairs([.. figures.Select(Keys)], MostThroughOneWord)
+            .ToDictionary(p => p, p => FigureLikeness.Of(figures[p.A], figures[p.B]));
+        var values = AverageLink.Group(
+            figures.Length,
+            likeness.Where(p => FigureLikeness.SameValue(figures[p.Key.A], figures[p.Key.B])).ToDictionary(),
+            Threshold,
+            -1
+        );
         var groupOf = values.SelectMany((g, i) => g.Select(f => (f, i))).ToDictionary(x => x.f, x => x.i);
         var between = likeness.Select(p => (A: groupOf[p.Key.A], B: groupOf[p.Key.B], p.Value)).Where(p => p.A != p.B)
-            .GroupBy(p => (Math.Min(p.A, p.B), Math.Max(p.A, p.B))).ToDictionary(g => g.Key, g => Between([.. g.Select(p => p.Value)], values[g.Key.Item1].Count * values[g.Key.Item2].Count));
-        return [.. AverageLink.Group(values.Count, between, Threshold, -1).Select(g => g.SelectMany(v => values[v]).Order().ToList()).OrderBy(g => g[0])];
+            .GroupBy(p => (Math.Min(p.A, p.B), Math.Max(p.A, p.B)))
+            .ToDictionary(g => g.Key, g => Between([.. g.Select(p => p.Value)], values[g.Key.Item1].Count * values[g.Key.Item2].Count));
+        return
+        [
+            .. AverageLink.Group(values.Count, between, Threshold, -1).Select(g => g.SelectMany(v => values[v]).Order().ToList()).OrderBy(g => g[0]),
+        ];
     }
 
     /// <summary>Two values answer one question where one pair of their figures surely does, else by the mean of all pairs.</summary>
@@ -69,6 +85,9 @@ internal static class FigureSeriesBuilder
     private static IEnumerable<string> Keys(FigureProfile figure)
     {
         var people = figure.Counted.Any(PersonStems.Contains) ? [PersonStems.Anyone] : Array.Empty<string>();
-        return figure.Counted.Concat(people).Append("value " + figure.Value?.ToString(CultureInfo.InvariantCulture)).Select(key => figure.Dimension + " " + key);
+        return figure
+            .Counted.Concat(people)
+            .Append("value " + figure.Value?.ToString(CultureInfo.InvariantCulture))
+            .Select(key => figure.Dimension + " " + key);
     }
 }

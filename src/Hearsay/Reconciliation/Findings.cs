@@ -26,7 +26,8 @@ public sealed record QuoteVariant(Citation Span, Alteration Alteration);
 public sealed record QuoteGroup(string? Speaker, string Canonical, ImmutableArray<QuoteVariant> Variants);
 
 /// <summary>
-/// A proposition with its support. <see cref="Text"/> is the wording of one of the reports; <see cref="AccordingTo"/> names who says so, empty for the outlets' own voice;
+/// A proposition with its support. <see cref="Text"/> is the wording of one of the reports; <see cref="AccordingTo"/> names who says so, empty for
+/// the outlets' own voice;
 /// <see cref="Outlets"/> counts the reports that support it, <see cref="IndependentOrigins"/> their origins.
 /// </summary>
 public sealed record Claim

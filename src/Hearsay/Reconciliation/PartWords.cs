@@ -5,7 +5,9 @@ namespace Hearsay.Reconciliation;
 /// <summary>Words that make one figure a part of another beside it ("40, including 12 children", "12 of the 40").</summary>
 internal static class PartWords
 {
-    private static readonly FrozenSet<string> Parts = FrozenSet.Create(StringComparer.Ordinal, "including", "include", "includes", "included", "of", "among", "whom", "excluding", "plus", "another", "additional");
+    private static readonly FrozenSet<string> Parts = FrozenSet.Create(
+        StringComparer.Ordinal, "including", "include", "includes", "included", "of", "among", "whom", "excluding", "plus", "another", "additional"
+    );
 
     /// <summary>True where such a word stands between two figures of one sentence.</summary>
     public static bool Between(FigureProfile a, FigureProfile b)
@@ -18,6 +20,7 @@ internal static class PartWords
         }
 
         // "of" parts only where little else stands between: "12 of the 40", not "12 of the boats sank, up from 40"
-        return a.Report.Within(Text.TextSpan.Between(first.Figure.Span.End, second.Figure.Span.Start)) is { Length: <= 3 } few && few.ToArray().Any(w => w.Form is "of");
+        return a.Report.Within(Text.TextSpan.Between(first.Figure.Span.End, second.Figure.Span.Start)) is { Length: <= 3 } few
+            && few.ToArray().Any(w => w.Form is "of");
     }
 }

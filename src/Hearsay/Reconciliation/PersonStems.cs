@@ -6,7 +6,10 @@ namespace Hearsay.Reconciliation;
 /// <summary>Stems of nouns for people: "people" may be any of them, and two different ones are not each other.</summary>
 internal static class PersonStems
 {
-    private static readonly FrozenSet<string> Nouns = PersonNouns.Counting.Concat(["people", "police", "children", "men", "women", "families", "crew", "casualties"]).Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Nouns = PersonNouns
+        .Counting.Concat(["people", "police", "children", "men", "women", "families", "crew", "casualties"])
+        .Select(Stems.Of)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The stem of "people".</summary>
     public static string Anyone { get; } = Stems.Of("people");

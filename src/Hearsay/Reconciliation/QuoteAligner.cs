@@ -17,10 +17,17 @@ internal static class QuoteAligner
 
     public static ImmutableArray<QuoteGroup> Align(StoryText story)
     {
-        var quotes = story.Reports
-            .SelectMany(r => r.Report.Quotations.Where(q => !q.Inner.IsEmpty && q.Inner.End <= r.Text.Length).OrderBy(q => q.Span).Select(q => new QuotedWords(r, q)))
+        var quotes = story
+            .Reports.SelectMany(r =>
+                r.Report.Quotations.Where(q => !q.Inner.IsEmpty && q.Inner.End <= r.Text.Length)
+                    .OrderBy(q => q.Span)
+                    .Select(q => new QuotedWords(r, q))
+            )
             .Where(q => q.Spoken.Length > 0).ToArray();
-        var links = AverageLink.Pairs([.. quotes.Select(Keys)], MostThroughOneWord).Select(p => (p.A, p.B, Likeness: QuoteLikeness.Of(quotes[p.A], quotes[p.B]))).Where(l => l.Likeness > 0)
+        var links = AverageLink
+            .Pairs([.. quotes.Select(Keys)], MostThroughOneWord)
+            .Select(p => (p.A, p.B, Likeness: QuoteLikeness.Of(quotes[p.A], quotes[p.B])))
+            .Where(l => l.Likeness > 0)
             .OrderByDescending(l => l.Likeness).ThenBy(l => l.A).ThenBy(l => l.B).ToArray();
         var groups = new DisjointSets(quotes.Length);
         foreach (var (a, b, _) in links.Where(l => !quotes[l.A].IsShort && !quotes[l.B].IsShort)) groups.Join(a, b);

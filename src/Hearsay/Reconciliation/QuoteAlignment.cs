@@ -5,7 +5,9 @@ namespace Hearsay.Reconciliation;
 /// <summary>How the words of two quotations lie side by side: the pairs of indexes that match, in order.</summary>
 internal sealed record QuoteAlignment(ImmutableArray<(int A, int B)> Pairs, int Content)
 {
-    /// <summary>The best local alignment (Smith and Waterman 1981): equal stems or forms +2, a word left out or put in -1, one word for another -1.</summary>
+    /// <summary>
+    /// The best local alignment (Smith and Waterman 1981): equal stems or forms +2, a word left out or put in -1, one word for another -1.
+    /// </summary>
     public static QuoteAlignment Of(ImmutableArray<StoryWord> a, ImmutableArray<StoryWord> b)
     {
         var scores = new int[a.Length + 1, b.Length + 1];
@@ -39,7 +41,10 @@ internal sealed record QuoteAlignment(ImmutableArray<(int A, int B)> Pairs, int 
         }
 
         pairs.Reverse();
-        return new QuoteAlignment([.. pairs], pairs.Where(p => a[p.Item1].Stem.Length > 0).Select(p => a[p.Item1].Stem).Distinct(StringComparer.Ordinal).Count());
+        return new QuoteAlignment(
+            [.. pairs],
+            pairs.Where(p => a[p.Item1].Stem.Length > 0).Select(p => a[p.Item1].Stem).Distinct(StringComparer.Ordinal).Count()
+        );
     }
 
     private static bool Equal(StoryWord a, StoryWord b) => a.Form == b.Form || (a.Stem.Length > 0 && a.Stem == b.Stem);

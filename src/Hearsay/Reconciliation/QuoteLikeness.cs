@@ -16,7 +16,9 @@ internal static class QuoteLikeness
     {
         var matched = alignment.Pairs.Length;
         var coverage = (double)matched / shorter;
-        var enough = SpeakerNames.Differ(a.Speakers, b.Speakers) ? matched >= 6 && coverage >= 0.8 : (coverage >= 0.6 && matched >= 4) || matched >= 7;
+        var enough = SpeakerNames.Differ(a.Speakers, b.Speakers)
+            ? matched >= 6 && coverage >= 0.8
+            : (coverage >= 0.6 && matched >= 4) || matched >= 7;
         return enough && alignment.Content >= 2 ? matched + coverage : 0;
     }
 

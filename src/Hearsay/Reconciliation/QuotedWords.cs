@@ -5,7 +5,9 @@ using Hearsay.Text;
 
 namespace Hearsay.Reconciliation;
 
-/// <summary>One quotation of one report: its words, which of them the outlet put in brackets, who speaks, and the words of the sentence around it.</summary>
+/// <summary>
+/// One quotation of one report: its words, which of them the outlet put in brackets, who speaks, and the words of the sentence around it.
+/// </summary>
 internal sealed class QuotedWords
 {
     /// <summary>Longer quotations are compared by their first words only.</summary>
@@ -45,7 +47,9 @@ internal sealed class QuotedWords
     /// <summary>Content stems of <see cref="Spoken"/>.</summary>
     public HashSet<string> Content { get; }
 
-    /// <summary>Canonical names of whoever speaks, the nearest first: in "B said that A expects '...'" it may be either. Empty where it cannot be told.</summary>
+    /// <summary>
+    /// Canonical names of whoever speaks, the nearest first: in "B said that A expects '...'" it may be either. Empty where it cannot be told.
+    /// </summary>
     public ImmutableArray<string> Speakers { get; }
 
     /// <summary>Content stems of the quotation and its sentence.</summary>
@@ -57,10 +61,18 @@ internal sealed class QuotedWords
     public bool IsShort => Spoken.Length < 5;
 
     private static ImmutableArray<string> SpeakersOf(ReportText report, TextSpan inner) =>
-        [.. report.Report.Attributions
-            .SelectMany(a => a.Content.Where(c => c.Overlaps(inner)).Select(c => (c.Length, Missed: inner.Length - Shared(c, inner), a.Id, a.Speaker)))
+        [
+            .. report
+                .Report.Attributions.SelectMany(a =>
+                    a.Content.Where(c => c.Overlaps(inner)).Select(c => (c.Length, Missed: inner.Length - Shared(c, inner), a.Id, a.Speaker))
+                )
             .Where(x => x.Speaker is not null && x.Missed <= inner.Length / 2)
-            .OrderBy(x => x.Missed).ThenBy(x => x.Length).ThenBy(x => x.Id, StringComparer.Ordinal).Select(x => x.Speaker!).Distinct(StringComparer.Ordinal)];
+            .OrderBy(x => x.Missed)
+            .ThenBy(x => x.Length)
+            .ThenBy(x => x.Id, StringComparer.Ordinal)
+            .Select(x => x.Speaker!)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private static int Shared(TextSpan a, TextSpan b) => Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start);
 }

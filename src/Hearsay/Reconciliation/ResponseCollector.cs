@@ -19,8 +19,21 @@ internal static class ResponseCollector
     {
         var texts = story.Reports.ToDictionary(r => r.Id, StringComparer.Ordinal);
         var bags = claims.Select(c => (Claim: c, Bags: c.Support.Select(s => new WordBag(story, texts[s.ArticleId], s.Span)).ToArray())).ToArray();
-        return [.. story.Reports.SelectMany(r => r.Report.Attributions.Where(a => a.Response is not null).Select(a => (Attribution: a, Span: Extent(r, a))).Where(x => !x.Span.IsEmpty)
-            .OrderBy(x => x.Span).Select(x => new Response(To(story, r, x.Attribution, x.Span, bags), By(r, x.Attribution), x.Attribution.Response!.Value, r.Cite(x.Span))))];
+        return
+        [
+            .. story.Reports.SelectMany(r =>
+                r.Report.Attributions.Where(a => a.Response is not null)
+                    .Select(a => (Attribution: a, Span: Extent(r, a)))
+                    .Where(x => !x.Span.IsEmpty)
+            .OrderBy(x => x.Span)
+            .Select(x => new Response(
+                To(story, r, x.Attribution, x.Span, bags),
+                By(r, x.Attribution),
+                x.Attribution.Response!.Value,
+                r.Cite(x.Span)
+            ))
+    ),
+];
     }
 
     /// <summary>From the first to the last word of the answer, within the sentence of its cue.</summary>
@@ -28,7 +41,12 @@ internal static class ResponseCollector
     {
         var anchor = answer.Cue ?? answer.Source ?? (answer.Content.Length > 0 ? answer.Content[0] : default);
         var sentence = report.SentenceSpanAt(anchor.Start);
-        return new[] { answer.Source, answer.Cue }.OfType<TextSpan>().Concat(answer.Content).Where(sentence.Contains).DefaultIfEmpty(anchor).Aggregate(TextSpan.Cover);
+        return new[] { answer.Source, answer.Cue }
+            .OfType<TextSpan>()
+            .Concat(answer.Content)
+            .Where(sentence.Contains)
+            .DefaultIfEmpty(anchor)
+            .Aggregate(TextSpan.Cover);
     }
 
     private static string By(ReportText report, Attribution answer) => answer.Speaker ?? answer.Source?.Of(report.Text) ?? "";
@@ -37,15 +55,27 @@ internal static class ResponseCollector
     {
         var asked = Asked(report, answer, extent);
         var words = new WordBag(story, report, asked);
-        var best = claims.Where(c => !c.Claim.AccordingTo.Any(s => SpeakerNames.Same(s, answer.Speaker)) && !c.Claim.Support.Any(s => s.ArticleId == report.Id && s.Span.Overlaps(extent)))
-            .Select(c => (c.Claim.Text, Likeness: c.Bags.Max(b => WordBag.Likeness(words, b)))).OrderByDescending(c => c.Likeness).ThenBy(c => c.Text, StringComparer.Ordinal).FirstOrDefault();
+        var best = claims
+            .Where(c =>
+                !c.Claim.AccordingTo.Any(s => SpeakerNames.Same(s, answer.Speaker))
+                && !c.Claim.Support.Any(s => s.ArticleId == report.Id && s.Span.Overlaps(extent))
+            )
+            .Select(c => (c.Claim.Text, Likeness: c.Bags.Max(b => WordBag.Likeness(words, b))))
+            .OrderByDescending(c => c.Likeness)
+            .ThenBy(c => c.Text, StringComparer.Ordinal)
+            .FirstOrDefault();
         return best.Likeness >= Alike ? best.Text : asked.Of(report.Text);
     }
 
     /// <summary>The words of the answer that say what it is about; where there are none, the sentence before.</summary>
     private static TextSpan Asked(ReportText report, Attribution answer, TextSpan extent)
     {
-        if (answer.Content.Length > 0 && answer.Content.Aggregate(TextSpan.Cover) is var content && StoryText.StemsOf(report.Within(content)).Count >= 2) return content;
+        if (
+            answer.Content.Length > 0
+            && answer.Content.Aggregate(TextSpan.Cover) is var content
+            && StoryText.StemsOf(report.Within(content)).Count >= 2
+        )
+            return content;
         var sentence = report.SentenceAt(extent.Start);
         return sentence > 0 ? report.Sentences[sentence - 1] : extent;
     }

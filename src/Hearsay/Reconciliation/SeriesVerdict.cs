@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Hearsay.Reconciliation;
 
 /// <summary>
-/// What the figures of a series say together. They agree where no two contradict each other; a contradiction within one source's figures over time, or one that the text
-/// itself calls a change, is a revision; any other is a difference.
+/// What the figures of a series say together. They agree where no two contradict each other; a contradiction within one source's figures over time,
+/// or one that the text itself calls a change, is a revision; any other is a difference.
 /// </summary>
 internal static class SeriesVerdict
 {
@@ -51,7 +51,9 @@ internal static class SeriesVerdict
     /// "up to 12" and 11 are not.
     /// </summary>
     private static decimal Slack(FigureProfile high, FigureProfile low) =>
-        low.High is null && low.Low is not null && high.Low is not null ? BeyondBound : Loose(high) || Loose(low) || !FigureLikeness.SameUnit(high, low) ? Rounding : 0;
+        low.High is null && low.Low is not null && high.Low is not null ? BeyondBound
+        : Loose(high) || Loose(low) || !FigureLikeness.SameUnit(high, low) ? Rounding
+        : 0;
 
     private static bool IsVague(FigureProfile f) => f.Figure.Qualifier is Statements.FigureQualifier.Vague;
 
@@ -59,13 +61,21 @@ internal static class SeriesVerdict
 
     private static bool Revision(FigureProfile a, FigureProfile b)
     {
-        if (ReferenceEquals(a.Report, b.Report) && Math.Abs(a.Sentence - b.Sentence) <= 1 && (ChangeWords.Near(a) || ChangeWords.Near(b)) && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source))) return true;
+        if (
+            ReferenceEquals(a.Report, b.Report)
+            && Math.Abs(a.Sentence - b.Sentence) <= 1
+            && (ChangeWords.Near(a) || ChangeWords.Near(b))
+            && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source))
+        )
+            return true;
         if (Rises(a, b) || Rises(b, a)) return true;
         if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y || x == y) return false;
         return a.Source.SetEquals(b.Source) && (a.Source.Count > 0 || ReferenceEquals(a.Report, b.Report));
     }
 
-    /// <summary>A toll that a report of a later day gives higher, where the two do not stand on different sources' word: tolls grow as the news comes in.</summary>
+    /// <summary>
+    /// A toll that a report of a later day gives higher, where the two do not stand on different sources' word: tolls grow as the news comes in.
+    /// </summary>
     private static bool Rises(FigureProfile low, FigureProfile high) =>
         low.State is not null && low.State == high.State && !low.IsFromOther(high) && low.Value < high.Value
         && low.Report.Report.Article.Published.Day is { } before && high.Report.Report.Article.Published.Day is { } after && before < after;

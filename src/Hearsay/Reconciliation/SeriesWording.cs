@@ -9,13 +9,18 @@ namespace Hearsay.Reconciliation;
 /// <summary>The question of a series and the note on who gives what, in fixed phrasing around words of the reports.</summary>
 internal static class SeriesWording
 {
-    /// <summary>What the series answers. Where nothing but "people" is known, or the measure is of no thing, the words around the first figure follow with a gap in its place.</summary>
+    /// <summary>
+    /// What the series answers. Where nothing but "people" is known, or the measure is of no thing, the words around the first figure follow with a
+    /// gap in its place.
+    /// </summary>
     public static string Question(ImmutableArray<FigureProfile> figures)
     {
         var counted = Counted(figures);
         if (counted is null) return AroundGap(figures);
         var (befallen, where) = (Befallen(figures, counted), Where(figures, counted));
-        return counted == "people" && befallen.Length + where.Length == 0 ? AroundGap(figures) : $"How many {counted}{befallen}{where}{Per(figures[0].Dimension)}?";
+        return counted == "people" && befallen.Length + where.Length == 0
+            ? AroundGap(figures)
+            : $"How many {counted}{befallen}{where}{Per(figures[0].Dimension)}?";
     }
 
     /// <summary>The question with the words around a figure: for those that would read the same as another.</summary>
@@ -40,23 +45,37 @@ internal static class SeriesWording
     }
 
     private static string Where(ImmutableArray<FigureProfile> figures, string counted) =>
-        Commonest(figures.Select(f => f.Place)) is { } place && 2 * figures.Count(f => f.Place == place) >= figures.Length && !counted.Contains(place, StringComparison.OrdinalIgnoreCase) ? $" in {place}" : "";
+        Commonest(figures.Select(f => f.Place)) is { } place
+        && 2 * figures.Count(f => f.Place == place) >= figures.Length
+        && !counted.Contains(place, StringComparison.OrdinalIgnoreCase)
+            ? $" in {place}"
+            : "";
 
-    private static bool ArePersons(ImmutableArray<FigureProfile> figures) => 2 * figures.Count(f => f.Figure.Unit.StartsWith("persons", StringComparison.Ordinal)) > figures.Length;
+    private static bool ArePersons(ImmutableArray<FigureProfile> figures) =>
+        2 * figures.Count(f => f.Figure.Unit.StartsWith("persons", StringComparison.Ordinal)) > figures.Length;
 
     /// <summary>What befell them, where most of the figures say so and the noun does not already. Things are not killed.</summary>
     private static string Befallen(ImmutableArray<FigureProfile> figures, string counted)
     {
         var fate = Commonest(figures.Select(f => f.State));
-        if (fate is null || 2 * figures.Count(f => f.State == fate) <= figures.Length || ReportText.WordsOf(counted).Any(w => w.Stem == fate)) return "";
+        if (fate is null || 2 * figures.Count(f => f.State == fate) <= figures.Length || ReportText.WordsOf(counted).Any(w => w.Stem == fate))
+            return "";
         return Fates.BefallsPersons(fate) == ArePersons(figures) || Fates.BefallsBoth(fate) ? " " + Fates.Predicate(fate) : "";
     }
 
-    private static readonly FrozenSet<string> Durations = FrozenSet.Create(StringComparer.Ordinal, "years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "centuries");
+    private static readonly FrozenSet<string> Durations = FrozenSet.Create(
+        StringComparer.Ordinal, "years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "centuries"
+    );
 
-    private static readonly FrozenSet<string> Plurals = FrozenSet.Create(StringComparer.Ordinal, "people", "men", "women", "children", "police", "personnel", "troops", "crew", "staff", "livestock", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "data", "media");
+    private static readonly FrozenSet<string> Plurals = FrozenSet.Create(
+        StringComparer.Ordinal, "people", "men", "women", "children", "police", "personnel", "troops", "crew", "staff", "livestock", "cattle",
+        "sheep", "fish", "aircraft", "feet", "teeth", "mice", "data", "media"
+    );
 
-    /// <summary>The words around the figure, as far as the marks of its sentence, at most six on either side, without function words at the loose end; a gap stands for the figure.</summary>
+    /// <summary>
+    /// The words around the figure, as far as the marks of its sentence, at most six on either side, without function words at the loose end; a gap
+    /// stands for the figure.
+    /// </summary>
     private static string Clause(FigureProfile f) => Clause(f, Marks) is var (words, tells) && tells ? words : Clause(f, LineEnds).Words;
 
     /// <summary>The words as far as <paramref name="stops"/>, and whether any of them says something.</summary>
@@ -87,8 +106,17 @@ internal static class SeriesWording
             end = i > behind ? f.Report.Words[i - 1].Span.End : span.End;
         }
 
-        while (from < first && (f.Report.Words[from].Span.Start < start || f.Report.Words[from].Form is "and" or "but" or "or")) start = Math.Max(start, ++from < first ? f.Report.Words[from].Span.Start : span.Start);
-        var tells = Enumerable.Range(from, to - from).Any(i => (i < first || i >= behind) && f.Report.Words[i] is var word && word.Span.Start >= start && word.Span.End <= end && word.Stem.Length > 0);
+        while (from < first && (f.Report.Words[from].Span.Start < start || f.Report.Words[from].Form is "and" or "but" or "or"))
+            start = Math.Max(start, ++from < first ? f.Report.Words[from].Span.Start : span.Start);
+        var tells = Enumerable
+            .Range(from, to - from)
+            .Any(i =>
+                (i < first || i >= behind)
+                && f.Report.Words[i] is var word
+                && word.Span.Start >= start
+                && word.Span.End <= end
+                && word.Stem.Length > 0
+            );
         return ((text[start..Math.Max(start, span.Start)] + "…" + text[span.End..Math.Max(end, span.End)]).ReplaceLineEndings(" "), tells);
     }
 
@@ -101,22 +129,45 @@ internal static class SeriesWording
     {
         var last = counted[(counted.LastIndexOf(' ') + 1)..];
         if (last is "person") return counted[..^6] + "people";
-        if (last.Length < 3 || last[^1] == 's' || !char.IsAsciiLetterLower(last[^1]) || Plurals.Contains(last) || PersonStems.IsMass(last) || counted.Contains(" of ", StringComparison.Ordinal)) return counted;
+        if (
+            last.Length < 3
+            || last[^1] == 's'
+            || !char.IsAsciiLetterLower(last[^1])
+            || Plurals.Contains(last)
+            || PersonStems.IsMass(last)
+            || counted.Contains(" of ", StringComparison.Ordinal)
+        )
+            return counted;
         if (last[^1] == 'y' && !"aeiou".Contains(last[^2], StringComparison.Ordinal)) return counted[..^1] + "ies";
-        return last[^1] == 'x' || last.EndsWith("ch", StringComparison.Ordinal) || last.EndsWith("sh", StringComparison.Ordinal) ? counted + "es" : counted + "s";
+        return last[^1] == 'x' || last.EndsWith("ch", StringComparison.Ordinal) || last.EndsWith("sh", StringComparison.Ordinal)
+            ? counted + "es"
+            : counted + "s";
     }
 
     /// <summary>Every wording of the figure with the outlets that give it and whom they cite.</summary>
     public static string Note(ImmutableArray<FigureProfile> figures) =>
-        string.Join("; ", figures.GroupBy(f => Words(f), StringComparer.OrdinalIgnoreCase).Select(g => $"{g.Key}: {string.Join(", ", g.Select(Giver).Distinct(StringComparer.Ordinal))}"));
+        string.Join(
+            "; ",
+            figures
+                .GroupBy(f => Words(f), StringComparer.OrdinalIgnoreCase)
+                .Select(g => $"{g.Key}: {string.Join(", ", g.Select(Giver).Distinct(StringComparer.Ordinal))}")
+        );
 
     private static string Words(FigureProfile f) => f.Figure.Span.Of(f.Report.Text).ReplaceLineEndings(" ");
 
     private static string Giver(FigureProfile f) => f.Figure.AccordingTo is { } source ? $"{f.Report.Outlet} (citing {source})" : f.Report.Outlet;
 
-    private static string Per(string dimension) => dimension.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? $" per {dimension[(slash + 1)..]}" : "";
+    private static string Per(string dimension) =>
+        dimension.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? $" per {dimension[(slash + 1)..]}" : "";
 
     /// <summary>The commonest wording; of equally common ones the longest, then the first in the alphabet.</summary>
     private static string? Commonest(IEnumerable<string?> words) =>
-        words.OfType<string>().GroupBy(w => w, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        words
+            .OfType<string>()
+            .GroupBy(w => w, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenByDescending(g => g.Key.Length)
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()
+            ?.Key;
 }

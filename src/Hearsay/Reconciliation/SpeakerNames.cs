@@ -8,7 +8,10 @@ namespace Hearsay.Reconciliation;
 /// <summary>Whether two names of speakers may be one: the words of one, titles aside, are among those of the other.</summary>
 internal static class SpeakerNames
 {
-    private static readonly FrozenSet<string> Titles = DataFile.Lines("Reconciliation/Data/titles.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Titles = DataFile
+        .Lines("Reconciliation/Data/titles.txt")
+        .SelectMany(l => l.Split(' '))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True where both are known and one's words are among the other's.</summary>
     public static bool Same(string? a, string? b)
@@ -22,7 +25,8 @@ internal static class SpeakerNames
     public static bool Meet(ImmutableArray<string> a, ImmutableArray<string> b) => a.Any(x => b.Any(y => Same(x, y)));
 
     /// <summary>True where both are known and cannot be one. A country speaks through people: who says it for the country is not another.</summary>
-    public static bool Differ(ImmutableArray<string> a, ImmutableArray<string> b) => a.Length > 0 && b.Length > 0 && !Meet(a, b) && a.Any(IsCountry) == b.Any(IsCountry);
+    public static bool Differ(ImmutableArray<string> a, ImmutableArray<string> b) =>
+        a.Length > 0 && b.Length > 0 && !Meet(a, b) && a.Any(IsCountry) == b.Any(IsCountry);
 
     private static bool IsCountry(string name) => Gazetteer.CountryOf(name) is not null;
 

@@ -4,8 +4,8 @@ using Hearsay.Text;
 namespace Hearsay.Reconciliation;
 
 /// <summary>
-/// What a word is compared by: its form without inflection and the commonest derivations, so that the verb and the noun of one event meet ("deploys", "deployment"),
-/// then the first word of its synonym class (Data/synonyms.txt). Suffix stripping after Porter 1980, shortened; English only.
+/// What a word is compared by: its form without inflection and the commonest derivations, so that the verb and the noun of one event meet ("deploys",
+/// "deployment"), then the first word of its synonym class (Data/synonyms.txt). Suffix stripping after Porter 1980, shortened; English only.
 /// </summary>
 internal static class Stems
 {
@@ -13,7 +13,10 @@ internal static class Stems
 
     private static readonly FrozenDictionary<string, string> Classes = ReadClasses();
 
-    private static readonly FrozenSet<string> Function = DataFile.Lines("Reconciliation/Data/function-words.txt").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Function = DataFile
+        .Lines("Reconciliation/Data/function-words.txt")
+        .SelectMany(l => l.Split(' '))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for words that carry no content of their own ("the", "would", "said").</summary>
     public static bool IsFunction(string form) => Function.Contains(form);
@@ -45,20 +48,33 @@ internal static class Stems
     {
         if (word.Length < 4 || word[^1] != 's') return word;
         if (word.EndsWith("ies", StringComparison.Ordinal)) return word[..^3] + "y";
-        if (word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)) return word[..^2];
+        if (
+            word.EndsWith("sses", StringComparison.Ordinal)
+            || word.EndsWith("xes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal)
+            || word.EndsWith("shes", StringComparison.Ordinal)
+        )
+            return word[..^2];
         return word[^2] is 's' or 'u' or 'i' ? word : word[..^1];
     }
 
     private static string WithoutParticiple(string word)
     {
-        var cut = word.EndsWith("ing", StringComparison.Ordinal) ? 3 : word.EndsWith("ied", StringComparison.Ordinal) ? 2 : word.EndsWith("ed", StringComparison.Ordinal) ? 2 : 0;
+        var cut =
+            word.EndsWith("ing", StringComparison.Ordinal) ? 3
+            : word.EndsWith("ied", StringComparison.Ordinal) ? 2
+            : word.EndsWith("ed", StringComparison.Ordinal) ? 2
+            : 0;
         if (cut == 0 || word.Length - cut < 3 || !word.AsSpan(0, word.Length - cut).ContainsAny("aeiouy")) return word;
         var stem = word[..^cut];
         return stem.Length > 3 && stem[^1] == stem[^2] && !"lsz".Contains(stem[^1], StringComparison.Ordinal) ? stem[..^1] : stem;
     }
 
     private static string Ending(string word) =>
-        word.Length < 4 ? word : word[^1] == 'e' ? word[..^1] : word[^1] == 'y' && !"aeiou".Contains(word[^2], StringComparison.Ordinal) ? word[..^1] + "i" : word;
+        word.Length < 4 ? word
+        : word[^1] == 'e' ? word[..^1]
+        : word[^1] == 'y' && !"aeiou".Contains(word[^2], StringComparison.Ordinal) ? word[..^1] + "i"
+        : word;
 
     private static FrozenDictionary<string, string> ReadClasses()
     {

@@ -22,7 +22,10 @@ internal sealed partial class ReportText
         Sentences = [.. report.Sentences.Select(s => s.Span)];
         FigureStarts = report.Figures.Select(f => f.Span.Start).ToFrozenSet();
         Index = new ReportIndex(report);
-        Answering = report.Attributions.Where(a => a is { Response: not null, Cue: not null }).Select(a => SentenceAt(a.Cue!.Value.Start)).ToFrozenSet();
+        Answering = report
+            .Attributions.Where(a => a is { Response: not null, Cue: not null })
+            .Select(a => SentenceAt(a.Cue!.Value.Start))
+            .ToFrozenSet();
     }
 
     public Report Report { get; }
@@ -59,7 +62,10 @@ internal sealed partial class ReportText
         return Words.AsSpan()[first..last];
     }
 
-    /// <summary>Index of the first word of a stretch and of the first behind it, and how far its sentence and <paramref name="reach"/> words on either side go: [from, first) before it, [behind, to) after it.</summary>
+    /// <summary>
+    /// Index of the first word of a stretch and of the first behind it, and how far its sentence and <paramref name="reach"/> words on either side
+    /// go: [from, first) before it, [behind, to) after it.
+    /// </summary>
     public (int From, int First, int Behind, int To) WordsAround(TextSpan span, int reach)
     {
         var sentence = SentenceSpanAt(span.Start);
@@ -158,7 +164,9 @@ internal sealed partial class ReportText
     private static partial Regex WordForm();
 }
 
-/// <summary>The reports of a story in an order that does not hang on the input's, their words, and how much each word tells within the story.</summary>
+/// <summary>
+/// The reports of a story in an order that does not hang on the input's, their words, and how much each word tells within the story.
+/// </summary>
 internal sealed class StoryText
 {
     /// <summary>Shorter reports are weighed as if they had so many sentences: in three sentences every word is rare.</summary>
@@ -174,7 +182,9 @@ internal sealed class StoryText
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal)
             .Select((r, i) => new ReportText(r, i))];
         sentences = Math.Max(FewestSentences, Reports.Sum(r => r.Sentences.Length) / Math.Max(1.0, Reports.Length));
-        shared = Reports.SelectMany(r => r.Words.Select(w => w.Stem).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)).GroupBy(w => w, StringComparer.Ordinal)
+        shared = Reports
+            .SelectMany(r => r.Words.Select(w => w.Stem).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal))
+            .GroupBy(w => w, StringComparer.Ordinal)
             .Where(g => g.Skip(1).Any()).Select(g => g.Key).ToFrozenSet(StringComparer.Ordinal);
         sentencesWith = Reports.SelectMany(SentencesWith).GroupBy(c => c.Key, c => (double)c.Value, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Sum() / g.Count(), StringComparer.Ordinal);
@@ -183,8 +193,8 @@ internal sealed class StoryText
     public ImmutableArray<ReportText> Reports { get; }
 
     /// <summary>
-    /// What the stem tells, above 0, the rarer the more: the inverse share of sentences with it, averaged over the reports that have it, so that a word which every report
-    /// uses once tells more than one that a single report uses all the time.
+    /// What the stem tells, above 0, the rarer the more: the inverse share of sentences with it, averaged over the reports that have it, so that a
+    /// word which every report uses once tells more than one that a single report uses all the time.
     /// </summary>
     public double Weight(string stem) => Math.Max(0.1, Math.Log((sentences + 1) / (sentencesWith.GetValueOrDefault(stem) + 0.5)));
 

@@ -30,12 +30,20 @@ internal static class TimelineBuilder
     private static IEnumerable<TimelineEntry> Entries(StoryText story, string date, DatedSentence[] sentences)
     {
         var bags = sentences.Select(s => new WordBag(story, s.Report, s.Sentence)).ToArray();
-        var pairs = AverageLink.Pairs([.. bags.Select(b => b.Stems)], MostThroughOneWord).ToDictionary(p => p, p => WordBag.Likeness(bags[p.A], bags[p.B]));
+        var pairs = AverageLink
+            .Pairs([.. bags.Select(b => b.Stems)], MostThroughOneWord)
+            .ToDictionary(p => p, p => WordBag.Likeness(bags[p.A], bags[p.B]));
         var groups = AverageLink.Group(sentences.Length, pairs, Alike, 0)
-            .Select(g => (Items: g, Reports: g.Select(i => sentences[i].Report.Order).Distinct().Count(), Event: g.Any(i => !sentences[i].OnlySpeech)))
+            .Select(g =>
+                (Items: g, Reports: g.Select(i => sentences[i].Report.Order).Distinct().Count(), Event: g.Any(i => !sentences[i].OnlySpeech))
+            )
             .OrderByDescending(g => g.Event).ThenByDescending(g => g.Reports).ThenBy(g => g.Items[0]).ToArray();
         return groups.Where((g, rank) => rank == 0 || g.Event || g.Reports > 1).Take(MostFor(date))
-            .Select(g => new TimelineEntry(date, Wording(g.Items, pairs, sentences), [.. g.Items.Select(i => sentences[i].Report.Cite(sentences[i].Sentence)).Distinct()]));
+            .Select(g => new TimelineEntry(
+                date,
+                Wording(g.Items, pairs, sentences),
+                [.. g.Items.Select(i => sentences[i].Report.Cite(sentences[i].Sentence)).Distinct()]
+            ));
     }
 
     /// <summary>The sentence that is most like the others; of equal ones the first.</summary>

@@ -32,7 +32,10 @@ internal sealed class WordBag
     /// <summary>Stems that begin with a digit.</summary>
     public IReadOnlyList<string> Numbers { get; }
 
-    /// <summary>From 0 to 1: the mean of the common weight's share in both (Dice) and its share in the lighter one (containment); less where one has numbers that the other has not.</summary>
+    /// <summary>
+    /// From 0 to 1: the mean of the common weight's share in both (Dice) and its share in the lighter one (containment); less where one has numbers
+    /// that the other has not.
+    /// </summary>
     public static double Likeness(WordBag a, WordBag b)
     {
         if (a.sum == 0 || b.sum == 0) return 0;

@@ -10,9 +10,15 @@ internal static class Wording
     /// <summary>A longer sentence is no better to read than the part of it.</summary>
     private const int LongestSentence = 55;
 
-    private static readonly FrozenSet<string> Dependent = FrozenSet.Create(StringComparer.Ordinal, "which", "who", "whom", "whose", "whether", "what", "how", "where", "why", "when", "to", "as", "for", "of", "with", "if", "by");
+    private static readonly FrozenSet<string> Dependent = FrozenSet.Create(
+        StringComparer.Ordinal, "which", "who", "whom", "whose", "whether", "what", "how", "where", "why", "when", "to", "as", "for", "of", "with",
+        "if", "by"
+    );
 
-    private static readonly FrozenSet<string> Leading = FrozenSet.Create(StringComparer.Ordinal, "after", "before", "that", "as", "and", "but", "about", "to", "of", "with", "when", "while", "because", "said", "says", "told", "say", "called", "what", "which", "from", "for", "condemning", "saying");
+    private static readonly FrozenSet<string> Leading = FrozenSet.Create(
+        StringComparer.Ordinal, "after", "before", "that", "as", "and", "but", "about", "to", "of", "with", "when", "while", "because", "said",
+        "says", "told", "say", "called", "what", "which", "from", "for", "condemning", "saying"
+    );
 
     /// <summary>The stretch without "that" in front and lone quotation marks; where it is no clause of its own, its whole sentence.</summary>
     public static string Of(ReportText report, TextSpan span)

@@ -23,8 +23,8 @@ internal enum Coding
 }
 
 /// <summary>
-/// Packed bytes in, unpacked bytes out, within limits: no more than the limit in all, and from 1 MB on no more than 100 times the packed length. News pages are packed to a fifth
-/// to a twentieth; what goes far beyond is made to fill the reader's memory.
+/// Packed bytes in, unpacked bytes out, within limits: no more than the limit in all, and from 1 MB on no more than 100 times the packed length. News
+/// pages are packed to a fifth to a twentieth; what goes far beyond is made to fill the reader's memory.
 /// </summary>
 internal static class ContentCoding
 {
@@ -77,7 +77,9 @@ internal static class ContentCoding
     public static Stream Unpacked(CountedStream packed, Coding coding) => coding switch
     {
         Coding.Gzip => new GZipStream(packed, CompressionMode.Decompress),
-        Coding.Deflate => (packed.First() & 0x0F) == 8 ? new ZLibStream(packed, CompressionMode.Decompress) : new DeflateStream(packed, CompressionMode.Decompress),
+        Coding.Deflate => (packed.First() & 0x0F) == 8
+            ? new ZLibStream(packed, CompressionMode.Decompress)
+            : new DeflateStream(packed, CompressionMode.Decompress),
         Coding.Brotli => new BrotliStream(packed, CompressionMode.Decompress),
         _ => packed,
     };

@@ -42,7 +42,8 @@ internal static class FileFinder
         var files = new List<string>();
         var before = failures.Count;
         Walk(path, files, failures);
-        if (files.Count == 0 && failures.Count == before) failures.Add(new Failure(path, $"the folder holds no file of a type that is read ({Types})"));
+        if (files.Count == 0 && failures.Count == before)
+            failures.Add(new Failure(path, $"the folder holds no file of a type that is read ({Types})"));
         return files;
     }
 

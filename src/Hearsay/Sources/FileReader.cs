@@ -22,7 +22,15 @@ internal static class FileReader
             if (item.Page is not { } page) continue;
             if ((characters += page.Content.Length) > MaxAtOnce && IsArchive(path))
             {
-                failures.Add(new Failure(path, string.Create(CultureInfo.InvariantCulture, $"only the first {pages.Count} pages of this archive are read: more are too many for one briefing (import takes any number)")));
+                failures.Add(
+                    new Failure(
+                        path,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"only the first {pages.Count} pages of this archive are read: more are too many for one briefing (import takes any number)"
+                        )
+                    )
+                );
                 return;
             }
             pages.Add(page);
@@ -68,7 +76,8 @@ internal static class FileReader
 
     private static IEnumerable<SourceItem> Open(string path, string? after, CancellationToken cancellation)
     {
-        if (path != "-" && FileFinder.TypeOf(path) is not null && Limit(path) is { } reason) return [new SourceItem { Failure = new Failure(path, reason), Position = "" }];
+        if (path != "-" && FileFinder.TypeOf(path) is not null && Limit(path) is { } reason)
+            return [new SourceItem { Failure = new Failure(path, reason), Position = "" }];
         return (path == "-" ? null : FileFinder.TypeOf(path)?.Layout) switch
         {
             FileLayout.JsonLines => JsonPages.Lines(path, Number(after)),
@@ -79,15 +88,22 @@ internal static class FileReader
         };
     }
 
-    private static bool IsArchive(string path) => path != "-" && FileFinder.TypeOf(path)?.Layout is FileLayout.Warc or FileLayout.Zip or FileLayout.Tar;
+    private static bool IsArchive(string path) =>
+        path != "-" && FileFinder.TypeOf(path)?.Layout is FileLayout.Warc or FileLayout.Zip or FileLayout.Tar;
 
     private static string? Limit(string path)
     {
-        var limit = FileFinder.TypeOf(path)!.Value.Layout switch { FileLayout.JsonLines => MaxLinesBytes, FileLayout.Page or FileLayout.Json => PageSource.MaxBytes, _ => long.MaxValue };
+        var limit = FileFinder.TypeOf(path)!.Value.Layout switch
+        {
+            FileLayout.JsonLines => MaxLinesBytes,
+            FileLayout.Page or FileLayout.Json => PageSource.MaxBytes,
+            _ => long.MaxValue,
+        };
         return new FileInfo(path).Length is var length && length > limit ? TooLarge(length, limit) : null;
     }
 
-    private static long Number(string? position) => long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(string? position) =>
+        long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static IEnumerable<SourceItem> Whole(string path)
     {
@@ -95,14 +111,17 @@ internal static class FileReader
         var failures = new List<Failure>();
         if (Try(path, pages, failures) is { } reason) failures.Add(new Failure(path, reason));
         var length = path == "-" ? 0 : new FileInfo(path).Length;
-        return pages.Select(p => new SourceItem { Page = p, Position = "" }).Concat(failures.Select(f => new SourceItem { Failure = f, Position = "" }))
+        return pages
+            .Select(p => new SourceItem { Page = p, Position = "" })
+            .Concat(failures.Select(f => new SourceItem { Failure = f, Position = "" }))
             .Select((item, i) => item with { Position = (i + 1).ToString(CultureInfo.InvariantCulture), Done = length });
     }
 
     private static string? Try(string path, List<RawPage> pages, List<Failure> failures)
     {
         if (path == "-") return Standard(pages, failures);
-        if (FileFinder.TypeOf(path) is not var (layout, format)) return $"files of type {Path.GetExtension(path)} are not read (these are: {FileFinder.Types})";
+        if (FileFinder.TypeOf(path) is not var (layout, format))
+            return $"files of type {Path.GetExtension(path)} are not read (these are: {FileFinder.Types})";
         using var stream = File.OpenRead(path);
         return Bytes(path, stream, layout, format, pages, failures);
     }
@@ -134,5 +153,8 @@ internal static class FileReader
     };
 
     private static string TooLarge(long? bytes, long limit) =>
-        string.Create(CultureInfo.InvariantCulture, $"too large{(bytes is { } b ? $": {b / 1048576.0:0.#} MB" : "")}, the limit is {limit / 1048576} MB");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"too large{(bytes is { } b ? $": {b / 1048576.0:0.#} MB" : "")}, the limit is {limit / 1048576} MB"
+        );
 }

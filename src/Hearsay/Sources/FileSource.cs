@@ -5,8 +5,8 @@ namespace Hearsay.Sources;
 
 /// <summary>
 /// Files, folders and archives in, pages out, one at a time: what <see cref="PageSource"/> reads at once, for input that does not fit into memory.
-/// The order is that of the files' paths, then that of the pages in a file. A position is the path of a file and the place in it, so reading goes on where it stopped, also in
-/// the middle of an archive, as long as the files before it are the same.
+/// The order is that of the files' paths, then that of the pages in a file. A position is the path of a file and the place in it, so reading goes on
+/// where it stopped, also in the middle of an archive, as long as the files before it are the same.
 /// </summary>
 public sealed class FileSource(IEnumerable<string> paths) : ISource
 {
@@ -24,7 +24,12 @@ public sealed class FileSource(IEnumerable<string> paths) : ISource
     public async IAsyncEnumerable<SourceItem> ReadAsync(string? after = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var failures = new List<Failure>();
-        var files = paths.SelectMany(p => FileFinder.Find(p, failures)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(f => (Path: f, Size: SizeOf(f))).ToList();
+        var files = paths
+            .SelectMany(p => FileFinder.Find(p, failures))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(f => (Path: f, Size: SizeOf(f)))
+            .ToList();
         var total = files.Sum(f => f.Size);
         var (file, inner) = Split(after);
         if (after is null) foreach (var failure in failures) yield return new SourceItem { Failure = failure, Position = "", Total = total };

@@ -3,12 +3,16 @@ using Hearsay.Model;
 namespace Hearsay.Sources;
 
 /// <summary>
-/// Something that pages come from, one after the other, however many they are: files and archives (<see cref="FileSource"/>), or addresses (<see cref="WebSource"/>).
-/// What cannot be read and what is passed over is an item too, so that a caller can count it; nothing is thrown but <see cref="OperationCanceledException"/>.
+/// Something that pages come from, one after the other, however many they are: files and archives (<see cref="FileSource"/>), or addresses
+/// (<see cref="WebSource"/>). What cannot be read and what is passed over is an item too, so that a caller can count it; nothing is thrown but
+/// <see cref="OperationCanceledException"/>.
 /// </summary>
 public interface ISource
 {
-    /// <summary>Reads on after the item whose <see cref="SourceItem.Position"/> is <paramref name="after"/>; from the start where it is null. The order is the same each time.</summary>
+    /// <summary>
+    /// Reads on after the item whose <see cref="SourceItem.Position"/> is <paramref name="after"/>; from the start where it is null. The order is the
+    /// same each time.
+    /// </summary>
     IAsyncEnumerable<SourceItem> ReadAsync(string? after = null, CancellationToken cancellation = default);
 }
 

@@ -6,15 +6,20 @@ using Hearsay.Model;
 namespace Hearsay.Sources;
 
 /// <summary>
-/// JSON in, pages out. A record is an object with "text" or "html" (also "content" or "body") and, where known, "id", "title" (also "headline"), "url" (also "link"), "outlet"
-/// (also "source", "publisher"), "published" (also "date"); other names are passed over. Records of an array or of a file with a record a line get the path of the file,
-/// "#" and their number, from 1.
+/// JSON in, pages out. A record is an object with "text" or "html" (also "content" or "body") and, where known, "id", "title" (also "headline"),
+/// "url" (also "link"), "outlet" (also "source", "publisher"), "published" (also "date"); other names are passed over. Records of an array or of a
+/// file with a record a line get the path of the file, "#" and their number, from 1.
 /// </summary>
 internal static class JsonPages
 {
     private const string NotUnicode = "the JSON is not valid (a string in it is no Unicode text)";
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     /// <summary>Reads a document; the reason where it cannot be read at all.</summary>
     public static string? Read(string path, string json, List<RawPage> pages, List<Failure> failures)
@@ -41,7 +46,10 @@ internal static class JsonPages
         }
     }
 
-    /// <summary>Reads a file with a record a line, behind line <paramref name="after"/>; lines that cannot be read are named one by one. The position is the number of the line.</summary>
+    /// <summary>
+    /// Reads a file with a record a line, behind line <paramref name="after"/>; lines that cannot be read are named one by one. The position is the
+    /// number of the line.
+    /// </summary>
     public static IEnumerable<SourceItem> Lines(string path, long after)
     {
         using var stream = File.OpenRead(path);
@@ -120,7 +128,8 @@ internal static class JsonPages
         return null;
     }
 
-    private static bool IsMarkup(string text) => text.Contains("<p>", StringComparison.OrdinalIgnoreCase) && text.Contains("</p>", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMarkup(string text) =>
+        text.Contains("<p>", StringComparison.OrdinalIgnoreCase) && text.Contains("</p>", StringComparison.OrdinalIgnoreCase);
 
     private static string? Field(JsonElement record, params ReadOnlySpan<string> names)
     {
@@ -142,7 +151,10 @@ internal static class JsonPages
     private static string Invalid(JsonException e, string json)
     {
         var line = (e.LineNumber ?? 0) + 1;
-        var atEnd = line >= 1 + json.AsSpan().TrimEnd().Count('\n') && !(json.AsSpan().TrimEnd() is [.., '}' or ']']) && !e.Message.Contains("depth", StringComparison.Ordinal);
+        var atEnd =
+            line >= 1 + json.AsSpan().TrimEnd().Count('\n')
+            && !(json.AsSpan().TrimEnd() is [.., '}' or ']'])
+            && !e.Message.Contains("depth", StringComparison.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"{(atEnd ? "the JSON breaks off" : "the JSON is not valid")} (line {line})");
     }
 }

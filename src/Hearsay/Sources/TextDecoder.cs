@@ -5,8 +5,9 @@ using UtfUnknown;
 namespace Hearsay.Sources;
 
 /// <summary>
-/// Bytes in, text out, or the reason why they are none. The encoding is the one that a byte order mark names, else UTF-8 where the bytes are valid in it, else what an HTML page
-/// says of itself, else what came with it, else what the statistics of UTF.Unknown find. Text that names an encoding its bytes are not valid in is refused once more than one character in a hundred is lost.
+/// Bytes in, text out, or the reason why they are none. The encoding is the one that a byte order mark names, else UTF-8 where the bytes are valid in
+/// it, else what an HTML page says of itself, else what came with it, else what the statistics of UTF.Unknown find. Text that names an encoding its
+/// bytes are not valid in is refused once more than one character in a hundred is lost.
 /// Known limit: short texts in a single-byte encoding cannot be told from each other; they are read as Windows-1252.
 /// </summary>
 internal static partial class TextDecoder
@@ -16,17 +17,24 @@ internal static partial class TextDecoder
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The charset that a Content-Type header names; null where it names none.</summary>
-    public static string? CharsetOf(string? contentType) => contentType is null ? null : Parameter().Match(contentType) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? CharsetOf(string? contentType) =>
+        contentType is null ? null
+        : Parameter().Match(contentType) is { Success: true } match ? match.Groups[1].Value
+        : null;
 
-    /// <summary>Decodes the bytes; exactly one of text and reason is set. <paramref name="charset"/> is what the server or the archive says of them.</summary>
+    /// <summary>
+    /// Decodes the bytes; exactly one of text and reason is set. <paramref name="charset"/> is what the server or the archive says of them.
+    /// </summary>
     public static (string? Text, string? Reason) Decode(byte[] bytes, bool isHtml, string? charset = null)
     {
         if (Magic(bytes) is { } kind) return (null, $"it is not text but {kind}");
-        if (Marked(bytes) is var (encoding, skip)) return Checked(encoding.GetString(bytes, skip, bytes.Length - skip), $"it is marked as {encoding.WebName}, but its bytes are not");
+        if (Marked(bytes) is var (encoding, skip))
+            return Checked(encoding.GetString(bytes, skip, bytes.Length - skip), $"it is marked as {encoding.WebName}, but its bytes are not");
         if (Utf16WithoutMark(bytes) is { } wide) return Checked(wide.GetString(bytes), "its encoding cannot be told");
         if (Array.IndexOf(bytes, (byte)0) >= 0) return (null, "it is binary data, not text");
         if (IsUtf8(bytes) is { } text) return Checked(text, "it is binary data, not text");
-        if (((isHtml ? Declared(bytes) : null) ?? Named(charset)) is { } declared) return Checked(declared.GetString(bytes), $"it says that it is {declared.WebName}, but its bytes are not");
+        if (((isHtml ? Declared(bytes) : null) ?? Named(charset)) is { } declared)
+            return Checked(declared.GetString(bytes), $"it says that it is {declared.WebName}, but its bytes are not");
         return Checked(Guessed(bytes), "its encoding cannot be told");
     }
 
@@ -105,7 +113,12 @@ internal static partial class TextDecoder
         try
         {
             // what browsers do with the label of the narrower set
-            return name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) || name.Equals("ascii", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase) ? Encoding.GetEncoding(1252) : Encoding.GetEncoding(name);
+            return
+                name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("ascii", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
+                ? Encoding.GetEncoding(1252)
+                : Encoding.GetEncoding(name);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -12,7 +12,8 @@ public static class WebAddress
         var clean = string.Concat(text.Where(c => !char.IsControl(c))).Trim().Replace(" ", "%20", StringComparison.Ordinal);
         if (clean.Length is 0 or > Longest) return null;
         if (clean.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) clean = "https://" + clean;
-        if (clean.StartsWith("feed:", StringComparison.OrdinalIgnoreCase)) clean = clean[5..].TrimStart('/') is var rest && rest.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? rest : "https://" + rest;
+        if (clean.StartsWith("feed:", StringComparison.OrdinalIgnoreCase))
+            clean = clean[5..].TrimStart('/') is var rest && rest.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? rest : "https://" + rest;
         // on Unix "/path" parses as an address of a file: relative ones are tried first
         var relative = !clean.Contains("://", StringComparison.Ordinal) || clean.StartsWith('/');
         var found = relative ? around is null ? null : Try(around, clean) : Uri.TryCreate(clean, UriKind.Absolute, out var whole) ? whole : null;

@@ -5,7 +5,10 @@ using Hearsay.Sources.Web;
 
 namespace Hearsay.Sources;
 
-/// <summary>Addresses in, their pages out, in the order given; a position is the number of the address. Robots.txt, pauses and limits are those of the <see cref="Fetcher"/>.</summary>
+/// <summary>
+/// Addresses in, their pages out, in the order given; a position is the number of the address. Robots.txt, pauses and limits are those of the
+/// <see cref="Fetcher"/>.
+/// </summary>
 public sealed class WebSource(IEnumerable<Uri> addresses, Fetcher fetcher, TimeProvider time) : ISource
 {
     private readonly List<Uri> addresses = [.. addresses.Distinct()];
@@ -29,12 +32,23 @@ public sealed class WebSource(IEnumerable<Uri> addresses, Fetcher fetcher, TimeP
     }
 
     /// <summary>Reads one page; where there is none, the answer says why, or the reason what is wrong with its content.</summary>
-    public static async Task<(RawPage? Page, WebAnswer Answer, string? Reason)> ReadAsync(FetchRequest request, Fetcher fetcher, TimeProvider time, CancellationToken cancellation = default)
+    public static async Task<(RawPage? Page, WebAnswer Answer, string? Reason)> ReadAsync(
+        FetchRequest request,
+        Fetcher fetcher,
+        TimeProvider time,
+        CancellationToken cancellation = default
+    )
     {
         var answer = await fetcher.FetchAsync(request, cancellation);
         if (answer.Outcome != WebOutcome.Content) return (null, answer, answer.Reason);
         var type = (answer.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
-        if (type.Length > 0 && !type.StartsWith("text/", StringComparison.Ordinal) && !type.Contains("html", StringComparison.Ordinal) && !type.Contains("xml", StringComparison.Ordinal)) return (null, answer, $"it is no page but {type}");
+        if (
+            type.Length > 0
+            && !type.StartsWith("text/", StringComparison.Ordinal)
+            && !type.Contains("html", StringComparison.Ordinal)
+            && !type.Contains("xml", StringComparison.Ordinal)
+        )
+            return (null, answer, $"it is no page but {type}");
         var (text, reason) = TextDecoder.Decode(answer.Content.ToArray(), isHtml: true, answer.Charset);
         if (text is null) return (null, answer, reason);
         var format = type == "text/plain" && !text.AsSpan().TrimStart().StartsWith("<") ? PageFormat.PlainText : PageFormat.Html;

@@ -84,7 +84,8 @@ public enum CueForce
 }
 
 /// <summary>
-/// Somebody is said to have said (believed, announced, denied ...) something: source, cue and content as in PolNeAR and PARC (Newell et al. 2018, Pareti 2012).
+/// Somebody is said to have said (believed, announced, denied ...) something: source, cue and content as in PolNeAR and PARC (Newell et al. 2018,
+/// Pareti 2012).
 /// </summary>
 public sealed record Attribution
 {
@@ -111,7 +112,10 @@ public sealed record Attribution
     /// <summary>Canonical name of the person or body; null where it cannot be told.</summary>
     public string? Speaker { get; init; }
 
-    /// <summary>True where the text itself leaves open who says so ("reportedly", "it is feared"): no speaker was missed. False where it names one, found or not.</summary>
+    /// <summary>
+    /// True where the text itself leaves open who says so ("reportedly", "it is feared"): no speaker was missed. False where it names one, found or
+    /// not.
+    /// </summary>
     public bool IsNobodys { get; init; }
 
     /// <summary>The speaker's role as the source words give it ("spokeswoman for the harbour board"); null where they give none.</summary>

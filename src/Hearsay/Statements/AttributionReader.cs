@@ -6,11 +6,12 @@ using Hearsay.Statements.Attributions;
 namespace Hearsay.Statements;
 
 // In: a reading. Out: who is said to have said, asked, claimed, believed ... what, in the order of the text.
-// Method: cues are looked up in a lexicon (Data/cue-*.txt: verbs with their frames, nouns, adjectives) and joined to source and content by the dependency tree,
-// by their place beside them where the tree is silent or the marks say it better; quotations that no cue holds go on with what was said before them.
-// Speakers come from the report's entities; "it" and "they" from the last body or group that spoke.
+// Method: cues are looked up in a lexicon (Data/cue-*.txt: verbs with their frames, nouns, adjectives) and joined to source and content by the
+// dependency tree, by their place beside them where the tree is silent or the marks say it better; quotations that no cue holds go on with what was
+// said before them. Speakers come from the report's entities; "it" and "they" from the last body or group that spoke.
 // Source: the annotation guidelines of PolNeAR (Newell, Margolin and Ruths 2018) and PARC (Pareti 2012).
-// Known limits: cues outside the lexicon are found beside quoted speech only; within quoted speech nothing is looked for; sentences of more than 400 words are passed over.
+// Known limits: cues outside the lexicon are found beside quoted speech only; within quoted speech nothing is looked for; sentences of more than 400
+// words are passed over.
 
 /// <summary>Reading in, attributions out.</summary>
 internal static class AttributionReader
@@ -20,7 +21,12 @@ internal static class AttributionReader
     {
         var words = new Words(reading);
         var silent = NonAnswers.Find(words).ToList();
-        var drafts = Found(words).Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue))).Concat(silent).Where(d => !(d.Source is { } s && words[s.Last] == "to") && InScope(d.Force, scope)).OrderBy(d => d.Head).ToList();
+        var drafts = Found(words)
+            .Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue)))
+            .Concat(silent)
+            .Where(d => !(d.Source is { } s && words[s.Last] == "to") && InScope(d.Force, scope))
+            .OrderBy(d => d.Head)
+            .ToList();
         foreach (var draft in drafts)
         {
             if (draft.Source is { } source) draft.Source = SourceShape.WithoutSetting(words, SourceShape.WithoutDateline(words, source));
@@ -28,7 +34,13 @@ internal static class AttributionReader
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);
         (string?, string?) Named(Draft draft) => speakers.Of(draft) is var name ? (name, speakers.RoleOf(name)) : default;
-        return [.. drafts.Select((draft, n) => Finished.Attribution(words, draft, Named(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. drafts.Select(
+                (draft, n) =>
+                    Finished.Attribution(words, draft, Named(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture))
+            ),
+        ];
     }
 
     private static IEnumerable<Draft> Found(Words words)
@@ -36,17 +48,26 @@ internal static class AttributionReader
         var taken = new HashSet<int>();
         var begun = new HashSet<int>();
         var posts = new List<TokenRange>();
-        IEnumerable<Draft>[] finders = [SocialPosts.Find(words), AccordingTo.Find(words), VerbCues.Find(words), NounCues.Find(words), AdjectiveCues.Find(words), HearsayAdverbs.Find(words), LabelCues.Find(words)];
+        IEnumerable<Draft>[] finders =
+        [
+            SocialPosts.Find(words), AccordingTo.Find(words), VerbCues.Find(words), NounCues.Find(words), AdjectiveCues.Find(words),
+            HearsayAdverbs.Find(words), LabelCues.Find(words),
+        ];
         foreach (var draft in finders.SelectMany(f => f))
         {
             if (posts.Exists(p => p.Overlaps(draft.Cue))) continue;
             if (draft.IsPost) posts.Add(draft.Content[0]);
-            if (Enumerable.Range(draft.Cue.First, draft.Cue.Count).Any(taken.Contains) || (draft.Content.Count > 0 && !begun.Add(draft.Content[^1].First))) continue;
+            if (
+                Enumerable.Range(draft.Cue.First, draft.Cue.Count).Any(taken.Contains)
+                || (draft.Content.Count > 0 && !begun.Add(draft.Content[^1].First))
+            )
+                continue;
             taken.UnionWith(Enumerable.Range(draft.Cue.First, draft.Cue.Count));
             yield return draft;
         }
     }
 
     private static bool InScope(CueForce force, AttributionScope scope) =>
-        scope == AttributionScope.All || force is not (CueForce.Knew or CueForce.Wanted or CueForce.Intended or CueForce.Stance or CueForce.Decreed or CueForce.Seemed);
+        scope == AttributionScope.All
+        || force is not (CueForce.Knew or CueForce.Wanted or CueForce.Intended or CueForce.Stance or CueForce.Decreed or CueForce.Seemed);
 }

@@ -32,7 +32,9 @@ public sealed record Figure
     /// <summary>What is counted, a short noun phrase of the text; null where it cannot be told.</summary>
     public string? Counted { get; init; }
 
-    /// <summary>The words of <see cref="Counted"/>; they may stand in another sentence ("the number rose to 40"). Null where nothing is said to be counted.</summary>
+    /// <summary>
+    /// The words of <see cref="Counted"/>; they may stand in another sentence ("the number rose to 40"). Null where nothing is said to be counted.
+    /// </summary>
     public TextSpan? CountedSpan { get; init; }
 
     /// <summary>Lemma of the head of what is counted, in lower case ("soldier"); null where unknown.</summary>
@@ -41,7 +43,9 @@ public sealed record Figure
     /// <summary>Lemmas of the words that narrow down what is counted, in lower case and in the order of the text ("north", "korean").</summary>
     public ImmutableArray<string> CountedModifiers { get; init; } = [];
 
-    /// <summary>Lemma of the verb or participle that says what happened to the counted ("kill", "deploy"), in lower case; null where unknown.</summary>
+    /// <summary>
+    /// Lemma of the verb or participle that says what happened to the counted ("kill", "deploy"), in lower case; null where unknown.
+    /// </summary>
     public string? Verb { get; init; }
 
     /// <summary>The place that the figure holds for.</summary>

@@ -6,9 +6,11 @@ using Hearsay.Text;
 namespace Hearsay.Statements;
 
 /// <summary>
-/// Reading in, figures out: every quantity of the text that a reader would compare, with bounds, unit, what is counted, where, as of when and according to whom.
-/// Method: a grammar over the characters finds all quantities (numbers in digits and words, ranges, bounds, money, units, rates, fractions, vague counts), filters take out numbers that name, date or point;
-/// what is counted comes from the noun phrase behind the number, the place and the day from the sentence, the giver from the outermost attribution whose content holds the number.
+/// Reading in, figures out: every quantity of the text that a reader would compare, with bounds, unit, what is counted, where, as of when and
+/// according to whom.
+/// Method: a grammar over the characters finds all quantities (numbers in digits and words, ranges, bounds, money, units, rates, fractions, vague
+/// counts), filters take out numbers that name, date or point; what is counted comes from the noun phrase behind the number, the place and the day
+/// from the sentence, the giver from the outermost attribution whose content holds the number.
 /// Sources: bounds and vague counts as the gold of the lab has them ("nearly 300": at most 300; "dozens": 24 or more), units after the SI brochure.
 /// Known limits: Roman numerals and spoken years are not read; a figure that a table or picture gives is not seen.
 /// </summary>

@@ -21,7 +21,9 @@ internal static class TermReader
         return terms.MoveToImmutable();
     }
 
-    /// <summary>Persons, organisations and places by their fullest name in the report, then what else bears a name, in order of first mention.</summary>
+    /// <summary>
+    /// Persons, organisations and places by their fullest name in the report, then what else bears a name, in order of first mention.
+    /// </summary>
     public static ImmutableArray<NamedThing> Names(Reading reading)
     {
         var entities = from entity in reading.Entities

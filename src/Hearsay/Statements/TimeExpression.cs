@@ -23,7 +23,8 @@ public enum TimeType
 
 /// <summary>
 /// A date, time of day, duration or set, with its TIMEX3 value ("2024-05-02", "2024-W18", "PT86M", "FUTURE_REF"). What is not known of a value is X:
-/// a weekday in a report without a publication date is "XXXX-WXX-4", a day of the year "XXXX-10-31". Times are as the text has them; zones are not converted.
+/// a weekday in a report without a publication date is "XXXX-WXX-4", a day of the year "XXXX-10-31". Times are as the text has them; zones are not
+/// converted.
 /// </summary>
 public sealed record TimeExpression(TextSpan Span, string Value)
 {

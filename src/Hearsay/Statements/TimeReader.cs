@@ -8,10 +8,12 @@ namespace Hearsay.Statements;
 /// <summary>Reading in, expressions of time out.</summary>
 /// <remarks>
 /// In: the article's text and its day of publication. Out: spans with TIMEX3 types and values, in the order of the text, without overlaps.
-/// Method: one pass cuts the text into light tokens; at every word of a small list and at every number the rules of its class are tried (Times/), which only look at neighbours;
-/// a second pass resolves what they found against the day of publication or, in a narrative, against the date before it (<see cref="TimeResolver"/> states the rule).
-/// Spans leave out the preposition and take in what qualifies the time ("nearly three years", "early on May 5"). Source of types and values: TimeML 1.2.1, TIDES 2003 for vague ones.
-/// Known limits: English only; events as anchors ("two days after the vote") give the length alone; day and month in figures are read in American order where both orders are possible.
+/// Method: one pass cuts the text into light tokens; at every word of a small list and at every number the rules of its class are tried (Times/),
+/// which only look at neighbours; a second pass resolves what they found against the day of publication or, in a narrative, against the date before
+/// it (<see cref="TimeResolver"/> states the rule). Spans leave out the preposition and take in what qualifies the time ("nearly three years", "early
+/// on May 5"). Source of types and values: TimeML 1.2.1, TIDES 2003 for vague ones.
+/// Known limits: English only; events as anchors ("two days after the vote") give the length alone; day and month in figures are read in American
+/// order where both orders are possible.
 /// </remarks>
 internal static class TimeReader
 {

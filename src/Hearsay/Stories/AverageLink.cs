@@ -3,12 +3,16 @@ using System.Collections.Immutable;
 namespace Hearsay.Stories;
 
 /// <summary>
-/// Agglomerative clustering with average link (Sokal and Michener 1958): the two groups whose members are most alike on average are joined, again and again, while that average
-/// is at least the threshold. Equals are settled by position, so that a fixed order of the items gives a fixed result. Time: pairs · log pairs.
+/// Agglomerative clustering with average link (Sokal and Michener 1958): the two groups whose members are most alike on average are joined, again and
+/// again, while that average is at least the threshold. Equals are settled by position, so that a fixed order of the items gives a fixed result.
+/// Time: pairs · log pairs.
 /// </summary>
 internal static class AverageLink
 {
-    /// <summary>Groups items 0 to <paramref name="count"/> - 1; each group in order, groups in order of their first item. A pair that is not given counts as 0.</summary>
+    /// <summary>
+    /// Groups items 0 to <paramref name="count"/> - 1; each group in order, groups in order of their first item. A pair that is not given counts as
+    /// 0.
+    /// </summary>
     public static ImmutableArray<ImmutableArray<int>> Group(int count, ImmutableArray<Likeness> pairs, double threshold)
     {
         // sums[g][h]: the likenesses between the members of g and h, added up; a merged group keeps the lower number

@@ -5,8 +5,9 @@ using Hearsay.Text;
 namespace Hearsay.Stories;
 
 /// <summary>
-/// In how many documents of general English a word stands. Five reports of one event make every word of the event look common; the background says which
-/// of them are rare elsewhere. The table is computed by `lab background` from UD English EWT (train), GUM (train, dev) and WikiGold; words in fewer than two documents are left out.
+/// In how many documents of general English a word stands. Five reports of one event make every word of the event look common; the background says
+/// which of them are rare elsewhere. The table is computed by `lab background` from UD English EWT (train), GUM (train, dev) and WikiGold; words in
+/// fewer than two documents are left out.
 /// </summary>
 internal sealed class Background
 {

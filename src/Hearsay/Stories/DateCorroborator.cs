@@ -7,9 +7,10 @@ namespace Hearsay.Stories;
 
 /// <summary>
 /// In: a story. Out: publication dates of those of its reports that do not show theirs alone, each with the words that show it in both reports.
-/// Method: a report that says "Thursday" or "October 31" and tells of the same event as a report of a known day means that week and that year. Its clues are resolved against each
-/// dated report; a dated report counts where it stands on that day itself or names the same day too. The latest day that the undated report reports from is its date.
-/// The dated report that explains most of the clues decides, then the one of that very day, then the number that agree, then the wording they share.
+/// Method: a report that says "Thursday" or "October 31" and tells of the same event as a report of a known day means that week and that year. Its
+/// clues are resolved against each dated report; a dated report counts where it stands on that day itself or names the same day too. The latest day
+/// that the undated report reports from is its date. The dated report that explains most of the clues decides, then the one of that very day, then
+/// the number that agree, then the wording they share.
 /// Limits: a report written days later that names no later day gets the day it tells of; where two days are equally well supported, none is given.
 /// </summary>
 public static class DateCorroborator
@@ -31,11 +32,21 @@ public static class DateCorroborator
     {
         var clues = DayClue.Of(report);
         var supports = dated.Select(d => d.Support(report, clues)).OfType<DateSupport>().ToList();
-        if (supports.Count == 0) return dated.Select(d => d.SameText(report, clues)).OfType<DateSupport>().OrderByDescending(s => s.SharedWords).ThenBy(s => s.Day).FirstOrDefault();
+        if (supports.Count == 0)
+            return dated
+                .Select(d => d.SameText(report, clues))
+                .OfType<DateSupport>()
+                .OrderByDescending(s => s.SharedWords)
+                .ThenBy(s => s.Day)
+                .FirstOrDefault();
         var byDay = supports.GroupBy(s => s.Day).Select(g => new
         {
             Rank = (-g.Min(s => s.Unexplained), g.Any(s => s.IsOfThatDay), g.Count(), g.Max(s => s.SharedWords)),
-            Best = g.OrderBy(s => s.Unexplained).ThenByDescending(s => s.IsOfThatDay).ThenByDescending(s => s.SharedWords).ThenBy(s => s.Dated.Article.Id, StringComparer.Ordinal).First(),
+            Best = g.OrderBy(s => s.Unexplained)
+                .ThenByDescending(s => s.IsOfThatDay)
+                .ThenByDescending(s => s.SharedWords)
+                .ThenBy(s => s.Dated.Article.Id, StringComparer.Ordinal)
+                .First(),
         }).OrderByDescending(x => x.Rank).ToList();
         return byDay.Count > 1 && byDay[0].Rank == byDay[1].Rank ? null : byDay[0].Best;
     }
@@ -46,6 +57,9 @@ public static class DateCorroborator
         evidence.Add(new Citation(report.Article.Id, support.Own));
         if (support.Other is { } other) evidence.Add(new Citation(support.Dated.Article.Id, other));
         evidence.AddRange(support.Dated.Article.Published.Evidence.Where(e => !evidence.Contains(e)));
-        return new PublicationDate(support.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Corroborated, evidence.ToImmutable(), support.Dated.Article.Published.Words);
+        return new PublicationDate(
+            support.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Corroborated, evidence.ToImmutable(),
+            support.Dated.Article.Published.Words
+        );
     }
 }

@@ -6,8 +6,9 @@ using Hearsay.Text;
 namespace Hearsay.Stories;
 
 /// <summary>
-/// What a dated report says for a day as the publication date of another: the words in the other (<paramref name="Own"/>) and in the dated report (<paramref name="Other"/>),
-/// how many days that the other names it leaves unexplained, whether it was published on that very day, and how many words in a row the two share in all.
+/// What a dated report says for a day as the publication date of another: the words in the other (<paramref name="Own"/>) and in the dated report
+/// (<paramref name="Other"/>), how many days that the other names it leaves unexplained, whether it was published on that very day, and how many
+/// words in a row the two share in all.
 /// </summary>
 internal sealed record DateSupport(DateOnly Day, Report Dated, TextSpan Own, TextSpan? Other)
 {
@@ -34,7 +35,12 @@ internal sealed class DatedReport(Report report)
     /// <summary>The day that this report supports for another; null where it says nothing of the days that the other names.</summary>
     public DateSupport? Support(Report other, ImmutableArray<DayClue> named)
     {
-        var explained = named.Select(c => (Clue: c, Day: Explained(c))).Where(x => x.Day is not null).OrderByDescending(x => x.Day).ThenBy(x => x.Clue.Span.Start).ToList();
+        var explained = named
+            .Select(c => (Clue: c, Day: Explained(c)))
+            .Where(x => x.Day is not null)
+            .OrderByDescending(x => x.Day)
+            .ThenBy(x => x.Clue.Span.Start)
+            .ToList();
         if (explained.Count == 0) return null;
         var (clue, found) = (explained[0].Clue, explained[0].Day!.Value);
         return new DateSupport(found, report, clue.Span, Naming(found))

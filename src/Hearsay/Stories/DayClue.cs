@@ -13,7 +13,8 @@ internal readonly partial record struct DayClue(TextSpan Span, DateMention Menti
     private const int DaysBack = 6;
 
     /// <summary>
-    /// The days that a report names in its own voice and that do not lie, by its words, in an earlier week or in the future. The full dates are among them.
+    /// The days that a report names in its own voice and that do not lie, by its words, in an earlier week or in the future. The full dates are among
+    /// them.
     /// </summary>
     public static ImmutableArray<DayClue> Of(Report report) =>
     [
@@ -24,7 +25,10 @@ internal readonly partial record struct DayClue(TextSpan Span, DateMention Menti
            select new DayClue(clue.Span, clue.Mention),
     ];
 
-    /// <summary>The day that is meant by a report of the event that <paramref name="day"/> belongs to: that day or one of the six before; null where none fits.</summary>
+    /// <summary>
+    /// The day that is meant by a report of the event that <paramref name="day"/> belongs to: that day or one of the six before; null where none
+    /// fits.
+    /// </summary>
     public DateOnly? Near(DateOnly day)
     {
         for (var back = 0; back <= DaysBack; back++)
@@ -50,6 +54,9 @@ internal readonly partial record struct DayClue(TextSpan Span, DateMention Menti
         return Ahead().IsMatch(sentence) || Ahead().IsMatch(end < 0 ? after : after[..end]);
     }
 
-    [GeneratedRegex(@"\b(?:will|would|shall|(?:scheduled|due|expected|planned|plans?|set|is|are) (?:to|for|on)|by|until|unless)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:will|would|shall|(?:scheduled|due|expected|planned|plans?|set|is|are) (?:to|for|on)|by|until|unless)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Ahead();
 }

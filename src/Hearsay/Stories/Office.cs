@@ -3,15 +3,25 @@ using Hearsay.Language;
 
 namespace Hearsay.Stories;
 
-/// <summary>An office as words tell it: its noun ("ambassador"), and all its telling words ("harbour", "norland", "deputy"), countries by one name, words for one thing by one of them.</summary>
+/// <summary>
+/// An office as words tell it: its noun ("ambassador"), and all its telling words ("harbour", "norland", "deputy"), countries by one name, words for
+/// one thing by one of them.
+/// </summary>
 internal sealed record Office(string Noun, FrozenSet<string> Words)
 {
-    private static readonly FrozenSet<string> Light = "the of 's ' ’s ’ to for and its his her their our current acting new a an".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Light = "the of 's ' ’s ’ to for and its his her their our current acting new a an"
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Under = "deputy vice assistant former ex acting".Split(' ').ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Ends = "at in on who that which from with near by".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Common = "spokesman spokeswoman spokesperson official officer man woman lawyer witness resident member minister".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Common =
+        "spokesman spokeswoman spokesperson official officer man woman lawyer witness resident member minister"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The office of a definite phrase ("the Norland envoy", "Norland's president"); null for an indefinite one and for what is no office.</summary>
+    /// <summary>
+    /// The office of a definite phrase ("the Norland envoy", "Norland's president"); null for an indefinite one and for what is no office.
+    /// </summary>
     public static Office? Called(string phrase)
     {
         var words = phrase.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts).ToList();
@@ -31,17 +41,24 @@ internal sealed record Office(string Noun, FrozenSet<string> Words)
             told.Add(word);
         }
         // "founder and director": the first of two offices tells enough
-        if (told.LastIndexOf("and") is > 0 and var and && told[..and].Exists(PersonNouns.IsRole) && told[(and + 1)..].Exists(PersonNouns.IsRole)) told.RemoveRange(and, told.Count - and);
+        if (told.LastIndexOf("and") is > 0 and var and && told[..and].Exists(PersonNouns.IsRole) && told[(and + 1)..].Exists(PersonNouns.IsRole))
+            told.RemoveRange(and, told.Count - and);
         var head = told.FindIndex(w => w is "of" or "for" or "to");
         var noun = (head < 0 ? told : told[..head]).FindLast(w => w.Length > 0 && !Light.Contains(w) && PersonNouns.IsRole(w));
         return noun is null ? null : new Office(One(noun), Told(told));
     }
 
-    /// <summary>True where the holder of this office can be called so: all that is told is true of it, and a deputy is not called by the office itself.</summary>
+    /// <summary>
+    /// True where the holder of this office can be called so: all that is told is true of it, and a deputy is not called by the office itself.
+    /// </summary>
     public bool Answers(Office called)
     {
         if (Noun != called.Noun && !(IsEnvoy(called.Noun) && IsEnvoy(Noun)) || !called.Words.Except([called.Noun]).All(Words.Contains)) return false;
-        return !Words.Any(w => Under.Contains(w) && !called.Words.Contains(w) && !(w is "deputy" or "vice" or "assistant" && called.Noun is "envoy" or "representative" or "diplomat"));
+        return !Words.Any(w =>
+            Under.Contains(w)
+            && !called.Words.Contains(w)
+            && !(w is "deputy" or "vice" or "assistant" && called.Noun is "envoy" or "representative" or "diplomat")
+        );
     }
 
     private static bool IsEnvoy(string noun) => noun is "ambassador" or "envoy" or "representative" or "diplomat";
@@ -63,7 +80,16 @@ internal sealed record Office(string Noun, FrozenSet<string> Words)
     /// <summary>The country of a name, a nationality or a short form, in lower case.</summary>
     private static string? CountryOf(string words)
     {
-        var capital = string.Join(' ', words.Split(' ').Select(w => w.Length is 2 ? w.ToUpperInvariant() : w.Length == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..]));
+        var capital = string.Join(
+            ' ',
+            words
+                .Split(' ')
+                .Select(w =>
+                    w.Length is 2 ? w.ToUpperInvariant()
+                    : w.Length == 0 ? w
+                    : char.ToUpperInvariant(w[0]) + w[1..]
+                )
+        );
         return Gazetteer.CountryOf(capital)?.Name.ToLowerInvariant();
     }
 

@@ -4,7 +4,10 @@ using Hearsay.Text;
 
 namespace Hearsay.Stories;
 
-/// <summary>The offices that stand beside a person's name in a report: before it ("Harbour Minister Ana Ruiz"), or behind or before it between commas ("Ana Ruiz, the minister of harbours,").</summary>
+/// <summary>
+/// The offices that stand beside a person's name in a report: before it ("Harbour Minister Ana Ruiz"), or behind or before it between commas ("Ana
+/// Ruiz, the minister of harbours,").
+/// </summary>
 internal static class Offices
 {
     private const int Longest = 10;
@@ -25,7 +28,14 @@ internal static class Offices
     private static List<string> Before(Report report, int last)
     {
         var words = new List<string>();
-        for (var i = last; i >= 0 && i > last - Longest && report.Terms[i].Sentence == report.Terms[Math.Min(last + 1, report.Terms.Length - 1)].Sentence && IsPart(report, i); i--)
+        for (
+            var i = last;
+            i >= 0
+                && i > last - Longest
+                && report.Terms[i].Sentence == report.Terms[Math.Min(last + 1, report.Terms.Length - 1)].Sentence
+                && IsPart(report, i);
+            i--
+        )
         {
             if (report.Terms[i].Tag == Upos.Adp && report.Terms[i].Lemma is not ("of" or "for" or "to")) break;
             words.InsertRange(0, Office.Parts(report.Terms[i].Span.Of(report.Article.Text)));
@@ -45,7 +55,9 @@ internal static class Offices
         return [];
     }
 
-    private static bool IsPart(Report report, int i) => report.Terms[i] is var term && char.IsUpper(report.Article.Text[term.Span.Start]) || term.Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Adp or Upos.Part or Upos.Cconj or Upos.Pron;
+    private static bool IsPart(Report report, int i) =>
+        report.Terms[i] is var term && char.IsUpper(report.Article.Text[term.Span.Start])
+        || term.Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Adp or Upos.Part or Upos.Cconj or Upos.Pron;
 
     private static (int First, int Last) Terms(Report report, TextSpan mention)
     {
@@ -61,5 +73,6 @@ internal static class Offices
         return low < report.Terms.Length ? (low, last) : (-1, -1);
     }
 
-    private static string Form(Report report, int term) => term >= 0 && term < report.Terms.Length ? report.Terms[term].Span.Of(report.Article.Text) : "";
+    private static string Form(Report report, int term) =>
+        term >= 0 && term < report.Terms.Length ? report.Terms[term].Span.Of(report.Article.Text) : "";
 }

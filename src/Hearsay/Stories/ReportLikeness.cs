@@ -17,7 +17,9 @@ internal static class ReportLikeness
     /// <summary>What each further day takes off, and how far it goes.</summary>
     private const double PerDay = 0.02, Floor = 0.5;
 
-    /// <summary>Longer apart than this, reports tell of two events of one kind rather than of one event; what is left of their likeness then.</summary>
+    /// <summary>
+    /// Longer apart than this, reports tell of two events of one kind rather than of one event; what is left of their likeness then.
+    /// </summary>
     private const int SeparateDays = 90;
 
     private const double Separate = 0.25;

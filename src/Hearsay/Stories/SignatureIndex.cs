@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Hearsay.Stories;
 
-/// <summary>The signatures of a window by their words: document frequencies, and who is like a new report, without comparing it with everyone.</summary>
+/// <summary>
+/// The signatures of a window by their words: document frequencies, and who is like a new report, without comparing it with everyone.
+/// </summary>
 internal sealed class SignatureIndex
 {
     private readonly Dictionary<string, int> numberOf = new(StringComparer.Ordinal);
@@ -36,7 +38,9 @@ internal sealed class SignatureIndex
     /// <summary>The report's day of publication.</summary>
     public DateOnly? Day(string reportId) => slots[slotOf[reportId]]!.Day;
 
-    /// <summary>How like this report the others are that share a telling word with it, in order of arrival; their weights as of their arrival.</summary>
+    /// <summary>
+    /// How like this report the others are that share a telling word with it, in order of arrival; their weights as of their arrival.
+    /// </summary>
     public IEnumerable<(string ReportId, double Value)> Likenesses(string reportId)
     {
         var report = slots[slotOf[reportId]]!;
@@ -48,7 +52,8 @@ internal sealed class SignatureIndex
         }
         for (var slot = 0; slot < slots.Count; slot++)
         {
-            if (sums[slot] > 0 && slots[slot] is { } other && other != report) yield return (other.ReportId, sums[slot] * ReportLikeness.Nearness(report.Day, other.Day));
+            if (sums[slot] > 0 && slots[slot] is { } other && other != report)
+                yield return (other.ReportId, sums[slot] * ReportLikeness.Nearness(report.Day, other.Day));
         }
     }
 
@@ -61,7 +66,11 @@ internal sealed class SignatureIndex
     }
 
     private ImmutableArray<WeightedWord> Weighted(Slot slot) =>
-        WordWeights.Of(slot.Words.Select((w, i) => new WordCount(words[w].Text, slot.Counts[i])), slotOf.Count, word => words[numberOf[word]].Documents);
+        WordWeights.Of(
+            slot.Words.Select((w, i) => new WordCount(words[w].Text, slot.Counts[i])),
+            slotOf.Count,
+            word => words[numberOf[word]].Documents
+        );
 
     private void Post(int slot)
     {
@@ -71,7 +80,10 @@ internal sealed class SignatureIndex
     /// <summary>Drops the slots of reports that were removed, and the words that nobody has any more.</summary>
     private void Compact()
     {
-        var left = slots.OfType<Slot>().Select(s => new StorySignature(s.ReportId, s.Day, [.. s.Words.Select((w, i) => new WordCount(words[w].Text, s.Counts[i]))])).ToList();
+        var left = slots
+            .OfType<Slot>()
+            .Select(s => new StorySignature(s.ReportId, s.Day, [.. s.Words.Select((w, i) => new WordCount(words[w].Text, s.Counts[i]))]))
+            .ToList();
         numberOf.Clear();
         words.Clear();
         slotOf.Clear();

@@ -6,10 +6,11 @@ namespace Hearsay.Stories;
 
 /// <summary>
 /// In: a story. Out: the same story with one name for each speaker in all its reports.
-/// Method: persons whom a report names in full are gathered with the offices that stand beside their names. A speaker whom another report knows by surname only ("Ruiz") or only by office
-/// ("the harbour minister", "the Norland envoy") gets the full name of the one person of the story that fits; of two spellings of one name ("Olena Petrenko", "Olena Petrenco"), all reports get the
-/// one that most of them print.
-/// Limits: where two people fit, none is taken; a deputy is met by "envoy" or "representative", never by the office itself; indefinite phrases ("an official") stay as they are.
+/// Method: persons whom a report names in full are gathered with the offices that stand beside their names. A speaker whom another report knows by
+/// surname only ("Ruiz") or only by office ("the harbour minister", "the Norland envoy") gets the full name of the one person of the story that fits;
+/// of two spellings of one name ("Olena Petrenko", "Olena Petrenco"), all reports get the one that most of them print.
+/// Limits: where two people fit, none is taken; a deputy is met by "envoy" or "representative", never by the office itself; indefinite phrases ("an
+/// official") stay as they are.
 /// </summary>
 public static class SpeakerCorroborator
 {
@@ -29,7 +30,12 @@ public static class SpeakerCorroborator
         return report with
         {
             Attributions = attributions,
-            Figures = [.. report.Figures.Select(f => f.AccordingTo is { } giver && names.TryGetValue(giver, out var name) ? f with { AccordingTo = name } : f)],
+            Figures =
+            [
+                .. report.Figures.Select(f =>
+                    f.AccordingTo is { } giver && names.TryGetValue(giver, out var name) ? f with { AccordingTo = name } : f
+                ),
+            ],
         };
     }
 

@@ -6,10 +6,13 @@ namespace Hearsay.Stories;
 
 /// <summary>
 /// In: reports. Out: stories, each with the reasons why its reports belong together.
-/// Method: tf-idf over the lemmas of headline and body, document frequencies from general English and from the batch; cosine, lessened where the days of publication lie
-/// apart; average-link clustering down to a threshold. No clock, no chance: reports are first put in the order of their ids, so that the order of the input tells nothing.
-/// Source: the usual baseline of topic detection and tracking (Allan 2002), agglomerative instead of one-pass, since one-pass hangs on the order of arrival.
-/// Limits: English background; follow-ups months later become stories of their own; time and memory grow with the square of the reports that share words.
+/// Method: tf-idf over the lemmas of headline and body, document frequencies from general English and from the batch; cosine, lessened where the days
+/// of publication lie apart; average-link clustering down to a threshold. No clock, no chance: reports are first put in the order of their ids, so
+/// that the order of the input tells nothing.
+/// Source: the usual baseline of topic detection and tracking (Allan 2002), agglomerative instead of one-pass, since one-pass hangs on the order of
+/// arrival.
+/// Limits: English background; follow-ups months later become stories of their own; time and memory grow with the square of the reports that share
+/// words.
 /// </summary>
 public static class StoryGrouper
 {
@@ -45,8 +48,10 @@ public static class StoryGrouper
 
     private static Story Told(StoryDraft draft, string? id = null)
     {
-        var reports = draft.Reports
-            .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
+        var reports = draft
+            .Reports.OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal)
+            .ThenBy(r => r.Article.Id, StringComparer.Ordinal)
+            .ToImmutableArray();
         id ??= ContentId.Of(string.Join('\n', reports.Select(r => r.Article.Id).Order(StringComparer.Ordinal)));
         return new Story(id, StoryTitle.Of(draft), reports, StoryReasons.Of(reports, draft));
     }

@@ -15,7 +15,9 @@ internal sealed class StoryPeople
     private StoryPeople(Story story)
     {
         var named = story.Reports.SelectMany(r => FullNames(r).Select(n => (Report: r, Person: n))).ToArray();
-        var reportsOf = named.GroupBy(n => n.Person.Canonical, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(n => n.Report.Article.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var reportsOf = named
+            .GroupBy(n => n.Person.Canonical, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(n => n.Report.Article.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var name in reportsOf.Keys) spelled[name] = name;
         foreach (var (a, b) in Variants([.. reportsOf.Keys.Order(StringComparer.Ordinal)], reportsOf)) Join(a, b, reportsOf);
         foreach (var name in spelled.Values.Distinct(StringComparer.Ordinal))
@@ -33,9 +35,15 @@ internal sealed class StoryPeople
 
 
     /// <summary>The story's name for the person of that name or surname; null where the story has none or several.</summary>
-    public string? Named(string speaker) => spelled.TryGetValue(speaker, out var name) ? name : speaker.Contains(' ', StringComparison.Ordinal) ? null : bySurname.GetValueOrDefault(speaker);
+    public string? Named(string speaker) =>
+        spelled.TryGetValue(speaker, out var name) ? name
+        : speaker.Contains(' ', StringComparison.Ordinal) ? null
+        : bySurname.GetValueOrDefault(speaker);
 
-    /// <summary>The one person of the story who holds the office that the speaker is called by in <paramref name="source"/>; null for none, for several, and for what is no single office.</summary>
+    /// <summary>
+    /// The one person of the story who holds the office that the speaker is called by in <paramref name="source"/>; null for none, for several, and
+    /// for what is no single office.
+    /// </summary>
     public string? Holder(string speaker, string source)
     {
         if (spelled.ContainsKey(speaker) || Office.Called(source) is not { } called) return null;
@@ -49,21 +57,37 @@ internal sealed class StoryPeople
         return found;
     }
 
-    /// <summary>The persons among the report's names, and speakers with an office beside their name, whom the recogniser of names may have missed; by names of two words or more.</summary>
+    /// <summary>
+    /// The persons among the report's names, and speakers with an office beside their name, whom the recogniser of names may have missed; by names of
+    /// two words or more.
+    /// </summary>
     private static IEnumerable<NamedThing> FullNames(Report report)
     {
         var persons = report.Names.Where(n => n.Type == NameType.Person && IsFull(n.Canonical)).ToList();
-        var speakers = report.Attributions.Select(a => a.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).Where(s => IsFull(s) && !persons.Exists(p => p.Canonical == s))
+        var speakers = report
+            .Attributions.Select(a => a.Speaker)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Where(s => IsFull(s) && !persons.Exists(p => p.Canonical == s))
             .Select(s => new NamedThing(s, NameType.Person, Occurrences(report.Article.Text, s)));
         return persons.Concat(speakers.Where(s => Offices.Beside(report, s).Any()));
     }
 
-    private static bool IsFull(string name) => name.Length < 60 && name.Split(' ') is { Length: >= 2 and <= 5 } words && Array.TrueForAll(words, w => w.Length > 0 && char.IsUpper(w[0]) && !w.EndsWith('-')) && !Array.Exists(words, w => w is "Minister" or "President" or "Secretary");
+    private static bool IsFull(string name) =>
+        name.Length < 60
+        && name.Split(' ') is { Length: >= 2 and <= 5 } words
+        && Array.TrueForAll(words, w => w.Length > 0 && char.IsUpper(w[0]) && !w.EndsWith('-'))
+        && !Array.Exists(words, w => w is "Minister" or "President" or "Secretary");
 
     private static ImmutableArray<TextSpan> Occurrences(string text, string name)
     {
         var found = ImmutableArray.CreateBuilder<TextSpan>();
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0 && found.Count < 20; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)) found.Add(new TextSpan(at, name.Length));
+        for (
+            var at = text.IndexOf(name, StringComparison.Ordinal);
+            at >= 0 && found.Count < 20;
+            at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
+        )
+            found.Add(new TextSpan(at, name.Length));
         return found.ToImmutable();
     }
 
@@ -78,7 +102,14 @@ internal sealed class StoryPeople
                 for (var j = i + 1; j < all.Length; j++)
                 {
                     var (a, b) = (Rest(all[i]), Rest(all[j]));
-                    if (Plain(a) == Plain(b) || Math.Min(a.Length, b.Length) >= 5 && a[0] == b[0] && Distance(a, b) <= (Math.Min(a.Length, b.Length) >= 7 ? 2 : 1) && !reportsOf[all[i]].Overlaps(reportsOf[all[j]])) yield return (all[i], all[j]);
+                    if (
+                        Plain(a) == Plain(b)
+                        || Math.Min(a.Length, b.Length) >= 5
+                            && a[0] == b[0]
+                            && Distance(a, b) <= (Math.Min(a.Length, b.Length) >= 7 ? 2 : 1)
+                            && !reportsOf[all[i]].Overlaps(reportsOf[all[j]])
+                    )
+                        yield return (all[i], all[j]);
                 }
             }
         }

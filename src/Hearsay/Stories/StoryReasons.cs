@@ -6,7 +6,9 @@ using Hearsay.Text;
 
 namespace Hearsay.Stories;
 
-/// <summary>Why the reports of a story belong together, in words for a reader: what they name, when they were published, what text they share.</summary>
+/// <summary>
+/// Why the reports of a story belong together, in words for a reader: what they name, when they were published, what text they share.
+/// </summary>
 internal static class StoryReasons
 {
     /// <summary>One sentence a reason.</summary>
@@ -21,7 +23,9 @@ internal static class StoryReasons
                       from name in names.Names.Where(n => n.Type is not NameType.Other).Select(n => n.Canonical).Distinct(StringComparer.Ordinal)
                       group name by name into g
                       where g.Count() * 2 > total
-                      orderby g.Count() descending, draft.Reports.Sum(r => r.Names.Where(n => n.Canonical == g.Key).Sum(n => n.Mentions.Length)) descending, g.Key
+                      orderby g.Count() descending, draft.Reports.Sum(r =>
+                          r.Names.Where(n => n.Canonical == g.Key).Sum(n => n.Mentions.Length)
+                      ) descending, g.Key
                       select (Name: g.Key, Reports: g.Count())).Take(3).ToList();
         if (common.Count > 0)
         {
@@ -35,13 +39,18 @@ internal static class StoryReasons
                      where g.Count() * 2 > total
                      orderby g.Sum() descending, g.Key
                      select (g.Key, Reports: g.Count())).Take(5).ToList();
-        if (words.Count > 0) yield return $"{Count(words.Min(w => w.Reports), total)} speak of {Listed([.. words.Select(w => $"“{AsWritten(w.Key, draft.Reports)}”")])}.";
+        if (words.Count > 0)
+            yield return $"{Count(words.Min(w => w.Reports), total)} speak of {Listed([.. words.Select(w => $"“{AsWritten(w.Key, draft.Reports)}”")])}.";
     }
 
     /// <summary>The form in which a lemma is written most often.</summary>
     private static string AsWritten(string lemma, ImmutableArray<Report> reports) =>
         reports.SelectMany(r => r.Terms.Where(t => t.Lemma == lemma).Select(t => t.Span.Of(r.Article.Text)))
-            .GroupBy(form => form, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault(lemma);
+            .GroupBy(form => form, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key)
+            .FirstOrDefault(lemma);
 
     private static IEnumerable<string> Published(ImmutableArray<Report> reports)
     {
@@ -63,7 +72,9 @@ internal static class StoryReasons
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Count(int count, int total) =>
-        count < total ? $"{Number(count, capital: true)} of the {Number(total, capital: false)} reports" : total == 2 ? "Both reports" : $"All {Number(total, capital: false)} reports";
+        count < total ? $"{Number(count, capital: true)} of the {Number(total, capital: false)} reports"
+        : total == 2 ? "Both reports"
+        : $"All {Number(total, capital: false)} reports";
 
     private static string Number(int number, bool capital)
     {

@@ -21,7 +21,11 @@ public sealed record StorySignature(string ReportId, DateOnly? Day, ImmutableArr
     public static StorySignature Parse(string reportId, DateOnly? day, string wordLine) => new(reportId, day, wordLine
         .Split('\t', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => (Pair: pair, Space: pair.LastIndexOf(' ')))
-        .Select(p => p.Space > 0 ? new WordCount(p.Pair[..p.Space], int.Parse(p.Pair.AsSpan(p.Space + 1), CultureInfo.InvariantCulture)) : throw new FormatException($"no count in “{p.Pair}”"))
+        .Select(p =>
+            p.Space > 0
+                ? new WordCount(p.Pair[..p.Space], int.Parse(p.Pair.AsSpan(p.Space + 1), CultureInfo.InvariantCulture))
+                : throw new FormatException($"no count in “{p.Pair}”")
+        )
         .ToImmutableArray());
 }
 

@@ -4,12 +4,13 @@ using Hearsay.Text;
 namespace Hearsay.Stories;
 
 // In: reports (their signatures), one at a time, as they arrive. Out: for each the stories that changed: joined, begun, merged, split.
-// Method: the words and the likeness of StoryGrouper, with document frequencies of the window so far. A new report calls up the stories in which at least one report is nearly
-// as like it as joining takes; the reports of these stories and the new one are grouped anew by average link. Groups that average link joins always hold such a pair, so what
-// is not called up could not have changed. A story keeps its id in the group that holds most of it; where two meet, the larger one's id stays.
+// Method: the words and the likeness of StoryGrouper, with document frequencies of the window so far. A new report calls up the stories in which at
+// least one report is nearly as like it as joining takes; the reports of these stories and the new one are grouped anew by average link. Groups that
+// average link joins always hold such a pair, so what is not called up could not have changed. A story keeps its id in the group that holds most of
+// it; where two meet, the larger one's id stays.
 // Source: incremental versions of the detection task of topic detection and tracking (Allan 2002); the batch it imitates is StoryGrouper.
-// Limits: document frequencies at arrival differ a little from those at the end; called-up stories of more reports than MostRegrouped together are not split any more;
-// reports leave the window with their day, and their stories then stay as they are.
+// Limits: document frequencies at arrival differ a little from those at the end; called-up stories of more reports than MostRegrouped together are
+// not split any more; reports leave the window with their day, and their stories then stay as they are.
 
 /// <summary>Groups reports into stories as they come. Not safe for use by several threads at once.</summary>
 /// <param name="windowDays">A report is compared with those that arrived so many days before it, at least 1.</param>
@@ -21,7 +22,8 @@ public sealed class StoryStream(int windowDays)
     /// <summary>What part of the joining likeness calls a story up: document frequencies move a little after arrival.</summary>
     private const double CallUp = 0.8;
 
-    private readonly int windowDays = windowDays >= 1 ? windowDays : throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, "at least one day");
+    private readonly int windowDays =
+        windowDays >= 1 ? windowDays : throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, "at least one day");
     private readonly SignatureIndex index = new();
     private readonly Dictionary<string, StoryMembers> stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> storyOf = new(StringComparer.Ordinal);
@@ -48,7 +50,9 @@ public sealed class StoryStream(int windowDays)
             arrivals.Enqueue((report.ReportId, arrived));
         }
         index.Add(report);
-        foreach (var (neighbour, value) in index.Likenesses(report.ReportId)) if (value >= StoryGrouper.Threshold * CallUp) before.Add(storyOf[neighbour]);
+        foreach (var (neighbour, value) in index.Likenesses(report.ReportId))
+            if (value >= StoryGrouper.Threshold * CallUp)
+                before.Add(storyOf[neighbour]);
         return Regroup(report, [.. before.Select(id => stories[id]).OrderBy(s => s.Begun)]);
     }
 
@@ -65,7 +69,10 @@ public sealed class StoryStream(int windowDays)
 
     private StoryChange Regroup(StorySignature report, ImmutableArray<StoryMembers> before)
     {
-        ImmutableArray<string> members = [.. before.SelectMany(s => s.ReportIds).Append(report.ReportId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> members =
+        [
+            .. before.SelectMany(s => s.ReportIds).Append(report.ReportId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
         var groups = members.Length <= MostRegrouped ? Grouped(members) : Joined(report, before);
         var after = Named(groups, before);
         foreach (var story in before) stories.Remove(story.Id);
@@ -77,13 +84,22 @@ public sealed class StoryStream(int windowDays)
         var old = before.ToDictionary(s => s.Id, StringComparer.Ordinal);
         return new StoryChange(
             storyOf[report.ReportId],
-            [.. after.Where(s => !old.TryGetValue(s.Id, out var o) || s.ReportIds.Contains(report.ReportId) || !o.ReportIds.SequenceEqual(s.ReportIds))],
+            [
+                .. after.Where(s =>
+                    !old.TryGetValue(s.Id, out var o) || s.ReportIds.Contains(report.ReportId) || !o.ReportIds.SequenceEqual(s.ReportIds)
+                ),
+            ],
             [.. before.Where(s => !stories.ContainsKey(s.Id)).Select(s => new MergedStory(s.Id, Heir(s)))]);
     }
 
     /// <summary>Where most reports of a story that is no more are now.</summary>
     private string Heir(StoryMembers gone) =>
-        gone.ReportIds.GroupBy(id => storyOf[id], StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+        gone
+            .ReportIds.GroupBy(id => storyOf[id], StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .First()
+            .Key;
 
     private IEnumerable<ImmutableArray<string>> Grouped(ImmutableArray<string> members)
     {
@@ -96,8 +112,17 @@ public sealed class StoryStream(int windowDays)
     {
         var likeness = index.Likenesses(report.ReportId).ToDictionary(x => x.ReportId, x => x.Value, StringComparer.Ordinal);
         var best = before
-            .Select(s => (Story: s, Average: s.ReportIds.Where(id => id != report.ReportId).Select(id => likeness.GetValueOrDefault(id)).DefaultIfEmpty().Average()))
-            .Where(s => s.Average >= StoryGrouper.Threshold).OrderByDescending(s => s.Average).ThenBy(s => s.Story.Begun).Select(s => s.Story).FirstOrDefault();
+            .Select(s =>
+                (
+                    Story: s,
+                    Average: s.ReportIds.Where(id => id != report.ReportId).Select(id => likeness.GetValueOrDefault(id)).DefaultIfEmpty().Average()
+                )
+            )
+            .Where(s => s.Average >= StoryGrouper.Threshold)
+            .OrderByDescending(s => s.Average)
+            .ThenBy(s => s.Story.Begun)
+            .Select(s => s.Story)
+            .FirstOrDefault();
         foreach (var story in before)
         {
             var others = story.ReportIds.Remove(report.ReportId);

@@ -2,7 +2,9 @@ using Hearsay.Statements;
 
 namespace Hearsay.Stories;
 
-/// <summary>A story's title: the headline of the report that is most like all the others; where no report has one, that report's first sentence.</summary>
+/// <summary>
+/// A story's title: the headline of the report that is most like all the others; where no report has one, that report's first sentence.
+/// </summary>
 internal static class StoryTitle
 {
     /// <summary>A first sentence longer than this is cut at a word.</summary>

@@ -6,8 +6,8 @@ namespace Hearsay.Stories;
 internal readonly record struct WeightedWord(string Word, double Weight);
 
 /// <summary>
-/// Tf-idf over background and batch: weight = (1 + ln count) · ln((N + n + 1) / (documents with it, in the background and in the batch + ½)), scaled to length 1.
-/// The background makes two reports comparable alone; the batch takes over as it grows (Salton and Buckley 1988).
+/// Tf-idf over background and batch: weight = (1 + ln count) · ln((N + n + 1) / (documents with it, in the background and in the batch + ½)), scaled
+/// to length 1. The background makes two reports comparable alone; the batch takes over as it grows (Salton and Buckley 1988).
 /// </summary>
 internal static class WordWeights
 {

@@ -11,7 +11,9 @@ public static class ContentId
     /// <summary>The first 12 hexadecimal digits of the SHA-256 of the text in UTF-8.</summary>
     public static string Of(string text) => OfLines(text);
 
-    /// <summary>The id of the lines that are there, with line feeds between them; a page may be long, so it is hashed piece by piece and not copied.</summary>
+    /// <summary>
+    /// The id of the lines that are there, with line feeds between them; a page may be long, so it is hashed piece by piece and not copied.
+    /// </summary>
     internal static string OfLines(params ReadOnlySpan<string?> lines)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -23,7 +25,8 @@ public static class ContentId
             if (line is null) continue;
             if (!first) hash.AppendData(bytes[..encoder.GetBytes("\n", bytes, flush: false)]);
             first = false;
-            for (var at = 0; at < line.Length; at += Piece) hash.AppendData(bytes[..encoder.GetBytes(line.AsSpan(at, Math.Min(Piece, line.Length - at)), bytes, flush: false)]);
+            for (var at = 0; at < line.Length; at += Piece)
+                hash.AppendData(bytes[..encoder.GetBytes(line.AsSpan(at, Math.Min(Piece, line.Length - at)), bytes, flush: false)]);
         }
         hash.AppendData(bytes[..encoder.GetBytes([], bytes, flush: true)]);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];

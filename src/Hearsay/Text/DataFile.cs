@@ -18,7 +18,9 @@ internal static class DataFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>The entries of a list in the order of the file: one a line, trimmed; "#" opens a comment where a line begins or a space stands before it.</summary>
+    /// <summary>
+    /// The entries of a list in the order of the file: one a line, trimmed; "#" opens a comment where a line begins or a space stands before it.
+    /// </summary>
     /// <inheritdoc cref="Open"/>
     public static IEnumerable<string> Lines(string path)
     {

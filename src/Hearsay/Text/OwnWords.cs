@@ -9,7 +9,8 @@ internal static class OwnWords
     private const int TermWords = 3;
 
     /// <summary>
-    /// The words of a text in runs that nothing interrupts: the end of a line ends a run, and so does a quotation of more than three words, which is left out.
+    /// The words of a text in runs that nothing interrupts: the end of a line ends a run, and so does a quotation of more than three words, which is
+    /// left out.
     /// <paramref name="quotations"/> are in the order of the text.
     /// </summary>
     public static ImmutableArray<ImmutableArray<Word>> Runs(string text, ImmutableArray<TextSpan> quotations)
@@ -24,7 +25,11 @@ internal static class OwnWords
             while (quotation < quotations.Length && quotations[quotation].End <= words[i].Span.Start) quotation++;
             if (text.AsSpan(end, words[i].Span.Start - end).Contains('\n')) Flush();
             end = words[i].Span.End;
-            if (quotation < quotations.Length && quotations[quotation].Contains(words[i].Span) && Within(quotations[quotation], i) is > TermWords and var quoted)
+            if (
+                quotation < quotations.Length
+                && quotations[quotation].Contains(words[i].Span)
+                && Within(quotations[quotation], i) is > TermWords and var quoted
+            )
             {
                 Flush();
                 i += quoted;

@@ -5,7 +5,10 @@ namespace Hearsay.Text;
 /// <summary>Overlapping stretches of words as numbers, for finding the same wording in several texts.</summary>
 internal static class Shingles
 {
-    /// <summary>One number for each stretch of <paramref name="length"/> words, in order; none where the run is shorter. The same words give the same number on every machine.</summary>
+    /// <summary>
+    /// One number for each stretch of <paramref name="length"/> words, in order; none where the run is shorter. The same words give the same number
+    /// on every machine.
+    /// </summary>
     public static IEnumerable<ulong> Of(ImmutableArray<Word> run, int length)
     {
         for (var i = 0; i + length <= run.Length; i++)

@@ -21,7 +21,9 @@ internal sealed class SpanBuckets
         }
     }
 
-    /// <summary>The items that may overlap or touch <paramref name="span"/>, each once, ascending: all that do are among them, and others of the same blocks.</summary>
+    /// <summary>
+    /// The items that may overlap or touch <paramref name="span"/>, each once, ascending: all that do are among them, and others of the same blocks.
+    /// </summary>
     public IEnumerable<int> Near(TextSpan span)
     {
         var found = new SortedSet<int>();

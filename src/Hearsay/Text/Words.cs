@@ -6,7 +6,8 @@ namespace Hearsay.Text;
 
 /// <summary>
 /// A run of letters and digits in a text, with what stands inside it (apostrophes, hyphens, the points of "U.N.", the comma of "1,000").
-/// <see cref="Key"/> is how two wordings of it are compared: lower case, without any of those marks, so that "U.N." and "UN", "co-operation" and "cooperation" agree.
+/// <see cref="Key"/> is how two wordings of it are compared: lower case, without any of those marks, so that "U.N." and "UN", "co-operation" and
+/// "cooperation" agree.
 /// </summary>
 internal readonly record struct Word(TextSpan Span, string Key);
 
@@ -50,7 +51,11 @@ internal static class Words
         char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || CharUnicodeInfo.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark;
 
     private static bool IsJoint(string text, int i) =>
-        text[i] is '\'' or '’' or '´' or '-' or '‑' or '.' or ',' && i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1])
+        text[i] is '\'' or '’' or '´' or '-' or '‑' or '.' or ','
+        && i > 0
+        && i + 1 < text.Length
+        && char.IsLetterOrDigit(text[i - 1])
+        && char.IsLetterOrDigit(text[i + 1])
         && (text[i] is not ',' || (char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])))
         && (text[i] is not '.' || IsInnerPoint(text, i));
 

@@ -10,7 +10,9 @@ using NJsonSchema;
 
 namespace Hearsay.Tests.Api;
 
-/// <summary>The API against its own OpenAPI document: every word is there, and whatever the document forbids is refused as the document says.</summary>
+/// <summary>
+/// The API against its own OpenAPI document: every word is there, and whatever the document forbids is refused as the document says.
+/// </summary>
 public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : IClassFixture<SamplesDesk>, IClassFixture<Browser>
 {
     private readonly OpenDesk _desk = samples.Desk;
@@ -25,7 +27,8 @@ public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : 
         foreach (var (name, operation) in Operations(root))
         {
             if (operation["summary"] is null) lacking.Add(name);
-            if (operation["responses"]!["default"]?["content"]?["application/problem+json"]?["schema"] is null) lacking.Add($"{name}: no form of refusals");
+            if (operation["responses"]!["default"]?["content"]?["application/problem+json"]?["schema"] is null)
+                lacking.Add($"{name}: no form of refusals");
             foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
             {
                 var parameterName = parameter!["name"]!.GetValue<string>();
@@ -33,21 +36,31 @@ public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : 
                 if (parameter["description"] is null || parameter["example"] is null) lacking.Add($"{name} {parameterName}");
             }
 
-            if (operation["requestBody"]?["content"] is JsonObject body && !body.ContainsKey("multipart/form-data")) if (body.Any(c => c.Value!["example"] is null)) lacking.Add($"{name}: no example of its body");
+            if (operation["requestBody"]?["content"] is JsonObject body && !body.ContainsKey("multipart/form-data"))
+                if (body.Any(c => c.Value!["example"] is null))
+                    lacking.Add($"{name}: no example of its body");
         }
 
         foreach (var (name, schema) in root["components"]!["schemas"]!.AsObject().Where(s => s.Key is not ("IFormFile" or "IFormFileCollection")))
         {
             if (schema!["description"] is null) lacking.Add(name);
             lacking.AddRange((schema["properties"]?.AsObject() ?? []).Where(p => p.Value!["description"] is null).Select(p => $"{name}.{p.Key}"));
-            foreach (var example in schema["examples"]?.AsArray() ?? []) lacking.AddRange((await FaultsAsync(root, $"#/components/schemas/{name}", example!.ToJsonString())).Select(f => $"{name}, its example: {f}"));
+            foreach (var example in schema["examples"]?.AsArray() ?? [])
+                lacking.AddRange(
+                    (await FaultsAsync(root, $"#/components/schemas/{name}", example!.ToJsonString())).Select(f => $"{name}, its example: {f}")
+                );
         }
 
         Assert.Empty(lacking);
         Assert.Empty(ApiDescription.Words["parameters"]!.AsObject().Select(p => p.Key).Except(used));
         Assert.Empty(ApiDescription.Words["bodies"]!.AsObject().Select(b => b.Key).Except(Operations(root).Select(o => o.Name)));
         foreach (var (name, words) in ApiDescription.Words["schemas"]!.AsObject())
-            Assert.Empty(words!["properties"]!.AsObject().Select(p => p.Key).Except(root["components"]!["schemas"]![name]?["properties"]?.AsObject().Select(p => p.Key) ?? []));
+            Assert.Empty(
+                words!["properties"]!
+                    .AsObject()
+                    .Select(p => p.Key)
+                    .Except(root["components"]!["schemas"]![name]?["properties"]?.AsObject().Select(p => p.Key) ?? [])
+            );
     }
 
     [Fact]
@@ -67,8 +80,17 @@ public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : 
                 Assert.True((int)answer.StatusCode is >= 400 and < 500, told);
                 Assert.True("application/problem+json" == answer.Content.Headers.ContentType?.MediaType, told);
                 Assert.True((await FaultsAsync(root, "#/components/schemas/ProblemDetails", text)).Count == 0, told);
-                Assert.True(JsonNode.Parse(text)!["detail"]?.GetValue<string>() is { Length: > 0 } || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType, told);
-                Assert.False(text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal) || text.Contains("Nullable", StringComparison.Ordinal), told);
+                Assert.True(
+                    JsonNode.Parse(text)!["detail"]?.GetValue<string>() is { Length: > 0 }
+                        || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType,
+                    told
+                );
+                Assert.False(
+                    text.Contains("   at ", StringComparison.Ordinal)
+                        || text.Contains("Exception", StringComparison.Ordinal)
+                        || text.Contains("Nullable", StringComparison.Ordinal),
+                    told
+                );
                 tried++;
             }
         }
@@ -103,14 +125,20 @@ public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : 
     {
         var path = name.Split(' ')[1];
         var parameters = operation["parameters"]?.AsArray().Select(p => p!).ToList() ?? [];
-        var place = path.Replace("{id}", parameters.Any(p => p["schema"]!["type"]?.ToString() == "integer" && p["in"]!.ToString() == "path") ? "99999999" : "nobody", StringComparison.Ordinal);
+        var place = path.Replace(
+            "{id}",
+            parameters.Any(p => p["schema"]!["type"]?.ToString() == "integer" && p["in"]!.ToString() == "path") ? "99999999" : "nobody",
+            StringComparison.Ordinal
+        );
         var needed = path.Contains("search", StringComparison.Ordinal) ? "q=ferry&" : "";
         foreach (var parameter in parameters)
         {
             var (key, schema) = (parameter["name"]!.ToString(), parameter["schema"]!);
             var isPath = parameter["in"]!.ToString() == "path";
             foreach (var wrong in WrongValues(key, schema, isPath))
-                yield return isPath ? (path.Replace("{id}", Uri.EscapeDataString(wrong), StringComparison.Ordinal), Body(root, operation)) : ($"{place}?{(key == "q" ? "" : needed)}{key}={Uri.EscapeDataString(wrong)}", null);
+                yield return isPath
+                    ? (path.Replace("{id}", Uri.EscapeDataString(wrong), StringComparison.Ordinal), Body(root, operation))
+                    : ($"{place}?{(key == "q" ? "" : needed)}{key}={Uri.EscapeDataString(wrong)}", null);
         }
 
         if (operation["requestBody"]?["content"] is not JsonObject content) yield break;
@@ -119,21 +147,38 @@ public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : 
         if (content.ContainsKey("multipart/form-data"))
         {
             yield return (place, new MultipartFormDataContent("b") { { new StringContent("x"), "note" } });
-            yield return (place, new ByteArrayContent("--b\r\nbroken"u8.ToArray()) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b") } });
+            yield return (
+                place,
+                new ByteArrayContent("--b\r\nbroken"u8.ToArray())
+                {
+                    Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b") },
+                }
+            );
             yield return (place, new MultipartFormDataContent { { new ByteArrayContent([0, 1, 2]), "files", "page.docx" } });
         }
 
         if (content["application/json"]?["schema"]?["$ref"]?.ToString() is not { } form) yield break;
-        foreach (var text in (string[])["{", "[]", "null", "\"text\"", "12", new string('[', 300), "{\"a\":1}"]) yield return (place, new StringContent(text, Encoding.UTF8, "application/json"));
+        foreach (var text in (string[])["{", "[]", "null", "\"text\"", "12", new string('[', 300), "{\"a\":1}"])
+            yield return (place, new StringContent(text, Encoding.UTF8, "application/json"));
         foreach (var (property, schema) in root["components"]!["schemas"]![form[(form.LastIndexOf('/') + 1)..]]!["properties"]!.AsObject())
-            foreach (var wrong in schema!["type"]!.ToJsonString().Contains("boolean", StringComparison.Ordinal) ? (string[])["\"yes\"", "1", "{}"] : ["1", "{}", "[\"a\"]"])
+            foreach (
+                var wrong in schema!["type"]!.ToJsonString().Contains("boolean", StringComparison.Ordinal)
+                    ? (string[])["\"yes\"", "1", "{}"]
+                    : ["1", "{}", "[\"a\"]"]
+            )
                 yield return (place, new StringContent($$"""{"{{property}}":{{wrong}}}""", Encoding.UTF8, "application/json"));
     }
 
-    private static IEnumerable<string> WrongValues(string key, JsonNode schema, bool isPath) => (schema["type"]!.ToString(), schema["format"]?.ToString()) switch
+    private static IEnumerable<string> WrongValues(string key, JsonNode schema, bool isPath) =>
+        (schema["type"]!.ToString(), schema["format"]?.ToString()) switch
     {
         ("integer", _) when isPath => ["0", "-1", "99999999", "many", "1.5", "99999999999999999999"],
-        ("integer", _) => [((int)schema["minimum"]! - 1).ToString(), ((int)schema["maximum"]! + 1).ToString(), "many", "1.5", "99999999999999999999", "1;drop"],
+        ("integer", _) =>
+        [
+            ((int)schema["minimum"]! - 1).ToString(),
+            ((int)schema["maximum"]! + 1).ToString(),
+            "many", "1.5", "99999999999999999999", "1;drop",
+        ],
         ("boolean", _) => ["perhaps", "2"],
         (_, "date-time") => ["yesterday", "2031-13-01T00:00:00Z", "99999-01-01"],
         _ when isPath => ["nobody", "..", "%00", "\u202Ereversed", "' or 1=1 --", new string('a', 3000)],
@@ -143,16 +188,24 @@ public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : 
     };
 
     private static StringContent? Body(JsonNode root, JsonNode operation) =>
-        operation["requestBody"]?["content"]?["application/json"] is { } json ? new StringContent(json["example"]!.ToJsonString(), Encoding.UTF8, "application/json") : null;
+        operation["requestBody"]?["content"]?["application/json"] is { } json
+            ? new StringContent(json["example"]!.ToJsonString(), Encoding.UTF8, "application/json")
+            : null;
 
     private async Task<JsonNode> DescriptionAsync() => JsonNode.Parse(await _desk.Http.GetStringAsync(ApiSetup.Description, Cancel))!;
 
     private static IEnumerable<(string Name, JsonNode Operation)> Operations(JsonNode root) =>
-        from path in root["paths"]!.AsObject() from operation in path.Value!.AsObject() select ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!);
+        from path in root["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!);
 
     private static async Task<ICollection<string>> FaultsAsync(JsonNode root, string schema, string json)
     {
-        var whole = $$"""{"definitions":{{root["components"]!["schemas"]!.ToJsonString()}},"allOf":[{"$ref":"{{schema}}"}]}""".Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+        var whole = $$"""{"definitions":{{root["components"]!["schemas"]!.ToJsonString()}},"allOf":[{"$ref":"{{schema}}"}]}""".Replace(
+            "#/components/schemas/",
+            "#/definitions/",
+            StringComparison.Ordinal
+        );
         return [.. (await JsonSchema.FromJsonAsync(whole, Cancel)).Validate(json).Select(f => f.ToString())];
     }
 }

@@ -24,7 +24,12 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
             var document = await _desk.JsonAsync($"/api/stories/{story.GetProperty("id").GetString()}");
             var reports = document.GetProperty("articles").EnumerateArray().ToList();
             Assert.Equal(story.GetProperty("reports").GetInt32(), reports.Count);
-            Assert.All(document.GetProperty("stories")[0].GetProperty("briefing").EnumerateArray().SelectMany(s => s.GetProperty("sentences").EnumerateArray()),
+            Assert.All(
+                document
+                    .GetProperty("stories")[0]
+                    .GetProperty("briefing")
+                    .EnumerateArray()
+                    .SelectMany(s => s.GetProperty("sentences").EnumerateArray()),
                 s => Assert.NotEmpty(s.GetProperty("citations").EnumerateArray()));
             // the path is the dropped file's name, not where it waited
             Assert.All(reports, r => Assert.DoesNotContain('/', r.GetProperty("path").GetString()!));
@@ -44,14 +49,22 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
         foreach (var path in root.GetProperty("paths").EnumerateObject().Where(p => p.Value.TryGetProperty("get", out _) && p.Name != "/api/changes"))
         {
             var get = path.Value.GetProperty("get");
-            var id = path.Name.Contains("/stories", StringComparison.Ordinal) ? story : path.Name.Contains("/imports", StringComparison.Ordinal) ? import : report;
+            var id =
+                path.Name.Contains("/stories", StringComparison.Ordinal) ? story
+                : path.Name.Contains("/imports", StringComparison.Ordinal) ? import
+                : report;
             var query = path.Name.Contains("search", StringComparison.Ordinal) ? "?q=the" : "";
             using var answer = await _desk.Http.GetAsync(path.Name.Replace("{id}", id, StringComparison.Ordinal) + query, Cancel);
             Assert.True(get.GetProperty("responses").TryGetProperty("200", out var described), path.Name);
             Assert.True(answer.IsSuccessStatusCode, $"{path.Name}: {answer.StatusCode}");
             var content = described.GetProperty("content").EnumerateObject().First();
             Assert.Equal(content.Name.Split(';')[0], answer.Content.Headers.ContentType!.MediaType);
-            if (content.Name != "application/json" || !content.Value.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.Object) continue;
+            if (
+                content.Name != "application/json"
+                || !content.Value.TryGetProperty("schema", out var schema)
+                || schema.ValueKind != JsonValueKind.Object
+            )
+                continue;
             var json = await answer.Content.ReadAsStringAsync(Cancel);
             var isBriefing = get.GetProperty("summary").GetString()!.Contains("/api/briefing.schema.json", StringComparison.Ordinal);
             var faults = isBriefing ? [.. briefing.Validate(json).Select(f => f.ToString())] : await FaultsAsync(root, schema, json);
@@ -122,7 +135,10 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
         await using var desk = await OpenDesk.StartAsync(("upload-megabytes", "1"));
         using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[1_200_000]), "files", "large.txt" } };
         using var answer = await desk.Http.PostAsync("/api/imports", form, Cancel);
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.RequestEntityTooLarge, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
+        );
         Assert.Empty((await desk.JsonAsync("/api/imports")).EnumerateArray());
         Assert.Equal(0, (await desk.Store.StatsAsync(Cancel)).Articles);
         Assert.Empty(Directory.GetFileSystemEntries(desk.Incoming));
@@ -159,7 +175,11 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
     [Fact]
     public async Task Feeds_are_added_paused_and_removed_and_come_back_from_OPML()
     {
-        using var added = await SendAsync(HttpMethod.Post, "/api/feeds", """{"url":"https://norvikpost.example/feed.xml","title":"Norvik Post","group":"North"}""");
+        using var added = await SendAsync(
+            HttpMethod.Post,
+            "/api/feeds",
+            """{"url":"https://norvikpost.example/feed.xml","title":"Norvik Post","group":"North"}"""
+        );
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
         using var again = await SendAsync(HttpMethod.Post, "/api/feeds", """{"url":"https://norvikpost.example/feed.xml"}""");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
@@ -184,9 +204,20 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
         Assert.Equal("event: pulse", await reader.ReadLineAsync(Cancel));
         var article = (await _desk.JsonAsync("/api/reports")).GetProperty("items")[0].GetProperty("id").GetString()!;
         var stored = (await _desk.Store.FindArticleAsync(article, Cancel))!;
-        await _desk.Store.SaveAsync([new Storage.Arrival { Article = stored.Article with { Text = stored.Article.Text + "\n\nNobody was hurt, the police said on Friday." }, SeenAt = DateTimeOffset.UtcNow }], cancel: Cancel);
+        await _desk.Store.SaveAsync(
+            [
+                new Storage.Arrival
+                {
+                    Article = stored.Article with { Text = stored.Article.Text + "\n\nNobody was hurt, the police said on Friday." },
+                    SeenAt = DateTimeOffset.UtcNow,
+                },
+            ],
+            cancel: Cancel
+        );
         var events = new List<string>();
-        while (!events.Contains("event: story")) if (await reader.ReadLineAsync(Cancel) is { } line && line.StartsWith("event", StringComparison.Ordinal)) events.Add(line);
+        while (!events.Contains("event: story"))
+            if (await reader.ReadLineAsync(Cancel) is { } line && line.StartsWith("event", StringComparison.Ordinal))
+                events.Add(line);
         Assert.Contains("event: reports", events);
         await _desk.SettledAsync();
     }
@@ -196,7 +227,12 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
 
     private static async Task<ICollection<string>> FaultsAsync(JsonElement description, JsonElement schema, string json)
     {
-        var whole = $$"""{"definitions":{{description.GetProperty("components").GetProperty("schemas").GetRawText()}},"allOf":[{{schema.GetRawText()}}]}""".Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+        var whole =
+            $$"""{"definitions":{{description.GetProperty("components").GetProperty("schemas").GetRawText()}},"allOf":[{{schema.GetRawText()}}]}""".Replace(
+                "#/components/schemas/",
+                "#/definitions/",
+                StringComparison.Ordinal
+            );
         return [.. (await JsonSchema.FromJsonAsync(whole, Cancel)).Validate(json).Select(f => f.ToString())];
     }
 }

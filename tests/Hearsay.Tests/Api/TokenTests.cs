@@ -20,7 +20,12 @@ public sealed class TokenTests
     [InlineData("yes", "Bearer wrong", HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized)]
     [InlineData("yes", "Bearer " + Token, HttpStatusCode.OK, HttpStatusCode.NotFound)]
     [InlineData("yes", "Basic OmEtdG9rZW4tb2Ytc29tZS1sZW5ndGg=", HttpStatusCode.OK, HttpStatusCode.NotFound)]
-    public async Task Changes_take_the_token_and_reading_where_it_is_asked_for(string toRead, string? authorization, HttpStatusCode read, HttpStatusCode change)
+    public async Task Changes_take_the_token_and_reading_where_it_is_asked_for(
+        string toRead,
+        string? authorization,
+        HttpStatusCode read,
+        HttpStatusCode change
+    )
     {
         await using var desk = await OpenDesk.StartAsync(("token", Token), ("token-to-read", toRead));
         if (authorization is not null) desk.Http.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(authorization);
@@ -85,7 +90,14 @@ public sealed class TokenTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "desk.json");
         File.WriteAllText(file, """{"window-days": 3, "requests-per-minute": 30, "poll": false}""");
-        var (settings, _) = DeskSettings.Bind(n => n == "window-days" ? "5" : null, v => v is "HEARSAY_WINDOW_DAYS" ? "4" : v is "HEARSAY_REQUESTS_PER_MINUTE" ? "40" : null, file);
+        var (settings, _) = DeskSettings.Bind(
+            n => n == "window-days" ? "5" : null,
+            v =>
+                v is "HEARSAY_WINDOW_DAYS" ? "4"
+                : v is "HEARSAY_REQUESTS_PER_MINUTE" ? "40"
+                : null,
+            file
+        );
         Assert.Equal((5, 40, false), (settings!.WindowDays, settings.RequestsPerMinute, settings.Poll));
     }
 
@@ -95,7 +107,11 @@ public sealed class TokenTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "desk.json");
         File.WriteAllText(file, """{"windows-day": 3}""");
-        Assert.Contains("there is no option 'windows-day'", Assert.Single(DeskSettings.Bind(_ => null, _ => null, file).Faults), StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no option 'windows-day'",
+            Assert.Single(DeskSettings.Bind(_ => null, _ => null, file).Faults),
+            StringComparison.Ordinal
+        );
         File.WriteAllText(file, "{");
         Assert.StartsWith(file, Assert.Single(DeskSettings.Bind(_ => null, _ => null, file).Faults), StringComparison.Ordinal);
     }

@@ -36,17 +36,38 @@ public sealed class BriefingWriterTests
     [Fact]
     public void A_source_that_stands_in_another_sentence_is_put_before_the_words() => Assert.Equal(
         "According to Ada Moss: The pumps were never switched on.",
-        Extracted("Ada Moss gave her account. The pumps were never switched on.", "The pumps", Said("Ada Moss", "gave her account", "The pumps were never switched on")));
+        Extracted(
+            "Ada Moss gave her account. The pumps were never switched on.",
+            "The pumps",
+            Said("Ada Moss", "gave her account", "The pumps were never switched on")
+        )
+    );
 
     [Fact]
     public void A_denial_whose_source_stands_elsewhere_stays_a_denial() => Assert.Equal(
         "Ada Moss denied: The pumps were never switched on.",
-        Extracted("Ada Moss denied it all. The pumps were never switched on.", "The pumps", Said("Ada Moss", "denied it all", "The pumps were never switched on") with { Force = CueForce.Denied }));
+        Extracted(
+            "Ada Moss denied it all. The pumps were never switched on.",
+            "The pumps",
+            Said("Ada Moss", "denied it all", "The pumps were never switched on") with
+            {
+                Force = CueForce.Denied,
+            }
+        )
+    );
 
     [Fact]
     public void Words_that_somebody_did_not_say_are_never_given_as_theirs() => Assert.Equal(
         "Ada Moss did not say this. The pumps were never switched on.",
-        Extracted("Ada Moss did not say this. The pumps were never switched on.", "The pumps", Said("Ada Moss", "did not say", "The pumps were never switched on") with { Negated = true }));
+        Extracted(
+            "Ada Moss did not say this. The pumps were never switched on.",
+            "The pumps",
+            Said("Ada Moss", "did not say", "The pumps were never switched on") with
+            {
+                Negated = true,
+            }
+        )
+    );
 
     [Fact]
     public void An_attribution_without_any_source_is_said_to_be_unnamed() => Assert.Equal(
@@ -65,7 +86,10 @@ public sealed class BriefingWriterTests
         var sections = BriefingWriter.Write(Briefing.Story, Briefing.Provenance, bare);
         Assert.Equal("What happened", sections[0].Heading);
         Assert.Equal(
-            [("The upper gate of the Brennholm lock gave way early on Tuesday.", "2 reports, 1 independent"), ("Brennholm’s lock broke on Tuesday.", "1 report")],
+            [
+                ("The upper gate of the Brennholm lock gave way early on Tuesday.", "2 reports, 1 independent"),
+                ("Brennholm’s lock broke on Tuesday.", "1 report"),
+            ],
             sections[0].Sentences.Select(s => (s.Text, s.Note!)));
     }
 
@@ -82,7 +106,9 @@ public sealed class BriefingWriterTests
 
     private static Spoken Said(string? source, string? cue, string content) => new(source, cue, content);
 
-    /// <summary>What is made of the sentence that begins with <paramref name="words"/> in a report with one attribution; sentences end at ". ".</summary>
+    /// <summary>
+    /// What is made of the sentence that begins with <paramref name="words"/> in a report with one attribution; sentences end at ". ".
+    /// </summary>
     private static string Extracted(string text, string words, Spoken spoken)
     {
         Text.TextSpan Span(string part) => new(text.IndexOf(part, StringComparison.Ordinal), part.Length);
@@ -96,7 +122,10 @@ public sealed class BriefingWriterTests
             [
                 new Attribution
                 {
-                    Id = "a", Kind = SpeechKind.Indirect, Source = spoken.Source is { } s ? Span(s) : null, Cue = spoken.Cue is { } c ? Span(c) : null,
+                    Id = "a",
+                    Kind = SpeechKind.Indirect,
+                    Source = spoken.Source is { } s ? Span(s) : null,
+                    Cue = spoken.Cue is { } c ? Span(c) : null,
                     Content = [Span(spoken.Content)], Speaker = spoken.Source, Force = spoken.Force, Negated = spoken.Negated,
                 },
             ],

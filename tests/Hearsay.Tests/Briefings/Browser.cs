@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace Hearsay.Tests.Briefings;
 
-/// <summary>Debian's Chromium, one process for all tests of a class. Where it is not installed, the tests are skipped by name, or fail if HEARSAY_REQUIRE_ALL=1.</summary>
+/// <summary>
+/// Debian's Chromium, one process for all tests of a class. Where it is not installed, the tests are skipped by name, or fail if
+/// HEARSAY_REQUIRE_ALL=1.
+/// </summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Path = "/usr/bin/chromium";
@@ -14,7 +17,9 @@ public sealed class Browser : IAsyncLifetime
         if (File.Exists(Path))
         {
             playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+            browser = await playwright.Chromium.LaunchAsync(
+                new() { ExecutablePath = Path, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }
+            );
         }
     }
 
@@ -52,7 +57,14 @@ public sealed class Browser : IAsyncLifetime
             Assert.Fail($"HEARSAY_REQUIRE_ALL is set and there is no Chromium at {Path}");
         }
 
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, JavaScriptEnabled = script });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = scheme,
+                JavaScriptEnabled = script,
+            }
+        );
         var page = await context.NewPageAsync();
         var open = new OpenPage(page, context, new Cli.TemporaryFolder());
         page.Console += (_, message) => open.Complaints.Add(message.Text);

@@ -16,15 +16,35 @@ public sealed class GarbageTests
 
     public static TheoryData<string> Texts() =>
     [
-        "“", "\"\"\"", "he said “", "…", "[“]”", "\u202E\u0000\uFFFF\uD800", "A.", string.Concat(Enumerable.Repeat("“x” ", 5_000)), new string('x', 200_000),
-        string.Concat(Enumerable.Repeat("🌊مياه堤", 2_000)), string.Concat(Enumerable.Repeat(Sentence, 300)), string.Concat(Enumerable.Repeat(Sentence + "\n\n", 300)),
+        "“",
+        "\"\"\"",
+        "he said “",
+        "…",
+        "[“]”",
+        "\u202E\u0000\uFFFF\uD800",
+        "A.",
+        string.Concat(Enumerable.Repeat("“x” ", 5_000)),
+        new string('x', 200_000),
+        string.Concat(Enumerable.Repeat("🌊مياه堤", 2_000)),
+        string.Concat(Enumerable.Repeat(Sentence, 300)),
+        string.Concat(Enumerable.Repeat(Sentence + "\n\n", 300)),
     ];
 
     [Theory]
     [MemberData(nameof(Texts))]
     public void Every_writer_writes_it(string text)
     {
-        var pages = new[] { text, text + " Said nobody.", Sentence + text }.Select((t, i) => new RawPage { Path = $"{i}.txt", Format = PageFormat.PlainText, Content = t }).ToList();
+        var pages = new[] { text, text + " Said nobody.", Sentence + text }
+            .Select(
+                (t, i) =>
+                    new RawPage
+                    {
+                        Path = $"{i}.txt",
+                        Format = PageFormat.PlainText,
+                        Content = t,
+                    }
+            )
+            .ToList();
         var document = Reader.Brief(pages, []);
         using var json = JsonDocument.Parse(JsonBriefing.Write(document));
         Assert.StartsWith("<!doctype html>", HtmlBriefing.Write(document), StringComparison.Ordinal);

@@ -32,13 +32,18 @@ public sealed partial class HtmlBriefingTests
             var note = Document.GetElementById(link.GetAttribute("aria-describedby")!)!;
             Assert.Equal("#" + note.Id, link.GetAttribute("href"));
             Assert.NotEmpty(note.QuerySelector(".o")!.TextContent);
-            Assert.Contains(LockStory.Document.Reports, r => r.Article.Text.Contains(note.QuerySelector(".x")!.TextContent, StringComparison.Ordinal));
+            Assert.Contains(
+                LockStory.Document.Reports,
+                r => r.Article.Text.Contains(note.QuerySelector(".x")!.TextContent, StringComparison.Ordinal)
+            );
         });
     }
 
     [Fact]
     public void Ids_are_unique() =>
-        Assert.Empty(Document.All.Select(e => e.Id).Where(id => !string.IsNullOrEmpty(id)).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Empty(
+            Document.All.Select(e => e.Id).Where(id => !string.IsNullOrEmpty(id)).GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)
+        );
 
     [Fact]
     public void The_verdict_is_told_by_sign_and_word() =>
@@ -54,7 +59,10 @@ public sealed partial class HtmlBriefingTests
     [Fact]
     public void The_matrix_says_who_has_what()
     {
-        var rows = Document.QuerySelectorAll(".matrix tbody tr").Select(r => string.Join("", r.QuerySelectorAll("td").Select(d => d.ClassList.Contains("y") ? "x" : "-"))).ToList();
+        var rows = Document
+            .QuerySelectorAll(".matrix tbody tr")
+            .Select(r => string.Join("", r.QuerySelectorAll("td").Select(d => d.ClassList.Contains("y") ? "x" : "-")))
+            .ToList();
         Assert.Equal(["xxx", "xxx", "-xx", "--x"], rows);
     }
 

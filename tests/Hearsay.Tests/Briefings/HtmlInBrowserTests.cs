@@ -12,7 +12,9 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     private const int LargestPicture = 300_000;
 
-    /// <summary>The elements that stick out of the window, unless they are clipped or scroll by themselves; none where the page does not scroll sideways.</summary>
+    /// <summary>
+    /// The elements that stick out of the window, unless they are clipped or scroll by themselves; none where the page does not scroll sideways.
+    /// </summary>
     private const string TooWide = """
         document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
             .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll')).slice(0, 5).map(e => e.outerHTML.slice(0, 200))
@@ -56,7 +58,12 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(open.Complaints);
         Assert.Single(open.Requests);
         Assert.Empty(await open.Page.EvaluateAsync<string[]>(TooWide));
-        var result = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        var result = await open.Page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+            }
+        );
         Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length}): {v.Nodes[0].Html}"));
     }
 

@@ -61,7 +61,13 @@ public sealed class JsonBriefingTests
     public void Half_a_surrogate_pair_does_not_stop_the_writer()
     {
         var article = new Article { Id = "x", Text = "broken \uD83D emoji" };
-        var report = LockStory.Document.Reports[0] with { Article = article, Attributions = [], Times = [new TimeExpression(new(0, 6), "2031")], Figures = [] };
+        var report = LockStory.Document.Reports[0] with
+        {
+            Article = article,
+            Attributions = [],
+            Times = [new TimeExpression(new(0, 6), "2031")],
+            Figures = [],
+        };
         using var json = JsonDocument.Parse(JsonBriefing.Write(new BriefingDocument([report], [], [])));
         Assert.Equal(article.Text.Length, json.RootElement.GetProperty("articles")[0].GetProperty("text").GetString()!.Length);
     }

@@ -9,7 +9,9 @@ using Hearsay.Text;
 
 namespace Hearsay.Tests.Briefings;
 
-/// <summary>A story with findings written by hand, so that a page can be tested without the stages before it: a canal lock that gave way at Brennholm.</summary>
+/// <summary>
+/// A story with findings written by hand, so that a page can be tested without the stages before it: a canal lock that gave way at Brennholm.
+/// </summary>
 internal static class LockStory
 {
     private static readonly ImmutableArray<Article> Articles =
@@ -17,7 +19,9 @@ internal static class LockStory
         new()
         {
             Id = "a-herald", Path = "herald.txt", Outlet = "Brennholm Herald", Headline = "Lock gate gives way at Brennholm", Language = "en",
-            Published = new PublicationDate("2031-04-09", DateBasis.Stated, [], "9 April 2031"), Credits = ["Northwire"], Datelines = [new Dateline("BRENNHOLM", "Northwire")],
+            Published = new PublicationDate("2031-04-09", DateBasis.Stated, [], "9 April 2031"),
+            Credits = ["Northwire"],
+            Datelines = [new Dateline("BRENNHOLM", "Northwire")],
             Dropped = [new DroppedText(DroppedKind.DateLine, "9 April 2031"), new DroppedText(DroppedKind.Share, "Tell a friend")],
             Text = "BRENNHOLM (Northwire) - The upper gate of the Brennholm lock gave way early on Tuesday.\n\n"
                 + "At least 14 barges were damaged, harbour master Lena Orth said. “We saw the gate bend for a week, and nobody would sign the repair order,” she said.\n\n"
@@ -25,7 +29,11 @@ internal static class LockStory
         },
         new()
         {
-            Id = "b-post", Path = "post.txt", Outlet = "Morning Post", Headline = "“Nobody would sign”: harbour master on broken lock", Language = "en",
+            Id = "b-post",
+            Path = "post.txt",
+            Outlet = "Morning Post",
+            Headline = "“Nobody would sign”: harbour master on broken lock",
+            Language = "en",
             Published = new PublicationDate("2031-04-09T06:30:00Z", DateBasis.Metadata, []),
             Text = "The upper gate of the Brennholm lock gave way early on Tuesday.\n\n"
                 + "About 20 barges were damaged, according to the bargees’ union.\n\n“We saw the gate bend … nobody would sign the repair order,” Lena Orth said.",
@@ -33,7 +41,8 @@ internal static class LockStory
         new()
         {
             Id = "c-radio", Path = "radio.txt", Outlet = null, Headline = null, Language = "en",
-            Text = "Brennholm’s lock broke on Tuesday. The union says up to 22 barges are damaged.\n\nOrth spoke of an order that “nobody would sign”.\n\n"
+            Text =
+                "Brennholm’s lock broke on Tuesday. The union says up to 22 barges are damaged.\n\nOrth spoke of an order that “nobody would sign”.\n\n"
                 + "“It was a matter of time,” said Ruben Falk, a bargee. He told Radio Canalside: “I have tied up here for 30 years.”",
         },
     ];
@@ -54,12 +63,30 @@ internal static class LockStory
     private static BriefingDocument Build()
     {
         ImmutableArray<Report> reports = [.. Articles.Select(Report)];
-        var story = new Story("s1", "Lock gate gives way at Brennholm", reports, ["All three tell of the gate of the Brennholm lock on 8 April 2031."]);
+        var story = new Story(
+            "s1",
+            "Lock gate gives way at Brennholm",
+            reports,
+            ["All three tell of the gate of the Brennholm lock on 8 April 2031."]
+        );
         var provenance = new Provenance(
-            [new Origin("Northwire", ["a-herald", "b-post"], "The Herald credits Northwire; the Post shares a passage of 12 words with it."), new Origin("radio", ["c-radio"], "No shared passage.")],
-            [new SharedPassage(Cite("a-herald", "The upper gate of the Brennholm lock gave way early on Tuesday."), Cite("b-post", "The upper gate of the Brennholm lock gave way early on Tuesday."))]);
+            [
+                new Origin("Northwire", ["a-herald", "b-post"], "The Herald credits Northwire; the Post shares a passage of 12 words with it."),
+                new Origin("radio", ["c-radio"], "No shared passage."),
+            ],
+            [
+                new SharedPassage(
+                    Cite("a-herald", "The upper gate of the Brennholm lock gave way early on Tuesday."),
+                    Cite("b-post", "The upper gate of the Brennholm lock gave way early on Tuesday.")
+                ),
+            ]
+        );
         var findings = Findings();
-        return new BriefingDocument(reports, [new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings))], [new Failure("noise.bin", "not text")]);
+        return new BriefingDocument(
+            reports,
+            [new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings))],
+            [new Failure("noise.bin", "not text")]
+        );
     }
 
     private static Report Report(Article article) => new()
@@ -98,8 +125,14 @@ internal static class LockStory
         "a-herald" =>
         [
             Said("a1", article, SpeechKind.Indirect, "harbour master Lena Orth", "said", "Lena Orth", "At least 14 barges were damaged"),
-            Said("a2", article, SpeechKind.Direct, "she", "said", "Lena Orth", "“We saw the gate bend for a week, and nobody would sign the repair order,”"),
-            Said("a3", article, SpeechKind.Indirect, "The canal company", "denied", "canal company", "that it had been warned") with { Response = ResponseState.Denied },
+            Said(
+                "a2", article, SpeechKind.Direct, "she", "said", "Lena Orth",
+                "“We saw the gate bend for a week, and nobody would sign the repair order,”"
+            ),
+            Said("a3", article, SpeechKind.Indirect, "The canal company", "denied", "canal company", "that it had been warned") with
+            {
+                Response = ResponseState.Denied,
+            },
         ],
         "b-post" =>
         [
@@ -129,12 +162,28 @@ internal static class LockStory
 
     private static Figure Barges(string id, string article, string words, decimal? low, decimal? high, FigureQualifier qualifier, string by) => new()
     {
-        Id = id, Span = Span(article, words), Low = low, High = high, Qualifier = qualifier, Unit = "barges", Counted = "barges damaged", AccordingTo = by,
+        Id = id,
+        Span = Span(article, words),
+        Low = low,
+        High = high,
+        Qualifier = qualifier,
+        Unit = "barges",
+        Counted = "barges damaged",
+        AccordingTo = by,
     };
 
     private static Findings Findings() => new()
     {
-        FigureSeries = [new FigureSeries("fs1", "How many barges were damaged?", Verdict.Differ, ["a-f1", "b-f1", "c-f1"], "Lena Orth at least 14; bargees’ union about 20, up to 22")],
+        FigureSeries =
+        [
+            new FigureSeries(
+                "fs1",
+                "How many barges were damaged?",
+                Verdict.Differ,
+                ["a-f1", "b-f1", "c-f1"],
+                "Lena Orth at least 14; bargees’ union about 20, up to 22"
+            ),
+        ],
         QuoteGroups =
         [
             new QuoteGroup("Lena Orth", "We saw the gate bend for a week, and nobody would sign the repair order,",
@@ -147,22 +196,49 @@ internal static class LockStory
         Claims =
         [
             Claim("c1", "The upper gate of the Brennholm lock gave way early on Tuesday.", [], 3, 2,
-                Cite("a-herald", "The upper gate of the Brennholm lock gave way early on Tuesday"), Cite("b-post", "The upper gate of the Brennholm lock gave way early on Tuesday"),
+                Cite("a-herald", "The upper gate of the Brennholm lock gave way early on Tuesday"),
+                Cite("b-post", "The upper gate of the Brennholm lock gave way early on Tuesday"),
                 Cite("c-radio", "Brennholm’s lock broke on Tuesday")),
-            Claim("c2", "About 20 barges were damaged", ["bargees’ union"], 2, 2, Cite("b-post", "About 20 barges were damaged"), Cite("c-radio", "up to 22 barges are damaged")),
+            Claim(
+                "c2",
+                "About 20 barges were damaged",
+                ["bargees’ union"],
+                2, 2, Cite("b-post", "About 20 barges were damaged"), Cite("c-radio", "up to 22 barges are damaged")
+            ),
             Claim("c3", "nobody would sign the repair order", ["Lena Orth"], 3, 2,
-                Cite("a-herald", "nobody would sign the repair order"), Cite("b-post", "nobody would sign the repair order"), Cite("c-radio", "an order that “nobody would sign”")),
+                Cite("a-herald", "nobody would sign the repair order"),
+                Cite("b-post", "nobody would sign the repair order"),
+                Cite("c-radio", "an order that “nobody would sign”")
+            ),
             Claim("c4", "I have tied up here for 30 years.", ["Ruben Falk"], 1, 1, Cite("c-radio", "I have tied up here for 30 years.")),
         ],
-        Responses = [new Response("that it had been warned", "canal company", ResponseState.Denied, Cite("a-herald", "The canal company denied that it had been warned."))],
+        Responses =
+        [
+            new Response(
+                "that it had been warned", "canal company", ResponseState.Denied,
+                Cite("a-herald", "The canal company denied that it had been warned.")
+            ),
+        ],
         Timeline =
         [
             new TimelineEntry("2031-04-08", "The upper gate of the Brennholm lock gave way early on Tuesday.",
-                [Cite("a-herald", "The upper gate of the Brennholm lock gave way early on Tuesday."), Cite("b-post", "The upper gate of the Brennholm lock gave way early on Tuesday.")]),
+                [
+                    Cite("a-herald", "The upper gate of the Brennholm lock gave way early on Tuesday."),
+                    Cite("b-post", "The upper gate of the Brennholm lock gave way early on Tuesday."),
+                ]
+            ),
         ],
     };
 
-    private static Claim Claim(string id, string text, ImmutableArray<string> by, int outlets, int origins, params ImmutableArray<Citation> support) => new()
+    private static Claim Claim(
+        string id,
+        string text,
+        ImmutableArray<string> by,
+        int outlets,
+        int origins,
+        params ImmutableArray<Citation> support
+    ) =>
+        new()
     {
         Id = id, Text = text, AccordingTo = by, Support = support, Outlets = outlets, IndependentOrigins = origins,
     };

@@ -9,7 +9,11 @@ public sealed class MarkdownBriefingTests
     [Fact]
     public void A_sentence_carries_its_support_and_footnotes_with_outlet_and_words()
     {
-        Assert.Contains("- The upper gate of the Brennholm lock gave way early on Tuesday. *(3 reports, 2 independent)*[^1][^2][^3]", Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "- The upper gate of the Brennholm lock gave way early on Tuesday. *(3 reports, 2 independent)*[^1][^2][^3]",
+            Page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("[^2]: Morning Post: The upper gate of the Brennholm lock gave way early on Tuesday.", Page, StringComparison.Ordinal);
     }
 

@@ -8,11 +8,17 @@ public sealed class QuoteDifferenceTests
 
     [Theory]
     [InlineData(Fullest, "Kept:" + Fullest)]
-    [InlineData("we saw the gate bend for a week and nobody would sign the repair order", "Kept:we saw the gate bend for a week and nobody would sign the repair order")]
+    [InlineData(
+        "we saw the gate bend for a week and nobody would sign the repair order",
+        "Kept:we saw the gate bend for a week and nobody would sign the repair order"
+    )]
     [InlineData("nobody would sign", "Outside:We saw the gate bend for a week, and|Kept:nobody would sign|Outside:the repair order")]
     [InlineData("We saw the gate bend … nobody would sign the repair order",
         "Kept:We saw the gate bend|Cut:for a week, and|Added:…|Kept:nobody would sign the repair order")]
-    [InlineData("We saw the [lock] gate bend for a week", "Kept:We saw the|Added:[lock]|Kept:gate bend for a week|Outside:and nobody would sign the repair order")]
+    [InlineData(
+        "We saw the [lock] gate bend for a week",
+        "Kept:We saw the|Added:[lock]|Kept:gate bend for a week|Outside:and nobody would sign the repair order"
+    )]
     public void Words_kept_cut_and_added(string wording, string expected) =>
         Assert.Equal(expected, string.Join('|', QuoteDifference.Of(Fullest, wording).Select(e => $"{e.Edit}:{e.Words}")));
 

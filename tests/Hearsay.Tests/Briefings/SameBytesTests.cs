@@ -34,6 +34,10 @@ public sealed class SameBytesTests
     private static string[] Written(IReadOnlyList<RawPage> pages)
     {
         var document = Reader.Brief(pages, []);
-        return [JsonBriefing.Write(document), HtmlBriefing.Write(document), MarkdownBriefing.Write(document), TerminalBriefing.Write(document, colour: true)];
+        return
+        [
+            JsonBriefing.Write(document), HtmlBriefing.Write(document), MarkdownBriefing.Write(document),
+            TerminalBriefing.Write(document, colour: true),
+        ];
     }
 }

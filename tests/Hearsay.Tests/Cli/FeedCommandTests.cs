@@ -20,16 +20,40 @@ public sealed class FeedCommandTests
     private static readonly string[] Headlines = ["Old bridge in Tolland closed after divers find cracks", "Tolland shuts old bridge over the Wend"];
 
     private static byte[] Page(int number, string? body = null) =>
-        Ok($"<html lang=\"en\"><head><title>{Headlines[number]}</title><meta property=\"og:site_name\" content=\"Paper {number}\"></head><body><article><h1>{Headlines[number]}</h1>{body ?? Bodies[number]}</article></body></html>", "Content-Type: text/html; charset=utf-8\r\nConnection: close\r\n");
+        Ok(
+            $"<html lang=\"en\"><head><title>{Headlines[number]}</title><meta property=\"og:site_name\" content=\"Paper {number}\"></head><body><article><h1>{Headlines[number]}</h1>{body ?? Bodies[number]}</article></body></html>",
+            "Content-Type: text/html; charset=utf-8\r\nConnection: close\r\n"
+        );
 
     private static BadServer Paper()
     {
-        var server = new BadServer().On("/0", Page(0)).On("/1", Page(1)).On("/", Ok("<html><head><link rel='alternate' type='application/rss+xml' title='News' href='/feed'></head><body></body></html>", "Connection: close\r\n"));
-        var items = string.Concat(Headlines.Select((h, i) => $"<item><title>{h}</title><link>{server.At($"/{i}")}</link><guid>{i}</guid><pubDate>{DateTimeOffset.UtcNow.AddHours(-1 - i):R}</pubDate></item>"));
-        return server.On("/feed", Ok($"<rss><channel><title>Tolland Times</title>{items}<item><title>Old</title><link>{server.At("/old")}</link><pubDate>Mon, 05 May 2025 14:05:00 GMT</pubDate></item></channel></rss>", "Content-Type: application/rss+xml\r\nETag: \"1\"\r\nConnection: close\r\n"));
+        var server = new BadServer()
+            .On("/0", Page(0))
+            .On("/1", Page(1))
+            .On(
+                "/",
+                Ok(
+                    "<html><head><link rel='alternate' type='application/rss+xml' title='News' href='/feed'></head><body></body></html>",
+                    "Connection: close\r\n"
+                )
+            );
+        var items = string.Concat(
+            Headlines.Select(
+                (h, i) =>
+                    $"<item><title>{h}</title><link>{server.At($"/{i}")}</link><guid>{i}</guid><pubDate>{DateTimeOffset.UtcNow.AddHours(-1 - i):R}</pubDate></item>"
+            )
+        );
+        return server.On(
+            "/feed",
+            Ok(
+                $"<rss><channel><title>Tolland Times</title>{items}<item><title>Old</title><link>{server.At("/old")}</link><pubDate>Mon, 05 May 2025 14:05:00 GMT</pubDate></item></channel></rss>",
+                "Content-Type: application/rss+xml\r\nETag: \"1\"\r\nConnection: close\r\n"
+            )
+        );
     }
 
-    private static CommandRun Run(ScratchFolder folder, params string[] args) => CommandRun.Of([.. args, "--store", Path.Combine(folder.Path, "news.db")]);
+    private static CommandRun Run(ScratchFolder folder, params string[] args) =>
+        CommandRun.Of([.. args, "--store", Path.Combine(folder.Path, "news.db")]);
 
     private static CommandRun Ask(ScratchFolder folder, params string[] args) => Run(folder, [.. args, "--allow-private", "--pause", "0"]);
 
@@ -57,7 +81,10 @@ public sealed class FeedCommandTests
     {
         await using var server = Paper();
         using var folder = new ScratchFolder();
-        Assert.Equal((0, "1 new, 0 revised, 0 known already, 0 not read\n"), Ask(folder, "import", server.At("/0").AbsoluteUri) is var run ? (run.Code, run.Output) : default);
+        Assert.Equal(
+            (0, "1 new, 0 revised, 0 known already, 0 not read\n"),
+            Ask(folder, "import", server.At("/0").AbsoluteUri) is var run ? (run.Code, run.Output) : default
+        );
         Assert.Contains(Headlines[0], Run(folder, "show", server.At("/0").AbsoluteUri).Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.UnreadInput, Ask(folder, "import", server.At("/nothing").AbsoluteUri).Code);
     }
@@ -66,7 +93,13 @@ public sealed class FeedCommandTests
     public async Task A_sitemap_of_everything_is_not_fetched_whole()
     {
         await using var server = Paper();
-        server.On("/map", Ok("<urlset>" + string.Concat(Enumerable.Range(0, 300).Select(i => $"<url><loc>{server.At($"/{i}")}</loc></url>")) + "</urlset>", "Connection: close\r\n"));
+        server.On(
+            "/map",
+            Ok(
+                "<urlset>" + string.Concat(Enumerable.Range(0, 300).Select(i => $"<url><loc>{server.At($"/{i}")}</loc></url>")) + "</urlset>",
+                "Connection: close\r\n"
+            )
+        );
         using var folder = new ScratchFolder();
         Run(folder, "feeds", "add", server.At("/map").AbsoluteUri, "--unchecked");
         Assert.StartsWith("1 feeds looked at, 100 new items; 0 reports new", Ask(folder, "fetch", "--feeds-only").Output, StringComparison.Ordinal);
@@ -91,9 +124,13 @@ public sealed class FeedCommandTests
     {
         await using var server = Paper();
         using var folder = new ScratchFolder();
-        foreach (var path in new[] { "/feed", "/gone", "/busy", "/moved" }) Assert.Equal(0, Run(folder, "feeds", "add", server.At(path).AbsoluteUri, "--unchecked").Code);
-        server.On("/gone", "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/moved", "HTTP/1.1 301 Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-            .On("/new", Ok("<feed><title>Moved Times</title></feed>", "Connection: close\r\n")).On("/busy", "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        foreach (var path in new[] { "/feed", "/gone", "/busy", "/moved" })
+            Assert.Equal(0, Run(folder, "feeds", "add", server.At(path).AbsoluteUri, "--unchecked").Code);
+        server
+            .On("/gone", "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/moved", "HTTP/1.1 301 Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/new", Ok("<feed><title>Moved Times</title></feed>", "Connection: close\r\n"))
+            .On("/busy", "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         var fetched = Ask(folder, "fetch");
         Assert.Equal(ExitCode.UnreadInput, fetched.Code);
         Assert.Contains("/gone: the server answers 410", fetched.Error, StringComparison.Ordinal);
@@ -124,7 +161,10 @@ public sealed class FeedCommandTests
     public void A_list_goes_in_and_comes_out_with_its_folders()
     {
         using var folder = new ScratchFolder();
-        var list = folder.Write("list.opml", "<opml><body><outline text=\"News\"><outline text=\"Local\"><outline type=\"rss\" text=\"Tolland Times\" xmlUrl=\"https://tolland.example/feed\"/></outline></outline><outline text=\"x\" xmlUrl=\"ftp://x/\"/></body></opml>");
+        var list = folder.Write(
+            "list.opml",
+            "<opml><body><outline text=\"News\"><outline text=\"Local\"><outline type=\"rss\" text=\"Tolland Times\" xmlUrl=\"https://tolland.example/feed\"/></outline></outline><outline text=\"x\" xmlUrl=\"ftp://x/\"/></body></opml>"
+        );
         Assert.Equal("1 added, 0 known already, 1 passed over (their addresses are not of the web)\n", Run(folder, "feeds", "import", list).Output);
         Assert.Equal("0 added, 1 known already, 1 passed over (their addresses are not of the web)\n", Run(folder, "feeds", "import", list).Output);
         var (feeds, _) = Hearsay.Sources.Feeds.Opml.Read(Encoding.UTF8.GetBytes(Run(folder, "feeds", "export", "-").Output), out _);
@@ -135,7 +175,15 @@ public sealed class FeedCommandTests
     [Fact]
     public async Task A_page_that_offers_several_feeds_has_one_named()
     {
-        await using var server = Paper().On("/two", Ok("<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/atom+xml href=/atom title=Sport>", "Connection: close\r\n")).On("/atom", Ok("<feed><title>Sport</title></feed>", "Connection: close\r\n"));
+        await using var server = Paper()
+            .On(
+                "/two",
+                Ok(
+                    "<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/atom+xml href=/atom title=Sport>",
+                    "Connection: close\r\n"
+                )
+            )
+            .On("/atom", Ok("<feed><title>Sport</title></feed>", "Connection: close\r\n"));
         using var folder = new ScratchFolder();
         var several = Ask(folder, "feeds", "add", server.At("/two").AbsoluteUri);
         Assert.Equal(ExitCode.UnreadInput, several.Code);
@@ -153,9 +201,16 @@ public sealed class FeedCommandTests
         using var output = new MemoryStream();
         using var error = new StringWriter();
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var watching = WatchCommand.RunAsync(new WatchCommand.WatchRequest(Path.Combine(folder.Path, "news.db"), false, 14, 2), new Fetcher(new WebOptions { AllowPrivate = true, Pause = TimeSpan.Zero }, TimeProvider.System),
+        var watching = WatchCommand.RunAsync(
+            new WatchCommand.WatchRequest(Path.Combine(folder.Path, "news.db"), false, 14, 2),
+            new Fetcher(new WebOptions { AllowPrivate = true, Pause = TimeSpan.Zero }, TimeProvider.System),
             new Surroundings { Output = output, Error = TextWriter.Synchronized(error) }, stop.Token);
-        while (!stop.IsCancellationRequested && !watching.IsCompleted && !Encoding.UTF8.GetString(output.ToArray()).Contains("2 reports from 2 outlets", StringComparison.Ordinal)) await Task.Delay(100);
+        while (
+            !stop.IsCancellationRequested
+            && !watching.IsCompleted
+            && !Encoding.UTF8.GetString(output.ToArray()).Contains("2 reports from 2 outlets", StringComparison.Ordinal)
+        )
+            await Task.Delay(100);
         await stop.CancelAsync();
         Assert.Equal(0, await watching);
         Assert.Contains("2 reports from 2 outlets", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);

@@ -14,7 +14,8 @@ public sealed class StoreCommandTests : IDisposable
     private CommandRun Run(params string[] args) => CommandRun.Of([.. args, "--store", Store]);
 
     private string Page(string name, string text, string url = "https://norvikpost.example/ferry") => _folder.Write(name,
-        $"""<html lang="en"><head><title>Ferry aground</title><link rel="canonical" href="{url}"><meta property="og:site_name" content="Norvik Post"></head><body><article><h1>Ferry aground</h1>{text}</article></body></html>""");
+            $"""<html lang="en"><head><title>Ferry aground</title><link rel="canonical" href="{url}"><meta property="og:site_name" content="Norvik Post"></head><body><article><h1>Ferry aground</h1>{text}</article></body></html>"""
+        );
 
     [Fact]
     public void Samples_are_imported_searched_shown_and_briefed()
@@ -22,7 +23,11 @@ public sealed class StoreCommandTests : IDisposable
         var import = Run("import", Repository.At("samples", "dam-breach"));
         Assert.Equal((0, ""), (import.Code, import.Error));
         Assert.StartsWith("6 new, 0 revised, 0 known already, 0 not read", import.Output, StringComparison.Ordinal);
-        Assert.StartsWith("0 new, 0 revised, 6 known already", Run("import", Repository.At("samples", "dam-breach")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "0 new, 0 revised, 6 known already",
+            Run("import", Repository.At("samples", "dam-breach")).Output,
+            StringComparison.Ordinal
+        );
 
         var search = Run("search", "dam");
         Assert.Equal(0, search.Code);
@@ -51,14 +56,22 @@ public sealed class StoreCommandTests : IDisposable
         Assert.Contains("section     Coast\n", shown, StringComparison.Ordinal);
         Assert.Contains("changed     2031-03-04T18:00:00Z\n", shown, StringComparison.Ordinal);
         Assert.Contains("partial     the page shows a part of the report only\n", shown, StringComparison.Ordinal);
-        Assert.EndsWith("under its own power.\n\n[Correction: An earlier version of this article gave a wrong number of tugs.]\n", shown, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "under its own power.\n\n[Correction: An earlier version of this article gave a wrong number of tugs.]\n",
+            shown,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void What_an_outlet_changed_is_shown_word_by_word()
     {
-        const string Tail = "</p><p>Nobody was hurt, and two tugs pulled the vessel free at high tide, after which it reached the harbour of Norvik under its own power before dusk.</p>";
-        var file = Page("a.html", "<p>A ferry with forty people on board ran aground off Skarholm in thick fog on Tuesday, the coast guard said." + Tail);
+        const string Tail =
+            "</p><p>Nobody was hurt, and two tugs pulled the vessel free at high tide, after which it reached the harbour of Norvik under its own power before dusk.</p>";
+        var file = Page(
+            "a.html",
+            "<p>A ferry with forty people on board ran aground off Skarholm in thick fog on Tuesday, the coast guard said." + Tail
+        );
         File.SetLastWriteTimeUtc(file, new DateTime(2031, 3, 4, 12, 0, 0, DateTimeKind.Utc));
         Run("import", file);
         Assert.Contains("one text only", Run("diff", "https://norvikpost.example/ferry").Output, StringComparison.Ordinal);
@@ -140,7 +153,10 @@ public sealed class StoreCommandTests : IDisposable
     public void Pages_that_cannot_be_read_are_named_and_the_rest_goes_in()
     {
         _folder.Write("a.txt", "");
-        var text = _folder.Write("b.txt", "A ferry with forty people on board ran aground off Skarholm in thick fog on Tuesday, the coast guard said.");
+        var text = _folder.Write(
+            "b.txt",
+            "A ferry with forty people on board ran aground off Skarholm in thick fog on Tuesday, the coast guard said."
+        );
         var run = Run("import", Path.Combine(_folder.Path, "a.txt"), text, "--list");
         Assert.Equal(ExitCode.UnreadInput, run.Code);
         Assert.Contains("a.txt: the file is empty", run.Error, StringComparison.Ordinal);

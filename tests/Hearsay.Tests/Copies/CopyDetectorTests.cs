@@ -10,7 +10,12 @@ namespace Hearsay.Tests.Copies;
 
 public sealed class CopyDetectorTests
 {
-    private static readonly string[] Vocabulary = ["the", "a", "mill", "river", "guard", "opened", "closed", "on", "by", "with", "grain", "north", "bridge", "“", "”", "\n\n", "."];
+    private static readonly string[] Vocabulary =
+    [
+        "the", "a", "mill", "river", "guard", "opened", "closed", "on", "by", "with", "grain", "north", "bridge", "“", "”",
+        "\n\n",
+        ".",
+    ];
 
     private static readonly Gen<string> AnyText = Gen.OneOf(
         Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[0, 120].Select(words => string.Join(' ', words)),
@@ -42,9 +47,18 @@ public sealed class CopyDetectorTests
     {
         string[] ids = ["a", "b", "c", "d"];
         var line = "The council of Elverby voted on Tuesday to close the old swimming hall for good after thirty years of repairs.";
-        var texts = new Dictionary<string, string> { ["a"] = line, ["b"] = line + " It was late.", ["c"] = "Something else was decided in another town altogether.", ["d"] = "Late it was. " + line };
+        var texts = new Dictionary<string, string>
+        {
+            ["a"] = line,
+            ["b"] = line + " It was late.",
+            ["c"] = "Something else was decided in another town altogether.",
+            ["d"] = "Late it was. " + line,
+        };
         foreach (var order in (string[][])[ids, [.. ids.Reverse()], ["c", "a", "d", "b"]])
-            Assert.Equal(["a b d", "c"], Detect(order.ToDictionary(i => i, i => texts[i])).Origins.Select(o => string.Join(' ', o.ArticleIds.Order())).Order());
+            Assert.Equal(
+                ["a b d", "c"],
+                Detect(order.ToDictionary(i => i, i => texts[i])).Origins.Select(o => string.Join(' ', o.ArticleIds.Order())).Order()
+            );
     }
 
     [Theory]
@@ -63,7 +77,26 @@ public sealed class CopyDetectorTests
 
     /// <summary>Reports of words alone, without statements.</summary>
     private static Provenance Detect(Dictionary<string, string> texts) =>
-        CopyDetector.Detect(new Story("s", "", [.. texts.Select(t => Empty with { Article = new Article { Id = t.Key, Outlet = t.Key, Text = t.Value } })], []));
+        CopyDetector.Detect(
+            new Story(
+                "s",
+                "",
+                [
+                    .. texts.Select(t =>
+                        Empty with
+                        {
+                            Article = new Article
+                            {
+                                Id = t.Key,
+                                Outlet = t.Key,
+                                Text = t.Value,
+                            },
+                        }
+                    ),
+                ],
+                []
+            )
+        );
 
     private static readonly Report Empty = new()
     {

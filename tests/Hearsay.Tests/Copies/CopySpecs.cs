@@ -20,9 +20,25 @@ public sealed class CopySpecs
         foreach (var (info, expected) in spec.Blocks)
         {
             if (info == "passages")
-                Assert.Equal(expected, string.Join('\n', provenance.Passages.SelectMany(p => new[] { p.First, p.Second }).Select(c => $"{c.ArticleId}: {c.Span.Of(texts[c.ArticleId])}")));
+                Assert.Equal(
+                    expected,
+                    string.Join(
+                        '\n',
+                        provenance
+                            .Passages.SelectMany(p => new[] { p.First, p.Second })
+                            .Select(c => $"{c.ArticleId}: {c.Span.Of(texts[c.ArticleId])}")
+                    )
+                );
             if (info == "origins")
-                Assert.Equal(expected, string.Join('\n', provenance.Origins.Select(o => $"{o.Name}{(o.Known ? "" : " (not known)")}: {string.Join(' ', o.ArticleIds)}").Order(StringComparer.Ordinal)));
+                Assert.Equal(
+                    expected,
+                    string.Join(
+                        '\n',
+                        provenance
+                            .Origins.Select(o => $"{o.Name}{(o.Known ? "" : " (not known)")}: {string.Join(' ', o.ArticleIds)}")
+                            .Order(StringComparer.Ordinal)
+                    )
+                );
         }
     }
 }

@@ -11,8 +11,9 @@ using Hearsay.Tests.Cli;
 namespace Hearsay.Tests.Desk;
 
 /// <summary>
-/// kill -9 at random moments of a desk that polls a feed, fetches its reports, reads dropped files and serves pages, all at once. Whatever it has acknowledged (a file accepted, a report
-/// shown) is there after the restart, once; every page answers; and in the end its stories are those of a desk that was left alone. `dotnet run dev.cs -- kills desk 20` makes many.
+/// kill -9 at random moments of a desk that polls a feed, fetches its reports, reads dropped files and serves pages, all at once. Whatever it has
+/// acknowledged (a file accepted, a report shown) is there after the restart, once; every page answers; and in the end its stories are those of a
+/// desk that was left alone. `dotnet run dev.cs -- kills desk 20` makes many.
 /// </summary>
 public sealed class DeskKillTests : IDisposable
 {
@@ -62,7 +63,12 @@ public sealed class DeskKillTests : IDisposable
         Assert.Equal(expected, await StoriesAsync(last));
         Assert.Equal(0, await last.InterruptAsync());
         await CheckAsync(store);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Kills} kills of a desk at work on {Published + Dropped} reports: nothing lost, nothing doubled, every page answers, {expected.Length} stories as without kills"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Kills} kills of a desk at work on {Published + Dropped} reports: nothing lost, nothing doubled, every page answers, {expected.Length} stories as without kills"
+            )
+        );
     }
 
     private async Task<string[]> UndisturbedAsync(LoopbackOutlets outlets)
@@ -80,7 +86,12 @@ public sealed class DeskKillTests : IDisposable
     }
 
     /// <summary>Uses a desk until it is gone: has it poll, drops files in, looks at every page that there is.</summary>
-    private static async Task WorkAsync(DeskProcess desk, LoopbackOutlets outlets, ConcurrentQueue<int> files, ConcurrentDictionary<string, string> seen)
+    private static async Task WorkAsync(
+        DeskProcess desk,
+        LoopbackOutlets outlets,
+        ConcurrentQueue<int> files,
+        ConcurrentDictionary<string, string> seen
+    )
     {
         try
         {
@@ -113,10 +124,18 @@ public sealed class DeskKillTests : IDisposable
         var addresses = reports.ToDictionary(r => r.GetProperty("id").GetString()!, r => r.GetProperty("url").GetString()!, StringComparer.Ordinal);
         Assert.Empty(before.Except(addresses.Keys));
         Assert.Equal(addresses.Count, addresses.Values.Distinct().Count());
-        Assert.Equal(addresses.Count, reports.Select(r => (r.GetProperty("outlet").GetString(), r.GetProperty("headline").GetString())).Distinct().Count());
+        Assert.Equal(
+            addresses.Count,
+            reports.Select(r => (r.GetProperty("outlet").GetString(), r.GetProperty("headline").GetString())).Distinct().Count()
+        );
         foreach (var (id, address) in addresses) Assert.Equal(address, seen.GetOrAdd(id, address));
         var stories = (await desk.ListAsync("/api/stories")).Select(s => s.GetProperty("id").GetString()!).ToList();
-        string[] pages = ["/", "/sources", "/help", "/search?q=damage", "/api/imports", "/api/feeds", .. stories.Select(s => "/stories/" + s), .. addresses.Keys.Take(5).Select(r => "/reports/" + r)];
+        string[] pages =
+        [
+            "/", "/sources", "/help", "/search?q=damage", "/api/imports", "/api/feeds",
+            .. stories.Select(s => "/stories/" + s),
+            .. addresses.Keys.Take(5).Select(r => "/reports/" + r),
+        ];
         foreach (var page in pages)
         {
             using var answer = await desk.Http.GetAsync(page, Cancel);
@@ -127,7 +146,10 @@ public sealed class DeskKillTests : IDisposable
     private static async Task DropAsync(DeskProcess desk, int file)
     {
         var lines = Enumerable.Range(Published + (file * FileSize), FileSize).Select(n => LoopbackOutlets.Report(n).GetRawText());
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', lines))), "files", $"reports-{file}.jsonl" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', lines))), "files", $"reports-{file}.jsonl" },
+        };
         using var answer = await desk.Http.PostAsync("/api/imports", form, Cancel);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
@@ -150,9 +172,17 @@ public sealed class DeskKillTests : IDisposable
             Assert.True(DateTime.UtcNow < end, "the desk has not come to rest within three minutes");
             var stats = await desk.JsonAsync("/api/stats");
             var reports = await desk.ListAsync("/api/reports");
-            var whole = reports.Count == Published + Dropped && reports.All(r => r.GetProperty("storyId").GetString() is not null) && stats.GetProperty("unread").GetInt32() == 0;
+            var whole =
+                reports.Count == Published + Dropped
+                && reports.All(r => r.GetProperty("storyId").GetString() is not null)
+                && stats.GetProperty("unread").GetInt32() == 0;
             var stories = await desk.ListAsync("/api/stories");
-            calm = whole && stories.Sum(s => s.GetProperty("reports").GetInt32()) == reports.Count && stories.All(s => s.GetProperty("outlets").GetArrayLength() > 0) ? calm + 1 : 0;
+            calm =
+                whole
+                && stories.Sum(s => s.GetProperty("reports").GetInt32()) == reports.Count
+                && stories.All(s => s.GetProperty("outlets").GetArrayLength() > 0)
+                    ? calm + 1
+                    : 0;
         }
     }
 
@@ -160,7 +190,13 @@ public sealed class DeskKillTests : IDisposable
     private static async Task<string[]> StoriesAsync(DeskProcess desk) =>
     [
         .. (await desk.ListAsync("/api/reports")).GroupBy(r => r.GetProperty("storyId").GetString())
-            .Select(g => string.Join(' ', g.Select(r => $"{r.GetProperty("outlet").GetString()}: {r.GetProperty("headline").GetString()}").Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal),
+            .Select(g =>
+                string.Join(
+                    ' ',
+                    g.Select(r => $"{r.GetProperty("outlet").GetString()}: {r.GetProperty("headline").GetString()}").Order(StringComparer.Ordinal)
+                )
+            )
+            .Order(StringComparer.Ordinal),
     ];
 
     private static async Task CheckAsync(string file)
@@ -170,5 +206,8 @@ public sealed class DeskKillTests : IDisposable
         Assert.Empty(await store.CheckAsync(Cancel));
     }
 
-    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 }

@@ -50,7 +50,15 @@ internal sealed class DeskProcess : IDisposable
     public static DeskProcess Start(string store, int port, params string[] options)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "serve", "--store", store, "--listen", address, "--requests-per-minute", "1000000", .. options])
+        var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    typeof(CommandLine).Assembly.Location,
+                    "serve", "--store", store, "--listen", address, "--requests-per-minute", "1000000",
+                    .. options,
+                ]
+            )
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         })!;

@@ -10,9 +10,26 @@ public sealed class FeedAfterPollTests
 {
     private static readonly DateTimeOffset Now = new(2031, 5, 5, 12, 0, 0, TimeSpan.Zero);
     private static readonly Uri Address = new("https://tolland.example/feed");
-    private static readonly Feed Before = new() { Id = 7, Url = Address.AbsoluteUri, AddedAt = Now.AddDays(-1), NextDue = Now, ETag = "\"a\"", Failures = 2, LastError = "the server answers 500", Title = "Mine" };
+    private static readonly Feed Before = new()
+    {
+        Id = 7,
+        Url = Address.AbsoluteUri,
+        AddedAt = Now.AddDays(-1),
+        NextDue = Now,
+        ETag = "\"a\"",
+        Failures = 2,
+        LastError = "the server answers 500",
+        Title = "Mine",
+    };
 
-    private static FeedPoll Poll(WebOutcome outcome, string? reason, FeedDocument? feed = null, DateTimeOffset? retry = null, Uri? moved = null, string? etag = null) =>
+    private static FeedPoll Poll(
+        WebOutcome outcome,
+        string? reason,
+        FeedDocument? feed = null,
+        DateTimeOffset? retry = null,
+        Uri? moved = null,
+        string? etag = null
+    ) =>
         new(new WebAnswer { Outcome = outcome, Address = Address, RetryAt = retry, MovedTo = moved, ETag = etag }, feed, reason);
 
     [Fact]
@@ -20,8 +37,14 @@ public sealed class FeedAfterPollTests
     {
         var failed = FeedAfterPoll.Of(Before, Poll(WebOutcome.Later, "the server answers 500"), 0, Now, 1);
         Assert.Equal((3, "\"a\"", Now + BackOff.After(3, Before.Url, 1)), (failed.Failures, failed.ETag, failed.NextDue));
-        Assert.Equal(Now.AddHours(9), FeedAfterPoll.Of(Before, Poll(WebOutcome.Later, "the server answers 429", retry: Now.AddHours(9)), 0, Now, 1).NextDue);
-        Assert.Equal(failed.NextDue, FeedAfterPoll.Of(Before, Poll(WebOutcome.Later, "the server answers 429", retry: Now.AddSeconds(9)), 0, Now, 1).NextDue);
+        Assert.Equal(
+            Now.AddHours(9),
+            FeedAfterPoll.Of(Before, Poll(WebOutcome.Later, "the server answers 429", retry: Now.AddHours(9)), 0, Now, 1).NextDue
+        );
+        Assert.Equal(
+            failed.NextDue,
+            FeedAfterPoll.Of(Before, Poll(WebOutcome.Later, "the server answers 429", retry: Now.AddSeconds(9)), 0, Now, 1).NextDue
+        );
     }
 
     [Fact]
@@ -34,9 +57,17 @@ public sealed class FeedAfterPollTests
     [Fact]
     public void A_good_look_clears_what_was_wrong_and_keeps_what_a_person_named()
     {
-        var feed = new FeedDocument { Kind = FeedKind.Rss, Title = "Theirs", Items = [new Hearsay.Sources.Feeds.FeedItem { Id = "1", Published = Now.AddHours(-4) }] };
+        var feed = new FeedDocument
+        {
+            Kind = FeedKind.Rss,
+            Title = "Theirs",
+            Items = [new Hearsay.Sources.Feeds.FeedItem { Id = "1", Published = Now.AddHours(-4) }],
+        };
         var good = FeedAfterPoll.Of(Before, Poll(WebOutcome.Content, null, feed, moved: new Uri("https://tolland.example/new")), 1, Now, 1);
-        Assert.Equal((0, null, null, "Mine", "https://tolland.example/new", Before.Url), (good.Failures, good.LastError, good.ETag, good.Title, good.Url, good.MovedFrom));
+        Assert.Equal(
+            (0, null, null, "Mine", "https://tolland.example/new", Before.Url),
+            (good.Failures, good.LastError, good.ETag, good.Title, good.Url, good.MovedFrom)
+        );
         Assert.Equal((Now, 1, TimeSpan.FromHours(2)), (good.LastNew!.Value, good.Items, good.Interval));
         var again = FeedAfterPoll.Of(good with { ETag = "\"b\"" }, Poll(WebOutcome.NotModified, null), 0, Now.AddHours(2), 1);
         Assert.Equal(("\"b\"", TimeSpan.FromHours(2.2), Now), (again.ETag, again.Interval, again.LastNew!.Value));

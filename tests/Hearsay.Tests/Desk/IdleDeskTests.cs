@@ -14,7 +14,10 @@ public sealed class IdleDeskTests
         using var folder = new TemporaryFolder();
         using var desk = DeskProcess.Start(Path.Combine(folder.Path, "idle.db"), DeskProcess.FreePort());
         await desk.ReadyAsync();
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(LoopbackOutlets.Report(1).GetRawText())), "files", "one.jsonl" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(LoopbackOutlets.Report(1).GetRawText())), "files", "one.jsonl" },
+        };
         using var accepted = await desk.Http.PostAsync("/api/imports", form, Cancel);
         await OpenDesk.UntilAsync(async () => (await desk.ListAsync("/api/stories")).Any(s => s.GetProperty("outlets").GetArrayLength() > 0));
         using (var searched = await desk.Http.GetAsync("/search?q=secretquery", Cancel)) Assert.True(searched.IsSuccessStatusCode);
@@ -27,9 +30,17 @@ public sealed class IdleDeskTests
             await Task.Delay(TimeSpan.FromSeconds(2), Cancel);
             return desk.Used - before < TimeSpan.FromSeconds(0.2);
         });
-        Assert.DoesNotContain(desk.Log, line => line.Contains("\"Error\"", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            desk.Log,
+            line => line.Contains("\"Error\"", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)
+        );
         Assert.Equal(0, await desk.InterruptAsync());
         Assert.All(desk.Log.Where(line => line.Length > 0), line => Assert.StartsWith("{", line, StringComparison.Ordinal));
-        Assert.DoesNotContain(desk.Log, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains(LoopbackOutlets.Report(1).GetProperty("title").GetString()!, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            desk.Log,
+            line =>
+                line.Contains("secret", StringComparison.Ordinal)
+                || line.Contains(LoopbackOutlets.Report(1).GetProperty("title").GetString()!, StringComparison.Ordinal)
+        );
     }
 }

@@ -13,7 +13,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hearsay.Tests.Desk;
 
-/// <summary>Outlets on loopback: a feed of what has been published so far, and each report's page, on many hosts, since a reader pauses between two requests to one.</summary>
+/// <summary>
+/// Outlets on loopback: a feed of what has been published so far, and each report's page, on many hosts, since a reader pauses between two requests
+/// to one.
+/// </summary>
 internal sealed class LoopbackOutlets : IAsyncDisposable
 {
     private const int Hosts = 40;
@@ -42,7 +45,10 @@ internal sealed class LoopbackOutlets : IAsyncDisposable
         var app = builder.Build();
         var outlets = new LoopbackOutlets(app);
         app.MapGet("/feed.xml", () => Results.Text(outlets.Rss(), "application/rss+xml"));
-        app.MapGet("/report/{number:int}", (int number) => number < outlets.Published ? Results.Text(Page(Report(number)), "text/html") : Results.NotFound());
+        app.MapGet(
+            "/report/{number:int}",
+            (int number) => number < outlets.Published ? Results.Text(Page(Report(number)), "text/html") : Results.NotFound()
+        );
         await app.StartAsync(TestContext.Current.CancellationToken);
         outlets._port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         return outlets;
@@ -56,14 +62,23 @@ internal sealed class LoopbackOutlets : IAsyncDisposable
     private string Rss()
     {
         var items = new StringBuilder();
-        for (var i = 0; i < Published; i++) items.Append(CultureInfo.InvariantCulture, $"<item><title>Report {i}</title><link>http://127.0.0.{2 + (i % Hosts)}:{_port}/report/{i}</link></item>");
+        for (var i = 0; i < Published; i++)
+            items.Append(
+                CultureInfo.InvariantCulture,
+                $"<item><title>Report {i}</title><link>http://127.0.0.{2 + (i % Hosts)}:{_port}/report/{i}</link></item>"
+            );
         return $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>All outlets</title>{items}</channel></rss>";
     }
 
     private static string Page(JsonElement report) => $"""
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{Of(report, "title")}</title>
-        <meta property="og:site_name" content="{Of(report, "outlet")}"><meta property="article:published_time" content="{Of(report, "published")}"></head>
-        <body><main><article><h1>{Of(report, "title")}</h1>{string.Concat(report.GetProperty("text").GetString()!.Split("\n\n").Select(p => $"<p>{WebUtility.HtmlEncode(p)}</p>"))}</article></main></body></html>
+        <meta property="og:site_name" content="{Of(report, "outlet")}"><meta property="article:published_time" content="{Of(
+            report,
+            "published"
+        )}"></head>
+        <body><main><article><h1>{Of(report, "title")}</h1>{string.Concat(
+            report.GetProperty("text").GetString()!.Split("\n\n").Select(p => $"<p>{WebUtility.HtmlEncode(p)}</p>")
+        )}</article></main></body></html>
         """;
 
     private static string Of(JsonElement report, string name) => WebUtility.HtmlEncode(report.GetProperty(name).GetString()!);

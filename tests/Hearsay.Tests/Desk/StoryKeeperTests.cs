@@ -110,7 +110,8 @@ public sealed class StoryKeeperTests : IAsyncDisposable
     private static ImmutableArray<Article> Samples() =>
         [.. PageSource.Read([Repository.At("samples")]).Pages.Select(p => Reader.Read(p).Report!.Article).OrderBy(a => a.Id, StringComparer.Ordinal)];
 
-    private Task SaveAsync(IEnumerable<Article> articles) => _store.SaveAsync([.. articles.Select(a => new Arrival { Article = a, SeenAt = Noon })], cancel: Cancel);
+    private Task SaveAsync(IEnumerable<Article> articles) =>
+        _store.SaveAsync([.. articles.Select(a => new Arrival { Article = a, SeenAt = Noon })], cancel: Cancel);
 
     private async Task<StoredStory> StoryWithAsync(string articleId) =>
         (await _store.FindStoryAsync((await _store.StoriesOfAsync([articleId], Cancel))[articleId], Cancel))!;

@@ -31,8 +31,10 @@ public sealed class TelemetryTests
         // what is left is sent when the desk closes
         var traces = Text(received, "/v1/traces");
         var metrics = Text(received, "/v1/metrics");
-        foreach (var told in (string[])["GET /stories/{id}", "GET /search", "hearsay", "/api/reports/{id}"]) Assert.Contains(told, traces, StringComparison.OrdinalIgnoreCase);
-        foreach (var told in (string[])["hearsay.reports", "hearsay.briefing.duration", "http.server.request.duration", "/stories/{id}"]) Assert.Contains(told, metrics, StringComparison.Ordinal);
+        foreach (var told in (string[])["GET /stories/{id}", "GET /search", "hearsay", "/api/reports/{id}"])
+            Assert.Contains(told, traces, StringComparison.OrdinalIgnoreCase);
+        foreach (var told in (string[])["hearsay.reports", "hearsay.briefing.duration", "http.server.request.duration", "/stories/{id}"])
+            Assert.Contains(told, metrics, StringComparison.Ordinal);
         Assert.All(received, r => Assert.Equal("application/x-protobuf", r.Type));
         foreach (var word in kept)
         {
@@ -49,7 +51,8 @@ public sealed class TelemetryTests
         var (storyId, reportId) = (story.GetProperty("id").GetString()!, report.GetProperty("id").GetString()!);
         string[] paths =
         [
-            "/", "/?outlet=secretoutlet", $"/stories/{storyId}", $"/stories/{storyId}/markdown", $"/reports/{reportId}?at=1-5", "/search?q=secretquery", "/api/search/?q=secretquery",
+            "/", "/?outlet=secretoutlet", $"/stories/{storyId}", $"/stories/{storyId}/markdown", $"/reports/{reportId}?at=1-5",
+            "/search?q=secretquery", "/api/search/?q=secretquery",
             $"/api/stories/{storyId}", $"/api/reports/{reportId}", "/stories/secretstory", "/secretpath", "/api/search/?q=%22secretfault",
         ];
         foreach (var path in paths)
@@ -57,7 +60,11 @@ public sealed class TelemetryTests
             using var answer = await desk.Http.GetAsync(path, Cancel);
         }
 
-        return ["secret", storyId, reportId, "Skerran", "ferry", "samples", .. story.GetProperty("outlets").EnumerateArray().Select(o => o.GetString()!)];
+        return
+        [
+            "secret", storyId, reportId, "Skerran", "ferry", "samples",
+            .. story.GetProperty("outlets").EnumerateArray().Select(o => o.GetString()!),
+        ];
     }
 
     private static async Task<WebApplication> ListenAsync(ConcurrentQueue<(string, string?, byte[])> received)

@@ -49,7 +49,8 @@ public sealed class ImporterTests : IDisposable
         }).RunAsync(new FileSource([path]), path, stop.Token);
     }
 
-    private static async Task<string> ExportAsync(INewsStore store) => string.Join('\n', (await store.ExportAsync().ToListAsync()).Select(StoreJson.Write));
+    private static async Task<string> ExportAsync(INewsStore store) =>
+        string.Join('\n', (await store.ExportAsync().ToListAsync()).Select(StoreJson.Write));
 
     [Fact]
     public async Task An_archive_stopped_anywhere_ends_as_one_read_in_one_go()
@@ -57,7 +58,10 @@ public sealed class ImporterTests : IDisposable
         var path = Zip(30);
         await using var whole = SqliteNewsStore.Open(Path.Combine(_folder.Path, "whole.db"));
         var expected = await RunAsync(whole, path);
-        Assert.Equal((36, 35, 1, 1), ((int)expected.Pages + (int)expected.Failed, (int)expected.New, (int)expected.Failed, (int)expected.Skipped["type .png"]));
+        Assert.Equal(
+            (36, 35, 1, 1),
+            ((int)expected.Pages + (int)expected.Failed, (int)expected.New, (int)expected.Failed, (int)expected.Skipped["type .png"])
+        );
         foreach (var step in (int[])[1, 3, 7, 12])
         {
             await using var store = SqliteNewsStore.Open(Path.Combine(_folder.Path, $"stopped{step}.db"));

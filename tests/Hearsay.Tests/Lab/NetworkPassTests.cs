@@ -26,7 +26,10 @@ public sealed class NetworkPassTests
             foreach (var i in moved)
             {
                 var slope = (Loss(pass, sentences, parameter, i, Step) - Loss(pass, sentences, parameter, i, -Step)) / (2 * Step);
-                Assert.True(Math.Abs(slope - gradient[i]) < 0.02 + 0.05 * Math.Abs(gradient[i]), $"parameter {number}, place {i}: slope {slope}, gradient {gradient[i]}");
+                Assert.True(
+                    Math.Abs(slope - gradient[i]) < 0.02 + 0.05 * Math.Abs(gradient[i]),
+                    $"parameter {number}, place {i}: slope {slope}, gradient {gradient[i]}"
+                );
             }
         }
     }
@@ -43,11 +46,25 @@ public sealed class NetworkPassTests
     private static TrainedNetwork Network()
     {
         string[] words = ["the", "tolman", "bridge", "closed"];
-        GoldSentence[] gold = [new GoldSentence("1", "a", "", true, [.. words.Concat(words).Select(w => new GoldWord(w, w, "X", "X", "", -1, "root", ""))])];
+        GoldSentence[] gold =
+        [
+            new GoldSentence("1", "a", "", true, [.. words.Concat(words).Select(w => new GoldWord(w, w, "X", "X", "", -1, "root", ""))]),
+        ];
         var vectors = words.Select((w, i) => (w, Enumerable.Range(0, 16).Select(k => MathF.Sin(i * 16 + k)).ToArray())).ToList();
-        return new TrainedNetwork(new NetworkShape(16, 16, 2, 16, 16, 3, 4), new Vocabulary(gold, vectors), ["root", "nsubj", "det"], workers: 1, seed: 5);
+        return new TrainedNetwork(
+            new NetworkShape(16, 16, 2, 16, 16, 3, 4),
+            new Vocabulary(gold, vectors),
+            ["root", "nsubj", "det"],
+            workers: 1,
+            seed: 5
+        );
     }
 
     private static TrainingSentence Sentence(int[] words, int[] heads, int[] relations) =>
-        new([.. words.SelectMany((w, i) => new[] { w, i % 4, w * 5, w * 3, w * 7, w, i % 2 })], heads, relations, [.. words.Select((w, i) => (w + i) % 4)]);
+        new(
+            [.. words.SelectMany((w, i) => new[] { w, i % 4, w * 5, w * 3, w * 7, w, i % 2 })],
+            heads,
+            relations,
+            [.. words.Select((w, i) => (w + i) % 4)]
+        );
 }

@@ -16,7 +16,10 @@ public sealed class LanguageReaderTests
     [InlineData("“We’ll pay $2.5m,” she said.", "“ We ’ll pay $ 2.5 m , ” she said .")]
     [InlineData("The long-term plan (a co-operative one) costs 40%.", "The long - term plan ( a co-operative one ) costs 40 % .")]
     [InlineData("Mr. Orlov met Gen. Haas on Oct. 3 at 5:30pm.", "Mr. Orlov met Gen. Haas on Oct. 3 at 5:30 pm .")]
-    [InlineData("See https://tolland.example/news?id=4, or write to desk@tolland.example.", "See https://tolland.example/news?id=4 , or write to desk@tolland.example .")]
+    [InlineData(
+        "See https://tolland.example/news?id=4, or write to desk@tolland.example.",
+        "See https://tolland.example/news?id=4 , or write to desk@tolland.example ."
+    )]
     [InlineData("It rose from 1,200 to 3,450—a record.", "It rose from 1,200 to 3,450 — a record .")]
     [InlineData("You cannot miss the U.S. team.", "You can not miss the U.S. team .")]
     public void Cuts_words_as_the_treebanks_do(string text, string expected) => Assert.Equal(expected, Tokens(text));
@@ -37,7 +40,8 @@ public sealed class LanguageReaderTests
     [InlineData("'We can't lose,' said the coach.", "'We can't lose,'")]
     [InlineData("The ministers' plan isn't new.", "")]
     [InlineData("She called it “a ‘gift’ to nobody” again.", "“a ‘gift’ to nobody”")]
-    public void Matches_quotation_marks(string text, string expected) => Assert.Equal(expected, string.Join('|', Read(text).Quotations.Select(q => q.Span.Of(text))));
+    public void Matches_quotation_marks(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', Read(text).Quotations.Select(q => q.Span.Of(text))));
 
     [Fact]
     public void A_quotation_goes_on_in_the_next_paragraph()

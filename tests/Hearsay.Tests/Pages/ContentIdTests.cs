@@ -6,7 +6,16 @@ namespace Hearsay.Tests.Pages;
 
 public sealed class ContentIdTests
 {
-    public static TheoryData<string> Texts => ["", "a", new string('ä', 20_000), new string('x', 8191) + "\uD83D\uDE00" + new string('y', 9000), "\uD800 alone", new string('z', 8192) + "\uDC00", new string('q', 8191) + "\uD800"];
+    public static TheoryData<string> Texts =>
+        [
+            "",
+            "a",
+            new string('ä', 20_000),
+            new string('x', 8191) + "\uD83D\uDE00" + new string('y', 9000),
+            "\uD800 alone",
+            new string('z', 8192) + "\uDC00",
+            new string('q', 8191) + "\uD800",
+        ];
 
     [Theory]
     [MemberData(nameof(Texts))]

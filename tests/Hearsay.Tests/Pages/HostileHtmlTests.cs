@@ -4,7 +4,10 @@ using Hearsay.Pages;
 
 namespace Hearsay.Tests.Pages;
 
-/// <summary>Pages that are made to cost a reader its time, stack or memory: each is read or refused with a reason, within bounds far above what an honest page takes.</summary>
+/// <summary>
+/// Pages that are made to cost a reader its time, stack or memory: each is read or refused with a reason, within bounds far above what an honest page
+/// takes.
+/// </summary>
 public sealed class HostileHtmlTests
 {
     private const string Sentence = "<p>The mayor of Tolland said on Monday that the bridge over the river is closed until the spring.</p>";
@@ -24,15 +27,24 @@ public sealed class HostileHtmlTests
         { "deep nesting hidden in a drawing's style", () => "<svg><style>" + Many("<b>", 50_000) },
         { "headings within headings", () => Many("<div><h1>" + new string('x', 10_000), 250) },
         { "linked data within itself", () => "<script type='application/ld+json'>" + Many("{\"@graph\":[", 5_000) + "</script>" + Sentence },
-        { "ten thousand class names", () => "<div class='" + string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"related{i}")) + "'>" + Sentence },
-        { "linked teasers without end", () => Many("<div><h3><a href=x>The bridge is closed again today</a></h3><p>Nobody may cross it, the mayor said.</p></div>", 20_000) },
+        {
+            "ten thousand class names",
+            () => "<div class='" + string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"related{i}")) + "'>" + Sentence
+        },
+        {
+            "linked teasers without end",
+            () => Many("<div><h3><a href=x>The bridge is closed again today</a></h3><p>Nobody may cross it, the mayor said.</p></div>", 20_000)
+        },
         { "drawings without an end of tag", () => Many("<path ", 100_000) },
         // found by fuzzing: words in capitals that are particles of place names too
         { "a dateline of particles", () => "<p>TOLLAND" + Many(" AND", 40) + " (AP) — The mayor spoke.</p>" + Sentence },
         // a parser does not see the script that stands in an attribute, and so it sees the boxes behind it
         { "deep nesting hidden behind a script in an attribute", () => "<p title=\"<script>\">" + Many("<div>", 100_000) + "</script>" + Sentence },
         { "deep nesting hidden behind a script whose name goes on", () => "<script-box>" + Many("<div>", 100_000) + "</script>" + Sentence },
-        { "deep nesting hidden behind the end of a script whose name goes on", () => "<script></scripts><script></script>" + Many("<div>", 100_000) + Sentence },
+        {
+            "deep nesting hidden behind the end of a script whose name goes on",
+            () => "<script></scripts><script></script>" + Many("<div>", 100_000) + Sentence
+        },
         { "tags that never end", () => Many("<p title=\"", 500_001) },
         { "attributes with blanks before their quotation marks", () => "<p " + Many("a =  '' ", 300_000) + ">" + Sentence },
         { "tables within tables", () => Many("<table><tr><td>", 190) + Many(Sentence, 2_000) },
@@ -43,9 +55,21 @@ public sealed class HostileHtmlTests
         { "five megabytes of prose in lines", () => Many("The mayor said on Monday that it is closed (AP).<br><br>", 90_000) },
         { "quotation marks without end", () => "<p>" + Many("“ ", 1_000_000) },
         { "links within links", () => Many("<a href=x>The bridge", 90) + Many("<p>The bridge is closed.</p>", 20_000) },
-        { "a caption in every paragraph", () => Many("<p>FILE - In this photo, the mayor, left, stands at the bridge (AP Photo/Bo Rask) The mayor said.</p>", 30_000) },
-        { "posts of a live blog", () => "<h1>LIVE: bridge</h1><div>" + Many("<div><time datetime='2031-05-05T14:05:00Z'>14:05</time><h2>News</h2>" + Sentence + "</div>", 20_000) + "</div>" },
-        { "microdata in every box", () => Many("<div itemprop=author><span class=author-name>" + new string('x', 300) + "</span></div>", 20_000) + Sentence },
+        {
+            "a caption in every paragraph",
+            () => Many("<p>FILE - In this photo, the mayor, left, stands at the bridge (AP Photo/Bo Rask) The mayor said.</p>", 30_000)
+        },
+        {
+            "posts of a live blog",
+            () =>
+                "<h1>LIVE: bridge</h1><div>"
+                + Many("<div><time datetime='2031-05-05T14:05:00Z'>14:05</time><h2>News</h2>" + Sentence + "</div>", 20_000)
+                + "</div>"
+        },
+        {
+            "microdata in every box",
+            () => Many("<div itemprop=author><span class=author-name>" + new string('x', 300) + "</span></div>", 20_000) + Sentence
+        },
         { "long paragraphs, each named like the headline", () => "<h1>One two three</h1>" + Many("<h2>One two three</h2>" + Sentence, 20_000) },
     };
 
@@ -64,7 +88,11 @@ public sealed class HostileHtmlTests
 
     [Fact]
     public void A_page_nested_too_deeply_is_refused_with_its_reason() =>
-        Assert.Contains("nested too deeply", PageReader.Read(new RawPage { Format = PageFormat.Html, Content = Many("<div>", 5_000) + Sentence }).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "nested too deeply",
+            PageReader.Read(new RawPage { Format = PageFormat.Html, Content = Many("<div>", 5_000) + Sentence }).Reason,
+            StringComparison.Ordinal
+        );
 
     private static string Many(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
 }

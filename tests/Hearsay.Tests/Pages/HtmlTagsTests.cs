@@ -33,7 +33,14 @@ public sealed class HtmlTagsTests
     [InlineData("<link rel=canonical>", null)]
     public void The_address_that_a_page_gives_itself_is_read_from_its_link(string link, string? url)
     {
-        var page = new RawPage { Format = PageFormat.Html, Content = "<html><head>" + link + "</head><body><p>The mayor of Tolland said on Monday that the bridge is closed until the end of the month.</p></body></html>" };
+        var page = new RawPage
+        {
+            Format = PageFormat.Html,
+            Content =
+                "<html><head>"
+                + link
+                + "</head><body><p>The mayor of Tolland said on Monday that the bridge is closed until the end of the month.</p></body></html>",
+        };
         Assert.Equal(url, PageReader.Read(page).Article!.Url);
     }
 }

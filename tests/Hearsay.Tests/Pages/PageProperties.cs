@@ -9,18 +9,31 @@ public sealed class PageProperties
 {
     private static readonly string[] Lines =
     [
-        "The mayor of Tolland said on Monday that the bridge is closed.", "“It will stay closed,” she told reporters. “Nobody may cross it.”", "Share this article", "Sign up for our newsletter", "World", "",
-        "SEE ALSO: Ten bridges to cross before they fall", "TOLLAND, Vt. (AP) — Officials closed the bridge on Tuesday.", "By Ann Lee", "2:31 Watch the bridge sway", "Published: 5 May 2031 14:05 GMT", "- one\n- two", "(Photo: Ann Lee)",
-        "File - In this May 4, 2030 file photo, the bridge is seen. (AP Photo/Ann Lee, File)", "Copyright 2031 The Associated Press. All rights reserved.", "The bridge was built in 1931 (Reporting by Ann Lee; Editing by Bo Rask)", "\"", "\uD83D\uDE00\uD800", "\u202Eabc", "Ann Lee covers bridges for the Tolland Times.",
+        "The mayor of Tolland said on Monday that the bridge is closed.", "“It will stay closed,” she told reporters. “Nobody may cross it.”",
+        "Share this article", "Sign up for our newsletter", "World", "",
+        "SEE ALSO: Ten bridges to cross before they fall", "TOLLAND, Vt. (AP) — Officials closed the bridge on Tuesday.", "By Ann Lee",
+        "2:31 Watch the bridge sway", "Published: 5 May 2031 14:05 GMT",
+        "- one\n- two",
+        "(Photo: Ann Lee)",
+        "File - In this May 4, 2030 file photo, the bridge is seen. (AP Photo/Ann Lee, File)",
+        "Copyright 2031 The Associated Press. All rights reserved.",
+        "The bridge was built in 1931 (Reporting by Ann Lee; Editing by Bo Rask)",
+        "\"",
+        "\uD83D\uDE00\uD800",
+        "\u202Eabc",
+        "Ann Lee covers bridges for the Tolland Times.",
     ];
 
     private static readonly string[] Tags =
     [
-        "<p>", "</div>", "<b><i><a href='", "<!--", "<script>", "<table><p>", "<svg/>", "&#xD800;", "<meta charset=x>", "<h1>The mayor said that</h1>", "<br><br>",
+        "<p>", "</div>", "<b><i><a href='", "<!--", "<script>", "<table><p>", "<svg/>", "&#xD800;", "<meta charset=x>",
+        "<h1>The mayor said that</h1>", "<br><br>",
         "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[[]],\"headline\":\"\\ud800\"}</script>",
     ];
 
-    private static readonly Gen<string> Pages = Gen.OneOf(Gen.Int[0, Lines.Length - 1].Select(i => Lines[i]), Gen.String[0, 60]).List[0, 25].Select(lines => string.Join('\n', lines));
+    private static readonly Gen<string> Pages = Gen.OneOf(Gen.Int[0, Lines.Length - 1].Select(i => Lines[i]), Gen.String[0, 60])
+        .List[0, 25]
+        .Select(lines => string.Join('\n', lines));
 
     [Fact]
     public void Cleaning_neither_adds_nor_loses_nor_reorders_a_letter() => Pages.Sample(page =>

@@ -51,8 +51,14 @@ public sealed class PageSpecs
     private static string Shown(Article article, string info, string expected) => info switch
     {
         "body" => article.Text,
-        "dropped" => string.Join('\n', article.Dropped.Select(d => $"{(d.Kind == DroppedKind.DateLine ? "date-line" : d.Kind.ToString().ToLowerInvariant())}: {d.Text}")),
-        "known" => string.Join('\n', expected.Split('\n').Select(line => line[..(line.IndexOf(':') + 1)] + " " + Known(article, line[..line.IndexOf(':')]))),
+        "dropped" => string.Join(
+            '\n',
+            article.Dropped.Select(d => $"{(d.Kind == DroppedKind.DateLine ? "date-line" : d.Kind.ToString().ToLowerInvariant())}: {d.Text}")
+        ),
+        "known" => string.Join(
+            '\n',
+            expected.Split('\n').Select(line => line[..(line.IndexOf(':') + 1)] + " " + Known(article, line[..line.IndexOf(':')]))
+        ),
         _ => throw new InvalidOperationException($"unknown block {info}"),
     };
 
@@ -70,7 +76,11 @@ public sealed class PageSpecs
         "corrections" => string.Join(" | ", article.Corrections),
         "posts" => string.Join(" | ", article.Posts.Select(p => $"{p.Time ?? "?"} {p.Headline ?? "?"} ({p.Span.Of(article.Text).Length})")),
         "dateline" => string.Join("; ", article.Datelines.Select(d => d.Agency is null ? d.Place : $"{d.Place} ({d.Agency})")),
-        "published" => new StringBuilder(article.Published.Value).Append(' ').Append(article.Published.Basis.ToString().ToLowerInvariant()).Append(article.Published.Words is { } words ? ": " + words : "").ToString(),
+        "published" => new StringBuilder(article.Published.Value)
+            .Append(' ')
+            .Append(article.Published.Basis.ToString().ToLowerInvariant())
+            .Append(article.Published.Words is { } words ? ": " + words : "")
+            .ToString(),
         _ => throw new InvalidOperationException($"nothing is known as {what}"),
     };
 }

@@ -5,19 +5,26 @@ using Hearsay.Tests.Cli;
 
 namespace Hearsay.Tests.Pages;
 
-/// <summary>The pages under Recorded/ with the results that `hearsay record` wrote beside them, and the command itself. A page that is recorded anew is one file more here, no code.</summary>
+/// <summary>
+/// The pages under Recorded/ with the results that `hearsay record` wrote beside them, and the command itself. A page that is recorded anew is one
+/// file more here, no code.
+/// </summary>
 public sealed class RecordedPageTests
 {
     private static readonly string Folder = Repository.At("tests", "Hearsay.Tests", "Pages", "Recorded");
 
-    public static TheoryData<string> Recorded => [.. Directory.GetFiles(Folder, "*.html").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Recorded =>
+        [.. Directory.GetFiles(Folder, "*.html").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Recorded))]
     public void A_recorded_page_is_read_as_it_was(string name)
     {
         var page = new RawPage { Format = PageFormat.Html, Content = File.ReadAllText(Path.Combine(Folder, name + ".html")) };
-        Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".json")).ReplaceLineEndings("\n"), RecordedPage.Expected(PageReader.Read(page).Article!));
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Folder, name + ".json")).ReplaceLineEndings("\n"),
+            RecordedPage.Expected(PageReader.Read(page).Article!)
+        );
     }
 
     [Fact]

@@ -13,8 +13,15 @@ internal static class FindingsText
         return kind switch
         {
             "series" => findings.FigureSeries.Select(s => $"{s.Verdict} | {s.Question} | {string.Join(", ", s.FigureIds)}"),
-            "quotes" => findings.QuoteGroups.SelectMany(q => q.Variants.Select(v => $"  {v.Alteration} | {Cut(v.Span)}").Prepend($"{q.Speaker ?? "?"} | {q.Canonical}")),
-            "claims" => findings.Claims.SelectMany(c => c.Support.Select(s => "  " + Cut(s)).Prepend($"{c.Outlets} reports, {c.IndependentOrigins} origins, {(c.AccordingTo.IsEmpty ? "own voice" : string.Join(" and ", c.AccordingTo))} | {c.Text}")),
+            "quotes" => findings.QuoteGroups.SelectMany(q =>
+                q.Variants.Select(v => $"  {v.Alteration} | {Cut(v.Span)}").Prepend($"{q.Speaker ?? "?"} | {q.Canonical}")
+            ),
+            "claims" => findings.Claims.SelectMany(c =>
+                c.Support.Select(s => "  " + Cut(s))
+                    .Prepend(
+                        $"{c.Outlets} reports, {c.IndependentOrigins} origins, {(c.AccordingTo.IsEmpty ? "own voice" : string.Join(" and ", c.AccordingTo))} | {c.Text}"
+                    )
+            ),
             "responses" => findings.Responses.Select(r => $"{r.State} | {r.By} | {r.To} | {Cut(r.Span)}"),
             "timeline" => findings.Timeline.SelectMany(t => t.Support.Select(s => "  " + Cut(s)).Prepend(t.Date)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such findings"),

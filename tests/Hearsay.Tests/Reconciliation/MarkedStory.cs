@@ -11,9 +11,10 @@ using Hearsay.Text;
 namespace Hearsay.Tests.Reconciliation;
 
 /// <summary>
-/// A story written down with its statements, so that reconciliation can be shown apart from the stages that find them. One report a line, "Outlet 2031-05-02: text", paragraphs parted by " / ".
-/// In the text: {time: Monday | 2031-05-05}, {figure: about 40 | low | high | qualifier | unit | counted | where | as of | according to}, {said: speaker | words} (may hold the others),
-/// {answer: state | speaker | words}.
+/// A story written down with its statements, so that reconciliation can be shown apart from the stages that find them. One report a line, "Outlet
+/// 2031-05-02: text", paragraphs parted by " / ".
+/// In the text: {time: Monday | 2031-05-05}, {figure: about 40 | low | high | qualifier | unit | counted | where | as of | according to}, {said:
+/// speaker | words} (may hold the others), {answer: state | speaker | words}.
 /// </summary>
 internal static class MarkedStory
 {
@@ -31,14 +32,24 @@ internal static class MarkedStory
         var (outlet, date) = (head[..head.LastIndexOf(' ')], head[(head.LastIndexOf(' ') + 1)..]);
         var marks = new Marks(outlet);
         marks.Read(line[(colon + 2)..].Replace(" / ", "\n\n", StringComparison.Ordinal));
-        var article = new Article { Id = outlet, Outlet = outlet, Text = marks.Text.ToString(), Published = new PublicationDate(date, DateBasis.Stated, []) };
+        var article = new Article
+        {
+            Id = outlet,
+            Outlet = outlet,
+            Text = marks.Text.ToString(),
+            Published = new PublicationDate(date, DateBasis.Stated, []),
+        };
         var reading = LanguageReader.Read(article);
         return new Report
         {
             Article = article,
             Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
             Quotations = reading.Quotations,
-            Attributions = [.. marks.Attributions], Times = [.. marks.Times], Figures = [.. marks.Figures.Select(f => f with { CountedSpan = CountedBy(f, article.Text) })], Names = [], Terms = [],
+            Attributions = [.. marks.Attributions],
+            Times = [.. marks.Times],
+            Figures = [.. marks.Figures.Select(f => f with { CountedSpan = CountedBy(f, article.Text) })],
+            Names = [],
+            Terms = [],
         };
     }
 
@@ -97,7 +108,10 @@ internal static class MarkedStory
                 Read(fields[^1]);
                 Attributions.Add(new Attribution
                 {
-                    Id = $"{outlet}-a{Attributions.Count}", Kind = SpeechKind.Indirect, Content = [TextSpan.Between(start, Text.Length)], Speaker = Given(fields[^2]),
+                    Id = $"{outlet}-a{Attributions.Count}",
+                    Kind = SpeechKind.Indirect,
+                    Content = [TextSpan.Between(start, Text.Length)],
+                    Speaker = Given(fields[^2]),
                     Response = kind is "answer" ? Word<ResponseState>(fields[0]) : null,
                 });
                 return;
@@ -110,7 +124,12 @@ internal static class MarkedStory
 
         private Figure Figure(string[] fields, TextSpan span) => new()
         {
-            Id = $"{outlet}-{Figures.Count + 1}", Span = span, Low = Number(fields[1]), High = Number(fields[2]), Qualifier = Word<FigureQualifier>(fields[3]), Unit = fields[4],
+            Id = $"{outlet}-{Figures.Count + 1}",
+            Span = span,
+            Low = Number(fields[1]),
+            High = Number(fields[2]),
+            Qualifier = Word<FigureQualifier>(fields[3]),
+            Unit = fields[4],
             Counted = Given(fields[5]), Where = Given(fields[6]), AsOf = Given(fields[7]), AccordingTo = Given(fields[8]),
         };
 

@@ -37,7 +37,16 @@ public sealed class ReconcilerTests
         var texts = story.Reports.ToDictionary(r => r.Article.Id, r => r.Article.Text);
         var citations = Citations(Reconciler.Reconcile(story, MarkedStory.Independent(story)));
         Assert.True(citations.Count > 10);
-        Assert.All(citations, c => Assert.True(c.Span.Length > 0 && c.Span.Start >= 0 && c.Span.End <= texts[c.ArticleId].Length && c.Span.Of(texts[c.ArticleId]).Any(char.IsLetterOrDigit)));
+        Assert.All(
+            citations,
+            c =>
+                Assert.True(
+                    c.Span.Length > 0
+                        && c.Span.Start >= 0
+                        && c.Span.End <= texts[c.ArticleId].Length
+                        && c.Span.Of(texts[c.ArticleId]).Any(char.IsLetterOrDigit)
+                )
+        );
     }
 
     [Fact]
@@ -45,13 +54,18 @@ public sealed class ReconcilerTests
     {
         var story = MarkedStory.Parse(Reports);
         var inSeries = Reconciler.Reconcile(story, MarkedStory.Independent(story)).FigureSeries.SelectMany(s => s.FigureIds);
-        Assert.Equal(story.Reports.SelectMany(r => r.Figures).Select(f => f.Id).Order(StringComparer.Ordinal), inSeries.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            story.Reports.SelectMany(r => r.Figures).Select(f => f.Id).Order(StringComparer.Ordinal),
+            inSeries.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Reports_of_one_origin_count_once()
     {
-        var story = MarkedStory.Parse("Aller Zeitung 2031-05-02: The Aller dam broke in heavy rain.\nBay Courier 2031-05-02: The Aller dam broke in heavy rain.");
+        var story = MarkedStory.Parse(
+            "Aller Zeitung 2031-05-02: The Aller dam broke in heavy rain.\nBay Courier 2031-05-02: The Aller dam broke in heavy rain."
+        );
         var claim = Assert.Single(Reconciler.Reconcile(story, new Provenance([new Origin("Wire", ["Aller Zeitung", "Bay Courier"], "")], [])).Claims);
         Assert.Equal((2, 1), (claim.Outlets, claim.IndependentOrigins));
     }
@@ -80,7 +94,10 @@ public sealed class ReconcilerTests
     [Fact]
     public void Forty_copies_of_one_long_report_are_compared_in_seconds()
     {
-        var text = string.Join(' ', Enumerable.Range(0, 80).Select(i => $"The {Word(i)} of the {Word(i * 7)} saw the {Word(i * 3)} beside the {Word(i + 40)} bridge."));
+        var text = string.Join(
+            ' ',
+            Enumerable.Range(0, 80).Select(i => $"The {Word(i)} of the {Word(i * 7)} saw the {Word(i * 3)} beside the {Word(i + 40)} bridge.")
+        );
         var story = Unmarked([.. Enumerable.Repeat(text, 40)]);
         var watch = Stopwatch.StartNew();
         var claims = Reconciler.Reconcile(story, MarkedStory.Independent(story)).Claims;
@@ -95,7 +112,9 @@ public sealed class ReconcilerTests
         var reading = LanguageReader.Read(new Article { Id = $"a{i}", Outlet = $"Outlet {i}", Text = text });
         return new Report
         {
-            Article = reading.Article, Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))], Quotations = reading.Quotations,
+            Article = reading.Article,
+            Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
+            Quotations = reading.Quotations,
             Attributions = [], Times = [], Figures = [], Names = [], Terms = [],
         };
     })], []);
@@ -109,5 +128,10 @@ public sealed class ReconcilerTests
     }
 
     private static List<Citation> Citations(Findings findings) =>
-        [.. findings.QuoteGroups.SelectMany(q => q.Variants).Select(v => v.Span), .. findings.Claims.SelectMany(c => c.Support), .. findings.Responses.Select(r => r.Span), .. findings.Timeline.SelectMany(t => t.Support)];
+        [
+            .. findings.QuoteGroups.SelectMany(q => q.Variants).Select(v => v.Span),
+            .. findings.Claims.SelectMany(c => c.Support),
+            .. findings.Responses.Select(r => r.Span),
+            .. findings.Timeline.SelectMany(t => t.Support),
+        ];
 }

@@ -14,7 +14,13 @@ public sealed class DocumentationTests
         var readme = File.ReadAllText(Repository.At("README.md"));
         var missing = from command in Walk(CommandLine.Build())
                       from symbol in command.Options.Where(o => o is not (HelpOption or VersionOption)).Cast<Symbol>().Append(command)
-                      where string.IsNullOrWhiteSpace(symbol.Description) || (symbol is not RootCommand && !readme.Contains($"`{symbol.Name}", StringComparison.Ordinal) && !readme.Contains($" {symbol.Name}", StringComparison.Ordinal))
+                      where
+                          string.IsNullOrWhiteSpace(symbol.Description)
+                          || (
+                              symbol is not RootCommand
+                              && !readme.Contains($"`{symbol.Name}", StringComparison.Ordinal)
+                              && !readme.Contains($" {symbol.Name}", StringComparison.Ordinal)
+                          )
                       select $"{command.Name}: {symbol.Name}";
         Assert.Empty(missing.Distinct());
     }
@@ -27,14 +33,20 @@ public sealed class DocumentationTests
         var readme = File.ReadAllText(Repository.At("README.md"));
         var (start, end) = (readme.IndexOf(First, StringComparison.Ordinal) + First.Length, readme.IndexOf(Last, StringComparison.Ordinal));
         var rows = DeskOptions.All.Select(o => $"| `--{o.Name}` | {o.Help} | {(o.Default.Length > 0 ? $"`{o.Default}`" : "none")} |\n");
-        Repository.Approve(Repository.At("README.md"), $"{readme[..start]}| option | meaning | default |\n|---|---|---|\n{string.Concat(rows)}{readme[end..]}");
+        Repository.Approve(
+            Repository.At("README.md"),
+            $"{readme[..start]}| option | meaning | default |\n|---|---|---|\n{string.Concat(rows)}{readme[end..]}"
+        );
     }
 
     [Fact]
     public void Every_folder_stands_in_the_architecture()
     {
         var text = File.ReadAllText(Repository.At("ARCHITECTURE.md"));
-        var folders = Directory.GetDirectories(Repository.At("src", "Hearsay")).Concat(Directory.GetDirectories(Repository.At("src", "Hearsay.App"))).Concat(Directory.GetDirectories(Repository.Root))
+        var folders = Directory
+            .GetDirectories(Repository.At("src", "Hearsay"))
+            .Concat(Directory.GetDirectories(Repository.At("src", "Hearsay.App")))
+            .Concat(Directory.GetDirectories(Repository.Root))
             .Concat(Directory.GetDirectories(Repository.At("lab", "Hearsay.Lab")))
             .Select(f => Path.GetFileName(f)!).Where(f => f is not ("bin" or "obj" or "artifacts" or "TestResults") && !f.StartsWith('.'));
         Assert.DoesNotContain(folders, f => !text.Contains($"{f}/", StringComparison.Ordinal));

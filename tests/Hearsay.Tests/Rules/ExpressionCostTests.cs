@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Hearsay.Tests.Rules;
 
 /// <summary>
-/// No regular expression of the engine takes time out of proportion, whatever a page holds: each is run over its own words and marks repeated, alone and in pairs, which is what makes an expression try
-/// the same stretch in ever new ways ("AND AND AND ..." where a word is both a name in capitals and a particle took one minute for each paragraph of 160 characters).
+/// No regular expression of the engine takes time out of proportion, whatever a page holds: each is run over its own words and marks repeated, alone
+/// and in pairs, which is what makes an expression try the same stretch in ever new ways ("AND AND AND ..." where a word is both a name in capitals
+/// and a particle took one minute for each paragraph of 160 characters).
 /// </summary>
 public sealed partial class ExpressionCostTests
 {
@@ -14,7 +15,12 @@ public sealed partial class ExpressionCostTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     public static IEnumerable<TheoryDataRow<string>> Types() =>
-        typeof(Hearsay.Pages.PageReader).Assembly.GetTypes().Where(t => Expressions(t).Any()).Select(t => t.FullName!).Order(StringComparer.Ordinal).Select(n => new TheoryDataRow<string>(n));
+        typeof(Hearsay.Pages.PageReader)
+            .Assembly.GetTypes()
+            .Where(t => Expressions(t).Any())
+            .Select(t => t.FullName!)
+            .Order(StringComparer.Ordinal)
+            .Select(n => new TheoryDataRow<string>(n));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -40,11 +46,18 @@ public sealed partial class ExpressionCostTests
     }
 
     private static IEnumerable<MethodInfo> Expressions(Type type) =>
-        type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(m => m.ReturnType == typeof(Regex) && m.GetParameters().Length == 0);
+        type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(m => m.ReturnType == typeof(Regex) && m.GetParameters().Length == 0);
 
     private static IEnumerable<string> Inputs(string expression)
     {
-        var words = Word().Matches(expression).Select(m => m.Value).Concat(["A", "Ab", "AB", "a", "1", "12", "“", "(", ".", ","]).Distinct(StringComparer.Ordinal).Take(24).ToList();
+        var words = Word()
+            .Matches(expression)
+            .Select(m => m.Value)
+            .Concat(["A", "Ab", "AB", "a", "1", "12", "“", "(", ".", ","])
+            .Distinct(StringComparer.Ordinal)
+            .Take(24)
+            .ToList();
         string[] marks = [" ", "", ", ", "-", "."];
         foreach (var word in words)
         {

@@ -5,7 +5,10 @@ namespace Hearsay.Tests.Rules;
 /// <summary>Folder order is data order: a file of the engine may use only folders at or before its own.</summary>
 public sealed partial class FolderFlowTests
 {
-    private static readonly string[] Order = ["Text", "Model", "Sources", "Pages", "Language", "Statements", "Stories", "Copies", "Reconciliation", "Briefings"];
+    private static readonly string[] Order =
+    [
+        "Text", "Model", "Sources", "Pages", "Language", "Statements", "Stories", "Copies", "Reconciliation", "Briefings",
+    ];
 
     [GeneratedRegex(@"\bHearsay\.(Text|Model|Sources|Pages|Language|Statements|Stories|Copies|Reconciliation|Briefings)\b")]
     private static partial Regex Use { get; }
@@ -34,7 +37,9 @@ public sealed partial class FolderFlowTests
     public void A_namespace_says_the_folder()
     {
         var wrong = from file in Repository.CSharpFiles("src/Hearsay")
-                    let folder = Path.GetRelativePath(Repository.At("src", "Hearsay"), file).Split(Path.DirectorySeparatorChar) is [var f, _, ..] ? "Hearsay." + f : "Hearsay"
+                    let folder = Path.GetRelativePath(Repository.At("src", "Hearsay"), file).Split(Path.DirectorySeparatorChar) is [var f, _, ..]
+                        ? "Hearsay." + f
+                        : "Hearsay"
                     let text = File.ReadAllText(file)
                     where !text.Contains($"namespace {folder};", StringComparison.Ordinal) && !text.Contains($"namespace {folder}.", StringComparison.Ordinal)
                     select Path.GetRelativePath(Repository.Root, file);

@@ -18,7 +18,13 @@ public sealed partial class ReadmeTests
         Assert.NotEmpty(commands);
         foreach (Match command in commands)
         {
-            var run = CommandRun.Of([.. command.Groups[1].Value.Trim().Split(' ').Select(a => a.StartsWith("samples/", StringComparison.Ordinal) ? Repository.At(a.Split('/')) : a)]);
+            var run = CommandRun.Of([
+                .. command
+                    .Groups[1]
+                    .Value.Trim()
+                    .Split(' ')
+                    .Select(a => a.StartsWith("samples/", StringComparison.Ordinal) ? Repository.At(a.Split('/')) : a),
+            ]);
             Assert.True(run.Code == 0, $"{command.Value}: {run.Error}");
             Assert.NotEmpty(run.Output);
         }

@@ -15,8 +15,16 @@ public sealed class BadInputTests
         { "binary.txt", [.. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7919 >> 3))], "binary" },
         { "picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "a picture" },
         { "paper.html", "%PDF-1.7 not a page"u8.ToArray(), "a PDF" },
-        { "german.txt", "Der Bürgermeister der kleinen Stadt sagte am Montag, dass die Brücke über den Fluss bis auf Weiteres gesperrt bleibt und niemand sie betreten darf."u8.ToArray(), "the language is German" },
-        { "russian.txt", "Мэр города сообщил в понедельник, что мост через реку закрыт до конца месяца и никто не может его перейти."u8.ToArray(), "Cyrillic" },
+        {
+            "german.txt",
+            "Der Bürgermeister der kleinen Stadt sagte am Montag, dass die Brücke über den Fluss bis auf Weiteres gesperrt bleibt und niemand sie betreten darf."u8.ToArray(),
+            "the language is German"
+        },
+        {
+            "russian.txt",
+            "Мэр города сообщил в понедельник, что мост через реку закрыт до конца месяца и никто не может его перейти."u8.ToArray(),
+            "Cyrillic"
+        },
         { "truncated.json", "{\"title\": \"Bridge closed\", \"text\": \"The mayor of Tolland said on Mon"u8.ToArray(), "breaks off" },
         { "broken.json", "{\"title\": \"Bridge\" \"closed\"}"u8.ToArray(), "not valid" },
         { "textless.json", "{\"title\": \"Bridge closed\"}"u8.ToArray(), "no text" },
@@ -25,9 +33,19 @@ public sealed class BadInputTests
         { "array.json", "[]"u8.ToArray(), "empty array" },
         { "deep.json", Encoding.ASCII.GetBytes(new string('[', 5000)), "not valid" },
         { "deep.html", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "The bridge is closed."), "nested too deeply" },
-        { "fonts.html", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(i => $"<font size={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 5000))), "nested too deeply" },
+        {
+            "fonts.html",
+            Encoding.ASCII.GetBytes(
+                string.Concat(Enumerable.Range(0, 5000).Select(i => $"<font size={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 5000))
+            ),
+            "nested too deeply"
+        },
         { "nothing.html", "<html><body><nav><a href='/'>Home</a></nav><script>var a = 1;</script></body></html>"u8.ToArray(), "no article text" },
-        { "wrong.html", [.. "<html><meta charset='utf-8'><p>"u8, .. Enumerable.Range(0, 3000).Select(i => (byte)(0xA0 + i % 0x5F)), .. "</p>"u8], "utf-8" },
+        {
+            "wrong.html",
+            [.. "<html><meta charset='utf-8'><p>"u8, .. Enumerable.Range(0, 3000).Select(i => (byte)(0xA0 + i % 0x5F)), .. "</p>"u8],
+            "utf-8"
+        },
         { "cut.txt", [0xFF, 0xFE, .. Enumerable.Range(0, 2000).SelectMany(i => new byte[] { (byte)i, 0xD9 })], "utf-16" },
         { "furniture.txt", "Share this article\n\nSign up for our newsletter\n\nSubscribe"u8.ToArray(), "no article text" },
         { "slides.pptx", "PK"u8.ToArray(), "files of type .pptx are not read" },

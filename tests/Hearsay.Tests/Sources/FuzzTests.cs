@@ -8,7 +8,15 @@ namespace Hearsay.Tests.Sources;
 /// <summary>A short run of the fuzzer over every parser of hostile input; the long one is `dotnet run dev.cs -- fuzz --minutes 10`.</summary>
 public sealed class FuzzTests
 {
-    public static TheoryData<string, int> Targets => new() { { "feed", 600 }, { "page", 60 }, { "warc", 1500 }, { "robots", 3000 }, { "archive", 800 } };
+    public static TheoryData<string, int> Targets =>
+        new()
+        {
+            { "feed", 600 },
+            { "page", 60 },
+            { "warc", 1500 },
+            { "robots", 3000 },
+            { "archive", 800 },
+        };
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -37,8 +45,12 @@ public sealed class FuzzTests
     public void Half_a_character_in_JSON_is_no_fault()
     {
         // found by fuzzing: the parser of JSON throws an exception of its own at a string that is no valid UTF-16
-        var script = "<html><head><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Bridge \ud800 closed\"}</script></head><body><p>The mayor of Tolland said on Monday that the bridge is closed until the end of the month.</p></body></html>";
+        var script =
+            "<html><head><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Bridge \ud800 closed\"}</script></head><body><p>The mayor of Tolland said on Monday that the bridge is closed until the end of the month.</p></body></html>";
         Assert.NotNull(PageReader.Read(new RawPage { Format = PageFormat.Html, Content = script }).Article);
-        Assert.Equal("the JSON is not valid", FeedReader.Read("{\"items\": [{\"title\": \"\ud800\"}]}", new Uri("https://tolland.example/feed")).Reason);
+        Assert.Equal(
+            "the JSON is not valid",
+            FeedReader.Read("{\"items\": [{\"title\": \"\ud800\"}]}", new Uri("https://tolland.example/feed")).Reason
+        );
     }
 }

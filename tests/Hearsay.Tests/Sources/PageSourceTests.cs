@@ -14,7 +14,10 @@ public sealed class PageSourceTests
         foreach (var name in new[] { "a/photo.jpg", ".hidden/x.txt", ".x.txt", "page.css" }) folder.Write(name, "not a report");
         var source = PageSource.Read([folder.Path]);
         Assert.Empty(source.Failures);
-        Assert.Equal(["a.txt", "a/B.html", "a/z.md", "b.txt"], source.Pages.Select(p => Path.GetRelativePath(folder.Path, p.Path!).Replace('\\', '/')));
+        Assert.Equal(
+            ["a.txt", "a/B.html", "a/z.md", "b.txt"],
+            source.Pages.Select(p => Path.GetRelativePath(folder.Path, p.Path!).Replace('\\', '/'))
+        );
         Assert.Equal([PageFormat.PlainText, PageFormat.Html, PageFormat.Markdown, PageFormat.PlainText], source.Pages.Select(p => p.Format));
     }
 
@@ -30,8 +33,24 @@ public sealed class PageSourceTests
     public void A_record_keeps_what_it_says_of_itself()
     {
         using var folder = new ScratchFolder();
-        var path = folder.Write("r.json", """{"id": 7, "title": "Bridge closed", "text": "The bridge is closed.", "url": "https://tolland.example/7", "outlet": "Tolland Times", "published": "2031-05-05", "extra": [1]}""");
-        Assert.Equal(new RawPage { Id = "7", Path = path, Title = "Bridge closed", Content = "The bridge is closed.", Url = "https://tolland.example/7", Outlet = "Tolland Times", Published = "2031-05-05", Format = PageFormat.PlainText }, Assert.Single(PageSource.Read([path]).Pages));
+        var path = folder.Write(
+            "r.json",
+            """{"id": 7, "title": "Bridge closed", "text": "The bridge is closed.", "url": "https://tolland.example/7", "outlet": "Tolland Times", "published": "2031-05-05", "extra": [1]}"""
+        );
+        Assert.Equal(
+            new RawPage
+            {
+                Id = "7",
+                Path = path,
+                Title = "Bridge closed",
+                Content = "The bridge is closed.",
+                Url = "https://tolland.example/7",
+                Outlet = "Tolland Times",
+                Published = "2031-05-05",
+                Format = PageFormat.PlainText,
+            },
+            Assert.Single(PageSource.Read([path]).Pages)
+        );
     }
 
     [Theory]
@@ -57,7 +76,10 @@ public sealed class PageSourceTests
 
     public static TheoryData<string, string> Encodings => new()
     {
-        { "utf-8", "naïve “quotes” – Łódź" }, { "utf-16", "naïve “quotes” – Łódź" }, { "utf-16BE", "naïve “quotes” – Łódź" }, { "windows-1252", "naïve “quotes” – café" },
+        { "utf-8", "naïve “quotes” – Łódź" },
+        { "utf-16", "naïve “quotes” – Łódź" },
+        { "utf-16BE", "naïve “quotes” – Łódź" },
+        { "windows-1252", "naïve “quotes” – café" },
     };
 
     [Theory]
@@ -66,7 +88,9 @@ public sealed class PageSourceTests
     {
         using var folder = new ScratchFolder();
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var text = $"The mayor said on Monday that the bridge is closed and that the {words} stay. " + string.Concat(Enumerable.Repeat("Nobody may cross it until the end of the month, she said. ", 5));
+        var text =
+            $"The mayor said on Monday that the bridge is closed and that the {words} stay. "
+            + string.Concat(Enumerable.Repeat("Nobody may cross it until the end of the month, she said. ", 5));
         var encoding = Encoding.GetEncoding(name);
         var path = folder.Write("t.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
         Assert.Equal(text, Assert.Single(PageSource.Read([path]).Pages).Content);

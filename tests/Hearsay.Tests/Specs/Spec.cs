@@ -38,7 +38,8 @@ public sealed record Spec(string Name, ImmutableArray<(string Info, string Text)
     public string this[string info] => Blocks.Single(b => b.Info == info).Text;
 
     /// <summary>
-    /// The blocks "report ID", "report ID DAY" and "report ID DAY credit AGENCY" as read reports; a line "# ..." at the start is the headline, a block "dropped ID" a line that stood around it.
+    /// The blocks "report ID", "report ID DAY" and "report ID DAY credit AGENCY" as read reports; a line "# ..." at the start is the headline, a
+    /// block "dropped ID" a line that stood around it.
     /// </summary>
     public ImmutableArray<Report> Reports() =>
     [

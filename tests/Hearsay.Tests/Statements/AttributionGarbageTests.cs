@@ -45,10 +45,20 @@ public sealed class AttributionGarbageTests
     public void Random_words_of_speech_are_read_without_exception(int seed)
     {
         var random = new Random(seed);
-        string[] words = ["said", "he", "“", "”", "\"", "that", ",", ".", "according", "to", "who", "Ana", "Ruiz", "told", "the", "mayor", ":", "\n\n", "not", "was", "accused", "of", "claim", "and", "but", "—", "(", ")", "'s", "did", "respond", "comment", "for"];
+        string[] words =
+        [
+            "said", "he", "“", "”",
+            "\"",
+            "that", ",", ".", "according", "to", "who", "Ana", "Ruiz", "told", "the", "mayor", ":",
+            "\n\n",
+            "not", "was", "accused", "of", "claim", "and", "but", "—", "(", ")", "'s", "did", "respond", "comment", "for",
+        ];
         var mix = new StringBuilder();
         for (var i = 0; i < 12_000; i++) mix.Append(words[random.Next(words.Length)]).Append(random.Next(5) == 0 ? "" : " ");
         var text = mix.ToString();
-        Assert.All(AttributionReader.Read(LanguageReader.Read(new Article { Id = "mix", Text = text }), AttributionScope.All), a => Assert.All(a.Content, c => Assert.True(c.Length > 0 && c.End <= text.Length)));
+        Assert.All(
+            AttributionReader.Read(LanguageReader.Read(new Article { Id = "mix", Text = text }), AttributionScope.All),
+            a => Assert.All(a.Content, c => Assert.True(c.Length > 0 && c.End <= text.Length))
+        );
     }
 }

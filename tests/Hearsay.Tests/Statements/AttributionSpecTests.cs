@@ -19,12 +19,22 @@ public sealed class AttributionSpecTests
         var cut = block.IndexOf("\n---", StringComparison.Ordinal);
         var text = block[..cut];
         var expected = block[(cut + 4)..].Trim().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var found = AttributionReader.Read(LanguageReader.Read(new Article { Id = "spec", Text = text })).Select((a, i) => Line(a, text) + More(a, i < expected.Length ? expected[i] : ""));
+        var found = AttributionReader
+            .Read(LanguageReader.Read(new Article { Id = "spec", Text = text }))
+            .Select((a, i) => Line(a, text) + More(a, i < expected.Length ? expected[i] : ""));
         Assert.Equal(string.Join('\n', expected), string.Join('\n', found));
     }
 
     /// <summary>What an expected line tells beyond the usual, in its order: force, role, affiliation, negation, that nobody is named.</summary>
-    private static string More(Attribution a, string expected) => string.Concat(expected.Split(" | ").Where(f => f.Contains('=', StringComparison.Ordinal)).Select(f => f[..f.IndexOf('=', StringComparison.Ordinal)]).Select(name => $" | {name}=" + name switch
+    private static string More(Attribution a, string expected) =>
+        string.Concat(
+            expected
+                .Split(" | ")
+                .Where(f => f.Contains('=', StringComparison.Ordinal))
+                .Select(f => f[..f.IndexOf('=', StringComparison.Ordinal)])
+                .Select(name =>
+                    $" | {name}="
+                    + name switch
     {
         "force" => a.Force.ToString(),
         "role" => a.SpeakerRole ?? "-",

@@ -12,19 +12,22 @@ public sealed class FiguresSpecTests
     {
         var lines = new TheoryData<string, string>();
         foreach (var line in File.ReadLines(Repository.At("tests", "Hearsay.Tests", "Specs", "figures.md")))
-            if (line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|') is { Length: 4 } cells && cells[1].Trim() != "sentence") lines.Add(cells[1].Trim(), cells[2].Trim());
+            if (line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|') is { Length: 4 } cells && cells[1].Trim() != "sentence")
+                lines.Add(cells[1].Trim(), cells[2].Trim());
         return lines;
     }
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void The_spec_holds(string sentence, string found) => Assert.Equal(found, string.Join("; ", Read(sentence).Select(f => Show(sentence, f))));
+    public void The_spec_holds(string sentence, string found) =>
+        Assert.Equal(found, string.Join("; ", Read(sentence).Select(f => Show(sentence, f))));
 
     public static TheoryData<string, string, string> Contexts()
     {
         var lines = new TheoryData<string, string, string>();
         foreach (var line in File.ReadLines(Repository.At("tests", "Hearsay.Tests", "Specs", "figures.md")))
-            if (line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|') is { Length: 5 } cells && cells[1].Trim() != "sentence") lines.Add(cells[1].Trim(), cells[2].Trim(), cells[3].Trim());
+            if (line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|') is { Length: 5 } cells && cells[1].Trim() != "sentence")
+                lines.Add(cells[1].Trim(), cells[2].Trim(), cells[3].Trim());
         return lines;
     }
 
@@ -34,7 +37,10 @@ public sealed class FiguresSpecTests
     public void The_spec_of_contexts_holds(string sentence, string day, string found)
     {
         var report = Reader.Read(new Article { Id = "a", Text = sentence, Published = new PublicationDate(day, DateBasis.Stated, []) });
-        Assert.Equal(found, string.Join("; ", report.Figures.Select(f => $"{f.Span.Of(sentence)} = {f.Where ?? "-"}, {f.AsOf ?? "-"}, {f.AccordingTo ?? "-"}")));
+        Assert.Equal(
+            found,
+            string.Join("; ", report.Figures.Select(f => $"{f.Span.Of(sentence)} = {f.Where ?? "-"}, {f.AsOf ?? "-"}, {f.AccordingTo ?? "-"}"))
+        );
     }
 
     [Fact]
@@ -49,7 +55,14 @@ public sealed class FiguresSpecTests
     {
         const string Text = "The union expects 900 strikers, its lawyer said.";
         var reading = LanguageReader.Read(new Article { Id = "a", Text = Text });
-        Attribution Of(string id, string speaker, string content) => new() { Id = id, Kind = SpeechKind.Indirect, Speaker = speaker, Content = [new(Text.IndexOf(content, StringComparison.Ordinal), content.Length)] };
+        Attribution Of(string id, string speaker, string content) =>
+            new()
+            {
+                Id = id,
+                Kind = SpeechKind.Indirect,
+                Speaker = speaker,
+                Content = [new(Text.IndexOf(content, StringComparison.Ordinal), content.Length)],
+            };
         var figures = FigureReader.Read(reading, [], [Of("1", "the union", "900 strikers"), Of("2", "the lawyer", "The union expects 900 strikers")]);
         Assert.Equal("the lawyer", Assert.Single(figures).AccordingTo);
     }
@@ -59,7 +72,14 @@ public sealed class FiguresSpecTests
     {
         const string Text = "The harbour master says that 30 boats sank, while the insurers have put the figure higher, at up to 60.";
         var reading = LanguageReader.Read(new Article { Id = "a", Text = Text });
-        var said = new Attribution { Id = "1", Kind = SpeechKind.Indirect, Speaker = "the harbour master", Source = new(0, 18), Content = [new(Text.IndexOf("that", StringComparison.Ordinal), Text.Length - 25)] };
+        var said = new Attribution
+        {
+            Id = "1",
+            Kind = SpeechKind.Indirect,
+            Speaker = "the harbour master",
+            Source = new(0, 18),
+            Content = [new(Text.IndexOf("that", StringComparison.Ordinal), Text.Length - 25)],
+        };
         Assert.Equal(["the harbour master", "the insurers"], FigureReader.Read(reading, [], [said]).Select(f => f.AccordingTo));
     }
 
@@ -92,12 +112,19 @@ public sealed class FiguresSpecTests
     private static IReadOnlyList<Figure> Read(string text) => FigureReader.Read(LanguageReader.Read(new Article { Id = "a", Text = text }), [], []);
 
     private static string Show(string text, Figure figure) =>
-        string.Create(CultureInfo.InvariantCulture, $"{figure.Span.Of(text)} = {Number(figure.Low)}..{Number(figure.High)} {Name(figure.Qualifier)} {figure.Unit}{(figure.Counted is null ? "" : $" ({figure.Counted})")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{figure.Span.Of(text)} = {Number(figure.Low)}..{Number(figure.High)} {Name(figure.Qualifier)} {figure.Unit}{(figure.Counted is null ? "" : $" ({figure.Counted})")}"
+        );
 
     private static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 
     private static string Name(FigureQualifier qualifier) => qualifier switch
     {
-        FigureQualifier.AtLeast => "at-least", FigureQualifier.MoreThan => "more-than", FigureQualifier.UpTo => "up-to", FigureQualifier.LessThan => "less-than", _ => qualifier.ToString().ToLowerInvariant(),
+        FigureQualifier.AtLeast => "at-least",
+        FigureQualifier.MoreThan => "more-than",
+        FigureQualifier.UpTo => "up-to",
+        FigureQualifier.LessThan => "less-than",
+        _ => qualifier.ToString().ToLowerInvariant(),
     };
 }

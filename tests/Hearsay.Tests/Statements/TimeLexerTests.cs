@@ -17,7 +17,10 @@ public sealed class TimeLexerTests
             var text = new StringBuilder();
             while (text.Length < length) text.Append(Characters[random.Next(Characters.Length)], random.Next(8) == 0 ? random.Next(90) : 1);
             using var lexer = TimeLexer.Read(text.ToString());
-            Assert.Equal(Slowly(text.ToString()), Enumerable.Range(0, lexer.Count).Select(i => lexer.Tokens[i]).Select(t => (t.Start, t.End, t.Kind, t.Value, t.Spaced)));
+            Assert.Equal(
+                Slowly(text.ToString()),
+                Enumerable.Range(0, lexer.Count).Select(i => lexer.Tokens[i]).Select(t => (t.Start, t.End, t.Kind, t.Value, t.Spaced))
+            );
         }
     }
 
@@ -39,7 +42,10 @@ public sealed class TimeLexerTests
     public void Rules_begin_at_numbers_and_words_of_the_list_and_lines_end_at_line_feeds()
     {
         using var lexer = TimeLexer.Read("In Q3 of 2021,\nthe future\r\nbegan at noon.");
-        Assert.Equal(["Q", "3", "2021", "future", "noon"], lexer.Candidates.ToArray().Select(i => "In Q3 of 2021,\nthe future\r\nbegan at noon."[lexer.Tokens[i].Start..lexer.Tokens[i].End]));
+        Assert.Equal(
+            ["Q", "3", "2021", "future", "noon"],
+            lexer.Candidates.ToArray().Select(i => "In Q3 of 2021,\nthe future\r\nbegan at noon."[lexer.Tokens[i].Start..lexer.Tokens[i].End])
+        );
         Assert.Equal([14, 26], lexer.LineEnds.ToArray().Select(i => lexer.Tokens[i].Start));
     }
 

@@ -46,14 +46,22 @@ public sealed class TimesGarbageTests
         var random = new Random(20230615);
         var bytes = new byte[100_000];
         random.NextBytes(bytes);
-        string[] words = ["last", "next", "the", "5", "19", "2023", "May", "Monday", "years", "ago", "of", "and", "-", ",", ".", "night", "1,200", "early", "winter", "Christmas", "p.m.", ":", "century", "before", "quarter", "first", "\n", "in", "9999", "million", "BC", "half", "Q3", "31"];
+        string[] words =
+        [
+            "last", "next", "the", "5", "19", "2023", "May", "Monday", "years", "ago", "of", "and", "-", ",", ".", "night", "1,200", "early",
+            "winter", "Christmas", "p.m.", ":", "century", "before", "quarter", "first",
+            "\n",
+            "in", "9999", "million", "BC", "half", "Q3", "31",
+        ];
         var mix = new StringBuilder();
         for (var i = 0; i < 60_000; i++)
         {
             mix.Append(words[random.Next(words.Length)]).Append(random.Next(4) == 0 ? "" : " ");
         }
 
-        foreach (var text in new[] { Encoding.UTF8.GetString(bytes), Encoding.Latin1.GetString(bytes), Encoding.Unicode.GetString(bytes), mix.ToString() })
+        foreach (
+            var text in new[] { Encoding.UTF8.GetString(bytes), Encoding.Latin1.GetString(bytes), Encoding.Unicode.GetString(bytes), mix.ToString() }
+        )
         {
             foreach (var day in new DateOnly?[] { Day, null, DateOnly.MinValue, DateOnly.MaxValue })
             {

@@ -13,7 +13,14 @@ internal static class Invented
         + "Nobody was hurt. Two tugs pulled the vessel free at high tide and it reached Norvik harbour under its own power shortly before dusk, where the passengers were given blankets and tea.\n\n"
         + "“We felt one long shudder and then nothing moved,” said Ingrid Vahl, a teacher who was travelling with her class.";
 
-    public static Article Article(string text = Ferry, string? url = null, string? outlet = null, string? headline = "Ferry runs aground off Skarholm", string? published = null, string? id = null)
+    public static Article Article(
+        string text = Ferry,
+        string? url = null,
+        string? outlet = null,
+        string? headline = "Ferry runs aground off Skarholm",
+        string? published = null,
+        string? id = null
+    )
     {
         var own = id ?? ContentId.Of(string.Join('\n', text, url, outlet, headline));
         return new Article
@@ -32,15 +39,30 @@ internal static class Invented
             Byline = ["Tove Lind"],
             Credits = ["NNA"],
             Datelines = [new Dateline("Norvik", "NNA")],
-            Published = published is null ? PublicationDate.Unknown : new PublicationDate(published, DateBasis.Inferred, [new Citation(own, new TextSpan(0, Math.Min(5, text.Length)))]),
+            Published = published is null
+                ? PublicationDate.Unknown
+                : new PublicationDate(published, DateBasis.Inferred, [new Citation(own, new TextSpan(0, Math.Min(5, text.Length)))]),
             Dropped = [new DroppedText(DroppedKind.Share, "Share this")],
         };
     }
 
-    public static Arrival Arrival(Article article, DateTimeOffset? seen = null, bool archived = false) => new() { Article = article, SeenAt = seen ?? Noon, IsArchived = archived };
+    public static Arrival Arrival(Article article, DateTimeOffset? seen = null, bool archived = false) =>
+        new()
+        {
+            Article = article,
+            SeenAt = seen ?? Noon,
+            IsArchived = archived,
+        };
 
     public static async Task<SaveResult> SaveAsync(this INewsStore store, Article article, DateTimeOffset? seen = null, bool archived = false) =>
         (await store.SaveAsync([Arrival(article, seen, archived)]))[0];
 
-    public static Feed Feed(string url = "https://norvikpost.example/feed.xml", string? title = "Norvik Post") => new() { Url = url, Title = title, AddedAt = Noon, NextDue = Noon };
+    public static Feed Feed(string url = "https://norvikpost.example/feed.xml", string? title = "Norvik Post") =>
+        new()
+        {
+            Url = url,
+            Title = title,
+            AddedAt = Noon,
+            NextDue = Noon,
+        };
 }

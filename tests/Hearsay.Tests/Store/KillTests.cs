@@ -9,8 +9,9 @@ using Hearsay.Tests.Cli;
 namespace Hearsay.Tests.Store;
 
 /// <summary>
-/// kill -9 at random moments of an import. The import prints a line for each article once it is safe on the disk; what it has printed must be there after the kill, once, in a store
-/// that is sound, and every import that was killed must end as the one that was not, to the byte of an export. Here a few kills; `dotnet run dev.cs -- kills 200 5000` makes many.
+/// kill -9 at random moments of an import. The import prints a line for each article once it is safe on the disk; what it has printed must be there
+/// after the kill, once, in a store that is sound, and every import that was killed must end as the one that was not, to the byte of an export. Here
+/// a few kills; `dotnet run dev.cs -- kills 200 5000` makes many.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
@@ -61,7 +62,12 @@ public sealed class KillTests : IDisposable
             else Assert.Equal(told, last);
         }
         TestContext.Current.SendDiagnosticMessage("{0} kills in {1} imports of {2} pages", kills, runs, pages);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kills} kills in {runs} imports of {pages} pages: nothing lost, nothing doubled, every store sound, every end the same"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kills} kills in {runs} imports of {pages} pages: nothing lost, nothing doubled, every store sound, every end the same"
+            )
+        );
     }
 
     [Fact]
@@ -91,7 +97,10 @@ public sealed class KillTests : IDisposable
         Assert.Equal(await ExportAsync(whole), await ExportAsync(store));
     }
 
-    /// <summary>Pages in files and in a file of records; some are the same page anew with another text, some the same text at another address, some cannot be read.</summary>
+    /// <summary>
+    /// Pages in files and in a file of records; some are the same page anew with another text, some the same text at another address, some cannot be
+    /// read.
+    /// </summary>
     private void Generate(int pages)
     {
         var news = new InventedNews(3);
@@ -105,7 +114,11 @@ public sealed class KillTests : IDisposable
                 (_, 38) => "",
                 _ => news.Page(i),
             };
-            var file = Path.Combine(Pages, string.Create(CultureInfo.InvariantCulture, $"{i / 100:000}"), string.Create(CultureInfo.InvariantCulture, $"{i:00000}.html"));
+            var file = Path.Combine(
+                Pages,
+                string.Create(CultureInfo.InvariantCulture, $"{i / 100:000}"),
+                string.Create(CultureInfo.InvariantCulture, $"{i:00000}.html")
+            );
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             if (i % 100 < 80)
             {
@@ -142,7 +155,9 @@ public sealed class KillTests : IDisposable
         await errors;
         // the last part is no whole line: the kill may have come in the middle of it
         foreach (var line in lines[..^1]) oracle.Hear(line);
-        return process.ExitCode is var code && code is 137 or -1 ? (null, null) : (code, lines.FirstOrDefault(l => l.Contains(" new, ", StringComparison.Ordinal)));
+        return process.ExitCode is var code && code is 137 or -1
+            ? (null, null)
+            : (code, lines.FirstOrDefault(l => l.Contains(" new, ", StringComparison.Ordinal)));
     }
 
     private static async Task<bool> HasEndedAsync(string file)
@@ -152,7 +167,9 @@ public sealed class KillTests : IDisposable
         return (await store.StatsAsync()).Articles > 0 && (await store.UnfinishedAsync()).IsEmpty;
     }
 
-    private Process Start(string store) => Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "import", Pages, "--store", store, "--pages-only", "--list"])
+    private Process Start(string store) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "import", Pages, "--store", store, "--pages-only", "--list"])
     {
         RedirectStandardOutput = true, RedirectStandardError = true,
     })!;
@@ -163,7 +180,10 @@ public sealed class KillTests : IDisposable
         return string.Join('\n', (await store.ExportAsync().ToListAsync()).Select(StoreJson.Write));
     }
 
-    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 
     /// <summary>What an import has acknowledged over all its runs.</summary>
     private sealed class Oracle
@@ -176,7 +196,8 @@ public sealed class KillTests : IDisposable
             if (line.Split('\t') is not [var outcome, var id, var revision, _]) return;
             // new twice: then it had been lost between
             if (outcome == "new") Assert.True(_new.Add(id), $"{id} was new twice");
-            if (outcome is "new" or "revised") Assert.True(_texts.Add((id, int.Parse(revision, CultureInfo.InvariantCulture))), $"{id} got revision {revision} twice");
+            if (outcome is "new" or "revised")
+                Assert.True(_texts.Add((id, int.Parse(revision, CultureInfo.InvariantCulture))), $"{id} got revision {revision} twice");
         }
 
         public async Task CheckAsync(string file)

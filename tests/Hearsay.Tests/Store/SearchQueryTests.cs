@@ -29,5 +29,6 @@ public sealed class SearchQueryTests
     }
 
     [Fact]
-    public void A_thousand_words_are_refused() => Assert.Contains("fewer", SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("swan", 1000))).Error, StringComparison.Ordinal);
+    public void A_thousand_words_are_refused() =>
+        Assert.Contains("fewer", SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("swan", 1000))).Error, StringComparison.Ordinal);
 }

@@ -17,7 +17,11 @@ public sealed class SqliteFileTests : IDisposable
     private async Task FillAsync(int articles = 3)
     {
         await using var store = SqliteNewsStore.Open(File);
-        await store.SaveAsync([.. Enumerable.Range(0, articles).Select(i => Invented.Arrival(Invented.Article($"{Invented.Ferry} {i}", $"https://norvikpost.example/{i}")))]);
+        await store.SaveAsync([
+            .. Enumerable
+                .Range(0, articles)
+                .Select(i => Invented.Arrival(Invented.Article($"{Invented.Ferry} {i}", $"https://norvikpost.example/{i}"))),
+        ]);
     }
 
     private void Sql(string sql)
@@ -58,11 +62,27 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using (var older = SqliteNewsStore.Open(File, new StoreOptions { SchemaForTests = 2 }))
         {
-            await older.SaveAsync([Invented.Arrival(Invented.Article("The bridge was open.", "https://norvikpost.example/1", "Norvik Post")), Invented.Arrival(Invented.Article("The road was open.", "https://norvikpost.example/2"))]);
-            await older.SaveAsync([Invented.Arrival(Invented.Article("The bridge is closed, said the mayor.", "https://norvikpost.example/1", "Norvik Post"), Invented.Noon.AddHours(1)) with { Speakers = ["Ingrid Vahl", "Olav Brekke"] }]);
+            await older.SaveAsync([
+                Invented.Arrival(Invented.Article("The bridge was open.", "https://norvikpost.example/1", "Norvik Post")),
+                Invented.Arrival(Invented.Article("The road was open.", "https://norvikpost.example/2")),
+            ]);
+            await older.SaveAsync([
+                Invented.Arrival(
+                    Invented.Article("The bridge is closed, said the mayor.", "https://norvikpost.example/1", "Norvik Post"),
+                    Invented.Noon.AddHours(1)
+                ) with
+                {
+                    Speakers = ["Ingrid Vahl", "Olav Brekke"],
+                },
+            ]);
         }
         await using var store = SqliteNewsStore.Open(File);
-        foreach (var (typed, hits) in new[] { ("bri*", 1), ("bridge closed", 1), ("open", 1), ("title:ferry", 2), ("outlet:norvik", 2), ("speaker:\"Olav Brekke\"", 1) })
+        foreach (
+            var (typed, hits) in new[]
+            {
+                ("bri*", 1), ("bridge closed", 1), ("open", 1), ("title:ferry", 2), ("outlet:norvik", 2), ("speaker:\"Olav Brekke\"", 1),
+            }
+        )
         {
             Assert.Equal((typed, hits), (typed, (await store.SearchAsync(SearchQuery.Parse(typed).Query!)).Total));
         }
@@ -78,7 +98,14 @@ public sealed class SqliteFileTests : IDisposable
         {
             connection.Open();
             using var session = new Session(connection);
-            Assert.Throws<SqliteException>(() => Migrations.Apply(session, File, [.. Migrations.All, (next, "ALTER TABLE article ADD COLUMN mood TEXT; CREATE TABLE article (x)")], next));
+            Assert.Throws<SqliteException>(() =>
+                Migrations.Apply(
+                    session,
+                    File,
+                    [.. Migrations.All, (next, "ALTER TABLE article ADD COLUMN mood TEXT; CREATE TABLE article (x)")],
+                    next
+                )
+            );
             Assert.Equal(Migrations.Newest, Migrations.Version(session, File));
             Assert.Equal(0, session.Number("SELECT count(*) FROM pragma_table_info('article') WHERE name = 'mood'"));
             Migrations.Apply(session, File, [.. Migrations.All, (next, "ALTER TABLE article ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")], next);
@@ -111,7 +138,9 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("This is a letter to my aunt, and quite a long one, since much has happened since spring and she will want to hear all of it, with the names.")]
+    [InlineData(
+        "This is a letter to my aunt, and quite a long one, since much has happened since spring and she will want to hear all of it, with the names."
+    )]
     [InlineData("x")]
     public void A_file_of_another_kind_is_not_touched(string content)
     {
@@ -207,7 +236,8 @@ public sealed class SqliteFileTests : IDisposable
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(async () =>
         {
-            for (var i = 500; !stop.IsCancellationRequested; i++) await store.SaveAsync(Invented.Article($"{Invented.Ferry} {i}", $"https://norvikpost.example/{i}"));
+            for (var i = 500; !stop.IsCancellationRequested; i++)
+                await store.SaveAsync(Invented.Article($"{Invented.Ferry} {i}", $"https://norvikpost.example/{i}"));
         });
         var copy = Path.Combine(_folder.Path, "copy.db");
         await store.BackupAsync(copy);

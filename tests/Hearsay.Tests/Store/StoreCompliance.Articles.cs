@@ -53,7 +53,10 @@ public abstract partial class StoreCompliance
         var one = await Store.SaveAsync(Invented.Article(url: "https://norvikpost.example/news/ferry", outlet: "Norvik Post"));
         var two = await Store.SaveAsync(Invented.Article(url: "https://norvikpost.example/region/ferry-aground", outlet: "The Norvik Post"));
         Assert.Equal((one.ArticleId, SaveOutcome.Alias), (two.ArticleId, two.Outcome));
-        Assert.Equal(["https://norvikpost.example/news/ferry", "https://norvikpost.example/region/ferry-aground"], (await Store.FindArticleAsync(one.ArticleId))!.Urls);
+        Assert.Equal(
+            ["https://norvikpost.example/news/ferry", "https://norvikpost.example/region/ferry-aground"],
+            (await Store.FindArticleAsync(one.ArticleId))!.Urls
+        );
     }
 
     [Fact]
@@ -68,8 +71,12 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task A_short_text_at_two_addresses_does_not_make_one_article_of_two()
     {
-        var one = await Store.SaveAsync(Invented.Article("This article is for subscribers.", "https://norvikpost.example/a", headline: "Ferry aground"));
-        var two = await Store.SaveAsync(Invented.Article("This article is for subscribers.", "https://norvikpost.example/b", headline: "Council meets"));
+        var one = await Store.SaveAsync(
+            Invented.Article("This article is for subscribers.", "https://norvikpost.example/a", headline: "Ferry aground")
+        );
+        var two = await Store.SaveAsync(
+            Invented.Article("This article is for subscribers.", "https://norvikpost.example/b", headline: "Council meets")
+        );
         Assert.NotEqual(one.ArticleId, two.ArticleId);
     }
 
@@ -139,7 +146,9 @@ public abstract partial class StoreCompliance
     public async Task White_space_alone_is_no_change()
     {
         await Store.SaveAsync(Invented.Article(url: "https://norvikpost.example/ferry"));
-        var again = await Store.SaveAsync(Invented.Article(Invented.Ferry.Replace("\n\n", " \n\n ", StringComparison.Ordinal), "https://norvikpost.example/ferry"));
+        var again = await Store.SaveAsync(
+            Invented.Article(Invented.Ferry.Replace("\n\n", " \n\n ", StringComparison.Ordinal), "https://norvikpost.example/ferry")
+        );
         Assert.Equal(SaveOutcome.Known, again.Outcome);
     }
 
@@ -154,7 +163,9 @@ public abstract partial class StoreCompliance
     public async Task A_batch_is_saved_whole_or_not_at_all()
     {
         var broken = Invented.Article("Nine swans have come back to the pond.") with { Text = null! };
-        await Assert.ThrowsAnyAsync<Exception>(() => Store.SaveAsync([Invented.Arrival(Invented.Article()), Invented.Arrival(broken)], _ => new Progress("a", "1", "2")));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Store.SaveAsync([Invented.Arrival(Invented.Article()), Invented.Arrival(broken)], _ => new Progress("a", "1", "2"))
+        );
         Assert.Equal(0, (await Store.StatsAsync()).Articles);
         Assert.Null(await Store.FindProgressAsync("a"));
         Assert.Equal(SaveOutcome.New, (await Store.SaveAsync(Invented.Article())).Outcome);
@@ -177,7 +188,14 @@ public abstract partial class StoreCompliance
     {
         for (var i = 0; i < 25; i++)
         {
-            await Store.SaveAsync(Invented.Article($"Report number {i} tells of the weather on the coast.", $"https://norvikpost.example/{i}", i % 2 == 0 ? "Norvik Post" : "Island Herald", published: $"2031-03-{1 + (i % 12):00}"));
+            await Store.SaveAsync(
+                Invented.Article(
+                    $"Report number {i} tells of the weather on the coast.",
+                    $"https://norvikpost.example/{i}",
+                    i % 2 == 0 ? "Norvik Post" : "Island Herald",
+                    published: $"2031-03-{1 + (i % 12):00}"
+                )
+            );
         }
         var all = new List<StoredArticle>();
         var filter = new ArticleFilter { Limit = 7, Outlet = "the norvik post", From = new DateTimeOffset(2031, 3, 3, 0, 0, 0, TimeSpan.Zero) };

@@ -13,8 +13,21 @@ public abstract partial class StoreCompliance
         Assert.Equal(feed, same);
         var polled = feed with
         {
-            ETag = "\"x\"", LastModified = "Tue, 04 Mar 2031 12:00:00 GMT", NextDue = Invented.Noon.AddHours(2), Interval = TimeSpan.FromMinutes(45), LastPolled = Invented.Noon, LastSuccess = Invented.Noon,
-            LastNew = Invented.Noon, LastStatus = 200, LastError = "none", Failures = 2, Polls = 7, Items = 30, Site = "https://norvikpost.example/", Group = "coast", MovedFrom = feed.Url,
+            ETag = "\"x\"",
+            LastModified = "Tue, 04 Mar 2031 12:00:00 GMT",
+            NextDue = Invented.Noon.AddHours(2),
+            Interval = TimeSpan.FromMinutes(45),
+            LastPolled = Invented.Noon,
+            LastSuccess = Invented.Noon,
+            LastNew = Invented.Noon,
+            LastStatus = 200,
+            LastError = "none",
+            Failures = 2,
+            Polls = 7,
+            Items = 30,
+            Site = "https://norvikpost.example/",
+            Group = "coast",
+            MovedFrom = feed.Url,
             Url = "https://norvikpost.example/rss",
         };
         Assert.True(await Store.UpdateFeedAsync(polled));
@@ -51,7 +64,16 @@ public abstract partial class StoreCompliance
     public async Task What_a_poll_lists_waits_until_its_article_is_saved()
     {
         var (feed, _) = await Store.AddFeedAsync(Invented.Feed());
-        FeedItem Item(string key) => new() { Key = key, Url = $"https://norvikpost.example/{key}", SeenAt = Invented.Noon, Title = "Ferry", Published = "2031-03-04", Content = "<p>Ferry</p>" };
+        FeedItem Item(string key) =>
+            new()
+            {
+                Key = key,
+                Url = $"https://norvikpost.example/{key}",
+                SeenAt = Invented.Noon,
+                Title = "Ferry",
+                Published = "2031-03-04",
+                Content = "<p>Ferry</p>",
+            };
         var first = await Store.RecordPollAsync(feed with { Polls = 1 }, [Item("1"), Item("2")]);
         var second = await Store.RecordPollAsync(feed with { Polls = 2 }, [Item("2"), Item("3")]);
         Assert.Equal(["1", "2"], first.Select(i => i.Key));

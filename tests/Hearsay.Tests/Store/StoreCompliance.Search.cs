@@ -8,10 +8,28 @@ public abstract partial class StoreCompliance
     {
         Arrival[] arrivals =
         [
-            Invented.Arrival(Invented.Article(url: "https://norvikpost.example/1", outlet: "Norvik Post", published: "2031-03-04")) with { Speakers = ["Ingrid Vahl"] },
-            Invented.Arrival(Invented.Article("The harbour café of Norvik burnt down; the ferry was not delayed, said the mayor, Olav Brekke. The flood of last year had spared it.", "https://islandherald.example/2", "Island Herald", "Café burns down", "2031-03-06"))
-                with { Speakers = ["Olav Brekke"] },
-            Invented.Arrival(Invented.Article("Floods closed the road to Skarholm. A spokesman for the coast said the guard rails had gone.", "https://islandherald.example/3", "Island Herald", "Road closed", "2031-04-01")) with { Speakers = [] },
+            Invented.Arrival(Invented.Article(url: "https://norvikpost.example/1", outlet: "Norvik Post", published: "2031-03-04")) with
+            {
+                Speakers = ["Ingrid Vahl"],
+            },
+            Invented.Arrival(
+                Invented.Article(
+                    "The harbour café of Norvik burnt down; the ferry was not delayed, said the mayor, Olav Brekke. The flood of last year had spared it.",
+                    "https://islandherald.example/2", "Island Herald", "Café burns down", "2031-03-06"
+                )
+            ) with
+            {
+                Speakers = ["Olav Brekke"],
+            },
+            Invented.Arrival(
+                Invented.Article(
+                    "Floods closed the road to Skarholm. A spokesman for the coast said the guard rails had gone.", "https://islandherald.example/3",
+                    "Island Herald", "Road closed", "2031-04-01"
+                )
+            ) with
+            {
+                Speakers = [],
+            },
         ];
         await Store.SaveAsync(arrivals);
     }
@@ -71,7 +89,10 @@ public abstract partial class StoreCompliance
     public async Task The_index_follows_the_newest_text()
     {
         await FillAsync();
-        await Store.SaveAsync(Invented.Article("The vessel is afloat again.", "https://norvikpost.example/1", "Norvik Post", "Afloat"), Invented.Noon.AddDays(1));
+        await Store.SaveAsync(
+            Invented.Article("The vessel is afloat again.", "https://norvikpost.example/1", "Norvik Post", "Afloat"),
+            Invented.Noon.AddDays(1)
+        );
         Assert.Equal(0, (await Store.SearchAsync(SearchQuery.Parse("aground").Query!)).Total);
         Assert.Equal(1, (await Store.SearchAsync(SearchQuery.Parse("afloat").Query!)).Total);
         Assert.Equal(0, (await Store.SearchAsync(SearchQuery.Parse("speaker:vahl").Query!)).Total);

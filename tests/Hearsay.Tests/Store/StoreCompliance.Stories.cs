@@ -7,13 +7,27 @@ public abstract partial class StoreCompliance
 {
     private static StoredStory StoryOf(string id, params string[] articles) => new()
     {
-        Id = id, Title = $"Story {id}", FirstSeen = Invented.Noon, LastSeen = Invented.Noon.AddHours(1), ChangedAt = Invented.Noon.AddHours(1), Version = 2, Summary = "{}",
+        Id = id,
+        Title = $"Story {id}",
+        FirstSeen = Invented.Noon,
+        LastSeen = Invented.Noon.AddHours(1),
+        ChangedAt = Invented.Noon.AddHours(1),
+        Version = 2,
+        Summary = "{}",
         Reports = [.. articles.Select(a => new StoryReport(a, Invented.Noon, "the same words"))],
     };
 
     private async Task<string[]> SwansAsync(int count)
     {
-        var saved = await Store.SaveAsync([.. Enumerable.Range(0, count).Select(i => Invented.Arrival(Invented.Article($"Swan number {i} has come back to the pond.", $"https://norvikpost.example/{i}", "Norvik Post")))]);
+        var saved = await Store.SaveAsync([
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    Invented.Arrival(
+                        Invented.Article($"Swan number {i} has come back to the pond.", $"https://norvikpost.example/{i}", "Norvik Post")
+                    )
+                ),
+        ]);
         return [.. saved.Select(s => s.ArticleId)];
     }
 
@@ -24,7 +38,9 @@ public abstract partial class StoreCompliance
         var story = StoryOf("s1", ids[2], ids[0]);
         await Store.SaveStoriesAsync(new StoryChanges
         {
-            Stories = [story], Events = [new StoryEvent("s1", StoryEventKind.Begun, Invented.Noon, null, [ids[2]])], Briefings = [new StoredBriefing("s1", 2, Invented.Noon, "{\"a\":1}")],
+            Stories = [story],
+            Events = [new StoryEvent("s1", StoryEventKind.Begun, Invented.Noon, null, [ids[2]])],
+            Briefings = [new StoredBriefing("s1", 2, Invented.Noon, "{\"a\":1}")],
         });
         await ReopenAsync();
         Assert.Equivalent(story, await Store.FindStoryAsync("s1"), strict: true);
@@ -39,8 +55,20 @@ public abstract partial class StoreCompliance
     {
         var ids = await SwansAsync(4);
         await Store.SaveStoriesAsync(new StoryChanges { Stories = [StoryOf("a", ids[0]), StoryOf("b", ids[1], ids[2]), StoryOf("c", ids[3])] });
-        await Store.SaveStoriesAsync(new StoryChanges { Stories = [StoryOf("b", ids[0], ids[1], ids[2])], Events = [new StoryEvent("a", StoryEventKind.Merged, Invented.Noon, "b", [ids[0]])] });
-        await Store.SaveStoriesAsync(new StoryChanges { Stories = [StoryOf("c", ids)], Events = [new StoryEvent("b", StoryEventKind.Merged, Invented.Noon, "c", [.. ids[..3]])] });
+        await Store.SaveStoriesAsync(
+            new StoryChanges
+            {
+                Stories = [StoryOf("b", ids[0], ids[1], ids[2])],
+                Events = [new StoryEvent("a", StoryEventKind.Merged, Invented.Noon, "b", [ids[0]])],
+            }
+        );
+        await Store.SaveStoriesAsync(
+            new StoryChanges
+            {
+                Stories = [StoryOf("c", ids)],
+                Events = [new StoryEvent("b", StoryEventKind.Merged, Invented.Noon, "c", [.. ids[..3]])],
+            }
+        );
         Assert.Equal("c", (await Store.FindStoryAsync("a"))!.Id);
         Assert.Equal(ids, (await Store.FindStoryAsync("b"))!.Reports.Select(r => r.ArticleId));
         Assert.Single((await Store.ListStoriesAsync(new StoryFilter { MinReports = 4 })).Stories);
@@ -52,7 +80,13 @@ public abstract partial class StoreCompliance
     {
         var ids = await SwansAsync(3);
         await Store.SaveStoriesAsync(new StoryChanges { Stories = [StoryOf("a", ids)] });
-        await Store.SaveStoriesAsync(new StoryChanges { Stories = [StoryOf("a", ids[0]), StoryOf("b", ids[1], ids[2])], Events = [new StoryEvent("a", StoryEventKind.Split, Invented.Noon, "b", [ids[1], ids[2]])] });
+        await Store.SaveStoriesAsync(
+            new StoryChanges
+            {
+                Stories = [StoryOf("a", ids[0]), StoryOf("b", ids[1], ids[2])],
+                Events = [new StoryEvent("a", StoryEventKind.Split, Invented.Noon, "b", [ids[1], ids[2]])],
+            }
+        );
         Assert.Equal(["b"], (await Store.StoriesOfAsync([ids[1], ids[2]])).Values.Distinct());
         Assert.Equal(ids[0], Assert.Single((await Store.FindStoryAsync("a"))!.Reports).ArticleId);
     }
@@ -73,7 +107,9 @@ public abstract partial class StoreCompliance
     public async Task Stories_are_listed_the_last_changed_first_page_after_page()
     {
         var ids = await SwansAsync(9);
-        await Store.SaveStoriesAsync(new StoryChanges { Stories = [.. ids.Select((id, i) => StoryOf($"s{i}", id) with { ChangedAt = Invented.Noon.AddMinutes(i / 2) })] });
+        await Store.SaveStoriesAsync(
+            new StoryChanges { Stories = [.. ids.Select((id, i) => StoryOf($"s{i}", id) with { ChangedAt = Invented.Noon.AddMinutes(i / 2) })] }
+        );
         var listed = new List<string>();
         var filter = new StoryFilter { Limit = 2, Outlet = "Norvik Post" };
         do

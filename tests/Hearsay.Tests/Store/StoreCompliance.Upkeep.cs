@@ -14,7 +14,9 @@ public abstract partial class StoreCompliance
         await Store.SaveStoriesAsync(new StoryChanges { Stories = [StoryOf("a", ids[0]), StoryOf("b", ids[1])] });
         await Store.SaveStoriesAsync(new StoryChanges
         {
-            Stories = [StoryOf("b", ids)], Events = [new StoryEvent("a", StoryEventKind.Merged, Invented.Noon, "b", [ids[0]])], Briefings = [new StoredBriefing("b", 2, Invented.Noon, "{}")],
+            Stories = [StoryOf("b", ids)],
+            Events = [new StoryEvent("a", StoryEventKind.Merged, Invented.Noon, "b", [ids[0]])],
+            Briefings = [new StoredBriefing("b", 2, Invented.Noon, "{}")],
         });
         return await Store.ExportAsync().ToListAsync();
     }
@@ -56,7 +58,9 @@ public abstract partial class StoreCompliance
         await FillAsync();
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.SaveAsync([Invented.Arrival(Invented.Article("Something else happened."))], cancel: cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Store.SaveAsync([Invented.Arrival(Invented.Article("Something else happened."))], cancel: cancelled.Token)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.StatsAsync(cancelled.Token));
         Assert.Equal(3, (await Store.StatsAsync()).Articles);
     }

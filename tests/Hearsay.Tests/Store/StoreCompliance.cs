@@ -2,7 +2,9 @@ using Hearsay.Storage;
 
 namespace Hearsay.Tests.Store;
 
-/// <summary>What every store must do, whatever database it stands on. A database joins by a class that derives from this and opens an empty store.</summary>
+/// <summary>
+/// What every store must do, whatever database it stands on. A database joins by a class that derives from this and opens an empty store.
+/// </summary>
 public abstract partial class StoreCompliance : IAsyncLifetime
 {
     private INewsStore? _store;

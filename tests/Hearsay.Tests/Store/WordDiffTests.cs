@@ -35,7 +35,10 @@ public sealed class WordDiffTests
     public void A_book_against_another_takes_no_minute()
     {
         var clock = Stopwatch.StartNew();
-        WordDiff.Of(string.Join("\n\n", Enumerable.Range(0, 5000).Select(i => $"Paragraph {i} of the one with {i * 7} words")), string.Join("\n\n", Enumerable.Range(0, 5000).Select(i => $"Sentence {i} of another with {i * 5} terms")));
+        WordDiff.Of(
+            string.Join("\n\n", Enumerable.Range(0, 5000).Select(i => $"Paragraph {i} of the one with {i * 7} words")),
+            string.Join("\n\n", Enumerable.Range(0, 5000).Select(i => $"Sentence {i} of another with {i * 5} terms"))
+        );
         WordDiff.Of(string.Join(' ', Enumerable.Range(0, 50_000)), string.Join(' ', Enumerable.Range(60_000, 50_000)));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
     }

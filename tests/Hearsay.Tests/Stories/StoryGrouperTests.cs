@@ -61,7 +61,9 @@ public sealed class StoryGrouperTests
 
     private static string Folder(Report report) => Path.GetFileName(Path.GetDirectoryName(report.Article.Path))!;
 
-    private static readonly Lazy<ImmutableArray<Report>> Read = new(() => [.. PageSource.Read([Repository.At("samples")]).Pages.Select(p => Reader.Read(p).Report).OfType<Report>()]);
+    private static readonly Lazy<ImmutableArray<Report>> Read = new(() =>
+        [.. PageSource.Read([Repository.At("samples")]).Pages.Select(p => Reader.Read(p).Report).OfType<Report>()]
+    );
 
     private static ImmutableArray<Report> Samples() => Read.Value;
 }

@@ -18,10 +18,16 @@ public sealed class StorySpecs
         foreach (var (info, expected) in spec.Blocks)
         {
             if (info == "stories")
-                Assert.Equal(expected, string.Join('\n', StoryGrouper.Group(reports).Select(s => string.Join(' ', s.Reports.Select(r => r.Article.Id).Order())).Order()));
+                Assert.Equal(
+                    expected,
+                    string.Join('\n', StoryGrouper.Group(reports).Select(s => string.Join(' ', s.Reports.Select(r => r.Article.Id).Order())).Order())
+                );
             if (info == "dates")
                 Assert.Equal(expected, string.Join('\n', DateCorroborator.Corroborate(new Story("s", "", reports, [])).Select(d =>
-                    $"{d.Key} {d.Value.Value}: {string.Join(", ", d.Value.Evidence.Select(e => $"\"{e.Span.Of(texts[e.ArticleId])}\" ({e.ArticleId})"))}")));
+                    $"{d.Key} {d.Value.Value}: {string.Join(", ", d.Value.Evidence.Select(e => $"\"{e.Span.Of(texts[e.ArticleId])}\" ({e.ArticleId})"))}"
+                )
+        )
+    );
         }
     }
 }

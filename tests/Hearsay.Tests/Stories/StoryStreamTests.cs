@@ -83,7 +83,10 @@ public sealed class StoryStreamTests
         var second = new StoryStream(7);
         foreach (var (report, story) in storyOf) second.Restore(StorySignature.Parse(report.ReportId, report.Day, report.WordLine()), Monday, story);
         foreach (var report in all[4..]) second.Add(report, Monday);
-        Assert.Equal(whole.Stories.Select(s => (s.Id, string.Join(' ', s.ReportIds))), second.Stories.Select(s => (s.Id, string.Join(' ', s.ReportIds))));
+        Assert.Equal(
+            whole.Stories.Select(s => (s.Id, string.Join(' ', s.ReportIds))),
+            second.Stories.Select(s => (s.Id, string.Join(' ', s.ReportIds)))
+        );
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public sealed class SpanBucketsTests
         {
             var near = new SpanBuckets(items).Near(asked).ToArray();
             Assert.Equal(near.Distinct().Order(), near);
-            var expected = Enumerable.Range(0, items.Length).Where(i => items[i].Any(s => s.Overlaps(asked) || asked.Contains(s) || s.Contains(asked)));
+            var expected = Enumerable
+                .Range(0, items.Length)
+                .Where(i => items[i].Any(s => s.Overlaps(asked) || asked.Contains(s) || s.Contains(asked)));
             Assert.Empty(expected.Except(near));
         });
 

@@ -29,7 +29,10 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
         {
             var all = new TheoryData<string, int, ColorScheme>();
             foreach (var page in (string[])["/", "/stories/1", "/reports/1", "/search?q=ferry", "/sources", "/help", "/api/reference", "/nowhere"])
-                foreach (var (width, scheme) in ((int, ColorScheme)[])[(360, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)])
+                foreach (
+                    var (width, scheme) in ((int, ColorScheme)[])
+                        [(360, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)]
+                )
                     all.Add(page, width, scheme);
             return all;
         }
@@ -40,7 +43,12 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
     public async Task Every_page_can_be_used_by_everybody_and_asks_nobody_else(string path, int width, ColorScheme scheme)
     {
         await using var open = await VisitAsync(path, width, scheme);
-        var result = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        var result = await open.Page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+            }
+        );
         Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length}): {v.Nodes[0].Html}"));
         // the browser notes the status of a page that is not there
         Assert.DoesNotContain(open.Complaints, c => path != "/nowhere" || !c.Contains("404", StringComparison.Ordinal));
@@ -129,11 +137,22 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
         await using var open = await VisitAsync("/stories/1", 1440);
         var version = await open.Page.Locator("body").GetAttributeAsync("data-version");
         await open.Page.EvaluateAsync("document.querySelectorAll('#live section')[2].scrollIntoView()");
-        var id = await open.Page.EvaluateAsync<string>("[...document.querySelectorAll('#live [id]')].find(e => e.getBoundingClientRect().top > 40).id");
+        var id = await open.Page.EvaluateAsync<string>(
+            "[...document.querySelectorAll('#live [id]')].find(e => e.getBoundingClientRect().top > 40).id"
+        );
         var before = await open.Page.EvaluateAsync<double>("id => document.getElementById(id).getBoundingClientRect().top", id);
         var story = (await _desk.Store.FindStoryAsync((await PathAsync("/stories/1"))["/stories/".Length..], Cancel))!;
         var article = (await _desk.Store.FindArticleAsync(story.Reports[0].ArticleId, Cancel))!.Article;
-        await _desk.Store.SaveAsync([new Arrival { Article = article with { Id = "late", Url = null, Outlet = "Late Edition", Text = article.Text + "\n\nNobody else was hurt." }, SeenAt = DateTimeOffset.UtcNow }], cancel: Cancel);
+        await _desk.Store.SaveAsync(
+            [
+                new Arrival
+                {
+                    Article = article with { Id = "late", Url = null, Outlet = "Late Edition", Text = article.Text + "\n\nNobody else was hurt." },
+                    SeenAt = DateTimeOffset.UtcNow,
+                },
+            ],
+            cancel: Cancel
+        );
         await Assertions.Expect(open.Page.Locator("#live")).ToContainTextAsync($"{story.Reports.Length + 1} reports", new() { Timeout = 60_000 });
         await Assertions.Expect(open.Page.Locator("body")).Not.ToHaveAttributeAsync("data-version", version!);
         Assert.Equal(before, await open.Page.EvaluateAsync<double>("id => document.getElementById(id).getBoundingClientRect().top", id), 2.0);
@@ -176,8 +195,17 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
     public async Task Hostile_text_is_shown_as_text(string path)
     {
         await using var desk = await OpenDesk.StartAsync();
-        await desk.Store.SaveAsync([.. HostileStory.Build(6, 40).Reports.Select(r => new Arrival { Article = r.Article, SeenAt = DateTimeOffset.UtcNow }),
-            new Arrival { Article = new Article { Id = "long", Text = string.Join("\n\n", Enumerable.Repeat("The <b>dam</b> broke \u202Eagain.", 5_000)) }, SeenAt = DateTimeOffset.UtcNow }], cancel: Cancel);
+        await desk.Store.SaveAsync(
+            [
+                .. HostileStory.Build(6, 40).Reports.Select(r => new Arrival { Article = r.Article, SeenAt = DateTimeOffset.UtcNow }),
+            new Arrival
+            {
+                Article = new Article { Id = "long", Text = string.Join("\n\n", Enumerable.Repeat("The <b>dam</b> broke \u202Eagain.", 5_000)) },
+                SeenAt = DateTimeOffset.UtcNow,
+            },
+        ],
+        cancel: Cancel
+    );
         await desk.SettledAsync();
         await using var open = await browser.Visit(new Uri(desk.Address, await PathAsync(path, desk)), 360);
         Assert.Empty(open.Complaints);
@@ -189,7 +217,9 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
     [Trait("Docs", "generated")]
     public async Task The_pictures_in_the_readme_are_there_and_light()
     {
-        foreach (var (name, path) in ((string, string)[])[("desk-front.png", "/"), ("desk-story.png", "/stories/1"), ("desk-report.png", "/reports/1")])
+        foreach (
+            var (name, path) in ((string, string)[])[("desk-front.png", "/"), ("desk-story.png", "/stories/1"), ("desk-report.png", "/reports/1")]
+        )
         {
             var file = Repository.At("docs", name);
             if (Repository.WriteDocs)

@@ -19,14 +19,27 @@ public sealed partial class FrontPageTests(SamplesDesk samples) : IClassFixture<
         Assert.Equal(all, await CardsAsync("/"));
         foreach (var story in stories)
         {
-            var outlet = story.GetProperty("outlets").EnumerateArray().Select(o => o.GetString()!).First(o => stories.Count(s => s.GetProperty("outlets").EnumerateArray().Any(x => x.GetString() == o)) == 1);
+            var outlet = story
+                .GetProperty("outlets")
+                .EnumerateArray()
+                .Select(o => o.GetString()!)
+                .First(o => stories.Count(s => s.GetProperty("outlets").EnumerateArray().Any(x => x.GetString() == o)) == 1);
             Assert.Equal([story.GetProperty("id").GetString()!], await CardsAsync("/?outlet=" + Uri.EscapeDataString(outlet)));
         }
 
-        Assert.Equal(stories.Where(s => s.GetProperty("contested").GetInt32() > 0).Select(s => s.GetProperty("id").GetString()!).Order(StringComparer.Ordinal), await CardsAsync("/?contested=yes"));
+        Assert.Equal(
+            stories.Where(s => s.GetProperty("contested").GetInt32() > 0).Select(s => s.GetProperty("id").GetString()!).Order(StringComparer.Ordinal),
+            await CardsAsync("/?contested=yes")
+        );
         Assert.Empty(await CardsAsync("/?outlet=nobody"));
         var latest = stories.Max(s => s.GetProperty("lastSeen").GetDateTimeOffset());
-        Assert.Equal(stories.Where(s => s.GetProperty("lastSeen").GetDateTimeOffset() >= latest.AddDays(-1)).Select(s => s.GetProperty("id").GetString()!).Order(StringComparer.Ordinal), await CardsAsync("/?days=1"));
+        Assert.Equal(
+            stories
+                .Where(s => s.GetProperty("lastSeen").GetDateTimeOffset() >= latest.AddDays(-1))
+                .Select(s => s.GetProperty("id").GetString()!)
+                .Order(StringComparer.Ordinal),
+            await CardsAsync("/?days=1")
+        );
     }
 
     [Fact]
@@ -80,7 +93,8 @@ public sealed partial class FrontPageTests(SamplesDesk samples) : IClassFixture<
         }
     }
 
-    private async Task<List<string>> CardsAsync(string path) => [.. Card().Matches(await PageAsync(path, null)).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)];
+    private async Task<List<string>> CardsAsync(string path) =>
+        [.. Card().Matches(await PageAsync(path, null)).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal)];
 
     private async Task<string> PageAsync(string path, string? visits)
     {

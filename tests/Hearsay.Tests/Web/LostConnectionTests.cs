@@ -26,7 +26,16 @@ public sealed class LostConnectionTests(Browser browser) : IClassFixture<Browser
 
         var story = (await desk.Store.FindStoryAsync(id, Cancel))!;
         var article = (await desk.Store.FindArticleAsync(story.Reports[0].ArticleId, Cancel))!.Article;
-        await desk.Store.SaveAsync([new Arrival { Article = article with { Id = "meanwhile", Outlet = "Meanwhile Mail", Text = article.Text + "\n\nA second wall was examined." }, SeenAt = DateTimeOffset.UtcNow }], cancel: Cancel);
+        await desk.Store.SaveAsync(
+            [
+                new Arrival
+                {
+                    Article = article with { Id = "meanwhile", Outlet = "Meanwhile Mail", Text = article.Text + "\n\nA second wall was examined." },
+                    SeenAt = DateTimeOffset.UtcNow,
+                },
+            ],
+            cancel: Cancel
+        );
         await desk.StartAgainAsync();
 
         await Assertions.Expect(open.Page.Locator("#live")).ToContainTextAsync("Meanwhile Mail", new() { Timeout = 60_000 });

@@ -12,7 +12,14 @@ public sealed class SeedsDroppedTests(Browser browser) : IClassFixture<Browser>
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>The reports beside the repository where they are there, and samples of our own.</summary>
-    public static TheoryData<string, bool> Folders => new() { { "samples/dam-breach", false }, { "samples/ferry-strike", true }, { "../shared/seeds", false }, { "../shared/seeds", true } };
+    public static TheoryData<string, bool> Folders =>
+        new()
+        {
+            { "samples/dam-breach", false },
+            { "samples/ferry-strike", true },
+            { "../shared/seeds", false },
+            { "../shared/seeds", true },
+        };
 
     [Theory]
     [MemberData(nameof(Folders))]

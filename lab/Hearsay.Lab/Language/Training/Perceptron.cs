@@ -3,8 +3,8 @@ using Hearsay.Language.Models;
 namespace Hearsay.Lab.Language.Training;
 
 /// <summary>
-/// Trains a <see cref="LinearModel"/> by the averaged perceptron (Freund and Schapire 1999; Collins 2002): whole-numbered weights while training, their mean over all steps at the end,
-/// scaled to -127…127 so that a weight fits a byte.
+/// Trains a <see cref="LinearModel"/> by the averaged perceptron (Freund and Schapire 1999; Collins 2002): whole-numbered weights while training,
+/// their mean over all steps at the end, scaled to -127…127 so that a weight fits a byte.
 /// </summary>
 internal sealed class Perceptron(LinearModel model)
 {

@@ -3,7 +3,13 @@ using System.CommandLine;
 namespace Hearsay.Lab.Language.Training;
 
 /// <summary>The treebanks by part: UD English EWT by its files, GUM by its official split.</summary>
-internal sealed record Treebank(List<GoldSentence> Train, List<GoldSentence> EwtDev, List<GoldSentence> EwtTest, List<GoldSentence> GumDev, List<GoldSentence> GumTest)
+internal sealed record Treebank(
+    List<GoldSentence> Train,
+    List<GoldSentence> EwtDev,
+    List<GoldSentence> EwtTest,
+    List<GoldSentence> GumDev,
+    List<GoldSentence> GumTest
+)
 {
     public static Treebank? Load(ParseResult parsed)
     {
@@ -23,7 +29,8 @@ internal sealed record Treebank(List<GoldSentence> Train, List<GoldSentence> Ewt
         foreach (var line in File.ReadLines(path))
         {
             if (line.StartsWith("## ", StringComparison.Ordinal)) part = line[3..].Trim();
-            else if (line.TrimStart().StartsWith("* ", StringComparison.Ordinal)) all[line.Trim()[2..].Trim()] = part is "dev" or "test" ? part : "train";
+            else if (line.TrimStart().StartsWith("* ", StringComparison.Ordinal))
+                all[line.Trim()[2..].Trim()] = part is "dev" or "test" ? part : "train";
         }
 
         return all;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Hearsay.Lab.Language.WordVectors;
 
 /// <summary>
-/// Which words stand beside each other, and how often: the pairs of a language model in CMU Sphinx's binary form (a trie whose probabilities are logarithms to the base 1.0001).
-/// Only the pairs that the model states are there; what it backs off to is not.
+/// Which words stand beside each other, and how often: the pairs of a language model in CMU Sphinx's binary form (a trie whose probabilities are
+/// logarithms to the base 1.0001). Only the pairs that the model states are there; what it backs off to is not.
 /// </summary>
 internal sealed class PairCounts
 {
@@ -14,7 +14,8 @@ internal sealed class PairCounts
     private static readonly byte[] Mark = Encoding.ASCII.GetBytes("Trie Language Model");
 
     /// <summary>Pairs as given.</summary>
-    public PairCounts(string[] words, double[] shares, int[] left, int[] right, double[] weights) => (Words, Shares, Left, Right, Weights) = (words, shares, left, right, weights);
+    public PairCounts(string[] words, double[] shares, int[] left, int[] right, double[] weights) =>
+        (Words, Shares, Left, Right, Weights) = (words, shares, left, right, weights);
 
     public string[] Words { get; }
 
@@ -33,14 +34,19 @@ internal sealed class PairCounts
     public static PairCounts Read(string path)
     {
         var all = File.ReadAllBytes(path);
-        if (!all.AsSpan(0, Mark.Length).SequenceEqual(Mark) || all[Mark.Length] != 3) throw new InvalidDataException($"{path} is no model of three words in the trie form");
+        if (!all.AsSpan(0, Mark.Length).SequenceEqual(Mark) || all[Mark.Length] != 3)
+            throw new InvalidDataException($"{path} is no model of three words in the trie form");
         var at = Mark.Length + 1;
         var counts = Enumerable.Range(0, 3).Select(i => (int)BinaryPrimitives.ReadUInt32LittleEndian(all.AsSpan(at + 4 * i))).ToArray();
         var bins = at + 12 + 4;
-        // The tables of the pairs' probabilities and discounts, then that of the triples' probabilities; then the single words: probability, discount, first pair.
+        // The tables of the pairs' probabilities and discounts, then that of the triples' probabilities; then the single words: probability,
+        // discount, first pair.
         var singles = bins + 3 * Bins * sizeof(float);
         var pairs = singles + 12 * (counts[0] + 1);
-        var shares = Enumerable.Range(0, counts[0]).Select(i => Math.Pow(Base, BinaryPrimitives.ReadSingleLittleEndian(all.AsSpan(singles + 12 * i)))).ToArray();
+        var shares = Enumerable
+            .Range(0, counts[0])
+            .Select(i => Math.Pow(Base, BinaryPrimitives.ReadSingleLittleEndian(all.AsSpan(singles + 12 * i))))
+            .ToArray();
         var (wordBits, nextBits) = (32 - int.LeadingZeroCount(counts[0]), 32 - int.LeadingZeroCount(counts[2]));
         var entryBits = wordBits + 32 + nextBits;
         var (left, right, weights) = (new int[counts[1]], new int[counts[1]], new double[counts[1]]);

@@ -1,8 +1,9 @@
 namespace Hearsay.Lab.Language.WordVectors;
 
 /// <summary>
-/// Words as points: those that stand beside the same words lie close. The leading left singular vectors of the square roots of the counts of frequent neighbours, before and behind apart,
-/// each root divided by those of the word's and the neighbour's own sums (canonical correlation, Stratos, Collins and Hsu 2015), found by subspace iteration.
+/// Words as points: those that stand beside the same words lie close. The leading left singular vectors of the square roots of the counts of frequent
+/// neighbours, before and behind apart, each root divided by those of the word's and the neighbour's own sums (canonical correlation, Stratos,
+/// Collins and Hsu 2015), found by subspace iteration.
 /// </summary>
 internal sealed class VectorSearch
 {

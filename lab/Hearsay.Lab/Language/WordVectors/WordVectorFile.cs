@@ -8,7 +8,9 @@ internal static class WordVectorFile
 {
     private const float Unit = 1 / 254f;
 
-    /// <summary>What a vector, of length 1 in the file, is multiplied by for the network: its numbers are then of the size that other rows have.</summary>
+    /// <summary>
+    /// What a vector, of length 1 in the file, is multiplied by for the network: its numbers are then of the size that other rows have.
+    /// </summary>
     private const float Length = 4;
 
     public static string Path => System.IO.Path.Combine(LabData.Repository, "lab", "Hearsay.Lab", "Language", "WordVectors", "word-vectors.br");
@@ -20,7 +22,12 @@ internal static class WordVectorFile
         using var reader = new BinaryReader(brotli);
         var (count, dimensions) = (reader.ReadInt32(), reader.ReadInt32());
         string[] words = [.. Enumerable.Range(0, count).Select(_ => reader.ReadString())];
-        return [.. words.Select(word => (word, MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(dimensions)).ToArray().Select(b => b * Unit * Length).ToArray()))];
+        return
+        [
+            .. words.Select(word =>
+                (word, MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(dimensions)).ToArray().Select(b => b * Unit * Length).ToArray())
+            ),
+        ];
     }
 
     public static void Write(string path, IReadOnlyList<(string Word, float[] Vector)> words)

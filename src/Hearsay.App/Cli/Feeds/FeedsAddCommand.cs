@@ -17,7 +17,11 @@ internal static class FeedsAddCommand
         var addresses = new Argument<string[]>("ADDRESS") { Description = "A feed, or a page that offers one", Arity = ArgumentArity.OneOrMore };
         addresses.Validators.Add(Arguments.RefuseUnknownOptions);
         var store = StoreOption.Build();
-        var group = new Option<string?>("--group") { Description = "The group it belongs to, with / between groups within groups", HelpName = "NAME" };
+        var group = new Option<string?>("--group")
+        {
+            Description = "The group it belongs to, with / between groups within groups",
+            HelpName = "NAME",
+        };
         var all = new Option<bool>("--all") { Description = "Of a page that offers several feeds, add all" };
         var unchecked_ = new Option<bool>("--unchecked") { Description = "Add the address as it is, without asking it" };
         var command = new Command("add", "Follow feeds.") { addresses, store, group, all, unchecked_ };
@@ -30,7 +34,8 @@ internal static class FeedsAddCommand
             var code = ExitCode.Ok;
             foreach (var address in parsed.GetRequiredValue(addresses))
             {
-                var uri = WebAddress.Read(address) ?? WebAddress.Read(address.Contains("://", StringComparison.Ordinal) ? null : "https://" + address);
+                var uri =
+                    WebAddress.Read(address) ?? WebAddress.Read(address.Contains("://", StringComparison.Ordinal) ? null : "https://" + address);
                 var done = uri is null ? FeedsCommand.Complain(around, $"{address}: no address of the web", ExitCode.WrongUsage) == ExitCode.Ok
                     : parsed.GetValue(unchecked_) ? await adding.KeepAsync(uri, null, cancel) : await adding.FollowAsync(uri, cancel);
                 if (!done) code = uri is null ? ExitCode.WrongUsage : ExitCode.UnreadInput;
@@ -56,7 +61,9 @@ internal static class FeedsAddCommand
             foreach (var candidate in offered)
             {
                 var tried = await new FeedPoller(fetcher).PollAsync(candidate.Address, cancellation: cancel);
-                good &= tried.Feed is { } found ? await KeepAsync(tried.Answer.MovedTo ?? candidate.Address, found, cancel) : Complain($"{candidate.Address}: {tried.Reason}");
+                good &= tried.Feed is { } found
+                    ? await KeepAsync(tried.Answer.MovedTo ?? candidate.Address, found, cancel)
+                    : Complain($"{candidate.Address}: {tried.Reason}");
             }
             return good;
         }
@@ -65,7 +72,18 @@ internal static class FeedsAddCommand
         public async Task<bool> KeepAsync(Uri address, FeedDocument? feed, CancellationToken cancel)
         {
             var now = DateTimeOffset.UtcNow;
-            var (kept, isNew) = await store.AddFeedAsync(new Feed { Url = address.AbsoluteUri, Title = feed?.Title, Site = feed?.Site?.AbsoluteUri, Group = group, AddedAt = now, NextDue = now }, cancel);
+            var (kept, isNew) = await store.AddFeedAsync(
+                new Feed
+                {
+                    Url = address.AbsoluteUri,
+                    Title = feed?.Title,
+                    Site = feed?.Site?.AbsoluteUri,
+                    Group = group,
+                    AddedAt = now,
+                    NextDue = now,
+                },
+                cancel
+            );
             around.Print($"{(isNew ? "added" : "known already")}: {(kept.Title is { } title ? SearchCommand.Plain(title) + "  " : "")}{kept.Url}\n");
             return true;
         }

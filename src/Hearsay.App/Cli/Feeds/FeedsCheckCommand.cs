@@ -14,7 +14,11 @@ internal static class FeedsCheckCommand
 
     public static Command Build(Surroundings around)
     {
-        var feeds = new Argument<string[]>("FEED") { Description = "Feeds by address or number, also ones that are not followed; all that are followed where none is named", Arity = ArgumentArity.ZeroOrMore };
+        var feeds = new Argument<string[]>("FEED")
+        {
+            Description = "Feeds by address or number, also ones that are not followed; all that are followed where none is named",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         feeds.Validators.Add(Arguments.RefuseUnknownOptions);
         var store = StoreOption.Build();
         var command = new Command("check", "Ask feeds now and say what they answer; nothing is kept.") { feeds, store };
@@ -29,7 +33,10 @@ internal static class FeedsCheckCommand
             var done = 0;
             await LongWork.ShowAsync(around, "Asking", "feeds", async tick =>
             {
-                await Parallel.ForEachAsync(Enumerable.Range(0, addresses.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (i, token) =>
+                await Parallel.ForEachAsync(
+                    Enumerable.Range(0, addresses.Count),
+                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+                    async (i, token) =>
                 {
                     polls[i] = await poller.PollAsync(addresses[i], cancellation: token);
                     tick(Interlocked.Increment(ref done), done, addresses.Count);
@@ -66,7 +73,10 @@ internal static class FeedsCheckCommand
         if (poll.Feed is not { } feed) return $"failed  {address}  {SearchCommand.Plain(poll.Reason ?? "")}\n";
         var newest = feed.Items.Select(i => i.Published).Max();
         var moved = poll.Answer.MovedTo is { } to ? $", moved to {to}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"fine    {address}  {Kind(feed.Kind)}, {SearchCommand.Plain(feed.Title ?? "no title")}, {feed.Items.Length:N0} {(feed.Items.Length == 1 ? "item" : "items")}{(newest is { } time ? $", the newest {time.UtcDateTime:u}" : "")}{moved}\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"fine    {address}  {Kind(feed.Kind)}, {SearchCommand.Plain(feed.Title ?? "no title")}, {feed.Items.Length:N0} {(feed.Items.Length == 1 ? "item" : "items")}{(newest is { } time ? $", the newest {time.UtcDateTime:u}" : "")}{moved}\n"
+        );
     }
 
     private static string Kind(FeedKind kind) => kind switch

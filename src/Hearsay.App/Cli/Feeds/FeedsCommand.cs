@@ -42,7 +42,8 @@ internal static class FeedsCommand
             var code = ExitCode.Ok;
             foreach (var named in parsed.GetRequiredValue(feeds))
             {
-                if (await FindAsync(opened, named, cancel) is { } feed && await opened.RemoveFeedAsync(feed.Id, cancel)) around.Print($"removed {feed.Url}\n");
+                if (await FindAsync(opened, named, cancel) is { } feed && await opened.RemoveFeedAsync(feed.Id, cancel))
+                    around.Print($"removed {feed.Url}\n");
                 else (code, _) = (ExitCode.Store, Complain(around, NoFeed(named)));
             }
             return code;
@@ -66,10 +67,26 @@ internal static class FeedsCommand
             foreach (var feed in found)
             {
                 var now = DateTimeOffset.UtcNow;
-                var (_, isNew) = await opened.AddFeedAsync(new Feed { Url = feed.Address.AbsoluteUri, Title = feed.Title, Site = feed.Site?.AbsoluteUri, Group = feed.Group, AddedAt = now, NextDue = now }, cancel);
+                var (_, isNew) = await opened.AddFeedAsync(
+                    new Feed
+                    {
+                        Url = feed.Address.AbsoluteUri,
+                        Title = feed.Title,
+                        Site = feed.Site?.AbsoluteUri,
+                        Group = feed.Group,
+                        AddedAt = now,
+                        NextDue = now,
+                    },
+                    cancel
+                );
                 if (isNew) added++;
             }
-            around.Print(string.Create(CultureInfo.InvariantCulture, $"{added:N0} added, {found.Length - added:N0} known already, {passed:N0} passed over{(passed > 0 ? " (their addresses are not of the web)" : "")}\n"));
+            around.Print(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{added:N0} added, {found.Length - added:N0} known already, {passed:N0} passed over{(passed > 0 ? " (their addresses are not of the web)" : "")}\n"
+                )
+            );
             return ExitCode.Ok;
         });
         return command;
@@ -83,7 +100,15 @@ internal static class FeedsCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var opened = StoreOption.OpenToRead(parsed.GetValue(store));
-            var list = Opml.Write("Feeds of Hearsay", (await opened.FeedsAsync(cancel)).Select(f => new OpmlFeed(new Uri(f.Url), f.Title, WebAddress.Read(f.Site), OpmlFeed.FoldersOf(f.Group))));
+            var list = Opml.Write(
+                "Feeds of Hearsay",
+                (await opened.FeedsAsync(cancel)).Select(f => new OpmlFeed(
+                    new Uri(f.Url),
+                    f.Title,
+                    WebAddress.Read(f.Site),
+                    OpmlFeed.FoldersOf(f.Group)
+                ))
+            );
             if (parsed.GetRequiredValue(file) == "-") around.Print(Encoding.UTF8.GetString(list));
             else await File.WriteAllBytesAsync(parsed.GetRequiredValue(file), list, cancel);
             return ExitCode.Ok;
@@ -110,7 +135,12 @@ internal static class FeedsCommand
         var state = feed.IsGone ? "gone" : feed.IsPaused ? "paused" : feed.Failures > 0 ? "failing" : feed.LastPolled is null ? "new" : "fine";
         var group = feed.Group is null ? "" : $"[{SearchCommand.Plain(feed.Group)}] ";
         var when = feed.IsGone || feed.IsPaused ? "" : feed.NextDue <= now ? ", due now" : $", due in {Rate.Span(feed.NextDue - now)}";
-        var line = string.Create(CultureInfo.InvariantCulture, $"{feed.Id,4}  {state,-8}{group}{SearchCommand.Plain(feed.Title ?? "")}  {feed.Url}  ({feed.Items:N0} items, every {Rate.Span(feed.Interval)}{when})\n");
-        return feed.LastError is { } error ? $"{line}      {SearchCommand.Plain(error)}{(feed.Failures > 1 ? string.Create(CultureInfo.InvariantCulture, $", {feed.Failures} times in a row") : "")}\n" : line;
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{feed.Id, 4}  {state, -8}{group}{SearchCommand.Plain(feed.Title ?? "")}  {feed.Url}  ({feed.Items:N0} items, every {Rate.Span(feed.Interval)}{when})\n"
+        );
+        return feed.LastError is { } error
+            ? $"{line}      {SearchCommand.Plain(error)}{(feed.Failures > 1 ? string.Create(CultureInfo.InvariantCulture, $", {feed.Failures} times in a row") : "")}\n"
+            : line;
     }
 }

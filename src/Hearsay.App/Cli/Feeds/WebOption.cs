@@ -8,13 +8,19 @@ namespace Hearsay.App.Cli.Feeds;
 internal sealed class WebOption
 {
     private readonly Option<bool> local = new("--allow-private") { Description = "Ask private, loopback and link-local addresses too" };
-    private readonly Option<double> pause = new("--pause") { Description = "Seconds between two requests to one host", HelpName = "SECONDS", DefaultValueFactory = _ => 2 };
+    private readonly Option<double> pause = new("--pause")
+    {
+        Description = "Seconds between two requests to one host",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 2,
+    };
 
     private WebOption(Command command)
     {
         pause.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !(result.GetValueOrDefault<double>() is >= 0 and <= 3600)) result.AddError("--pause takes seconds from 0 to 3600.");
+            if (result.Tokens.Count > 0 && !(result.GetValueOrDefault<double>() is >= 0 and <= 3600))
+                result.AddError("--pause takes seconds from 0 to 3600.");
         });
         command.Options.Add(local);
         command.Options.Add(pause);
@@ -24,5 +30,6 @@ internal sealed class WebOption
     public static WebOption On(Command command) => new(command);
 
     /// <summary>A fetcher as the options want it.</summary>
-    public Fetcher Open(ParseResult parsed) => new(new WebOptions { AllowPrivate = parsed.GetValue(local), Pause = TimeSpan.FromSeconds(parsed.GetValue(pause)) }, TimeProvider.System);
+    public Fetcher Open(ParseResult parsed) =>
+        new(new WebOptions { AllowPrivate = parsed.GetValue(local), Pause = TimeSpan.FromSeconds(parsed.GetValue(pause)) }, TimeProvider.System);
 }

@@ -19,7 +19,9 @@ internal static class BackupCommand
         await using var store = StoreOption.OpenToRead(from);
         await LongWork.ShowAsync(around, "Copying", "%", async tick =>
         {
-            await store.BackupAsync(Path.GetFullPath(file), new Told(part => tick((long)(part * 100), (long)(part * 100), 100)), cancel).ConfigureAwait(false);
+            await store
+                .BackupAsync(Path.GetFullPath(file), new Told(part => tick((long)(part * 100), (long)(part * 100), 100)), cancel)
+                .ConfigureAwait(false);
             return 0;
         }).ConfigureAwait(false);
         around.Print($"copied to {file}\n");

@@ -18,21 +18,33 @@ internal static class DiffCommand
         var from = new Option<int?>("--from") { Description = "The earlier revision, instead of the one before", HelpName = "N" };
         var to = new Option<int?>("--to") { Description = "The later revision, instead of the newest", HelpName = "N" };
         var command = new Command("diff", "Show what an outlet changed in a report, word by word: [-taken out-] {+put in+}.") { id, store, from, to };
-        command.SetAction((parsed, cancel) => RunAsync(new DiffRequest(parsed.GetRequiredValue(id), parsed.GetValue(store), parsed.GetValue(from), parsed.GetValue(to)), around, cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    new DiffRequest(parsed.GetRequiredValue(id), parsed.GetValue(store), parsed.GetValue(from), parsed.GetValue(to)),
+                    around,
+                    cancel
+                )
+        );
         return command;
     }
 
     private static async Task<int> RunAsync(DiffRequest request, Surroundings around, CancellationToken cancel)
     {
         await using var store = StoreOption.OpenToRead(request.Store);
-        var revisions = await store.RevisionsAsync((await store.FindArticleAsync(request.Id, cancel).ConfigureAwait(false))?.Id ?? "", cancel).ConfigureAwait(false);
+        var revisions = await store
+            .RevisionsAsync((await store.FindArticleAsync(request.Id, cancel).ConfigureAwait(false))?.Id ?? "", cancel)
+            .ConfigureAwait(false);
         if (revisions.IsEmpty)
         {
             around.Complain($"there is no report {request.Id} in the store");
             return ExitCode.Store;
         }
         var later = request.To is { } t ? revisions.FirstOrDefault(r => r.Number == t) : revisions[^1];
-        var earlier = request.From is { } f ? revisions.FirstOrDefault(r => r.Number == f) : later is null || revisions.IndexOf(later) == 0 ? null : revisions[revisions.IndexOf(later) - 1];
+        var earlier =
+            request.From is { } f ? revisions.FirstOrDefault(r => r.Number == f)
+            : later is null || revisions.IndexOf(later) == 0 ? null
+            : revisions[revisions.IndexOf(later) - 1];
         if (revisions.Length == 1 && request is { From: null, To: null })
         {
             around.Print($"one text only, seen {Time(revisions[0])}\n");
@@ -49,7 +61,9 @@ internal static class DiffCommand
 
     private static string Write(Revision earlier, Revision later, bool colour)
     {
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"revision {earlier.Number}, {Time(earlier)} → revision {later.Number}, {Time(later)}\n\n"));
+        var text = new StringBuilder(
+            string.Create(CultureInfo.InvariantCulture, $"revision {earlier.Number}, {Time(earlier)} → revision {later.Number}, {Time(later)}\n\n")
+        );
         var marks = new Marks(text, colour);
         if (earlier.Article.Headline != later.Article.Headline) Changed(marks, earlier.Article.Headline ?? "", later.Article.Headline ?? "");
         if (earlier.Hash == later.Hash) text.Append("the text is the same\n");
@@ -80,14 +94,30 @@ internal static class DiffCommand
             var parts = SearchCommand.Plain(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var (head, tail) = (isFirst ? 0 : Around, isLast ? 0 : Around);
             if (parts.Length <= head + tail + 4) to.AppendJoin(' ', parts);
-            else to.AppendJoin(' ', parts[..head]).Append(isFirst || isLast ? "" : " …\n").Append(isFirst || isLast ? "… " : "… ").AppendJoin(' ', parts[^tail..]);
+            else
+                to.AppendJoin(' ', parts[..head])
+                    .Append(isFirst || isLast ? "" : " …\n")
+                    .Append(isFirst || isLast ? "… " : "… ")
+                    .AppendJoin(' ', parts[^tail..]);
             to.Append(' ');
         }
 
         public void Changed(string old, string now)
         {
-            if (old.Trim().Length > 0) to.Append(colour ? "\u001b[31m" : "").Append("[-").Append(SearchCommand.Plain(old).Trim()).Append("-]").Append(colour ? "\u001b[0m" : "").Append(' ');
-            if (now.Trim().Length > 0) to.Append(colour ? "\u001b[32m" : "").Append("{+").Append(SearchCommand.Plain(now).Trim()).Append("+}").Append(colour ? "\u001b[0m" : "").Append(' ');
+            if (old.Trim().Length > 0)
+                to.Append(colour ? "\u001b[31m" : "")
+                    .Append("[-")
+                    .Append(SearchCommand.Plain(old).Trim())
+                    .Append("-]")
+                    .Append(colour ? "\u001b[0m" : "")
+                    .Append(' ');
+            if (now.Trim().Length > 0)
+                to.Append(colour ? "\u001b[32m" : "")
+                    .Append("{+")
+                    .Append(SearchCommand.Plain(now).Trim())
+                    .Append("+}")
+                    .Append(colour ? "\u001b[0m" : "")
+                    .Append(' ');
         }
 
         public void End() => to.Append("\n\n");

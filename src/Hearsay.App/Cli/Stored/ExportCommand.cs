@@ -33,7 +33,9 @@ internal static class ExportCommand
             long count;
             await using (to.ConfigureAwait(false))
             {
-                count = await LongWork.ShowAsync(around, "Writing", "records", tick => ExportFile.WriteAsync(store, to, n => tick(n, n, total), cancel)).ConfigureAwait(false);
+                count = await LongWork
+                    .ShowAsync(around, "Writing", "records", tick => ExportFile.WriteAsync(store, to, n => tick(n, n, total), cancel))
+                    .ConfigureAwait(false);
             }
             File.Move(partial, file, overwrite: true);
             around.Print(string.Create(CultureInfo.InvariantCulture, $"{count:N0} records written to {file}\n"));

@@ -15,16 +15,29 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files, folders (recursively), archives (.warc, .warc.gz, .zip, .tar, .tar.gz), exports of a store (.jsonl), addresses (https://…) and - for standard input", Arity = ArgumentArity.OneOrMore,
+            Description =
+                "Files, folders (recursively), archives (.warc, .warc.gz, .zip, .tar, .tar.gz), exports of a store (.jsonl), addresses (https://…) and - for standard input",
+            Arity = ArgumentArity.OneOrMore,
         };
         paths.Validators.Add(Arguments.RefuseUnknownOptions);
         var store = StoreOption.Build();
         var pagesOnly = new Option<bool>("--pages-only") { Description = "Leave out who says what: faster, but speakers are not searched" };
-        var list = new Option<bool>("--list") { Description = "Print a line for each article once it is safe on the disk: what became of it, its id, its revision, where it came from" };
-        var command = new Command("import", "Read pages into the store. Stopped or killed, the same command goes on where it was.") { paths, store, pagesOnly, list };
+        var list = new Option<bool>("--list")
+        {
+            Description = "Print a line for each article once it is safe on the disk: what became of it, its id, its revision, where it came from",
+        };
+        var command = new Command("import", "Read pages into the store. Stopped or killed, the same command goes on where it was.")
+        {
+            paths, store, pagesOnly, list,
+        };
         var web = WebOption.On(command);
         command.SetAction((parsed, cancel) => RunAsync(
-            new ImportRequest(parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list)), web.Open(parsed), around, cancel));
+            new ImportRequest(parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list)),
+            web.Open(parsed),
+            around,
+            cancel
+        )
+);
         return command;
     }
 
@@ -35,7 +48,9 @@ internal static class ImportCommand
         var sum = new ImportCounts();
         foreach (var path in request.Paths.Distinct(StringComparer.Ordinal))
         {
-            var counts = ExportFile.Is(path) ? await RestoreAsync(path, store, around, cancel).ConfigureAwait(false) : await ImportAsync(path, request, fetcher, store, around, cancel).ConfigureAwait(false);
+            var counts = ExportFile.Is(path)
+                ? await RestoreAsync(path, store, around, cancel).ConfigureAwait(false)
+                : await ImportAsync(path, request, fetcher, store, around, cancel).ConfigureAwait(false);
             sum = sum.Plus(counts);
             if (cancel.IsCancellationRequested) break;
         }
@@ -48,7 +63,14 @@ internal static class ImportCommand
         return sum.Failed > 0 ? ExitCode.UnreadInput : ExitCode.Ok;
     }
 
-    private static Task<ImportCounts> ImportAsync(string path, ImportRequest request, Fetcher fetcher, INewsStore store, Surroundings around, CancellationToken cancel)
+    private static Task<ImportCounts> ImportAsync(
+        string path,
+        ImportRequest request,
+        Fetcher fetcher,
+        INewsStore store,
+        Surroundings around,
+        CancellationToken cancel
+    )
     {
         // the full path: the place is kept under it, whatever folder the next run is started in
         var address = path.Contains("://", StringComparison.Ordinal) ? WebAddress.Read(path) : null;
@@ -64,14 +86,28 @@ internal static class ImportCommand
     }
 
     private static Task<ImportCounts> RestoreAsync(string path, INewsStore store, Surroundings around, CancellationToken cancel) =>
-        LongWork.ShowAsync(around, $"Restoring {path}", "records", tick => ExportFile.RestoreAsync(Path.GetFullPath(path), store, tick, failure => around.Complain($"{failure.Path}: {failure.Reason}"), cancel));
+        LongWork.ShowAsync(
+            around,
+            $"Restoring {path}",
+            "records",
+            tick =>
+                ExportFile.RestoreAsync(Path.GetFullPath(path), store, tick, failure => around.Complain($"{failure.Path}: {failure.Reason}"), cancel)
+        );
 
     private static string Line(Arrival arrival, SaveResult result) =>
-        string.Create(CultureInfo.InvariantCulture, $"{result.Outcome.ToString().ToLowerInvariant()}\t{result.ArticleId}\t{result.Revision}\t{arrival.Article.Path ?? "-"}\n");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Outcome.ToString().ToLowerInvariant()}\t{result.ArticleId}\t{result.Revision}\t{arrival.Article.Path ?? "-"}\n"
+        );
 
     private static void Tell(ImportCounts sum, Surroundings around)
     {
-        around.Print(string.Create(CultureInfo.InvariantCulture, $"{sum.New:N0} new, {sum.Revised:N0} revised, {sum.Known:N0} known already, {sum.Failed:N0} not read\n"));
+        around.Print(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sum.New:N0} new, {sum.Revised:N0} revised, {sum.Known:N0} known already, {sum.Failed:N0} not read\n"
+            )
+        );
         foreach (var (reason, count) in sum.Skipped) around.Print(string.Create(CultureInfo.InvariantCulture, $"passed over: {count:N0} {reason}\n"));
     }
 

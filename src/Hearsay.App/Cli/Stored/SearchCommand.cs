@@ -13,21 +13,31 @@ internal static class SearchCommand
     {
         var words = new Argument<string[]>("QUERY")
         {
-            Description = "words, \"phrases\", word*, title: body: outlet: speaker: before either, OR, - before what must not be there, since: until: on: with a day", Arity = ArgumentArity.OneOrMore,
+            Description =
+                "words, \"phrases\", word*, title: body: outlet: speaker: before either, OR, - before what must not be there, since: until: on: with a day",
+            Arity = ArgumentArity.OneOrMore,
         };
         var store = StoreOption.Build();
         var limit = new Option<int>("--limit") { Description = "How many to show", DefaultValueFactory = _ => 20, HelpName = "N" };
         limit.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var given }] && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1000)) result.AddError($"--limit takes a number from 1 to 1000, not '{given}'.");
+            if (
+                result.Tokens is [{ Value: var given }]
+                && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1000)
+            )
+                result.AddError($"--limit takes a number from 1 to 1000, not '{given}'.");
         });
         var command = new Command("search", "Find reports in the store by their words.") { words, store, limit };
         // a word with one minus in front is no option here but what must not be there
         words.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal))) result.AddError($"'{token.Value}' is no option of search.");
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError($"'{token.Value}' is no option of search.");
         });
-        command.SetAction((parsed, cancel) => RunAsync(string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(store), parsed.GetValue(limit), around, cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(store), parsed.GetValue(limit), around, cancel)
+        );
         return command;
     }
 
@@ -43,11 +53,22 @@ internal static class SearchCommand
         var page = await store.SearchAsync(query, limit, cancel: cancel).ConfigureAwait(false);
         var text = new StringBuilder();
         foreach (var hit in page.Hits) Write(text, hit);
-        text.Append(CultureInfo.InvariantCulture, $"{page.Total:N0} {(page.Total == 1 ? "report" : "reports")}{(page.Total > page.Hits.Length ? $", the best {page.Hits.Length:N0} shown" : "")}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{page.Total:N0} {(page.Total == 1 ? "report" : "reports")}{(page.Total > page.Hits.Length ? $", the best {page.Hits.Length:N0} shown" : "")}\n"
+        );
         around.Print(text.ToString());
-        if (query.All.Any(any => any.Any(t => t.Field == SearchField.Speaker)) && (await store.StatsAsync(cancel).ConfigureAwait(false)).Unread is > 0 and var unread)
+        if (
+            query.All.Any(any => any.Any(t => t.Field == SearchField.Speaker))
+            && (await store.StatsAsync(cancel).ConfigureAwait(false)).Unread is > 0 and var unread
+        )
         {
-            around.Complain(string.Create(CultureInfo.InvariantCulture, $"who speaks is not known of {unread:N0} reports (imported with --pages-only): import them again without it"));
+            around.Complain(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"who speaks is not known of {unread:N0} reports (imported with --pages-only): import them again without it"
+                )
+            );
         }
         return ExitCode.Ok;
     }
@@ -55,7 +76,10 @@ internal static class SearchCommand
     private static void Write(StringBuilder to, SearchHit hit)
     {
         var article = hit.Article.Article;
-        to.Append(CultureInfo.InvariantCulture, $"{hit.Article.Id}  {hit.Article.At:yyyy-MM-dd}  {article.Outlet ?? "unknown outlet"}\n  {Plain(article.Headline ?? "(no headline)")}\n");
+        to.Append(
+            CultureInfo.InvariantCulture,
+            $"{hit.Article.Id}  {hit.Article.At:yyyy-MM-dd}  {article.Outlet ?? "unknown outlet"}\n  {Plain(article.Headline ?? "(no headline)")}\n"
+        );
         to.Append(CultureInfo.InvariantCulture, $"  {Excerpt(article.Text, hit.Matches.FirstOrDefault())}\n\n");
     }
 

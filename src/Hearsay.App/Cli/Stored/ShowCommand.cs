@@ -14,7 +14,9 @@ internal static class ShowCommand
         var store = StoreOption.Build();
         var revision = new Option<int?>("--revision") { Description = "This revision instead of the newest", HelpName = "N" };
         var command = new Command("show", "Show a report of the store with what is known of it.") { id, store, revision };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(id), parsed.GetValue(store), parsed.GetValue(revision), around, cancel));
+        command.SetAction(
+            (parsed, cancel) => RunAsync(parsed.GetRequiredValue(id), parsed.GetValue(store), parsed.GetValue(revision), around, cancel)
+        );
         return command;
     }
 
@@ -57,12 +59,18 @@ internal static class ShowCommand
         Line("last seen", found.LastSeen.ToString("u", CultureInfo.InvariantCulture));
         Line("speakers", shown.Speakers is { } speakers ? string.Join(", ", speakers) : null);
         Line("same text", string.Join(", ", twins));
-        if (revisions.Count > 1) foreach (var r in revisions) Line($"revision {r.Number}", $"{r.SeenAt.ToString("u", CultureInfo.InvariantCulture)}{(r.Number == shown.Number ? "  (shown)" : "")}");
+        if (revisions.Count > 1)
+            foreach (var r in revisions)
+                Line(
+                    $"revision {r.Number}",
+                    $"{r.SeenAt.ToString("u", CultureInfo.InvariantCulture)}{(r.Number == shown.Number ? "  (shown)" : "")}"
+                );
         var at = 0;
         foreach (var paragraph in article.Text.Split("\n\n"))
         {
             // a post of a live blog opens with its time
-            if (!article.Posts.IsDefaultOrEmpty && article.Posts.FirstOrDefault(p => p.Span.Start == at)?.Time is { } time) text.Append(CultureInfo.InvariantCulture, $"\n[{time}]");
+            if (!article.Posts.IsDefaultOrEmpty && article.Posts.FirstOrDefault(p => p.Span.Start == at)?.Time is { } time)
+                text.Append(CultureInfo.InvariantCulture, $"\n[{time}]");
             text.Append(CultureInfo.InvariantCulture, $"\n{SearchCommand.Plain(paragraph)}\n");
             at += paragraph.Length + 2;
         }

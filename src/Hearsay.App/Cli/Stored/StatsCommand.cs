@@ -24,7 +24,8 @@ internal static class StatsCommand
         var stats = await store.StatsAsync(cancel).ConfigureAwait(false);
         var outlets = await store.OutletsAsync(cancel).ConfigureAwait(false);
         var text = new StringBuilder($"{StoreOption.FileOf(file)}\n");
-        void Line(string name, FormattableString value) => text.Append(CultureInfo.InvariantCulture, $"{name,-16}{value.ToString(CultureInfo.InvariantCulture)}\n");
+        void Line(string name, FormattableString value) =>
+            text.Append(CultureInfo.InvariantCulture, $"{name, -16}{value.ToString(CultureInfo.InvariantCulture)}\n");
         Line("reports", $"{stats.Articles:N0}");
         Line("revisions", $"{stats.Revisions:N0} ({stats.Revised:N0} reports were changed)");
         if (stats.Unread > 0) Line("speakers", $"not read in {stats.Unread:N0} reports");
@@ -34,7 +35,8 @@ internal static class StatsCommand
         Line("size", $"{stats.Bytes / 1048576.0:N1} MB{(stats.Articles > 0 ? $", {stats.Bytes / 1024.0 / stats.Articles:N1} KB a report" : "")}");
         foreach (var import in await store.UnfinishedAsync(cancel).ConfigureAwait(false)) Line("unfinished", $"{import.Source}");
         Line("outlets", $"{stats.Outlets:N0}");
-        foreach (var outlet in outlets.OrderByDescending(o => o.Articles).ThenBy(o => o.Name, StringComparer.Ordinal).Take(MostOutlets)) text.Append(CultureInfo.InvariantCulture, $"  {outlet.Articles,12:N0}  {SearchCommand.Plain(outlet.Name)}\n");
+        foreach (var outlet in outlets.OrderByDescending(o => o.Articles).ThenBy(o => o.Name, StringComparer.Ordinal).Take(MostOutlets))
+            text.Append(CultureInfo.InvariantCulture, $"  {outlet.Articles, 12:N0}  {SearchCommand.Plain(outlet.Name)}\n");
         around.Print(text.ToString());
         if (!check) return ExitCode.Ok;
         var wrong = await store.CheckAsync(cancel).ConfigureAwait(false);

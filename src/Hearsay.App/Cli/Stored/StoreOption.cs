@@ -10,11 +10,20 @@ internal static class StoreOption
     private const string Variable = "HEARSAY_STORE";
 
     /// <summary>The option, for each command that uses the store.</summary>
-    public static Option<string?> Build() => new("--store") { Description = $"The file of the store (else ${Variable}, else hearsay/hearsay.db in the user's data folder)", HelpName = "FILE" };
+    public static Option<string?> Build() =>
+        new("--store")
+        {
+            Description = $"The file of the store (else ${Variable}, else hearsay/hearsay.db in the user's data folder)",
+            HelpName = "FILE",
+        };
 
     /// <summary>The file, as a full path.</summary>
     public static string FileOf(string? given) =>
-        Path.GetFullPath(given is { Length: > 0 } ? given : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? set : Path.Combine(DataFolder(), "hearsay", "hearsay.db"));
+        Path.GetFullPath(
+            given is { Length: > 0 } ? given
+            : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? set
+            : Path.Combine(DataFolder(), "hearsay", "hearsay.db")
+        );
 
     /// <summary>Opens the store to write in it, made where there is none.</summary>
     public static INewsStore Open(string? given) => SqliteNewsStore.Open(FileOf(given));
@@ -23,7 +32,11 @@ internal static class StoreOption
     public static INewsStore OpenToRead(string? given)
     {
         var file = FileOf(given);
-        if (!File.Exists(file)) throw new StoreException(StoreFault.Missing, $"there is no store at {file}: make one with `hearsay import` or `hearsay feeds add`, or name another with --store");
+        if (!File.Exists(file))
+            throw new StoreException(
+                StoreFault.Missing,
+                $"there is no store at {file}: make one with `hearsay import` or `hearsay feeds add`, or name another with --store"
+            );
         try
         {
             return SqliteNewsStore.Open(file, new StoreOptions { Create = false });

@@ -12,9 +12,16 @@ internal sealed class StoredReports
     /// <summary>A briefing compares every report with every other: more than this is no briefing any more.</summary>
     private const int Most = 2000;
 
-    public Option<string?> Since { get; } = new("--since") { Description = "Reports of the store from this time on: a day (2024-05-02), a moment (2024-05-02T14:00Z), or a time back from now (90m, 36h, 7d)", HelpName = "TIME" };
+    public Option<string?> Since { get; } =
+        new("--since")
+        {
+            Description =
+                "Reports of the store from this time on: a day (2024-05-02), a moment (2024-05-02T14:00Z), or a time back from now (90m, 36h, 7d)",
+            HelpName = "TIME",
+        };
 
-    public Option<string?> Query { get; } = new("--query") { Description = "Reports of the store that answer this query (see search)", HelpName = "QUERY" };
+    public Option<string?> Query { get; } =
+        new("--query") { Description = "Reports of the store that answer this query (see search)", HelpName = "QUERY" };
 
     public Option<string?> Store { get; } = StoreOption.Build();
 
@@ -32,8 +39,19 @@ internal sealed class StoredReports
         await using var store = StoreOption.OpenToRead(parsed.GetValue(Store));
         var found = query is null
             ? (await store.ListArticlesAsync(new ArticleFilter { From = from, Limit = Most + 1 }, cancel).ConfigureAwait(false)).Articles
-            : [.. (await store.SearchAsync(query, Most + 1, cancel: cancel).ConfigureAwait(false)).Hits.Select(h => h.Article).Where(a => from is null || a.At >= from)];
-        if (found.Length > Most) around.Complain(string.Create(CultureInfo.InvariantCulture, $"more than {Most:N0} reports: only the {(query is null ? "newest" : "best")} {Most:N0} are briefed"));
+            :
+            [
+                .. (await store.SearchAsync(query, Most + 1, cancel: cancel).ConfigureAwait(false))
+                    .Hits.Select(h => h.Article)
+                    .Where(a => from is null || a.At >= from),
+            ];
+        if (found.Length > Most)
+            around.Complain(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"more than {Most:N0} reports: only the {(query is null ? "newest" : "best")} {Most:N0} are briefed"
+                )
+            );
         return [.. found.Take(Most).Select(a => a.Article)];
     }
 
@@ -41,7 +59,12 @@ internal sealed class StoredReports
     internal static (DateTimeOffset? From, SearchQuery? Query, string? Error) Understand(string? since, string? typed, DateTimeOffset now)
     {
         DateTimeOffset? from = null;
-        if (since is not null && (from = Time(since, now)) is null) return (null, null, $"--since takes a day (2024-05-02), a moment (2024-05-02T14:00Z) or a time back from now (90m, 36h, 7d), not '{since}'");
+        if (since is not null && (from = Time(since, now)) is null)
+            return (
+                null,
+                null,
+                $"--since takes a day (2024-05-02), a moment (2024-05-02T14:00Z) or a time back from now (90m, 36h, 7d), not '{since}'"
+            );
         if (typed is null) return (from, null, null);
         var (query, error) = SearchQuery.Parse(typed);
         return (from, query, error);
@@ -49,11 +72,28 @@ internal sealed class StoredReports
 
     private static DateTimeOffset? Time(string given, DateTimeOffset now)
     {
-        if (given.Length is > 1 and < 7 && int.TryParse(given.AsSpan(0, given.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (
+            given.Length is > 1 and < 7
+            && int.TryParse(given.AsSpan(0, given.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
         {
-            TimeSpan? back = given[^1] switch { 'm' => TimeSpan.FromMinutes(number), 'h' => TimeSpan.FromHours(number), 'd' => TimeSpan.FromDays(number), _ => null };
+            TimeSpan? back = given[^1] switch
+            {
+                'm' => TimeSpan.FromMinutes(number),
+                'h' => TimeSpan.FromHours(number),
+                'd' => TimeSpan.FromDays(number),
+                _ => null,
+            };
             if (back is { } span) return now - span;
         }
-        return DateTimeOffset.TryParseExact(given, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        return DateTimeOffset.TryParseExact(
+            given,
+            ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+            ? time
+            : null;
     }
 }

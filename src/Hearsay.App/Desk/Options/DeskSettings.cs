@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Hearsay.App.Desk.Options;
 
-/// <summary>The desk's options with their values. A flag counts before the environment, that before the configuration file, that before the default.</summary>
+/// <summary>
+/// The desk's options with their values. A flag counts before the environment, that before the configuration file, that before the default.
+/// </summary>
 internal sealed class DeskSettings
 {
     private readonly ImmutableDictionary<string, string> _values;
@@ -19,11 +21,16 @@ internal sealed class DeskSettings
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     /// <param name="file">The configuration file: one JSON object with the options' names as keys; null for none.</param>
     /// <returns>The settings, or everything that is wrong, each naming where it was said.</returns>
-    public static (DeskSettings? Settings, ImmutableArray<string> Faults) Bind(Func<string, string?> flag, Func<string, string?> variable, string? file)
+    public static (DeskSettings? Settings, ImmutableArray<string> Faults) Bind(
+        Func<string, string?> flag,
+        Func<string, string?> variable,
+        string? file
+    )
     {
         var faults = ImmutableArray.CreateBuilder<string>();
         var written = file is null ? [] : ReadFile(file, faults);
-        foreach (var key in written.Keys.Where(k => DeskOptions.All.All(o => o.Name != k)).Order(StringComparer.Ordinal)) faults.Add($"{file}: there is no option '{key}'");
+        foreach (var key in written.Keys.Where(k => DeskOptions.All.All(o => o.Name != k)).Order(StringComparer.Ordinal))
+            faults.Add($"{file}: there is no option '{key}'");
         var values = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var option in DeskOptions.All)
         {
@@ -34,11 +41,13 @@ internal sealed class DeskSettings
                 : (option.Default, "");
             values[option.Name] = value;
             // a token may be a secret: what is wrong is said without it
-            if (option.Fault(value) is { } fault) faults.Add(option == DeskOptions.Token ? $"{where} takes {fault}" : $"{where} takes {fault}, not '{value}'");
+            if (option.Fault(value) is { } fault)
+                faults.Add(option == DeskOptions.Token ? $"{where} takes {fault}" : $"{where} takes {fault}, not '{value}'");
         }
 
         var settings = new DeskSettings(values.ToImmutable());
-        if (faults.Count == 0 && !settings.IsLocal && settings.Token is null) faults.Add($"--listen {settings.Listen} can be reached from other machines: that takes a --token");
+        if (faults.Count == 0 && !settings.IsLocal && settings.Token is null)
+            faults.Add($"--listen {settings.Listen} can be reached from other machines: that takes a --token");
         if (faults.Count == 0 && settings.TokenToRead && settings.Token is null) faults.Add("--token-to-read takes a --token");
         return faults.Count == 0 ? (settings, []) : (null, faults.ToImmutable());
     }
@@ -75,7 +84,10 @@ internal sealed class DeskSettings
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var json = JsonDocument.Parse(
+                File.ReadAllBytes(file),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+            );
             if (json.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("not one JSON object");
             return json.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ValueKind switch
             {

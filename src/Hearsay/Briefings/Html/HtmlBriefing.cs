@@ -22,12 +22,13 @@ public static class HtmlBriefing
     public static string StyleSheet => Style.Value;
 
     /// <summary>
-    /// One story without the page around it, for a site that has its reports too: every citation is a link to its words there, every sentence and claim has an address of its own
-    /// (an id made from its words, so that it stays while they do), and the ids of sections begin with "story-".
+    /// One story without the page around it, for a site that has its reports too: every citation is a link to its words there, every sentence and
+    /// claim has an address of its own (an id made from its words, so that it stays while they do), and the ids of sections begin with "story-".
     /// </summary>
     /// <param name="briefing">The story.</param>
     /// <param name="place">The address at which the cited words can be read.</param>
-    public static string Story(StoryBriefing briefing, Func<Citation, string> place) => HtmlStory.Write(new StoryPage(new StoryIndex(briefing), "story", 1) { Place = place }, briefing).Markup;
+    public static string Story(StoryBriefing briefing, Func<Citation, string> place) =>
+        HtmlStory.Write(new StoryPage(new StoryIndex(briefing), "story", 1) { Place = place }, briefing).Markup;
 
     /// <summary>The id that a claim with these words has in <see cref="Story"/>.</summary>
     public static string ClaimAnchor(string claim) => "k" + ContentId.Of(claim);
@@ -36,7 +37,10 @@ public static class HtmlBriefing
     public static string Write(BriefingDocument document)
     {
         var single = document.Stories.Length == 1;
-        var title = single ? HtmlStory.TitleOf(document.Stories[0]) : document.Stories.IsEmpty ? Phrases.NothingRead : $"{Phrases.Count(document.Stories.Length, "story", "stories")} from {Phrases.Count(document.Reports.Length, "report", "reports")}";
+        var title =
+            single ? HtmlStory.TitleOf(document.Stories[0])
+            : document.Stories.IsEmpty ? Phrases.NothingRead
+            : $"{Phrases.Count(document.Stories.Length, "story", "stories")} from {Phrases.Count(document.Reports.Length, "report", "reports")}";
         var body = Html.Of($"""
             <a class="skip" href="#main">Skip to the briefing</a>
             <header class="masthead"><p class="name">Hearsay</p><p class="motto">Every sentence points to the words it came from</p></header>
@@ -80,7 +84,12 @@ public static class HtmlBriefing
         """);
 
     private static Html StoryLinks(BriefingDocument document) => Html.Of($"""
-        <nav class="stories" aria-label="Stories"><ol>{document.Stories.Select((s, i) => Html.Of($"""<li><a href="#s{i + 1}">{HtmlStory.TitleOf(s)}</a> <span class="quiet">{Masthead.Of(new StoryIndex(s))}</span></li>"""))}</ol></nav>
+            <nav class="stories" aria-label="Stories"><ol>{document.Stories.Select(
+                (s, i) =>
+                    Html.Of(
+                        $"""<li><a href="#s{i + 1}">{HtmlStory.TitleOf(s)}</a> <span class="quiet">{Masthead.Of(new StoryIndex(s))}</span></li>"""
+                    )
+            )}</ol></nav>
         """);
 
     private static Html Failures(BriefingDocument document) => document.Failures.IsEmpty ? Html.None : Html.Of($"""

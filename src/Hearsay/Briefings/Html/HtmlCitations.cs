@@ -17,17 +17,35 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
     /// <summary>For the citations of a sentence that reads <paramref name="text"/>; a note that would only repeat it says so.</summary>
     public static HtmlCitations Of(StoryPage page, ImmutableArray<Citation> citations, string text = "")
     {
-        var reports = citations.GroupBy(c => c.ArticleId, StringComparer.Ordinal).Select(g => (Article: g.Key, Citations: g.ToList(), Note: page.NextNote())).ToList();
+        var reports = citations
+            .GroupBy(c => c.ArticleId, StringComparer.Ordinal)
+            .Select(g => (Article: g.Key, Citations: g.ToList(), Note: page.NextNote()))
+            .ToList();
         var shown = reports.Take(Most).ToList();
         // a story of very many sentences would weigh more in notes than in words: the source is a click away where it has a page
         var (noted, longest) = page.NotesAreLight ? (shown.Count, LongestSentence) : (Math.Min(shown.Count, FewNotes), ShortSentence);
-        var numbers = shown.Select((r, i) => Html.Of($"""<a class="c c{i + 1}" href="{page.Place?.Invoke(r.Citations[0]) ?? "#" + r.Note}"{(i < noted ? Html.Of($" aria-describedby=\"{r.Note}\"") : Html.None)}>{page.Index.NumberOf(r.Article)}</a><wbr>"""));
-        var notes = shown.Take(noted).Select((r, i) => Note(page.Index, r.Article, r.Citations, text, Html.Of($"""<li class="n n{i + 1}" id="{r.Note}">"""), longest)).ToList().AsEnumerable();
+        var numbers = shown.Select(
+            (r, i) =>
+                Html.Of(
+                    $"""<a class="c c{i + 1}" href="{page.Place?.Invoke(r.Citations[0]) ?? "#" + r.Note}"{(i < noted ? Html.Of($" aria-describedby=\"{r.Note}\"") : Html.None)}>{page.Index.NumberOf(r.Article)}</a><wbr>"""
+                )
+        );
+        var notes = shown
+            .Take(noted)
+            .Select((r, i) => Note(page.Index, r.Article, r.Citations, text, Html.Of($"""<li class="n n{i + 1}" id="{r.Note}">"""), longest))
+            .ToList()
+            .AsEnumerable();
         if (reports.Count > Most)
         {
             var rest = reports.Skip(Most).ToList();
-            numbers = numbers.Append(Html.Of($"""<a class="c c9" href="#{rest[0].Note}" aria-describedby="{rest[0].Note}">and {rest.Count} more</a>"""));
-            notes = notes.Append(Html.Of($"""<li class="n n9" id="{rest[0].Note}"><b class="o">Also</b> <span class="q">{string.Join("; ", rest.Select(r => $"{page.Index.NumberOf(r.Article)} {page.Index.OutletOf(r.Article)}"))}</span></li>"""));
+            numbers = numbers.Append(
+                Html.Of($"""<a class="c c9" href="#{rest[0].Note}" aria-describedby="{rest[0].Note}">and {rest.Count} more</a>""")
+            );
+            notes = notes.Append(
+                Html.Of(
+                    $"""<li class="n n9" id="{rest[0].Note}"><b class="o">Also</b> <span class="q">{string.Join("; ", rest.Select(r => $"{page.Index.NumberOf(r.Article)} {page.Index.OutletOf(r.Article)}"))}</span></li>"""
+                )
+            );
         }
 
         var list = Html.Of($"""<ul class="notes">{notes.ToList()}</ul>""");
@@ -38,12 +56,18 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
     /// <summary>The sentence with the words cited marked where they are not all of it.</summary>
     private static Html Note(StoryIndex index, string article, List<Citation> citations, string text, Html open, int longest)
     {
-        var sentences = citations.Select(c => (Citation: c, Sentence: index.SentenceAround(c))).DistinctBy(x => x.Sentence).Take(MostSentences).ToList();
+        var sentences = citations
+            .Select(c => (Citation: c, Sentence: index.SentenceAround(c)))
+            .DistinctBy(x => x.Sentence)
+            .Take(MostSentences)
+            .ToList();
         var report = index.ReportOf(article).Article;
         var same = sentences.Count == 1 && text.EndsWith(PlainText.OneLine(sentences[0].Sentence.Of(report.Text)), StringComparison.Ordinal);
         var date = Html.Of($""" <span class="d">{(report.Published.Value is { } value ? Phrases.Date(value) : "no date known")}</span>""");
         return Html.Of($"""
-            {open}<b class="o">{index.NumberOf(article)} {index.OutletOf(article)}</b>{date}{new Html(same ? "<span class=\"q same\">" : "<span class=\"q\">")}{sentences.Select(x => Html.Of($"""<span class="x">{Marked(report.Text, x.Sentence, x.Citation.Span, longest)}</span>"""))}</span></li>
+            {open}<b class="o">{index.NumberOf(article)} {index.OutletOf(article)}</b>{date}{new Html(
+                same ? "<span class=\"q same\">" : "<span class=\"q\">"
+            )}{sentences.Select(x => Html.Of($"""<span class="x">{Marked(report.Text, x.Sentence, x.Citation.Span, longest)}</span>"""))}</span></li>
             """);
     }
 

@@ -25,7 +25,14 @@ internal static class HtmlCoverage
             at += width;
         }
 
-        var named = origins.Take(MostNamed).Select((o, i) => Html.Of($"""<li><b>{Letter(i)}</b> {Phrases.List(Few(page.Index.OutletsOf(o.ArticleIds)))}{(o.ArticleIds.Length > 1 ? Html.Of($" <span class=\"quiet\">– one origin, {o.Name}</span>") : Html.None)}</li>"""));
+        var named = origins
+            .Take(MostNamed)
+            .Select(
+                (o, i) =>
+                    Html.Of(
+                        $"""<li><b>{Letter(i)}</b> {Phrases.List(Few(page.Index.OutletsOf(o.ArticleIds)))}{(o.ArticleIds.Length > 1 ? Html.Of($" <span class=\"quiet\">– one origin, {o.Name}</span>") : Html.None)}</li>"""
+                    )
+            );
         var rest = origins.Count > MostNamed ? Html.Of($"""<li class="quiet">and {origins.Count - MostNamed} more origins</li>""") : Html.None;
         return Html.Of($"""
             <div class="coverage"><svg class="bar" width="100%" height="22" aria-hidden="true" focusable="false">{blocks}</svg>
@@ -40,13 +47,18 @@ internal static class HtmlCoverage
         {Why(page)}
         """);
 
-    /// <summary>The origins that have something, by the letters of the coverage bar, with a dash for each that has not; nothing where one origin has it, or there are too many to tell apart.</summary>
+    /// <summary>
+    /// The origins that have something, by the letters of the coverage bar, with a dash for each that has not; nothing where one origin has it, or
+    /// there are too many to tell apart.
+    /// </summary>
     public static Html Letters(StoryPage page, ImmutableArray<Citation> citations)
     {
         var having = citations.Select(c => c.ArticleId).ToHashSet(StringComparer.Ordinal);
         var origins = Ordered(page.Index).Select(o => o.ArticleIds.Any(having.Contains)).ToList();
         if (origins.Count(has => has) < 2 || origins.Count > MostLetters) return Html.None;
-        var letters = origins.Select((has, i) => has ? Html.Of($"""<b class="{(i % 2 == 0 ? "even" : "odd")}">{Letter(i)}</b>""") : new Html("<i></i>"));
+        var letters = origins.Select(
+            (has, i) => has ? Html.Of($"""<b class="{(i % 2 == 0 ? "even" : "odd")}">{Letter(i)}</b>""") : new Html("<i></i>")
+        );
         return Html.Of($""" <span class="by-origin" aria-hidden="true">{letters}</span>""");
     }
 
@@ -55,7 +67,12 @@ internal static class HtmlCoverage
 
     /// <summary>The origins with the most reports first, as the section on sources has them.</summary>
     public static List<Origin> Ordered(StoryIndex index) =>
-        [.. index.Provenance.Origins.Where(o => o.ArticleIds.Length > 0).OrderByDescending(o => o.ArticleIds.Length).ThenBy(o => index.NumberOf(o.ArticleIds[0]))];
+        [
+            .. index
+                .Provenance.Origins.Where(o => o.ArticleIds.Length > 0)
+                .OrderByDescending(o => o.ArticleIds.Length)
+                .ThenBy(o => index.NumberOf(o.ArticleIds[0])),
+        ];
 
     /// <summary>The first of many; the section on sources names them all.</summary>
     private static List<string> Few(IEnumerable<string> outlets)
@@ -67,25 +84,36 @@ internal static class HtmlCoverage
     private static Html Block(Origin origin, int place, double at, double width)
     {
         var label = width > 4 ? Html.Of($"""<text x="{at + (width / 2)}%" y="15" text-anchor="middle">{Letter(place)}</text>""") : Html.None;
-        var lines = Enumerable.Range(1, origin.ArticleIds.Length - 1).Select(i => at + (width * i / origin.ArticleIds.Length)).Select(x => Html.Of($"""<line x1="{x}%" x2="{x}%" y1="16" y2="22"/>"""));
-        return Html.Of($"""<svg x="{at}%" width="{width}%" height="22"><rect class="{(place % 2 == 0 ? "even" : "odd")}" width="100%" height="22"/></svg>{lines}{label}""");
+        var lines = Enumerable
+            .Range(1, origin.ArticleIds.Length - 1)
+            .Select(i => at + (width * i / origin.ArticleIds.Length))
+            .Select(x => Html.Of($"""<line x1="{x}%" x2="{x}%" y1="16" y2="22"/>"""));
+        return Html.Of(
+            $"""<svg x="{at}%" width="{width}%" height="22"><rect class="{(place % 2 == 0 ? "even" : "odd")}" width="100%" height="22"/></svg>{lines}{label}"""
+        );
     }
 
     private static Html Origin(StoryPage page, BriefingSentence sentence, int place)
     {
         var cites = HtmlCitations.Of(page, sentence.Citations);
         return Html.Of($"""
-            <li class="s"><div class="t"><p><b class="letter">{Letter(place)}</b> <b>{sentence.Label}</b> <span class="state">{sentence.Note}</span></p><p>{sentence.Text}{cites.Numbers}</p></div>{cites.Notes}</li>
+            <li class="s"><div class="t"><p><b class="letter">{Letter(
+                place
+            )}</b> <b>{sentence.Label}</b> <span class="state">{sentence.Note}</span></p><p>{sentence.Text}{cites.Numbers}</p></div>{cites.Notes}</li>
             """);
     }
 
     private static Html Report(StoryPage page, Article article)
     {
-        var date = article.Published.Value is { } value ? Html.Of($"{Phrases.Date(value)} <span class=\"quiet\">({Basis(article.Published.Basis)})</span>") : Html.Of($"""<span class="quiet">no date known</span>""");
+        var date = article.Published.Value is { } value
+            ? Html.Of($"{Phrases.Date(value)} <span class=\"quiet\">({Basis(article.Published.Basis)})</span>")
+            : Html.Of($"""<span class="quiet">no date known</span>""");
         var title = article.Headline is { } headline ? Html.Of($"<br>“{headline}”") : Html.None;
         var by = article.Byline.IsEmpty && article.Credits.IsEmpty ? "" : $"By {Phrases.List(article.Byline.Concat(article.Credits))}";
         return Html.Of($"""
-            <li id="{page.Id}-r{page.Index.NumberOf(article.Id)}"><b>{page.Index.OutletOf(article.Id)}</b>, {date}{title} <span class="quiet">{by}</span> {Place(article)}</li>
+            <li id="{page.Id}-r{page.Index.NumberOf(article.Id)}"><b>{page.Index.OutletOf(
+                article.Id
+            )}</b>, {date}{title} <span class="quiet">{by}</span> {Place(article)}</li>
             """);
     }
 
@@ -93,7 +121,9 @@ internal static class HtmlCoverage
     private static Html Place(Article article)
     {
         var web = article.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-        return web ? Html.Of($"""<a class="place" rel="noopener noreferrer" href="{article.Url}">{article.Url}</a>""") : Html.Of($"""<span class="place quiet">{article.Path}</span>""");
+        return web
+            ? Html.Of($"""<a class="place" rel="noopener noreferrer" href="{article.Url}">{article.Url}</a>""")
+            : Html.Of($"""<span class="place quiet">{article.Path}</span>""");
     }
 
     private static string Basis(DateBasis basis) => basis switch

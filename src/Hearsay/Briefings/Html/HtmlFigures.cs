@@ -44,7 +44,9 @@ internal static class HtmlFigures
             before = row.By;
         }
 
-        var note = chart.Series is { Verdict: Reconciliation.Verdict.Revised, Note.Length: > 0 } ? Html.Of($"""<p class="support">{chart.Series.Note}</p>""") : Html.None;
+        var note = chart.Series is { Verdict: Reconciliation.Verdict.Revised, Note.Length: > 0 }
+            ? Html.Of($"""<p class="support">{chart.Series.Note}</p>""")
+            : Html.None;
         var (id, link) = page.Permanent("f", chart.Series.Question);
         return Html.Of($"""
             <div class="series {OfVerdict(chart)}"{id}>
@@ -78,7 +80,9 @@ internal static class HtmlFigures
         var cites = HtmlCitations.Of(page, [.. row.Figures.Select(f => f.Citation)]);
         var by = sameBy ? Html.Of($"""<span class="by vh">{row.By}</span>""") : Html.Of($"""<span class="by">{row.By}</span>""");
         return Html.Of($"""
-            <li class="row s pop">{by} <span class="w">{row.Words}{cites.Numbers}</span>{(chart.Worthwhile && row.Drawn ? Drawing(scale, row) : Html.None)}{cites.Notes}</li>
+            <li class="row s pop">{by} <span class="w">{row.Words}{cites.Numbers}</span>{(
+                chart.Worthwhile && row.Drawn ? Drawing(scale, row) : Html.None
+            )}{cites.Notes}</li>
             """);
     }
 
@@ -88,15 +92,21 @@ internal static class HtmlFigures
         var from = row.Low is { } low ? Place(scale, low) : 0;
         var to = row.High is { } high ? Place(scale, high) : 100;
         var range = from < to ? Html.Of($"""<line class="range" x1="{from}%" x2="{to}%" y1="12" y2="12"/>""") : Html.None;
-        var left = row.Low is null ? Html.Of($"""<svg x="0" y="6" overflow="visible"><path class="open" d="M7 0 L1 6 L7 12"/></svg>""") : Html.Of($"""<circle class="dot" cx="{from}%" cy="12" r="5"/>""");
+        var left = row.Low is null
+            ? Html.Of($"""<svg x="0" y="6" overflow="visible"><path class="open" d="M7 0 L1 6 L7 12"/></svg>""")
+            : Html.Of($"""<circle class="dot" cx="{from}%" cy="12" r="5"/>""");
         var right = row.High is null ? Html.Of($"""<svg x="100%" y="6" overflow="visible"><path class="open" d="M-7 0 L-1 6 L-7 12"/></svg>""")
             : from < to ? Html.Of($"""<circle class="dot" cx="{to}%" cy="12" r="5"/>""") : Html.None;
-        return Html.Of($"""<svg class="dots" width="100%" height="24" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="12" y2="12"/>{range}{left}{right}</svg>""");
+        return Html.Of(
+            $"""<svg class="dots" width="100%" height="24" aria-hidden="true" focusable="false"><line class="base" x1="0" x2="100%" y1="12" y2="12"/>{range}{left}{right}</svg>"""
+        );
     }
 
     /// <summary>Lines behind the rows, by which the eye goes down to the axis.</summary>
     private static Html Grid(ChartScale scale) => Html.Of($"""
-        <svg class="grid" aria-hidden="true" focusable="false">{scale.Ticks.Select(t => Html.Of($"""<line x1="{Place(scale, t)}%" x2="{Place(scale, t)}%" y1="0" y2="100%"/>"""))}</svg>
+            <svg class="grid" aria-hidden="true" focusable="false">{scale.Ticks.Select(t =>
+                Html.Of($"""<line x1="{Place(scale, t)}%" x2="{Place(scale, t)}%" y1="0" y2="100%"/>""")
+            )}</svg>
         """);
 
     private static Html Axis(ChartScale scale) => Html.Of($"""

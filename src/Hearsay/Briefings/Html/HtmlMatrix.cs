@@ -22,7 +22,10 @@ internal static class HtmlMatrix
         }
 
         var rest = claims.Count > MostOpen
-            ? Html.Of($"""<details><summary>{claims.Count - MostOpen} more claims</summary>{Table(page, claims.Skip(MostOpen), "The other claims and the reports that have them")}</details>""") : Html.None;
+                ? Html.Of(
+                    $"""<details><summary>{claims.Count - MostOpen} more claims</summary>{Table(page, claims.Skip(MostOpen), "The other claims and the reports that have them")}</details>"""
+                )
+                : Html.None;
         return Html.Of($"""
             <section class="wide" aria-labelledby="{page.Id}-matrix">
             {page.Heading(1, page.Id + "-matrix", Heading)}
@@ -35,9 +38,14 @@ internal static class HtmlMatrix
     private static Html Table(StoryPage page, IEnumerable<Claim> claims, string caption)
     {
         var index = page.Index;
-        var columns = HtmlCoverage.Ordered(index).SelectMany((o, i) => o.ArticleIds.OrderBy(index.NumberOf).Select((id, k) => (Id: id, Letter: HtmlCoverage.Letter(i), First: k == 0))).ToList();
+        var columns = HtmlCoverage
+            .Ordered(index)
+            .SelectMany((o, i) => o.ArticleIds.OrderBy(index.NumberOf).Select((id, k) => (Id: id, Letter: HtmlCoverage.Letter(i), First: k == 0)))
+            .ToList();
         var names = columns.Select(c => Html.Of($"""
-            <th scope="col"{(c.First ? Edge : Html.None)}><span class="up">{index.OutletOf(c.Id)}</span><span class="no">{c.Letter} {index.NumberOf(c.Id)}</span></th>
+            <th scope="col"{(c.First ? Edge : Html.None)}><span class="up">{index.OutletOf(
+                c.Id
+            )}</span><span class="no">{c.Letter} {index.NumberOf(c.Id)}</span></th>
             """));
         var rows = claims.Select(claim =>
         {

@@ -16,7 +16,9 @@ internal static class HtmlQuotes
     private static Html Quote(StoryPage page, QuoteGroup group) => Quote(page, group, page.Permanent("q", group.Canonical));
 
     private static Html Quote(StoryPage page, QuoteGroup group, (Html Id, Html Link) permanent) => Html.Of($"""
-        <figure class="quote"{permanent.Id}><blockquote><p>“{QuoteSection.Words(group)}”{permanent.Link}</p></blockquote><figcaption>{group.Speaker ?? Phrases.Somebody}</figcaption>
+        <figure class="quote"{permanent.Id}><blockquote><p>“{QuoteSection.Words(
+            group
+        )}”{permanent.Link}</p></blockquote><figcaption>{group.Speaker ?? Phrases.Somebody}</figcaption>
         <ul class="variants">{InFull(page, group)}{Altered(group).Select(v => Variant(page, group, v))}</ul></figure>
         """);
 
@@ -28,19 +30,28 @@ internal static class HtmlQuotes
         var outlets = full.Select(v => page.Index.OutletOf(v.Span.ArticleId)).Distinct(StringComparer.Ordinal).ToList();
         var names = outlets.Count <= MostNamed ? outlets : [.. outlets.Take(MostNamed - 1), $"{outlets.Count - MostNamed + 1} more"];
         var cites = HtmlCitations.Of(page, [.. full.Select(v => v.Span)]);
-        return Html.Of($"""<li class="s pop"><p class="who"><b>{Phrases.List(names)}</b> {cites.Numbers} <span class="state">{Phrases.Of(Alteration.None)}</span></p>{cites.Notes}</li>""");
+        return Html.Of(
+            $"""<li class="s pop"><p class="who"><b>{Phrases.List(names)}</b> {cites.Numbers} <span class="state">{Phrases.Of(Alteration.None)}</span></p>{cites.Notes}</li>"""
+        );
     }
 
     private static IEnumerable<QuoteVariant> Altered(QuoteGroup group) =>
-        group.Variants.Count(v => v.Alteration is Alteration.None) < 2 ? group.Variants : group.Variants.Where(v => v.Alteration is not Alteration.None);
+        group.Variants.Count(v => v.Alteration is Alteration.None) < 2
+            ? group.Variants
+            : group.Variants.Where(v => v.Alteration is not Alteration.None);
 
     private static Html Variant(StoryPage page, QuoteGroup group, QuoteVariant variant)
     {
         var cites = HtmlCitations.Of(page, [variant.Span]);
         var wording = variant.Span.Span.Of(page.Index.ReportOf(variant.Span.ArticleId).Article.Text);
-        var words = variant.Alteration is Alteration.None ? Html.None : Html.Of($"""<p class="wording">{QuoteDifference.Of(QuoteSection.Words(group), QuoteSection.Bare(wording)).Select(Edited)}</p>""");
+        var words =
+            variant.Alteration is Alteration.None
+                ? Html.None
+                : Html.Of($"""<p class="wording">{QuoteDifference.Of(QuoteSection.Words(group), QuoteSection.Bare(wording)).Select(Edited)}</p>""");
         return Html.Of($"""
-            <li class="s pop"><p class="who"><b>{page.Index.OutletOf(variant.Span.ArticleId)}</b> {cites.Numbers} <span class="state">{Phrases.Of(variant.Alteration)}</span></p>{words}{cites.Notes}</li>
+            <li class="s pop"><p class="who"><b>{page.Index.OutletOf(variant.Span.ArticleId)}</b> {cites.Numbers} <span class="state">{Phrases.Of(
+                variant.Alteration
+            )}</span></p>{words}{cites.Notes}</li>
             """);
     }
 

@@ -33,5 +33,6 @@ internal static class HtmlSections
         """))}</ol>
         """);
 
-    private static IEnumerable<IGrouping<string, BriefingSentence>> Grouped(BriefingSection section) => section.Sentences.GroupBy(s => s.Label ?? "", StringComparer.Ordinal);
+    private static IEnumerable<IGrouping<string, BriefingSentence>> Grouped(BriefingSection section) =>
+        section.Sentences.GroupBy(s => s.Label ?? "", StringComparer.Ordinal);
 }

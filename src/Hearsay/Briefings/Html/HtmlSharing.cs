@@ -16,7 +16,13 @@ internal static class HtmlSharing
     {
         var pairs = page.Index.Provenance.Passages
             .GroupBy(p => Ordered(page.Index, p.First.ArticleId, p.Second.ArticleId))
-            .Select(g => new Pair(g.Key.First, g.Key.Second, g.Count(), g.Sum(p => Words(page.Index, p.First)), g.MaxBy(p => p.First.Span.Length)!.First))
+            .Select(g => new Pair(
+                g.Key.First,
+                g.Key.Second,
+                g.Count(),
+                g.Sum(p => Words(page.Index, p.First)),
+                g.MaxBy(p => p.First.Span.Length)!.First
+            ))
             .OrderByDescending(p => p.Words).ThenBy(p => page.Index.NumberOf(p.First)).ThenBy(p => page.Index.NumberOf(p.Second)).ToList();
         if (pairs.Count == 0)
         {
@@ -25,7 +31,10 @@ internal static class HtmlSharing
 
         var most = pairs[0].Words;
         var rest = pairs.Count > MostOpen
-            ? Html.Of($"""<details><summary>{pairs.Count - MostOpen} more pairs</summary>{Table(page, pairs.Take(MostPairs).Skip(MostOpen), most, "More reports that share text")}</details>""") : Html.None;
+                ? Html.Of(
+                    $"""<details><summary>{pairs.Count - MostOpen} more pairs</summary>{Table(page, pairs.Take(MostPairs).Skip(MostOpen), most, "More reports that share text")}</details>"""
+                )
+                : Html.None;
         return Html.Of($"""
             <section aria-labelledby="{page.Id}-sharing">
             {page.Heading(1, page.Id + "-sharing", Heading)}
@@ -41,7 +50,15 @@ internal static class HtmlSharing
         """);
 
     private static Html Row(StoryPage page, Pair pair, int most) => Html.Of($"""
-        <tr><th scope="row">{page.Index.OutletOf(pair.First)} <span class="quiet">and</span> {page.Index.OutletOf(pair.Second)}</th><td class="amount">{pair.Words}<span class="quiet"> in {Phrases.Count(pair.Passages, "passage", "passages")}</span><svg width="100%" height="6" aria-hidden="true" focusable="false"><rect class="even" width="{100.0 * pair.Words / most}%" height="6"/></svg></td><td class="passage">{Passage(page, pair.Longest)}</td></tr>
+        <tr><th scope="row">{page.Index.OutletOf(pair.First)} <span class="quiet">and</span> {page.Index.OutletOf(
+            pair.Second
+        )}</th><td class="amount">{pair.Words}<span class="quiet"> in {Phrases.Count(
+            pair.Passages,
+            "passage",
+            "passages"
+        )}</span><svg width="100%" height="6" aria-hidden="true" focusable="false"><rect class="even" width="{100.0
+            * pair.Words
+            / most}%" height="6"/></svg></td><td class="passage">{Passage(page, pair.Longest)}</td></tr>
         """);
 
     private static Html Passage(StoryPage page, Citation citation)
@@ -52,7 +69,8 @@ internal static class HtmlSharing
         return page.Place is { } place ? Html.Of($"""<a class="source" href="{place(citation)}">{words}</a>""") : words;
     }
 
-    private static (string First, string Second) Ordered(StoryIndex index, string a, string b) => index.NumberOf(a) <= index.NumberOf(b) ? (a, b) : (b, a);
+    private static (string First, string Second) Ordered(StoryIndex index, string a, string b) =>
+        index.NumberOf(a) <= index.NumberOf(b) ? (a, b) : (b, a);
 
     private static int Words(StoryIndex index, Citation citation) =>
         Hearsay.Text.Words.Of(citation.Span.Of(index.ReportOf(citation.ArticleId).Article.Text)).Length;

@@ -9,15 +9,24 @@ internal static class HtmlStory
 {
     public static string TitleOf(StoryBriefing briefing) => briefing.Story.Title.Length > 0 ? briefing.Story.Title : "Untitled story";
 
-    public static Html Write(StoryBriefing briefing, int number, int level) => Write(new StoryPage(new StoryIndex(briefing), $"s{number}", level), briefing);
+    public static Html Write(StoryBriefing briefing, int number, int level) =>
+        Write(new StoryPage(new StoryIndex(briefing), $"s{number}", level), briefing);
 
     public static Html Write(StoryPage page, StoryBriefing briefing)
     {
         var sections = briefing.Sections.Select((s, i) => (Section: s, Id: page.Id + "-" + (i + 1).ToString(CultureInfo.InvariantCulture))).ToList();
         var (matrix, sharing) = (HtmlMatrix.Write(page), HtmlSharing.Write(page));
         var contents = sections.Select(s => (s.Id, s.Section.Heading)).ToList();
-        if (sharing.Markup.Length > 0) contents.Insert(contents.FindIndex(c => c.Heading == Phrases.Sources) is >= 0 and var last ? last : contents.Count, (page.Id + "-sharing", HtmlSharing.Heading));
-        if (matrix.Markup.Length > 0) contents.Insert(contents.FindIndex(c => c.Heading is HtmlSharing.Heading or Phrases.Sources) is >= 0 and var first ? first : contents.Count, (page.Id + "-matrix", HtmlMatrix.Heading));
+        if (sharing.Markup.Length > 0)
+            contents.Insert(
+                contents.FindIndex(c => c.Heading == Phrases.Sources) is >= 0 and var last ? last : contents.Count,
+                (page.Id + "-sharing", HtmlSharing.Heading)
+            );
+        if (matrix.Markup.Length > 0)
+            contents.Insert(
+                contents.FindIndex(c => c.Heading is HtmlSharing.Heading or Phrases.Sources) is >= 0 and var first ? first : contents.Count,
+                (page.Id + "-matrix", HtmlMatrix.Heading)
+            );
         return Html.Of($"""
             <article class="story" id="{page.Id}" aria-labelledby="{page.Id}-title">
             <header class="head">
@@ -25,7 +34,9 @@ internal static class HtmlStory
             <p class="standfirst">{Masthead.Of(page.Index)}</p>
             {HtmlCoverage.Bar(page)}
             </header>
-            <nav class="contents" aria-label="Sections of this story"><ul>{contents.Select(c => Html.Of($"""<li><a href="#{c.Id}">{c.Heading}</a></li>"""))}</ul></nav>
+            <nav class="contents" aria-label="Sections of this story"><ul>{contents.Select(c =>
+                Html.Of($"""<li><a href="#{c.Id}">{c.Heading}</a></li>""")
+            )}</ul></nav>
             {sections.Where(s => s.Section.Heading != Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
             {matrix}
             {sharing}
@@ -53,7 +64,9 @@ internal static class HtmlStory
     };
 }
 
-/// <summary>What the sections of one story's page share: the story, the prefix of its ids, the level of its headings, a count of its citations.</summary>
+/// <summary>
+/// What the sections of one story's page share: the story, the prefix of its ids, the level of its headings, a count of its citations.
+/// </summary>
 internal sealed class StoryPage(StoryIndex index, string id, int level)
 {
     private readonly Dictionary<string, int> anchors = new(StringComparer.Ordinal);
@@ -72,7 +85,9 @@ internal sealed class StoryPage(StoryIndex index, string id, int level)
     /// <summary>Counts notes that were written.</summary>
     public void Weigh(Html written) => weight += written.Markup.Length;
 
-    /// <summary>The id attribute of something that says <paramref name="words"/>, and the link to itself; nothing where the page stands alone.</summary>
+    /// <summary>
+    /// The id attribute of something that says <paramref name="words"/>, and the link to itself; nothing where the page stands alone.
+    /// </summary>
     public (Html Id, Html Link) Permanent(string kind, string words)
     {
         if (Place is null) return (Html.None, Html.None);

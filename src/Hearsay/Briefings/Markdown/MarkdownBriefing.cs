@@ -82,8 +82,16 @@ public static class MarkdownBriefing
         to.Append("## Reports\n\n");
         foreach (var article in index.Story.Reports.Select(r => r.Article))
         {
-            var parts = new[] { index.OutletOf(article.Id), article.Headline, article.Published.Value is { } date ? Phrases.Date(date) : null, article.Url ?? article.Path };
-            to.Append(CultureInfo.InvariantCulture, $"{index.NumberOf(article.Id)}. ").AppendJoin(", ", parts.OfType<string>().Distinct(StringComparer.Ordinal).Select(MarkdownText.Escape)).Append('\n');
+            var parts = new[]
+            {
+                index.OutletOf(article.Id),
+                article.Headline,
+                article.Published.Value is { } date ? Phrases.Date(date) : null,
+                article.Url ?? article.Path,
+            };
+            to.Append(CultureInfo.InvariantCulture, $"{index.NumberOf(article.Id)}. ")
+                .AppendJoin(", ", parts.OfType<string>().Distinct(StringComparer.Ordinal).Select(MarkdownText.Escape))
+                .Append('\n');
         }
 
         to.Append('\n');
@@ -101,7 +109,9 @@ public static class MarkdownBriefing
             if (!numbers.TryGetValue((citation.ArticleId, sentence), out var number))
             {
                 numbers[(citation.ArticleId, sentence)] = number = numbers.Count + 1;
-                texts.Add($"{MarkdownText.Escape(index.OutletOf(citation.ArticleId))}: {MarkdownText.Escape(sentence.Of(index.ReportOf(citation.ArticleId).Article.Text))}");
+                texts.Add(
+                    $"{MarkdownText.Escape(index.OutletOf(citation.ArticleId))}: {MarkdownText.Escape(sentence.Of(index.ReportOf(citation.ArticleId).Article.Text))}"
+                );
             }
 
             return number;

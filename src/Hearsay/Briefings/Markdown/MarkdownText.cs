@@ -26,7 +26,9 @@ internal static class MarkdownText
         return to.ToString();
     }
 
-    /// <summary>Stops, dashes, plus signs and the like mean something only at the start of a line or within a link; elsewhere they stay as they are.</summary>
+    /// <summary>
+    /// Stops, dashes, plus signs and the like mean something only at the start of a line or within a link; elsewhere they stay as they are.
+    /// </summary>
     private static bool IsMarkup(string line, int i) => line[i] switch
     {
         '.' or ')' => i > 0 && line.AsSpan(0, i).ContainsAnyExceptInRange('0', '9') == false,

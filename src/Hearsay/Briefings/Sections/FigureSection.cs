@@ -19,7 +19,8 @@ internal static class FigureSection
     }
 
     /// <summary>The figures of a series in its order; ids that no report has are passed over.</summary>
-    public static IEnumerable<GivenFigure> Figures(StoryIndex index, FigureSeries series) => series.FigureIds.Where(index.Figures.ContainsKey).Select(id => index.Figures[id]);
+    public static IEnumerable<GivenFigure> Figures(StoryIndex index, FigureSeries series) =>
+        series.FigureIds.Where(index.Figures.ContainsKey).Select(id => index.Figures[id]);
 
     /// <summary>The words of a figure, in quotation marks.</summary>
     public static string Words(StoryIndex index, GivenFigure figure) => $"“{figure.Figure.Span.Of(index.ReportOf(figure.ArticleId).Article.Text)}”";
@@ -27,7 +28,11 @@ internal static class FigureSection
     private static BriefingSentence Write(StoryIndex index, FigureSeries series)
     {
         var figures = Figures(index, series).ToList();
-        var parts = figures.GroupBy(f => f.By, StringComparer.Ordinal).Select(by => $"{by.Key}: {string.Join(", ", by.GroupBy(f => Words(index, f), StringComparer.OrdinalIgnoreCase).Select(w => $"{w.Key} ({string.Join(", ", index.OutletsOf(w.Select(f => f.ArticleId)))})"))}");
+        var parts = figures
+            .GroupBy(f => f.By, StringComparer.Ordinal)
+            .Select(by =>
+                $"{by.Key}: {string.Join(", ", by.GroupBy(f => Words(index, f), StringComparer.OrdinalIgnoreCase).Select(w => $"{w.Key} ({string.Join(", ", index.OutletsOf(w.Select(f => f.ArticleId)))})"))}"
+            );
         return new BriefingSentence(string.Join("; ", parts) + ".", [.. figures.Select(f => f.Citation)])
         {
             Label = series.Question, Note = Phrases.Of(series.Verdict),

@@ -13,7 +13,10 @@ internal sealed class Printed(StoryIndex index)
     private readonly List<HashSet<string>> wordings = [];
     private readonly Dictionary<string, List<TextSpan>> spans = new(StringComparer.Ordinal);
 
-    /// <summary>False where much the same has been printed, or the wording overlaps with a printed one, or half of the support stands in sentences already cited; else it counts as printed from now on.</summary>
+    /// <summary>
+    /// False where much the same has been printed, or the wording overlaps with a printed one, or half of the support stands in sentences already
+    /// cited; else it counts as printed from now on.
+    /// </summary>
     public bool Add(SourcedSentence sentence, ImmutableArray<Citation> support)
     {
         var sentences = support.Select(s => (s.ArticleId, Span: index.SentenceAround(s))).Distinct().ToList();
@@ -44,7 +47,12 @@ internal sealed class Printed(StoryIndex index)
     }
 
     private static HashSet<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => string.Concat(w.Where(char.IsLetterOrDigit))).Where(w => w.Length > 0)];
+        [
+            .. text.ToLowerInvariant()
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => string.Concat(w.Where(char.IsLetterOrDigit)))
+                .Where(w => w.Length > 0),
+        ];
 
     private static bool IsAlike(HashSet<string> a, HashSet<string> b) => a.Count(b.Contains) > Alike * Math.Min(a.Count, b.Count);
 

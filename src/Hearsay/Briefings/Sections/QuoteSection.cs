@@ -13,7 +13,9 @@ internal static class QuoteSection
     public static IEnumerable<QuoteGroup> Groups(StoryIndex index) =>
         index.Findings.QuoteGroups.Where(g => !g.Variants.IsEmpty)
             .Select((g, i) => (Group: g, Place: i))
-            .OrderByDescending(x => x.Group.Variants.Select(v => v.Span.ArticleId).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(x => x.Group.Variants.Length).ThenBy(x => x.Place)
+            .OrderByDescending(x => x.Group.Variants.Select(v => v.Span.ArticleId).Distinct(StringComparer.Ordinal).Count())
+            .ThenByDescending(x => x.Group.Variants.Length)
+            .ThenBy(x => x.Place)
             .Select(x => x.Group).Take(Most);
 
     /// <summary>The fullest wording without the quotation marks around it and the comma before them.</summary>
@@ -24,7 +26,10 @@ internal static class QuoteSection
 
     private static BriefingSentence Write(StoryIndex index, QuoteGroup group)
     {
-        var kinds = group.Variants.GroupBy(v => v.Alteration).OrderBy(g => g.Key).Select(g => $"{Phrases.Of(g.Key)}: {string.Join(", ", index.OutletsOf(g.Select(v => v.Span.ArticleId)))}");
+        var kinds = group
+            .Variants.GroupBy(v => v.Alteration)
+            .OrderBy(g => g.Key)
+            .Select(g => $"{Phrases.Of(g.Key)}: {string.Join(", ", index.OutletsOf(g.Select(v => v.Span.ArticleId)))}");
         return new BriefingSentence($"{group.Speaker ?? Phrases.Somebody}: “{Words(group)}”", [.. group.Variants.Select(v => v.Span)])
         {
             Label = group.Speaker, Note = string.Join("; ", kinds),

@@ -7,7 +7,12 @@ internal static class ResponseSection
 {
     public static BriefingSection Write(StoryIndex index) => new(
         Phrases.Responses,
-        [.. index.Findings.Responses.GroupBy(r => r.By, StringComparer.Ordinal).SelectMany(by => by.GroupBy(r => (r.State, r.To)).Select(g => Write(index, [.. g])))]);
+        [
+            .. index
+                .Findings.Responses.GroupBy(r => r.By, StringComparer.Ordinal)
+                .SelectMany(by => by.GroupBy(r => (r.State, r.To)).Select(g => Write(index, [.. g]))),
+        ]
+    );
 
     private static BriefingSentence Write(StoryIndex index, List<Response> same)
     {

@@ -11,7 +11,14 @@ internal static class SourceSection
 
     public static BriefingSection Write(StoryIndex index) => new(
         Phrases.Sources,
-        [.. index.Provenance.Origins.Where(o => o.ArticleIds.Length > 0).OrderByDescending(o => o.ArticleIds.Length).ThenBy(o => index.NumberOf(o.ArticleIds[0])).Select(o => Write(index, o))]);
+        [
+            .. index
+                .Provenance.Origins.Where(o => o.ArticleIds.Length > 0)
+                .OrderByDescending(o => o.ArticleIds.Length)
+                .ThenBy(o => index.NumberOf(o.ArticleIds[0]))
+                .Select(o => Write(index, o)),
+        ]
+    );
 
     private static BriefingSentence Write(StoryIndex index, Origin origin)
     {

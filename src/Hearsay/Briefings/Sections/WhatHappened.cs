@@ -5,7 +5,9 @@ using Hearsay.Text;
 
 namespace Hearsay.Briefings.Sections;
 
-/// <summary>The claims that most stands behind and that reports begin with, the best supported first; for a story without claims, how its reports begin.</summary>
+/// <summary>
+/// The claims that most stands behind and that reports begin with, the best supported first; for a story without claims, how its reports begin.
+/// </summary>
 internal static class WhatHappened
 {
     private const int Fewest = 4;
@@ -15,7 +17,10 @@ internal static class WhatHappened
     public static (BriefingSection Section, ImmutableHashSet<string> ClaimIds) Write(StoryIndex index)
     {
         var ranked = index.Findings.Claims.Where(c => !c.Support.IsEmpty)
-            .OrderBy(c => IsSpoken(index, c)).ThenByDescending(c => (2 * c.IndependentOrigins) + c.Outlets + Leading(index, c)).ThenBy(c => Depth(index, c)).ThenBy(c => c.Id, StringComparer.Ordinal);
+            .OrderBy(c => IsSpoken(index, c))
+            .ThenByDescending(c => (2 * c.IndependentOrigins) + c.Outlets + Leading(index, c))
+            .ThenBy(c => Depth(index, c))
+            .ThenBy(c => c.Id, StringComparer.Ordinal);
         var sentences = new List<BriefingSentence>();
         var ids = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var printed = new Printed(index);
@@ -48,7 +53,10 @@ internal static class WhatHappened
 
     /// <summary>How many reports have the claim among their first sentences: what outlets begin with matters most.</summary>
     private static int Leading(StoryIndex index, Claim claim) =>
-        claim.Support.Where(s => index.ReportOf(s.ArticleId).Sentences is { Length: > LeadSentences } sentences && s.Span.Start < sentences[LeadSentences].Span.Start)
+        claim
+            .Support.Where(s =>
+                index.ReportOf(s.ArticleId).Sentences is { Length: > LeadSentences } sentences && s.Span.Start < sentences[LeadSentences].Span.Start
+            )
             .Select(s => s.ArticleId).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>How deep in its report the claim first stands: 0 at the top, 1 at the end; the report that has it highest counts.</summary>

@@ -14,18 +14,30 @@ internal static class WhoSaysWhat
 
     public static BriefingSection Write(StoryIndex index, ImmutableHashSet<string> written)
     {
-        var speakers = index.Story.Reports
-            .SelectMany(r => r.Attributions.Where(a => a is { Speaker: not (null or "unspecified"), Content.IsEmpty: false }).Select(a => (Report: r, Attribution: a)))
+        var speakers = index
+            .Story.Reports.SelectMany(r =>
+                r.Attributions.Where(a => a is { Speaker: not (null or "unspecified"), Content.IsEmpty: false })
+                    .Select(a => (Report: r, Attribution: a))
+            )
             .GroupBy(x => x.Attribution.Speaker!, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Select(x => x.Report.Article.Id).Distinct(StringComparer.Ordinal).Count()).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Select(x => x.Report.Article.Id).Distinct(StringComparer.Ordinal).Count())
+            .ThenByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
             .Take(MostSpeakers);
         var printed = new Printed(index);
-        printed.Mark(index.Findings.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c))));
+        printed.Mark(
+            index.Findings.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
+        );
         return new BriefingSection(Phrases.WhoSaysWhat, [.. speakers.SelectMany(g => Statements(index, g.Key, [.. g], printed))]);
     }
 
     /// <summary>The claims of a speaker, then whatever else the reports have them say, that does not stand on the page yet.</summary>
-    private static IEnumerable<BriefingSentence> Statements(StoryIndex index, string speaker, ImmutableArray<(Report Report, Attribution Attribution)> spoken, Printed printed)
+    private static IEnumerable<BriefingSentence> Statements(
+        StoryIndex index,
+        string speaker,
+        ImmutableArray<(Report Report, Attribution Attribution)> spoken,
+        Printed printed
+    )
     {
         var claims = index.Findings.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty)
             .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal)
@@ -36,13 +48,25 @@ internal static class WhoSaysWhat
             .Where(c => IsSpokenBy(index, speaker, c.Wording.Citations[0]))
             .Where(c => printed.Add(c.Wording.Sentence, c.Support))
             .Take(MostEach)
-            .Select(c => new BriefingSentence(c.Wording.Sentence.Text, c.Wording.Citations) { Label = speaker, Note = Phrases.Support(c.Outlets, c.IndependentOrigins) });
+            .Select(c => new BriefingSentence(c.Wording.Sentence.Text, c.Wording.Citations)
+            {
+                Label = speaker,
+                Note = Phrases.Support(c.Outlets, c.IndependentOrigins),
+            });
     }
 
-    /// <summary>True where the words that are printed hold something that their report has the speaker say: a claim may be worded by a sentence in which nobody speaks.</summary>
+    /// <summary>
+    /// True where the words that are printed hold something that their report has the speaker say: a claim may be worded by a sentence in which
+    /// nobody speaks.
+    /// </summary>
     private static bool IsSpokenBy(StoryIndex index, string speaker, Citation words) =>
-        index.Story.Reports.First(r => r.Article.Id == words.ArticleId).Attributions
-            .Any(a => a.Speaker is { } name && (name.Contains(speaker, StringComparison.Ordinal) || speaker.Contains(name, StringComparison.Ordinal)) && a.Content.Any(c => c.Overlaps(words.Span)));
+        index
+            .Story.Reports.First(r => r.Article.Id == words.ArticleId)
+            .Attributions.Any(a =>
+                a.Speaker is { } name
+                && (name.Contains(speaker, StringComparison.Ordinal) || speaker.Contains(name, StringComparison.Ordinal))
+                && a.Content.Any(c => c.Overlaps(words.Span))
+            );
 
     /// <summary>All of the content, from its first word to its last.</summary>
     private static Citation Whole(Report report, Attribution attribution) => new(report.Article.Id, attribution.Content.Aggregate(TextSpan.Cover));

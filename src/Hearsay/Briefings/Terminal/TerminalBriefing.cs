@@ -14,7 +14,9 @@ public static class TerminalBriefing
     private const int MostCitations = 8;
     private const int DateColumn = 20;
 
-    /// <summary>The document, no line wider than 80 columns. With <paramref name="colour"/>, ANSI escape sequences mark what the words say anyway.</summary>
+    /// <summary>
+    /// The document, no line wider than 80 columns. With <paramref name="colour"/>, ANSI escape sequences mark what the words say anyway.
+    /// </summary>
     public static string Write(BriefingDocument document, bool colour)
     {
         var page = new TerminalPage(colour);
@@ -103,7 +105,12 @@ public static class TerminalBriefing
             }
 
             var note = sentence.Note is { } n ? $" ({n})" : "";
-            page.Paragraph(sentence.Label is null ? "  • " : "    ", new Run(sentence.Text), new Run(note, Style.Dim), Cites(index, sentence.Citations));
+            page.Paragraph(
+                sentence.Label is null ? "  • " : "    ",
+                new Run(sentence.Text),
+                new Run(note, Style.Dim),
+                Cites(index, sentence.Citations)
+            );
         }
     }
 
@@ -132,7 +139,8 @@ public static class TerminalBriefing
             var title = article.Headline is { } headline ? $", “{headline}”" : "";
             page.Paragraph(
                 [new Run($"  [{index.NumberOf(article.Id)}] ", Style.Link)], 5 + $"{index.NumberOf(article.Id)}".Length,
-                [new Run(index.OutletOf(article.Id), Style.Bold), new Run($", {date}{title}"), new Run($" {article.Url ?? article.Path}", Style.Dim)]);
+                [new Run(index.OutletOf(article.Id), Style.Bold), new Run($", {date}{title}"), new Run($" {article.Url ?? article.Path}", Style.Dim)]
+            );
         }
     }
 

@@ -23,7 +23,11 @@ internal static class TerminalFigures
 
             first = false;
             var chart = FigureChart.Of(index, series);
-            page.Paragraph("  ", new Run(series.Question, Style.Bold), new Run($" {Mark(series.Verdict)} {Phrases.Of(series.Verdict)}", Look(series.Verdict)));
+            page.Paragraph(
+                "  ",
+                new Run(series.Question, Style.Bold),
+                new Run($" {Mark(series.Verdict)} {Phrases.Of(series.Verdict)}", Look(series.Verdict))
+            );
             string? by = null;
             foreach (var row in chart.Rows)
             {
@@ -57,14 +61,27 @@ internal static class TerminalFigures
         foreach (var chart in once.Select(s => FigureChart.Of(index, s)))
         {
             var row = chart.Rows[0];
-            page.Paragraph("    ", new Run(chart.Series.Question), new Run($" {row.Words}", Style.Bold), new Run($" ({row.By})", Style.Dim), TerminalBriefing.Cites(index, row.Figures.Select(f => f.Citation)));
+            page.Paragraph(
+                "    ",
+                new Run(chart.Series.Question),
+                new Run($" {row.Words}", Style.Bold),
+                new Run($" ({row.By})", Style.Dim),
+                TerminalBriefing.Cites(index, row.Figures.Select(f => f.Citation))
+            );
         }
     }
 
     /// <summary>The verdict as a sign, so that it is told apart without colour.</summary>
     public static string Mark(Verdict verdict) => verdict switch { Verdict.Agree => "=", Verdict.Differ => "≠", Verdict.Revised => "→", _ => "·" };
 
-    private static Style Look(Verdict verdict) => verdict switch { Verdict.Agree => Style.Good, Verdict.Differ => Style.Bad, Verdict.Revised => Style.Notice, _ => Style.Dim };
+    private static Style Look(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Agree => Style.Good,
+            Verdict.Differ => Style.Bad,
+            Verdict.Revised => Style.Notice,
+            _ => Style.Dim,
+        };
 
     private static void WriteRow(TerminalPage page, StoryIndex index, FigureChart chart, ChartRow row, string by)
     {
@@ -103,7 +120,8 @@ internal static class TerminalFigures
         return new string(cells);
     }
 
-    private static int Column(FigureChart chart, decimal value) => (int)Math.Round(chart.Place(value) * (ChartColumn - 1), MidpointRounding.AwayFromZero);
+    private static int Column(FigureChart chart, decimal value) =>
+        (int)Math.Round(chart.Place(value) * (ChartColumn - 1), MidpointRounding.AwayFromZero);
 
     private static void WriteScale(TerminalPage page, FigureChart chart)
     {

@@ -56,7 +56,9 @@ internal sealed class TerminalPage(bool colour)
         }
     }
 
-    /// <summary>Breaks runs into lines of at most <paramref name="width"/> columns, at spaces, and within a word only where it alone is wider.</summary>
+    /// <summary>
+    /// Breaks runs into lines of at most <paramref name="width"/> columns, at spaces, and within a word only where it alone is wider.
+    /// </summary>
     public static List<List<Run>> Wrap(ReadOnlySpan<Run> runs, int width)
     {
         var lines = new List<List<Run>> { new() };

@@ -22,7 +22,12 @@ internal static class TerminalQuotes
 
     private static void WriteVariant(TerminalPage page, StoryIndex index, QuoteGroup group, QuoteVariant variant)
     {
-        var runs = new List<Run> { new(index.OutletOf(variant.Span.ArticleId)), TerminalBriefing.Cites(index, [variant.Span]), new($" {Phrases.Of(variant.Alteration)}", Style.Notice) };
+        var runs = new List<Run>
+        {
+            new(index.OutletOf(variant.Span.ArticleId)),
+            TerminalBriefing.Cites(index, [variant.Span]),
+            new($" {Phrases.Of(variant.Alteration)}", Style.Notice),
+        };
         if (variant.Alteration is not Alteration.None)
         {
             runs[^1] = runs[^1] with { Text = runs[^1].Text + ":" };

@@ -25,7 +25,9 @@ public enum Gender : byte
     Unknown, Male, Female,
 }
 
-/// <summary>A stretch that speaks of an entity. <paramref name="Head"/> is the index of its head token; for a name the stretch is the name without title.</summary>
+/// <summary>
+/// A stretch that speaks of an entity. <paramref name="Head"/> is the index of its head token; for a name the stretch is the name without title.
+/// </summary>
 public readonly record struct Mention(TextSpan Span, int Head, MentionKind Kind);
 
 /// <summary>A person, organisation or place of the report with every mention that could be told to be of it.</summary>

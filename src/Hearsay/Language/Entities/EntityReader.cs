@@ -4,10 +4,12 @@ namespace Hearsay.Language;
 
 /// <summary>
 /// In: a reading with names and trees. Out: its entities: who is meant by each name, role and pronoun.
-/// Method: one pass in text order. A name joins the entity whose name it repeats, shortens or abbreviates; a role ("the mayor") the last entity that was given that role by title, apposition or copula;
-/// "he" and "she" the most salient person of that gender in the last sentences: subjects before others, near before far, outside quotations before inside. Rules after the ordering ideas of
-/// Raghunathan et al. 2010 (precise rules first) and Lappin and Leass 1994 (salience).
-/// Limits: "it" and "they" stay unresolved; two people with one surname are told apart only by given name and title; where two candidates weigh the same, none is taken.
+/// Method: one pass in text order. A name joins the entity whose name it repeats, shortens or abbreviates; a role ("the mayor") the last entity that
+/// was given that role by title, apposition or copula; "he" and "she" the most salient person of that gender in the last sentences: subjects before
+/// others, near before far, outside quotations before inside. Rules after the ordering ideas of Raghunathan et al. 2010 (precise rules first) and
+/// Lappin and Leass 1994 (salience).
+/// Limits: "it" and "they" stay unresolved; two people with one surname are told apart only by given name and title; where two candidates weigh the
+/// same, none is taken.
 /// </summary>
 internal static class EntityReader
 {

@@ -74,7 +74,9 @@ internal sealed class PronounResolver(Reading reading)
         return a >= 0 && a == b && !reading.Is(mention, "obl") && !reading.Is(mention, "advcl");
     }
 
-    /// <summary>True where the mention is the subject of the verb that the quotation hangs on or that hangs on it, within the same sentence.</summary>
+    /// <summary>
+    /// True where the mention is the subject of the verb that the quotation hangs on or that hangs on it, within the same sentence.
+    /// </summary>
     private bool IsSpeakerOf(int mention, int quotation)
     {
         if (!reading.Is(mention, "nsubj") || reading.Tokens[mention].Head < 0) return false;

@@ -3,8 +3,20 @@ namespace Hearsay.Language;
 /// <summary>Gives entities the roles that the text names, and joins later mentions by role ("the mayor") to them.</summary>
 internal sealed class RoleLinker(Reading reading, NameLinker names)
 {
-    private static readonly HashSet<string> MaleNouns = new(["man", "boy", "father", "son", "husband", "brother", "uncle", "grandfather", "king", "prince", "spokesman", "chairman", "businessman", "policeman", "congressman", "nephew", "widower"], StringComparer.Ordinal);
-    private static readonly HashSet<string> FemaleNouns = new(["woman", "girl", "mother", "daughter", "wife", "sister", "aunt", "grandmother", "queen", "princess", "spokeswoman", "chairwoman", "businesswoman", "policewoman", "congresswoman", "niece", "widow", "actress"], StringComparer.Ordinal);
+    private static readonly HashSet<string> MaleNouns = new(
+        [
+            "man", "boy", "father", "son", "husband", "brother", "uncle", "grandfather", "king", "prince", "spokesman", "chairman", "businessman",
+            "policeman", "congressman", "nephew", "widower",
+        ],
+        StringComparer.Ordinal
+    );
+    private static readonly HashSet<string> FemaleNouns = new(
+        [
+            "woman", "girl", "mother", "daughter", "wife", "sister", "aunt", "grandmother", "queen", "princess", "spokeswoman", "chairwoman",
+            "businesswoman", "policewoman", "congresswoman", "niece", "widow", "actress",
+        ],
+        StringComparer.Ordinal
+    );
 
     /// <summary>Notes the titles before a name, its apposition and its predicate noun.</summary>
     public void Describe(EntityDraft draft, Name name, List<EntityDraft> drafts)
@@ -36,7 +48,15 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
     {
         var token = reading.Tokens[i];
         if (token.Tag != Upos.Noun || !PersonNouns.IsRole(token.Lemma) || token.Features.Contains("Number=Plur", StringComparison.Ordinal)) return;
-        if (reading.Is(i, "compound") || reading.Is(i, "amod") || reading.Is(i, "flat") || reading.Is(i, "fixed") || reading.Is(i, "nmod:desc") || reading.Child(i, "cop") >= 0) return;
+        if (
+            reading.Is(i, "compound")
+            || reading.Is(i, "amod")
+            || reading.Is(i, "flat")
+            || reading.Is(i, "fixed")
+            || reading.Is(i, "nmod:desc")
+            || reading.Child(i, "cop") >= 0
+        )
+            return;
         if (drafts.Exists(d => d.Mentions.Exists(m => m.Head == i))) return;
         var determiner = reading.Child(i, "det") is var d and >= 0 ? reading.Tokens[d].Lemma : "";
         var definite = determiner is "the" or "this" or "that" || reading.Child(i, "nmod:poss") >= 0;
@@ -49,7 +69,11 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         }
 
         if (drafts.Exists(x => x.Mentions.Exists(m => reading.Tokens[m.Head].Head == i && reading.Is(m.Head, "appos")))) return;
-        var draft = new EntityDraft(NameType.Person, phrase.Of(reading.Text), isNamed: false) { Gender = GenderOf(token.Lemma), Role = phrase.Of(reading.Text) };
+        var draft = new EntityDraft(NameType.Person, phrase.Of(reading.Text), isNamed: false)
+        {
+            Gender = GenderOf(token.Lemma),
+            Role = phrase.Of(reading.Text),
+        };
         draft.Roles.Add(token.Lemma);
         draft.Add(phrase, i, MentionKind.Role);
         drafts.Add(draft);
@@ -67,7 +91,8 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         draft.Add(nameless.Mentions[0].Span, noun, MentionKind.Role);
     }
 
-    private bool IsPerson(int i) => reading.Tokens[i].Tag is Upos.Noun or Upos.Propn && PersonNouns.IsRole(reading.Tokens[i].Lemma.ToLowerInvariant());
+    private bool IsPerson(int i) =>
+        reading.Tokens[i].Tag is Upos.Noun or Upos.Propn && PersonNouns.IsRole(reading.Tokens[i].Lemma.ToLowerInvariant());
 
     /// <summary>A nameless one is taken up again only soon; one with a name anywhere in the report.</summary>
     private bool Near(EntityDraft draft, int i) => draft.IsNamed || reading.Tokens[i].Sentence - reading.Tokens[draft.LastToken].Sentence <= 6;
@@ -79,11 +104,19 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         {
             if (reading.Is(child, "det") || child > i) continue;
             if (Gazetteer.CountryOf(reading.Tokens[child].Form) is not { } country) continue;
-            if (draft.Role is { } role && role.Split(' ').Select(Gazetteer.CountryOf).FirstOrDefault(c => c is not null) is { } other && other != country) return false;
+            if (
+                draft.Role is { } role
+                && role.Split(' ').Select(Gazetteer.CountryOf).FirstOrDefault(c => c is not null) is { } other
+                && other != country
+            )
+                return false;
         }
 
         return true;
     }
 
-    private static Gender GenderOf(string noun) => MaleNouns.Contains(noun) ? Gender.Male : FemaleNouns.Contains(noun) ? Gender.Female : Gender.Unknown;
+    private static Gender GenderOf(string noun) =>
+        MaleNouns.Contains(noun) ? Gender.Male
+        : FemaleNouns.Contains(noun) ? Gender.Female
+        : Gender.Unknown;
 }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Hearsay.Language.Models;
 
-/// <summary>Collects the hashed features of one decision: a template's number and its values give a row. Values are themselves hashes or small numbers.</summary>
+/// <summary>
+/// Collects the hashed features of one decision: a template's number and its values give a row. Values are themselves hashes or small numbers.
+/// </summary>
 internal ref struct FeatureList(Span<uint> buffer)
 {
     private readonly Span<uint> buffer = buffer;

@@ -1,7 +1,8 @@
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Which features a model knows, each with its row. A feature is known by the first 28 bits of its hash: a feature that the training never met falls on a known one once in some hundred times.
+/// Which features a model knows, each with its row. A feature is known by the first 28 bits of its hash: a feature that the training never met falls
+/// on a known one once in some hundred times.
 /// </summary>
 internal sealed class FeatureTable
 {
@@ -36,7 +37,8 @@ internal sealed class FeatureTable
     }
 
     /// <summary>The known keys (the hash without its last bits) in rising order, with their rows.</summary>
-    public IEnumerable<(uint Key, int Row)> Entries() => keys.Zip(rows).Where(k => k.First != 0).Select(k => (k.First & ~(1u << 31), k.Second)).OrderBy(k => k.Item1);
+    public IEnumerable<(uint Key, int Row)> Entries() =>
+        keys.Zip(rows).Where(k => k.First != 0).Select(k => (k.First & ~(1u << 31), k.Second)).OrderBy(k => k.Item1);
 
     private void Put(uint key, int row)
     {

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The characters of a word as two numbers, by which words are compared without a look at their strings. Up to seven characters, and up to sixteen of ASCII, are wholly in them (<see cref="IsWhole"/>);
-/// of other words they hold a hash, and equal ones have still to be compared.
+/// The characters of a word as two numbers, by which words are compared without a look at their strings. Up to seven characters, and up to sixteen of
+/// ASCII, are wholly in them (<see cref="IsWhole"/>); of other words they hold a hash, and equal ones have still to be compared.
 /// </summary>
 internal readonly record struct FormKey(ulong Low, ulong High, int Length)
 {
@@ -15,13 +15,17 @@ internal readonly record struct FormKey(ulong Low, ulong High, int Length)
 
     public bool IsWhole => Length < Half || High != ulong.MaxValue;
 
-    public uint Hash => (uint)(((Low * 0x9E3779B97F4A7C15ul) ^ (BitOperations.RotateLeft(High, 29) * 0xD6E8FEB86659FD93ul) ^ (uint)Length) * 0xCC9E2D51A3B195F1ul >> 32);
+    public uint Hash =>
+        (uint)(
+            ((Low * 0x9E3779B97F4A7C15ul) ^ (BitOperations.RotateLeft(High, 29) * 0xD6E8FEB86659FD93ul) ^ (uint)Length) * 0xCC9E2D51A3B195F1ul >> 32
+        );
 
     public static FormKey Of(ReadOnlySpan<char> form)
     {
         var length = form.Length;
         ref var first = ref MemoryMarshal.GetReference(form);
-        if (length < Few) return new FormKey(first | (ulong)Unsafe.Add(ref first, length / 2) << 16 | (ulong)Unsafe.Add(ref first, length - 1) << 32, 0, length);
+        if (length < Few)
+            return new FormKey(first | (ulong)Unsafe.Add(ref first, length / 2) << 16 | (ulong)Unsafe.Add(ref first, length - 1) << 32, 0, length);
         if (length < Half) return new FormKey(Four(ref first), Four(ref Unsafe.Add(ref first, length - Few)), length);
         if (length <= Most)
         {

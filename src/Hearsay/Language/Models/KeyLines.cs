@@ -6,9 +6,10 @@ using System.Runtime.Intrinsics;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The keys of a shipped model's rows, laid out so that a look-up touches one line of memory: lines of 64 bytes in the order of the keys, each with up to 15 keys and, behind them, what their owner keeps for them.
-/// A key is the first 28 bits of a feature's hash (a feature that the training never met falls on a known one once in some hundred times); its line follows from its size, so that 16 bits tell it from its neighbours.
-/// Keys that a full line could not take stand in the next one.
+/// The keys of a shipped model's rows, laid out so that a look-up touches one line of memory: lines of 64 bytes in the order of the keys, each with
+/// up to 15 keys and, behind them, what their owner keeps for them. A key is the first 28 bits of a feature's hash (a feature that the training never
+/// met falls on a known one once in some hundred times); its line follows from its size, so that 16 bits tell it from its neighbours. Keys that a
+/// full line could not take stand in the next one.
 /// </summary>
 internal sealed class KeyLines
 {
@@ -22,7 +23,10 @@ internal sealed class KeyLines
     private readonly int origin;
     private readonly uint lines;
 
-    /// <summary>Lays out <paramref name="keys"/>, which rise, <paramref name="usual"/> of them to a line of at most <paramref name="slots"/>; <paramref name="places"/> gets each key's place (see <see cref="Find"/>).</summary>
+    /// <summary>
+    /// Lays out <paramref name="keys"/>, which rise, <paramref name="usual"/> of them to a line of at most <paramref name="slots"/>;
+    /// <paramref name="places"/> gets each key's place (see <see cref="Find"/>).
+    /// </summary>
     public KeyLines(ReadOnlySpan<uint> keys, int slots, int usual, Span<int> places)
     {
         lines = (uint)Math.Max(Fewest, keys.Length / usual + 1);
@@ -60,7 +64,9 @@ internal sealed class KeyLines
         for (var line = home; ; line += Size)
         {
             var last = At(line + Size - 1);
-            var equal = Vector256.Equals(Unsafe.ReadUnaligned<Vector256<ushort>>(ref At(line)), wanted).AsByte().ExtractMostSignificantBits() & ((1u << (2 * (last & ~Spills))) - 1);
+            var equal =
+                Vector256.Equals(Unsafe.ReadUnaligned<Vector256<ushort>>(ref At(line)), wanted).AsByte().ExtractMostSignificantBits()
+                & ((1u << (2 * (last & ~Spills))) - 1);
             if (equal != 0) return line + BitOperations.TrailingZeroCount(equal) / 2;
             if (last < Spills) return -1;
         }

@@ -3,8 +3,8 @@ using Hearsay.Text;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Dictionary forms. Method: a table of words whose form does not follow the rules, else the rule of the longest known ending for the tag: cut so many letters, add these.
-/// Both were counted on the treebanks.
+/// Dictionary forms. Method: a table of words whose form does not follow the rules, else the rule of the longest known ending for the tag: cut so
+/// many letters, add these. Both were counted on the treebanks.
 /// </summary>
 internal sealed class Lemmatizer
 {
@@ -18,9 +18,14 @@ internal sealed class Lemmatizer
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> irregularLookup;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ruleLookup;
 
-    private static readonly Lazy<(string Form, string Lemma)[]> Irregular = new(() => [.. DataFile.Lines("Language/Data/irregular-verbs.txt").Select(l => l.Split(' ')).SelectMany(l => l[1..].Select(form => (form, l[0])))]);
+    private static readonly Lazy<(string Form, string Lemma)[]> Irregular = new(() =>
+        [.. DataFile.Lines("Language/Data/irregular-verbs.txt").Select(l => l.Split(' ')).SelectMany(l => l[1..].Select(form => (form, l[0])))]
+    );
 
-    /// <summary>Keys are the tag as a character (its number + 'A') and the word or ending in lower case; a rule is the number of letters to cut and the letters to add.</summary>
+    /// <summary>
+    /// Keys are the tag as a character (its number + 'A') and the word or ending in lower case; a rule is the number of letters to cut and the
+    /// letters to add.
+    /// </summary>
     public Lemmatizer(Dictionary<string, string> exceptions, Dictionary<string, string> rules, TagSet tags)
     {
         // An irregular verb keeps its form where the tagger took one of its tenses for another.

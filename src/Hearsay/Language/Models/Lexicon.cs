@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Hearsay.Language.Models;
 
-/// <summary>What the training met of a word: the number of its set of usual tags, from 1; and, where it nearly always had the same tag, that tag's number plus 1, else 0.</summary>
+/// <summary>
+/// What the training met of a word: the number of its set of usual tags, from 1; and, where it nearly always had the same tag, that tag's number plus
+/// 1, else 0.
+/// </summary>
 internal readonly record struct LexiconEntry(ushort TagSet, byte Sure);
 
 /// <summary>The words that the training met at least twice, in lower case, by their hash.</summary>
@@ -34,7 +37,8 @@ internal sealed class Lexicon
         var count = reader.ReadInt32();
         var all = reader.ReadBytes(count * EntrySize).AsSpan();
         var lexicon = new Lexicon(count);
-        for (; all.Length > 0; all = all[EntrySize..]) lexicon.words.Add(MemoryMarshal.Read<uint>(all), new LexiconEntry(MemoryMarshal.Read<ushort>(all[4..]), all[6]));
+        for (; all.Length > 0; all = all[EntrySize..])
+            lexicon.words.Add(MemoryMarshal.Read<uint>(all), new LexiconEntry(MemoryMarshal.Read<ushort>(all[4..]), all[6]));
         return lexicon;
     }
 }

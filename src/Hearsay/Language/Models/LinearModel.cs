@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// A linear model over hashed features: every known feature has a row of weights, one a class; a class scores the sum of its weights over the features' rows.
-/// While it is trained the rows are dense; as shipped, models of many classes keep only the weights that are not zero.
+/// A linear model over hashed features: every known feature has a row of weights, one a class; a class scores the sum of its weights over the
+/// features' rows. While it is trained the rows are dense; as shipped, models of many classes keep only the weights that are not zero.
 /// </summary>
 internal sealed class LinearModel
 {
@@ -47,14 +47,20 @@ internal sealed class LinearModel
         else ScoreDense(features, scores);
     }
 
-    /// <summary>Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four classes.</summary>
+    /// <summary>
+    /// Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four
+    /// classes.
+    /// </summary>
     public void AddTo(ReadOnlySpan<uint> features, Span<int> scores)
     {
         if (sparse is not null) sparse.Score(features, scores);
         else ScoreDense(features, scores);
     }
 
-    /// <summary>Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four classes, of whose rows less than 250 go into one sum.</summary>
+    /// <summary>
+    /// Adds the rows of <paramref name="features"/> to <paramref name="scores"/>, which has <see cref="Stride"/> places; for models of more than four
+    /// classes, of whose rows less than 250 go into one sum.
+    /// </summary>
     public void Add(ReadOnlySpan<uint> features, Span<short> scores)
     {
         if (sparse is not null)

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Products of matrices of single-precision numbers, row by row in memory. Every element is one chain of fused multiply-adds in the order of the inner index,
-/// so that the result is the same to the bit whatever the width of the machine's vectors.
+/// Products of matrices of single-precision numbers, row by row in memory. Every element is one chain of fused multiply-adds in the order of the
+/// inner index, so that the result is the same to the bit whatever the width of the machine's vectors.
 /// </summary>
 internal static class MatrixProduct
 {
@@ -23,19 +23,34 @@ internal static class MatrixProduct
     public static int Padded(int n) => (n + Lanes - 1) / Lanes * Lanes;
 
     /// <summary>
-    /// c = a b, or c += a b with <paramref name="add"/>. Element (r, k) of a stands at r * <paramref name="rowStep"/> + k * <paramref name="innerStep"/>, so that a may lie transposed;
-    /// b has <paramref name="inner"/> rows, c <paramref name="rows"/> rows, of <paramref name="columns"/> numbers each, a multiple of <see cref="Lanes"/>.
+    /// c = a b, or c += a b with <paramref name="add"/>. Element (r, k) of a stands at r * <paramref name="rowStep"/> + k *
+    /// <paramref name="innerStep"/>, so that a may lie transposed; b has <paramref name="inner"/> rows, c <paramref name="rows"/> rows, of
+    /// <paramref name="columns"/> numbers each, a multiple of <see cref="Lanes"/>.
     /// </summary>
-    public static void Multiply(ReadOnlySpan<float> a, int rowStep, int innerStep, ReadOnlySpan<float> b, Span<float> c, int rows, int inner, int columns, bool add = false)
+    public static void Multiply(
+        ReadOnlySpan<float> a,
+        int rowStep,
+        int innerStep,
+        ReadOnlySpan<float> b,
+        Span<float> c,
+        int rows,
+        int inner,
+        int columns,
+        bool add = false
+    )
     {
         if (columns % Lanes != 0) throw new ArgumentException($"{columns} columns are no multiple of {Lanes}", nameof(columns));
-        if (rows > 0 && inner > 0 && (a.Length <= (rows - 1) * rowStep + (inner - 1) * innerStep || b.Length < inner * columns)) throw new ArgumentException("a matrix is too short");
+        if (rows > 0 && inner > 0 && (a.Length <= (rows - 1) * rowStep + (inner - 1) * innerStep || b.Length < inner * columns))
+            throw new ArgumentException("a matrix is too short");
         if (c.Length < rows * columns) throw new ArgumentException("the result is too short", nameof(c));
         if (!add) c[..(rows * columns)].Clear();
         Sum(a, b, c, c, rows, new Shape(rowStep, innerStep, inner, columns, columns));
     }
 
-    /// <summary>c = a b + <paramref name="offsets"/>, which are added to every row and are as many as b and c have columns; b laid out by <see cref="Panels"/>.</summary>
+    /// <summary>
+    /// c = a b + <paramref name="offsets"/>, which are added to every row and are as many as b and c have columns; b laid out by
+    /// <see cref="Panels"/>.
+    /// </summary>
     public static void Multiply(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> offsets, Span<float> c, int rows, int inner)
     {
         var columns = offsets.Length;
@@ -46,7 +61,8 @@ internal static class MatrixProduct
     }
 
     /// <summary>
-    /// The matrix with the columns that are computed together side by side in memory, panel behind panel, each row by row: what is read one after the other lies one after the other, which is what caches and the table of pages are made for.
+    /// The matrix with the columns that are computed together side by side in memory, panel behind panel, each row by row: what is read one after the
+    /// other lies one after the other, which is what caches and the table of pages are made for.
     /// </summary>
     public static float[] Panels(ReadOnlySpan<float> b, int inner, int columns)
     {
@@ -88,7 +104,8 @@ internal static class MatrixProduct
                 }
                 else
                 {
-                    for (var lane = 0; lane < width; lane += Lanes) Narrow(ref a0, ref Unsafe.Add(ref b0, lane), ref Unsafe.Add(ref s0, lane), ref Unsafe.Add(ref c0, lane), in part);
+                    for (var lane = 0; lane < width; lane += Lanes)
+                        Narrow(ref a0, ref Unsafe.Add(ref b0, lane), ref Unsafe.Add(ref s0, lane), ref Unsafe.Add(ref c0, lane), in part);
                 }
             }
 
@@ -97,13 +114,25 @@ internal static class MatrixProduct
                 ref var a0 = ref Unsafe.Add(ref left, row * shape.RowStep);
                 ref var s0 = ref Unsafe.Add(ref from, row * shape.StartStep + column);
                 ref var c0 = ref Unsafe.Add(ref to, row * shape.Columns + column);
-                for (var lane = 0; lane < width; lane += Lanes) Single(ref a0, ref Unsafe.Add(ref b0, lane), ref Unsafe.Add(ref s0, lane), ref Unsafe.Add(ref c0, lane), in part);
+                for (var lane = 0; lane < width; lane += Lanes)
+                    Single(ref a0, ref Unsafe.Add(ref b0, lane), ref Unsafe.Add(ref s0, lane), ref Unsafe.Add(ref c0, lane), in part);
             }
         }
     }
 
-    /// <summary>How far apart neighbours lie: in a, in what is added to (<paramref name="StartStep"/>, between rows), and in b (<paramref name="RightStep"/>, between rows).</summary>
-    private readonly record struct Shape(nint RowStep, nint InnerStep, int Inner, int Columns, nint StartStep, bool InPanels = false, nint RightStep = 0);
+    /// <summary>
+    /// How far apart neighbours lie: in a, in what is added to (<paramref name="StartStep"/>, between rows), and in b (<paramref name="RightStep"/>,
+    /// between rows).
+    /// </summary>
+    private readonly record struct Shape(
+        nint RowStep,
+        nint InnerStep,
+        int Inner,
+        int Columns,
+        nint StartStep,
+        bool InPanels = false,
+        nint RightStep = 0
+    );
 
     /// <summary>Four rows by four vectors of sixteen.</summary>
     private static void Wide(ref float a, ref float b, ref float start, ref float c, in Shape shape)
@@ -111,10 +140,22 @@ internal static class MatrixProduct
         ref var start1 = ref Unsafe.Add(ref start, shape.StartStep);
         ref var start2 = ref Unsafe.Add(ref start1, shape.StartStep);
         ref var start3 = ref Unsafe.Add(ref start2, shape.StartStep);
-        var (s00, s01, s02, s03) = (Vector512.LoadUnsafe(ref start), Vector512.LoadUnsafe(ref start, 16), Vector512.LoadUnsafe(ref start, 32), Vector512.LoadUnsafe(ref start, 48));
-        var (s10, s11, s12, s13) = (Vector512.LoadUnsafe(ref start1), Vector512.LoadUnsafe(ref start1, 16), Vector512.LoadUnsafe(ref start1, 32), Vector512.LoadUnsafe(ref start1, 48));
-        var (s20, s21, s22, s23) = (Vector512.LoadUnsafe(ref start2), Vector512.LoadUnsafe(ref start2, 16), Vector512.LoadUnsafe(ref start2, 32), Vector512.LoadUnsafe(ref start2, 48));
-        var (s30, s31, s32, s33) = (Vector512.LoadUnsafe(ref start3), Vector512.LoadUnsafe(ref start3, 16), Vector512.LoadUnsafe(ref start3, 32), Vector512.LoadUnsafe(ref start3, 48));
+        var (s00, s01, s02, s03) = (
+            Vector512.LoadUnsafe(ref start), Vector512.LoadUnsafe(ref start, 16), Vector512.LoadUnsafe(ref start, 32),
+            Vector512.LoadUnsafe(ref start, 48)
+        );
+        var (s10, s11, s12, s13) = (
+            Vector512.LoadUnsafe(ref start1), Vector512.LoadUnsafe(ref start1, 16), Vector512.LoadUnsafe(ref start1, 32),
+            Vector512.LoadUnsafe(ref start1, 48)
+        );
+        var (s20, s21, s22, s23) = (
+            Vector512.LoadUnsafe(ref start2), Vector512.LoadUnsafe(ref start2, 16), Vector512.LoadUnsafe(ref start2, 32),
+            Vector512.LoadUnsafe(ref start2, 48)
+        );
+        var (s30, s31, s32, s33) = (
+            Vector512.LoadUnsafe(ref start3), Vector512.LoadUnsafe(ref start3, 16), Vector512.LoadUnsafe(ref start3, 32),
+            Vector512.LoadUnsafe(ref start3, 48)
+        );
         ref var a1 = ref Unsafe.Add(ref a, shape.RowStep);
         ref var a2 = ref Unsafe.Add(ref a1, shape.RowStep);
         ref var a3 = ref Unsafe.Add(ref a2, shape.RowStep);
@@ -173,8 +214,13 @@ internal static class MatrixProduct
         ref var start1 = ref Unsafe.Add(ref start, shape.StartStep);
         ref var start2 = ref Unsafe.Add(ref start1, shape.StartStep);
         ref var start3 = ref Unsafe.Add(ref start2, shape.StartStep);
-        var (s00, s01, s10, s11) = (Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, 8), Vector256.LoadUnsafe(ref start1), Vector256.LoadUnsafe(ref start1, 8));
-        var (s20, s21, s30, s31) = (Vector256.LoadUnsafe(ref start2), Vector256.LoadUnsafe(ref start2, 8), Vector256.LoadUnsafe(ref start3), Vector256.LoadUnsafe(ref start3, 8));
+        var (s00, s01, s10, s11) = (
+            Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, 8), Vector256.LoadUnsafe(ref start1), Vector256.LoadUnsafe(ref start1, 8)
+        );
+        var (s20, s21, s30, s31) = (
+            Vector256.LoadUnsafe(ref start2), Vector256.LoadUnsafe(ref start2, 8), Vector256.LoadUnsafe(ref start3),
+            Vector256.LoadUnsafe(ref start3, 8)
+        );
         ref var a1 = ref Unsafe.Add(ref a, shape.RowStep);
         ref var a2 = ref Unsafe.Add(ref a1, shape.RowStep);
         ref var a3 = ref Unsafe.Add(ref a2, shape.RowStep);

@@ -5,15 +5,26 @@ namespace Hearsay.Language.Models;
 
 /// <summary>
 /// One layer of the parser's network: a simple recurrent unit in both directions (Lei et al. 2018), whose recurrence needs no product of matrices:
-/// c(t) = x(t) + f(t) (c(t-1) - x(t)), y(t) = r(t) + o(t) (tanh c(t) - r(t)), where x, f and o are linear in the layer's input and r is the input itself, brought to the layer's width.
+/// c(t) = x(t) + f(t) (c(t-1) - x(t)), y(t) = r(t) + o(t) (tanh c(t) - r(t)), where x, f and o are linear in the layer's input and r is the input
+/// itself, brought to the layer's width.
 /// </summary>
 internal static class NetworkLayer
 {
     /// <summary>
-    /// From <paramref name="gates"/> (for each of the <paramref name="words"/> six parts of <paramref name="state"/> numbers: x, f, o forwards, then backwards, f and o not yet squashed) and <paramref name="residual"/>
-    /// makes <paramref name="output"/>; squashes the gates in place and leaves every c in <paramref name="cells"/> and its tanh in <paramref name="curved"/>. Those three and the residual, which may itself be the output, have 2 x state numbers a word.
+    /// From <paramref name="gates"/> (for each of the <paramref name="words"/> six parts of <paramref name="state"/> numbers: x, f, o forwards, then
+    /// backwards, f and o not yet squashed) and <paramref name="residual"/> makes <paramref name="output"/>; squashes the gates in place and leaves
+    /// every c in <paramref name="cells"/> and its tanh in <paramref name="curved"/>. Those three and the residual, which may itself be the output,
+    /// have 2 x state numbers a word.
     /// </summary>
-    public static void Recur(Span<float> gates, ReadOnlySpan<float> residual, Span<float> cells, Span<float> curved, Span<float> output, int words, int state)
+    public static void Recur(
+        Span<float> gates,
+        ReadOnlySpan<float> residual,
+        Span<float> cells,
+        Span<float> curved,
+        Span<float> output,
+        int words,
+        int state
+    )
     {
         var width = 2 * state;
         for (var t = 0; t < words; t++)
@@ -41,7 +52,12 @@ internal static class NetworkLayer
             for (var direction = 0; direction < 2; direction++)
             {
                 var at = t * width + direction * state;
-                Mix(gates.Slice(t * 6 * state + (direction * 3 + 2) * state, state), curved.Slice(at, state), residual.Slice(at, state), output.Slice(at, state));
+                Mix(
+                    gates.Slice(t * 6 * state + (direction * 3 + 2) * state, state),
+                    curved.Slice(at, state),
+                    residual.Slice(at, state),
+                    output.Slice(at, state)
+                );
             }
         }
     }

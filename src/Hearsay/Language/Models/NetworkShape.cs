@@ -1,6 +1,9 @@
 namespace Hearsay.Language.Models;
 
-/// <summary>The sizes of the parser's network: numbers that stand for a word, state of a layer in each direction, layers, numbers by which words are matched with their heads and with relations, relations, tag classes.</summary>
+/// <summary>
+/// The sizes of the parser's network: numbers that stand for a word, state of a layer in each direction, layers, numbers by which words are matched
+/// with their heads and with relations, relations, tag classes.
+/// </summary>
 internal sealed record NetworkShape(int Embedding, int State, int Layers, int Arc, int Relation, int Relations, int Tags)
 {
     /// <summary>Distances between a word and its head are told apart up to this.</summary>
@@ -31,7 +34,8 @@ internal sealed record NetworkShape(int Embedding, int State, int Layers, int Ar
     public int Input(int layer) => layer == 0 ? Embedding : Width;
 
     /// <summary>The place of a distance for arcs: heads before the word, then heads behind it.</summary>
-    public static int ArcDistance(int word, int head) => head < word ? Math.Min(word - head, Farthest) : Farthest + 1 + Math.Min(head - word, Farthest);
+    public static int ArcDistance(int word, int head) =>
+        head < word ? Math.Min(word - head, Farthest) : Farthest + 1 + Math.Min(head - word, Farthest);
 
     /// <summary>The place of a distance for relations.</summary>
     public static int RelationDistance(int word, int head) => Math.Clamp(head - word, -FarthestRelation, FarthestRelation) + FarthestRelation;

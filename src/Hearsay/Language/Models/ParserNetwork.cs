@@ -19,7 +19,10 @@ internal sealed class ParserNetwork
     /// <summary>The known words, in rising order of the hashes of their lower-case forms.</summary>
     public required uint[] Words { get; init; }
 
-    /// <summary>The rows of every group of <see cref="WordRows"/>, one group behind the other, <see cref="NetworkShape.Embedding"/> numbers each, in units of <see cref="Scales"/>.</summary>
+    /// <summary>
+    /// The rows of every group of <see cref="WordRows"/>, one group behind the other, <see cref="NetworkShape.Embedding"/> numbers each, in units of
+    /// <see cref="Scales"/>.
+    /// </summary>
     public required sbyte[] Table { get; init; }
 
     /// <summary>The unit of each group.</summary>
@@ -40,7 +43,10 @@ internal sealed class ParserNetwork
     /// <summary>What a distance adds to the score of an arc (<see cref="NetworkShape.ArcDistance"/>).</summary>
     public required float[] ArcDistances { get; init; }
 
-    /// <summary>What a distance adds before relations are told apart (<see cref="NetworkShape.RelationDistance"/>), <see cref="NetworkShape.Relation"/> numbers each.</summary>
+    /// <summary>
+    /// What a distance adds before relations are told apart (<see cref="NetworkShape.RelationDistance"/>), <see cref="NetworkShape.Relation"/>
+    /// numbers each.
+    /// </summary>
     public required float[] RelationDistances { get; init; }
 
     /// <summary>From the parts for relations to the relations; with offsets.</summary>
@@ -129,7 +135,11 @@ internal sealed class ParserNetwork
     }
 
     private IEnumerable<float[]> Dense() =>
-        [Root, .. Layers.SelectMany(l => new[] { l.Weights, l.Offsets }), Widening, Heads.Weights, Heads.Offsets, ArcDistances, RelationDistances, Outputs.Weights, Outputs.Offsets, Tags.Weights, Tags.Offsets];
+        [
+            Root,
+            .. Layers.SelectMany(l => new[] { l.Weights, l.Offsets }),
+            Widening, Heads.Weights, Heads.Offsets, ArcDistances, RelationDistances, Outputs.Weights, Outputs.Offsets, Tags.Weights, Tags.Offsets,
+        ];
 }
 
 /// <summary>The matrices of a network in panels (<see cref="MatrixProduct.Panels"/>).</summary>

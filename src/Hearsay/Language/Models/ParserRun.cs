@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Computes with a <see cref="ParserNetwork"/>: sentences are added, then parsed together, so that the weights are read once for all of them. Its buffers are used again.
-/// Every sentence's result is the same whatever is parsed with it.
+/// Computes with a <see cref="ParserNetwork"/>: sentences are added, then parsed together, so that the weights are read once for all of them. Its
+/// buffers are used again. Every sentence's result is the same whatever is parsed with it.
 /// </summary>
 internal sealed class ParserRun(ParserNetwork network)
 {
@@ -40,7 +40,8 @@ internal sealed class ParserRun(ParserNetwork network)
     /// <summary>Adds a sentence with the tags that the tagger gave it, word by word.</summary>
     public void Add(WordTable sentence, ReadOnlySpan<byte> tags)
     {
-        if (rows.Length < (places + sentence.Count + 1) * WordRows.Groups) Array.Resize(ref rows, (places + sentence.Count + 1) * WordRows.Groups * 2);
+        if (rows.Length < (places + sentence.Count + 1) * WordRows.Groups)
+            Array.Resize(ref rows, (places + sentence.Count + 1) * WordRows.Groups * 2);
         // The root comes first; its rows are not looked at.
         WordRows.Fill(sentence, tags, network.Vocabulary, rows.AsSpan((places + 1) * WordRows.Groups));
         counts.Add(sentence.Count);
@@ -48,7 +49,8 @@ internal sealed class ParserRun(ParserNetwork network)
     }
 
     /// <summary>
-    /// Writes, sentence behind sentence, each word's head (counted from 0 within its sentence, -1 for the root), the number of its relation, and its tag as the whole sentence tells.
+    /// Writes, sentence behind sentence, each word's head (counted from 0 within its sentence, -1 for the root), the number of its relation, and its
+    /// tag as the whole sentence tells.
     /// </summary>
     public void Parse(Span<byte> tags, Span<int> headsOut, Span<byte> labels)
     {
@@ -119,7 +121,9 @@ internal sealed class ParserRun(ParserNetwork network)
             var sum = Vector256<float>.Zero;
             for (var group = 0; group < WordRows.Groups; group++)
             {
-                var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref table, starts[group] + k)))).AsSByte();
+                var bytes = Vector128
+                    .CreateScalar(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref table, starts[group] + k))))
+                    .AsSByte();
                 var numbers = Vector256.ConvertToSingle(Vector256.WidenLower(Vector128.WidenLower(bytes).ToVector256()));
                 sum = Vector256.FusedMultiplyAdd(numbers, Vector256.Create(network.Scales[group]), sum);
             }
@@ -141,7 +145,10 @@ internal sealed class ParserRun(ParserNetwork network)
             {
                 var (at, size) = (start * shape.Width, length * shape.Width);
                 var own = layer.AsSpan(at, size);
-                NetworkLayer.Recur(gates.AsSpan(start * shape.Gates, length * shape.Gates), own, cells.AsSpan(at, size), curved.AsSpan(at, size), own, length, shape.State);
+                NetworkLayer.Recur(
+                    gates.AsSpan(start * shape.Gates, length * shape.Gates), own, cells.AsSpan(at, size), curved.AsSpan(at, size), own, length,
+                    shape.State
+                );
                 start += length;
             }
         }
@@ -198,7 +205,8 @@ internal sealed class ParserRun(ParserNetwork network)
         foreach (var count in counts)
         {
             place++;
-            for (var i = 0; i < count; i++) tags[word++] = (byte)TensorPrimitives.IndexOfMax<float>(tagScores.AsSpan(place++ * shape.TagOutputs, shape.Tags));
+            for (var i = 0; i < count; i++)
+                tags[word++] = (byte)TensorPrimitives.IndexOfMax<float>(tagScores.AsSpan(place++ * shape.TagOutputs, shape.Tags));
         }
     }
 }

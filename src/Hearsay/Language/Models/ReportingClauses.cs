@@ -1,8 +1,9 @@
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Sets right what the parser sometimes gets wrong in "The road, officials said, will stay closed": a verb has one subject. Where a verb was given two before it and a clause without one behind it,
-/// the first subject is the clause's, the clause takes the verb's place and the verb hangs on it as parataxis, as the treebanks draw it.
+/// Sets right what the parser sometimes gets wrong in "The road, officials said, will stay closed": a verb has one subject. Where a verb was given
+/// two before it and a clause without one behind it, the first subject is the clause's, the clause takes the verb's place and the verb hangs on it as
+/// parataxis, as the treebanks draw it.
 /// </summary>
 internal sealed class ReportingClauses(string[] relations)
 {
@@ -15,7 +16,15 @@ internal sealed class ReportingClauses(string[] relations)
         {
             // A clause in quotation marks is no modifier of the speaker behind it: it is what the speaker's verb says.
             var speaker = heads[word];
-            if (speaker <= word || !quoted[word] || quoted[speaker] || !IsSubject(labels[speaker]) || heads[speaker] < 0 || !HasSubject(heads, labels, word)) continue;
+            if (
+                speaker <= word
+                || !quoted[word]
+                || quoted[speaker]
+                || !IsSubject(labels[speaker])
+                || heads[speaker] < 0
+                || !HasSubject(heads, labels, word)
+            )
+                continue;
             (heads[word], labels[word]) = (heads[speaker], (byte)clause);
         }
 

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The tree with the highest sum of scores, one word of it the root. The word that gains most from being the root is it, every other takes its best head; where that gives a circle, Chu and Liu's (1965) and Edmonds' (1967)
-/// algorithm finds the tree, for each of the most likely roots.
+/// The tree with the highest sum of scores, one word of it the root. The word that gains most from being the root is it, every other takes its best
+/// head; where that gives a circle, Chu and Liu's (1965) and Edmonds' (1967) algorithm finds the tree, for each of the most likely roots.
 /// </summary>
 internal static class SpanningTree
 {
@@ -12,8 +12,8 @@ internal static class SpanningTree
     private const float Never = -1e9f;
 
     /// <summary>
-    /// Row d of <paramref name="scores"/> (<paramref name="stride"/> numbers apart) scores each word as head of word d, place 0 being the root above the words; what a word scores as its own head is overwritten.
-    /// Writes heads from 0, -1 for the root.
+    /// Row d of <paramref name="scores"/> (<paramref name="stride"/> numbers apart) scores each word as head of word d, place 0 being the root above
+    /// the words; what a word scores as its own head is overwritten. Writes heads from 0, -1 for the root.
     /// </summary>
     public static void Find(Span<float> scores, int stride, int words, Span<int> heads)
     {

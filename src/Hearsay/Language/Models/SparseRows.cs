@@ -6,8 +6,9 @@ using System.Runtime.Intrinsics;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The rows of a shipped model of many classes. A row of few weights keeps those that are not zero, each beside its class; one of many keeps them all, a byte each, to be added sixteen at a time.
-/// The line of a row's key says where it is: 15 offsets (the row's end is the next one's start) and the place from which they count. A row's length tells its kind.
+/// The rows of a shipped model of many classes. A row of few weights keeps those that are not zero, each beside its class; one of many keeps them
+/// all, a byte each, to be added sixteen at a time. The line of a row's key says where it is: 15 offsets (the row's end is the next one's start) and
+/// the place from which they count. A row's length tells its kind.
 /// </summary>
 internal sealed class SparseRows
 {
@@ -20,7 +21,10 @@ internal sealed class SparseRows
     private readonly ushort[] entries;
     private readonly int stride;
 
-    /// <summary>Takes rows whose keys rise; the weights of row n are those from <paramref name="starts"/>[n] to the next start. <paramref name="stride"/> are the places of a row that keeps all, a multiple of 16.</summary>
+    /// <summary>
+    /// Takes rows whose keys rise; the weights of row n are those from <paramref name="starts"/>[n] to the next start. <paramref name="stride"/> are
+    /// the places of a row that keeps all, a multiple of 16.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SparseRows(ReadOnlySpan<uint> keys, ReadOnlySpan<int> starts, ReadOnlySpan<byte> classes, ReadOnlySpan<sbyte> values, int stride)
     {

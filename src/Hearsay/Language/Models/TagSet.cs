@@ -1,6 +1,9 @@
 namespace Hearsay.Language.Models;
 
-/// <summary>The tag classes: a universal part of speech with the treebank's finer tag, and the features that words of the class have where nothing more is known.</summary>
+/// <summary>
+/// The tag classes: a universal part of speech with the treebank's finer tag, and the features that words of the class have where nothing more is
+/// known.
+/// </summary>
 internal sealed class TagSet(string[] uposXpos, string[] features)
 {
     private readonly Upos[] upos = [.. uposXpos.Select(t => Enum.Parse<Upos>(t[..t.IndexOf('/', StringComparison.Ordinal)], ignoreCase: true))];

@@ -3,13 +3,17 @@ using System.Collections.Frozen;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Sets right what heads chosen one by one get wrong together: the parts of a name that hang side by side on one word, the name behind the noun that says what its bearer is, both taken for subjects,
-/// the members of a list of which the first was left outside, a verb with a subject taken for an attribute, and a participle behind "with" and a noun hung elsewhere. What is set right is drawn as the treebanks draw it (flat, appos, conj).
+/// Sets right what heads chosen one by one get wrong together: the parts of a name that hang side by side on one word, the name behind the noun that
+/// says what its bearer is, both taken for subjects, the members of a list of which the first was left outside, a verb with a subject taken for an
+/// attribute, and a participle behind "with" and a noun hung elsewhere. What is set right is drawn as the treebanks draw it (flat, appos, conj).
 /// </summary>
 internal sealed class TreeConsistency(string[] relations)
 {
     /// <summary>Verbs that take a clause, hardly a noun: behind one a clause without subject is what it tells.</summary>
-    private static readonly FrozenSet<string> TakesClauses = FrozenSet.Create(StringComparer.Ordinal, "said", "says", "say", "believed", "believes", "believe", "claimed", "claims", "claim", "thought", "thinks", "think", "hoped", "hopes", "feared", "fears");
+    private static readonly FrozenSet<string> TakesClauses = FrozenSet.Create(
+        StringComparer.Ordinal, "said", "says", "say", "believed", "believes", "believe", "claimed", "claims", "claim", "thought", "thinks", "think",
+        "hoped", "hopes", "feared", "fears"
+    );
 
     private readonly byte flat = Number(relations, "flat");
     private readonly byte apposition = Number(relations, "appos");
@@ -47,20 +51,27 @@ internal sealed class TreeConsistency(string[] relations)
 
     private static byte Number(string[] relations, string name) => (byte)Math.Max(0, Array.IndexOf(relations, name));
 
-    private static bool IsNominal(string relation) => relation is "obj" or "iobj" or "obl" or "nmod" or "appos" or "conj" or "root" || relation.StartsWith("nsubj", StringComparison.Ordinal) || relation.StartsWith("obl:", StringComparison.Ordinal) || relation.StartsWith("nmod:", StringComparison.Ordinal);
+    private static bool IsNominal(string relation) =>
+        relation is "obj" or "iobj" or "obl" or "nmod" or "appos" or "conj" or "root"
+        || relation.StartsWith("nsubj", StringComparison.Ordinal)
+        || relation.StartsWith("obl:", StringComparison.Ordinal)
+        || relation.StartsWith("nmod:", StringComparison.Ordinal);
 
     /// <summary>"Gita Lanski", both hung on one word alike: the second belongs to the first.</summary>
     private void JoinNames(ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
         for (var i = 0; i + 1 < heads.Length; i++)
         {
-            if (tags[i] != Upos.Propn || tags[i + 1] != Upos.Propn || heads[i] != heads[i + 1] || labels[i] != labels[i + 1] || !nominal[labels[i]]) continue;
+            if (tags[i] != Upos.Propn || tags[i + 1] != Upos.Propn || heads[i] != heads[i + 1] || labels[i] != labels[i + 1] || !nominal[labels[i]])
+                continue;
             var first = labels[i] == flat ? heads[i] : i;
             (heads[i + 1], labels[i + 1]) = (first, flat);
         }
     }
 
-    /// <summary>"Her father Tamar said", "A spokeswoman, Ada Fenn, said": no verb has two subjects on one side; the name stands beside the noun.</summary>
+    /// <summary>
+    /// "Her father Tamar said", "A spokeswoman, Ada Fenn, said": no verb has two subjects on one side; the name stands beside the noun.
+    /// </summary>
     private void JoinBearers(ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
         for (var name = 1; name < heads.Length; name++)
@@ -76,7 +87,10 @@ internal sealed class TreeConsistency(string[] relations)
         }
     }
 
-    /// <summary>"From Tolland, Arden and Lorne": where the member behind a comma and one before it hang alike on one word, the first is the head of the list; a part of a compound does not stand before a comma either.</summary>
+    /// <summary>
+    /// "From Tolland, Arden and Lorne": where the member behind a comma and one before it hang alike on one word, the first is the head of the list;
+    /// a part of a compound does not stand before a comma either.
+    /// </summary>
     private void JoinLists(ReadOnlySpan<KnownWord> words, ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
         for (var comma = 1; comma + 1 < heads.Length; comma++)
@@ -106,13 +120,17 @@ internal sealed class TreeConsistency(string[] relations)
         }
     }
 
-    /// <summary>"The board confirmed rubber bullets had been used": an attribute has no subject, so that the verb is that of the clause, and what it was taken to be an attribute in is what it tells.</summary>
+    /// <summary>
+    /// "The board confirmed rubber bullets had been used": an attribute has no subject, so that the verb is that of the clause, and what it was taken
+    /// to be an attribute in is what it tells.
+    /// </summary>
     private void RaiseVerbs(ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
         for (var verb = 1; verb < heads.Length; verb++)
         {
             var noun = heads[verb];
-            if (labels[verb] != attribute || tags[verb] != Upos.Verb || noun <= verb || SubjectOf(heads, labels, verb, 0) is not (var own and >= 0)) continue;
+            if (labels[verb] != attribute || tags[verb] != Upos.Verb || noun <= verb || SubjectOf(heads, labels, verb, 0) is not (var own and >= 0))
+                continue;
             var told = heads[noun];
             if (told <= noun || !subject[labels[noun]]) continue;
             (heads[verb], labels[verb]) = (heads[told], labels[told]);
@@ -137,8 +155,8 @@ internal sealed class TreeConsistency(string[] relations)
     }
 
     /// <summary>
-    /// "A board that met said talks had failed": a clause with two subjects on either side of the verb above it, which has none, leaves that the first.
-    /// "Showed pictures it said were of the wreck": what was taken for the clause's subject is shown, and the clause is what "it said".
+    /// "A board that met said talks had failed": a clause with two subjects on either side of the verb above it, which has none, leaves that the
+    /// first. "Showed pictures it said were of the wreck": what was taken for the clause's subject is shown, and the clause is what "it said".
     /// </summary>
     private void ShareSubjects(ReadOnlySpan<KnownWord> words, ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
@@ -167,7 +185,15 @@ internal sealed class TreeConsistency(string[] relations)
         for (var verb = 1; verb < heads.Length; verb++)
         {
             var noun = heads[verb];
-            if (labels[verb] != clause || tags[verb] != Upos.Verb || noun < 0 || noun >= verb || tags[noun] != Upos.Noun || HasMark(heads, labels, verb)) continue;
+            if (
+                labels[verb] != clause
+                || tags[verb] != Upos.Verb
+                || noun < 0
+                || noun >= verb
+                || tags[noun] != Upos.Noun
+                || HasMark(heads, labels, verb)
+            )
+                continue;
             if (SubjectOf(heads, labels, verb, 0) >= 0 || SubjectOf(heads, labels, noun, 0) >= 0) continue;
             (heads[verb], labels[verb]) = (heads[noun], labels[noun]);
             (heads[noun], labels[noun]) = (verb, activeSubject);
@@ -201,7 +227,14 @@ internal sealed class TreeConsistency(string[] relations)
         for (var verb = 2; verb < heads.Length; verb++)
         {
             var noun = verb - 1;
-            if (tags[verb] != Upos.Verb || !IsNoun(tags[noun]) || heads[verb] == noun || heads[noun] == verb || !words[verb].Form.EndsWith("ing", StringComparison.Ordinal)) continue;
+            if (
+                tags[verb] != Upos.Verb
+                || !IsNoun(tags[noun])
+                || heads[verb] == noun
+                || heads[noun] == verb
+                || !words[verb].Form.EndsWith("ing", StringComparison.Ordinal)
+            )
+                continue;
             for (var i = Math.Max(0, noun - 6); i < noun; i++)
             {
                 if (heads[i] != noun || (labels[i] != caseMark && labels[i] != mark) || words[i].Form is not ("with" or "With")) continue;

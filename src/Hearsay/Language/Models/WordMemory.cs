@@ -1,8 +1,9 @@
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The words that a model met last, by their form: a table of fixed size, in which a word takes the place of another with its slot. What is found is the same as what would be worked out anew,
-/// so that neither the order of texts nor threads side by side make a difference: a slot is read and written whole.
+/// The words that a model met last, by their form: a table of fixed size, in which a word takes the place of another with its slot. What is found is
+/// the same as what would be worked out anew, so that neither the order of texts nor threads side by side make a difference: a slot is read and
+/// written whole.
 /// </summary>
 internal sealed class WordMemory(LanguageModel model)
 {
@@ -31,5 +32,6 @@ internal sealed class WordMemory(LanguageModel model)
         return slot = KnownWord.Of(form.ToString(), model);
     }
 
-    private static bool Is(KnownWord word, in FormKey key, ReadOnlySpan<char> form) => word.Key == key && (key.IsWhole || form.SequenceEqual(word.Form));
+    private static bool Is(KnownWord word, in FormKey key, ReadOnlySpan<char> form) =>
+        word.Key == key && (key.IsWhole || form.SequenceEqual(word.Form));
 }

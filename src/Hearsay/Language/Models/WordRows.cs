@@ -1,8 +1,9 @@
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// What the parser's network knows of a word before it looks around: rows of a table, one of each group, whose numbers are added: the word itself (0 where it is not in the vocabulary), its tag class,
-/// its last three and two letters, its first three, its shape, whether it stands inside quotation marks. Endings and beginnings share rows by their hash.
+/// What the parser's network knows of a word before it looks around: rows of a table, one of each group, whose numbers are added: the word itself (0
+/// where it is not in the vocabulary), its tag class, its last three and two letters, its first three, its shape, whether it stands inside quotation
+/// marks. Endings and beginnings share rows by their hash.
 /// </summary>
 internal static class WordRows
 {

@@ -1,6 +1,8 @@
 namespace Hearsay.Language.Models;
 
-/// <summary>What the models see of the words of one sentence, computed once: hashes of the word, its ends and its shape. Reused from sentence to sentence.</summary>
+/// <summary>
+/// What the models see of the words of one sentence, computed once: hashes of the word, its ends and its shape. Reused from sentence to sentence.
+/// </summary>
 internal sealed class WordTable
 {
     private const int Pad = 2;
@@ -33,7 +35,10 @@ internal sealed class WordTable
     /// <summary>Word <paramref name="i"/>, where it was taken from memory; else null.</summary>
     public KnownWord? Known(int i) => known[i];
 
-    /// <summary>What the lists of facts say of each word (<see cref="Language.Listed"/>; the highest bit where it is part of a longer entry); two empty places behind the sentence.</summary>
+    /// <summary>
+    /// What the lists of facts say of each word (<see cref="Language.Listed"/>; the highest bit where it is part of a longer entry); two empty places
+    /// behind the sentence.
+    /// </summary>
     public ReadOnlySpan<ushort> Listed()
     {
         if (looked) return listed;

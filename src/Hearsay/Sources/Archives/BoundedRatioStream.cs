@@ -3,7 +3,9 @@ namespace Hearsay.Sources.Archives;
 /// <summary>A packed stream unpacks to more than is plausible.</summary>
 internal sealed class BombException() : Exception($"it unpacks to more than {BoundedRatioStream.MaxRatio} times its size: the rest is not read");
 
-/// <summary>An unpacked stream that throws <see cref="BombException"/> once it has given 100 MB and more than 200 times what was read of the packed one.</summary>
+/// <summary>
+/// An unpacked stream that throws <see cref="BombException"/> once it has given 100 MB and more than 200 times what was read of the packed one.
+/// </summary>
 internal sealed class BoundedRatioStream(Stream unpacked, Stream packed) : Stream
 {
     /// <summary>How many times its packed length a stream may unpack to.</summary>

@@ -3,14 +3,17 @@ using Hearsay.Model;
 namespace Hearsay.Sources.Archives;
 
 /// <summary>
-/// One entry of a zip or tar in, its pages out. Nothing is ever written to the disk, so a name cannot reach outside; a name that tries to is refused all the same, since it tells
-/// that the archive was made to harm. The path of a page is that of the archive, "/" and the entry's name.
+/// One entry of a zip or tar in, its pages out. Nothing is ever written to the disk, so a name cannot reach outside; a name that tries to is refused
+/// all the same, since it tells that the archive was made to harm. The path of a page is that of the archive, "/" and the entry's name.
 /// </summary>
 internal static class EntryPages
 {
     private const int LongestName = 1024;
 
-    /// <summary>Why an entry is passed over, by its name; null where it may hold pages. Unreadable types beside pages (pictures, style sheets) belong to saved pages.</summary>
+    /// <summary>
+    /// Why an entry is passed over, by its name; null where it may hold pages. Unreadable types beside pages (pictures, style sheets) belong to saved
+    /// pages.
+    /// </summary>
     public static string? Passed(string name) => FileFinder.TypeOf(name)?.Layout switch
     {
         null => "type " + (Path.GetExtension(name) is { Length: > 1 and < 12 } extension ? extension.ToLowerInvariant() : "unknown"),
@@ -42,7 +45,9 @@ internal static class EntryPages
         var failures = new List<Failure>();
         var wrong = layout == FileLayout.Json ? JsonPages.Read(path, text, pages, failures) : JsonPages.ReadLines(path, text, pages, failures);
         if (wrong is not null) failures.Add(new Failure(path, wrong));
-        return pages.Select(p => new SourceItem { Page = p, Position = "" }).Concat(failures.Select(f => new SourceItem { Failure = f, Position = "" }));
+        return pages
+            .Select(p => new SourceItem { Page = p, Position = "" })
+            .Concat(failures.Select(f => new SourceItem { Failure = f, Position = "" }));
     }
 
     /// <summary>An entry that could not be read.</summary>

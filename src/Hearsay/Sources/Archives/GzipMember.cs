@@ -6,8 +6,8 @@ namespace Hearsay.Sources.Archives;
 
 /// <summary>
 /// One member of a gzip file (RFC 1952) at a known offset, unpacked as a stream, and the offset of the member behind it.
-/// The platform's inflater reads ahead and does not tell where it stopped. The end is found by what must stand there: the check sum and length of what was unpacked, followed by
-/// the end of the file or another member; so the check comes for nothing.
+/// The platform's inflater reads ahead and does not tell where it stopped. The end is found by what must stand there: the check sum and length of
+/// what was unpacked, followed by the end of the file or another member; so the check comes for nothing.
 /// </summary>
 internal sealed class GzipMember : IDisposable
 {
@@ -45,7 +45,9 @@ internal sealed class GzipMember : IDisposable
         return read;
     }
 
-    /// <summary>Where the next member starts, or the length of the file; null where what was unpacked does not have the sum and length that the member states.</summary>
+    /// <summary>
+    /// Where the next member starts, or the length of the file; null where what was unpacked does not have the sum and length that the member states.
+    /// </summary>
     public long? End()
     {
         var from = Math.Max(Start, packed.Position - (2 * Chunk) - 8);

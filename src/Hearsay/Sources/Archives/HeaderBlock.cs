@@ -11,7 +11,10 @@ internal sealed class HeaderBlock
     /// <summary>The value of a field; null where it is not there.</summary>
     public string? this[string name] => fields.GetValueOrDefault(name);
 
-    /// <summary>Reads lines up to an empty one; null where they break off before it or are too long. A line that begins with a blank goes on with the one before.</summary>
+    /// <summary>
+    /// Reads lines up to an empty one; null where they break off before it or are too long. A line that begins with a blank goes on with the one
+    /// before.
+    /// </summary>
     public static HeaderBlock? Read(Func<string?> line)
     {
         var block = new HeaderBlock();

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Hearsay.Sources.Archives;
 
-/// <summary>An HTTP response as an archive keeps it: status, headers, and the body, from which chunks and packing are taken off where they are still on.</summary>
+/// <summary>
+/// An HTTP response as an archive keeps it: status, headers, and the body, from which chunks and packing are taken off where they are still on.
+/// </summary>
 internal sealed class HttpMessage
 {
     private readonly byte[] content;
@@ -23,7 +25,8 @@ internal sealed class HttpMessage
         var at = 0;
         var start = Line()?.Split(' ');
         if (start is not [var version, var code, ..] || !version.StartsWith("HTTP/", StringComparison.Ordinal)) return null;
-        if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || HeaderBlock.Read(Line) is not { } headers) return null;
+        if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || HeaderBlock.Read(Line) is not { } headers)
+            return null;
         return new HttpMessage(status, headers, bytes[at..]);
 
         string? Line()
@@ -36,17 +39,24 @@ internal sealed class HttpMessage
         }
     }
 
-    /// <summary>The body; or the reason why there is none. Archives often keep the headers of a body that they have unpacked: what cannot be unpacked is taken as it is.</summary>
+    /// <summary>
+    /// The body; or the reason why there is none. Archives often keep the headers of a body that they have unpacked: what cannot be unpacked is taken
+    /// as it is.
+    /// </summary>
     public (byte[]? Body, string? Reason) Body(int limit)
     {
-        var body = (Headers["transfer-encoding"] ?? "").Contains("chunked", StringComparison.OrdinalIgnoreCase) ? Joined(content) ?? content : content;
+        var body = (Headers["transfer-encoding"] ?? "").Contains("chunked", StringComparison.OrdinalIgnoreCase)
+            ? Joined(content) ?? content
+            : content;
         var coding = ContentCoding.Of(Headers["content-encoding"]);
         if (coding == Coding.Unknown || !ContentCoding.LooksPacked(body, coding)) return (body, null);
         using var stream = new MemoryStream(body);
         return ContentCoding.Unpack(stream, coding, limit);
     }
 
-    /// <summary>The chunks joined (RFC 9112, section 7.1); null where the first bytes are no chunk, and what there is where later ones break off.</summary>
+    /// <summary>
+    /// The chunks joined (RFC 9112, section 7.1); null where the first bytes are no chunk, and what there is where later ones break off.
+    /// </summary>
     private static byte[]? Joined(byte[] chunked)
     {
         using var joined = new MemoryStream(chunked.Length);
@@ -54,7 +64,8 @@ internal sealed class HttpMessage
         {
             var end = chunked.AsSpan(at, Math.Min(chunked.Length - at, 100)).IndexOf((byte)'\n');
             var digits = end < 0 ? "" : Encoding.Latin1.GetString(chunked, at, end).Split(';')[0].Trim();
-            if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var size) || size < 0) return at == 0 ? null : joined.ToArray();
+            if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var size) || size < 0)
+                return at == 0 ? null : joined.ToArray();
             if (size == 0) break;
             at += end + 1;
             var part = Math.Min(size, chunked.Length - at);

@@ -5,8 +5,9 @@ using System.IO.Compression;
 namespace Hearsay.Sources.Archives;
 
 /// <summary>
-/// Tar in, packed by gzip or not, pages out in the archive's order. The position is the number of the entry; to go on from one, the archive is read to it again.
-/// Links, devices and folders are passed over. Limits: 20 MB an entry; a packed archive that unpacks to more than 200 times its size (from 100 MB on) is not read further.
+/// Tar in, packed by gzip or not, pages out in the archive's order. The position is the number of the entry; to go on from one, the archive is read
+/// to it again. Links, devices and folders are passed over. Limits: 20 MB an entry; a packed archive that unpacks to more than 200 times its size
+/// (from 100 MB on) is not read further.
 /// </summary>
 internal static class TarPages
 {
@@ -60,7 +61,15 @@ internal static class TarPages
             {
                 // TarReader has no one exception for data that are no tar: what it throws at them depends on the field
                 ended = true;
-                return [EntryPages.Failed(path, e is BombException ? e.Message : any ? "the archive is damaged or breaks off: the rest is not read" : "it is no tar archive, or a damaged one")];
+                return
+                [
+                    EntryPages.Failed(
+                        path,
+                        e is BombException ? e.Message
+                            : any ? "the archive is damaged or breaks off: the rest is not read"
+                            : "it is no tar archive, or a damaged one"
+                    ),
+                ];
             }
         }
 
@@ -75,10 +84,13 @@ internal static class TarPages
         {
             if (entry.EntryType is TarEntryType.Directory or TarEntryType.GlobalExtendedAttributes) return [];
             if (EntryPages.Refusal(entry.Name) is { } refusal) return [EntryPages.Failed($"{path}/…", refusal)];
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)) return [new SourceItem { Skipped = "link or device", Position = "" }];
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+                return [new SourceItem { Skipped = "link or device", Position = "" }];
             if (EntryPages.Passed(entry.Name) is { } why) return [new SourceItem { Skipped = why, Position = "" }];
             if (entry.DataStream is not { } stream) return [EntryPages.Failed($"{path}/{entry.Name}", "the file is empty")];
-            return BoundedRead.AtMost(stream, PageSource.MaxBytes) is { } content ? EntryPages.Read(path, entry.Name, content) : [EntryPages.Failed($"{path}/{entry.Name}", "too large, the limit is 20 MB")];
+            return BoundedRead.AtMost(stream, PageSource.MaxBytes) is { } content
+                ? EntryPages.Read(path, entry.Name, content)
+                : [EntryPages.Failed($"{path}/{entry.Name}", "too large, the limit is 20 MB")];
         }
     }
 }

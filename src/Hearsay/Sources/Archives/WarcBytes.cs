@@ -5,8 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Hearsay.Sources.Archives;
 
 /// <summary>
-/// The bytes of a web archive in their order, unpacked where it is packed by gzip, with a position that reading can go on from: the offset of the gzip member in the file, and "+"
-/// and the place within the member where that is not its start. Of an archive that is not packed, the offset in the file.
+/// The bytes of a web archive in their order, unpacked where it is packed by gzip, with a position that reading can go on from: the offset of the
+/// gzip member in the file, and "+" and the place within the member where that is not its start. Of an archive that is not packed, the offset in the
+/// file.
 /// </summary>
 internal sealed class WarcBytes : IDisposable
 {

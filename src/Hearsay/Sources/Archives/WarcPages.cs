@@ -5,8 +5,9 @@ namespace Hearsay.Sources.Archives;
 
 /// <summary>
 /// Web archive in (ISO 28500, WARC 1.0 and 1.1, packed by gzip or not), pages out, record by record: it may be as large as it likes.
-/// Method: of "response" records the HTTP message is taken apart, of "resource" and "conversion" records the block is the page. All others are passed over and named by their kind.
-/// A damaged record is a failure; reading goes on with the next gzip member, or the next line that begins a record. The position is that of <see cref="WarcBytes"/>.
+/// Method: of "response" records the HTTP message is taken apart, of "resource" and "conversion" records the block is the page. All others are passed
+/// over and named by their kind. A damaged record is a failure; reading goes on with the next gzip member, or the next line that begins a record. The
+/// position is that of <see cref="WarcBytes"/>.
 /// Limits: 20 MB a page, 64 KB of headers; more than 100 damaged places without a sound record between them end the reading.
 /// Known limits: "revisit" records are not resolved, segmented records ("continuation") not joined.
 /// </summary>
@@ -58,7 +59,12 @@ internal static class WarcPages
             catch (InvalidDataException e)
             {
                 ended = bytes is null || !Resume();
-                return new SourceItem { Failure = new Failure($"{path}#{at}", $"damaged: {e.Message}"), Position = bytes?.Position ?? at, Done = bytes?.Done ?? 0 };
+                return new SourceItem
+                {
+                    Failure = new Failure($"{path}#{at}", $"damaged: {e.Message}"),
+                    Position = bytes?.Position ?? at,
+                    Done = bytes?.Done ?? 0,
+                };
             }
         }
 
@@ -89,8 +95,10 @@ internal static class WarcPages
         {
             var version = bytes!.Line(1000);
             if (version is null || !version.StartsWith("WARC/", StringComparison.Ordinal)) throw new InvalidDataException("no record starts here");
-            if (HeaderBlock.Read(() => bytes.Line(HeaderBlock.MaxLength)) is not { } headers) throw new InvalidDataException("the headers of the record are too long or break off");
-            if (!long.TryParse(headers["content-length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) throw new InvalidDataException("the record does not say how long it is");
+            if (HeaderBlock.Read(() => bytes.Line(HeaderBlock.MaxLength)) is not { } headers)
+                throw new InvalidDataException("the headers of the record are too long or break off");
+            if (!long.TryParse(headers["content-length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+                throw new InvalidDataException("the record does not say how long it is");
             if (WarcRecord.Passed(headers, length) is { } why)
             {
                 Whole(bytes.Skip(length), length);

@@ -5,8 +5,8 @@ namespace Hearsay.Sources.Archives;
 
 /// <summary>
 /// Zip in, pages out, in the order of the archive's own list. The position is the number of the entry, and the pages of an entry are given together.
-/// Limits: 20 MB an entry and 200 times its packed size (from 1 MB on), and for all together 200 times the archive's size, so that entries that share their packed bytes
-/// (the usual bomb) end early. Encrypted entries are refused.
+/// Limits: 20 MB an entry and 200 times its packed size (from 1 MB on), and for all together 200 times the archive's size, so that entries that share
+/// their packed bytes (the usual bomb) end early. Encrypted entries are refused.
 /// </summary>
 internal static class ZipPages
 {
@@ -29,9 +29,17 @@ internal static class ZipPages
         {
             packed += Math.Max(0, entry.CompressedLength);
             if (++number <= after) continue;
-            foreach (var item in Entry(path, entry, ref unpacked)) yield return item with { Position = number.ToString(CultureInfo.InvariantCulture), Done = packed };
+            foreach (var item in Entry(path, entry, ref unpacked))
+                yield return item with
+                {
+                    Position = number.ToString(CultureInfo.InvariantCulture),
+                    Done = packed,
+                };
             if (unpacked <= Math.Max(100 * Unsuspicious, stream.Length * MaxRatio)) continue;
-            yield return EntryPages.Failed(path, $"it unpacks to more than {MaxRatio} times its size: the rest is not read") with { Position = long.MaxValue.ToString(CultureInfo.InvariantCulture) };
+            yield return EntryPages.Failed(path, $"it unpacks to more than {MaxRatio} times its size: the rest is not read") with
+            {
+                Position = long.MaxValue.ToString(CultureInfo.InvariantCulture),
+            };
             yield break;
         }
     }
@@ -63,7 +71,13 @@ internal static class ZipPages
             var content = BoundedRead.AtMost(stream, limit);
             unpacked += content?.Length ?? limit;
             if (content is not null) return EntryPages.Read(path, entry.FullName, content);
-            return [EntryPages.Failed(at, limit == PageSource.MaxBytes ? "too large, the limit is 20 MB" : $"it unpacks to more than {MaxRatio} times its size")];
+            return
+            [
+                EntryPages.Failed(
+                    at,
+                    limit == PageSource.MaxBytes ? "too large, the limit is 20 MB" : $"it unpacks to more than {MaxRatio} times its size"
+                ),
+            ];
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or InvalidOperationException)
         {

@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 namespace Hearsay.Sources.Feeds;
 
 /// <summary>
-/// Bytes in, feed out: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, sitemaps and news sitemaps, told by what stands in them and not by the type that the server names.
-/// Method: a tolerant reader of mark-up makes a tree of whatever there is (<see cref="MarkupTree"/>), items are found wherever they stand, and of each the fields by their names in
-/// any of the formats; so a feed that mixes them, or breaks off, gives what it has. No document type is read, no entity resolved but those of HTML, no address fetched.
+/// Bytes in, feed out: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, sitemaps and news sitemaps, told by what stands in them and not by the
+/// type that the server names.
+/// Method: a tolerant reader of mark-up makes a tree of whatever there is (<see cref="MarkupTree"/>), items are found wherever they stand, and of
+/// each the fields by their names in any of the formats; so a feed that mixes them, or breaks off, gives what it has. No document type is read, no
+/// entity resolved but those of HTML, no address fetched.
 /// Source: the specifications of the formats; the ways they are broken, by the feeds of small outlets' content systems.
 /// Known limits: 20 MB, 10,000 items; months are read in English only; of two items with one id the first counts.
 /// </summary>
@@ -14,7 +16,10 @@ public static class FeedReader
     /// <summary>The most items that are kept.</summary>
     public const int MaxItems = 10_000;
 
-    /// <summary>Reads a feed. <paramref name="address"/> is where it came from (relative addresses are resolved against it), <paramref name="charset"/> what the server calls its encoding.</summary>
+    /// <summary>
+    /// Reads a feed. <paramref name="address"/> is where it came from (relative addresses are resolved against it), <paramref name="charset"/> what
+    /// the server calls its encoding.
+    /// </summary>
     public static FeedResult Read(byte[] bytes, Uri address, string? charset = null)
     {
         if (bytes.Length == 0) return new FeedResult(null, "the answer is empty");
@@ -40,7 +45,8 @@ public static class FeedReader
     }
 
     /// <summary>Items with one id are one: the first counts.</summary>
-    internal static ImmutableArray<FeedItem> Distinct(IEnumerable<FeedItem> items) => [.. items.DistinctBy(i => i.Id, StringComparer.Ordinal).Take(MaxItems)];
+    internal static ImmutableArray<FeedItem> Distinct(IEnumerable<FeedItem> items) =>
+        [.. items.DistinctBy(i => i.Id, StringComparer.Ordinal).Take(MaxItems)];
 
     private static FeedDocument Syndicated(MarkupNode root, Uri address)
     {
@@ -58,12 +64,16 @@ public static class FeedReader
         };
     }
 
-    /// <summary>The first element that a feed begins with, however much stands before it; bare items have none, and what is around them stands for it.</summary>
+    /// <summary>
+    /// The first element that a feed begins with, however much stands before it; bare items have none, and what is around them stands for it.
+    /// </summary>
     private static MarkupNode? RootOf(MarkupNode tree)
     {
         var candidates = Descendants(tree, 4).ToList();
         return candidates.FirstOrDefault(n => n.Name is "rss" or "rdf:rdf" or "rdf" or "feed" or "channel" or "urlset" or "sitemapindex")
-            ?? candidates.FirstOrDefault(n => n.Name is "item" or "entry" && n.Children.Any(c => c.Name is "link" or "title" or "guid" or "id"))?.Parent;
+            ?? candidates
+                .FirstOrDefault(n => n.Name is "item" or "entry" && n.Children.Any(c => c.Name is "link" or "title" or "guid" or "id"))
+                ?.Parent;
     }
 
     private static bool IsPage(MarkupNode tree) => Descendants(tree, 3).Any(n => n.Name is "html" or "body" or "head" or "div");

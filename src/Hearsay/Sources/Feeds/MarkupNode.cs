@@ -7,7 +7,10 @@ internal sealed class MarkupNode(string source, string name, MarkupNode? parent)
 {
     private StringBuilder? text;
 
-    /// <summary>The name in lower case; its prefix is the usual one of its namespace ("dc", "media", "content"), and none where it is in that of the feed itself.</summary>
+    /// <summary>
+    /// The name in lower case; its prefix is the usual one of its namespace ("dc", "media", "content"), and none where it is in that of the feed
+    /// itself.
+    /// </summary>
     public string Name { get; } = name;
 
     /// <summary>The element around it.</summary>
@@ -35,7 +38,8 @@ internal sealed class MarkupNode(string source, string name, MarkupNode? parent)
     public string Text => text?.ToString() ?? "";
 
     /// <summary>An attribute; null where it is not there or blank.</summary>
-    public string? this[string attribute] => Attributes.TryGetValue(attribute, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    public string? this[string attribute] =>
+        Attributes.TryGetValue(attribute, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     /// <summary>Adds text to it.</summary>
     public void Append(string more) => (text ??= new StringBuilder()).Append(more);
@@ -44,5 +48,6 @@ internal sealed class MarkupNode(string source, string name, MarkupNode? parent)
     public IEnumerable<MarkupNode> All(params string[] names) => Children.Where(c => names.Contains(c.Name, StringComparer.Ordinal));
 
     /// <summary>The first element in it that has the first of the names that any has.</summary>
-    public MarkupNode? First(params string[] names) => names.Select(n => Children.FirstOrDefault(c => c.Name == n)).FirstOrDefault(c => c is not null);
+    public MarkupNode? First(params string[] names) =>
+        names.Select(n => Children.FirstOrDefault(c => c.Name == n)).FirstOrDefault(c => c is not null);
 }

@@ -22,8 +22,9 @@ internal enum MarkupToken
 }
 
 /// <summary>
-/// Mark-up in, its tags and texts out in one pass, whatever state it is in: nothing has to be closed, quoted or declared. Comments, processing instructions and document types
-/// are passed over; no entity but the predefined ones of HTML is known, so a document type can declare none. Linear in the length of the text.
+/// Mark-up in, its tags and texts out in one pass, whatever state it is in: nothing has to be closed, quoted or declared. Comments, processing
+/// instructions and document types are passed over; no entity but the predefined ones of HTML is known, so a document type can declare none. Linear
+/// in the length of the text.
 /// </summary>
 internal sealed class MarkupScanner(string text)
 {
@@ -73,7 +74,8 @@ internal sealed class MarkupScanner(string text)
             }
             if (Passed()) continue;
             if (at + 1 < text.Length && (char.IsLetter(text[at + 1]) || text[at + 1] == '_')) return Tag(at + 1, MarkupToken.Open);
-            if (at + 2 < text.Length && text[at + 1] == '/' && (char.IsLetter(text[at + 2]) || text[at + 2] == '_')) return Tag(at + 2, MarkupToken.Close);
+            if (at + 2 < text.Length && text[at + 1] == '/' && (char.IsLetter(text[at + 2]) || text[at + 2] == '_'))
+                return Tag(at + 2, MarkupToken.Close);
             return Between(at, at + 1, at + 1, MarkupToken.Text);
         }
         Start = at;
@@ -117,7 +119,8 @@ internal sealed class MarkupScanner(string text)
         var (mark, skip) = Starts("<!--") ? ("-->", 4) : Starts("<?") ? ("?>", 2) : Starts("<!") ? (">", 2) : ("", 0);
         if (mark.Length == 0) return false;
         var end = Find(mark, at + skip);
-        if (mark == ">" && end >= 0 && text.AsSpan(at, end - at).Contains('[') && Find("]", at) is >= 0 and var subset) (mark, end) = (">", Find(">", subset));
+        if (mark == ">" && end >= 0 && text.AsSpan(at, end - at).Contains('[') && Find("]", at) is >= 0 and var subset)
+            (mark, end) = (">", Find(">", subset));
         if (end < 0 && mark != ">") (mark, end) = (">", Find(">", at));
         at = end < 0 ? text.Length : end + mark.Length;
         return true;

@@ -11,16 +11,21 @@ public sealed record OpmlFeed(Uri Address, string? Title, Uri? Site, ImmutableAr
     public string? Group => Folders.IsEmpty ? null : string.Join('/', Folders.Select(f => f.Replace('/', '∕')));
 
     /// <summary>The folders of a line that <see cref="Group"/> gave.</summary>
-    public static ImmutableArray<string> FoldersOf(string? group) => group is null ? [] : [.. group.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(f => f.Replace('∕', '/'))];
+    public static ImmutableArray<string> FoldersOf(string? group) =>
+        group is null
+            ? []
+            : [.. group.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(f => f.Replace('∕', '/'))];
 }
 
 /// <summary>
-/// Lists of feeds in OPML 1.0 and 2.0, in and out. Reading is as lenient as that of feeds; an outline without an address is a folder. What is written comes back as it was:
-/// folders in the order of their first feed, feeds in the order given within each.
+/// Lists of feeds in OPML 1.0 and 2.0, in and out. Reading is as lenient as that of feeds; an outline without an address is a folder. What is written
+/// comes back as it was: folders in the order of their first feed, feeds in the order given within each.
 /// </summary>
 public static class Opml
 {
-    /// <summary>Reads a list; the reason where it is none. Outlines whose address is not of the web are counted in <paramref name="passed"/>.</summary>
+    /// <summary>
+    /// Reads a list; the reason where it is none. Outlines whose address is not of the web are counted in <paramref name="passed"/>.
+    /// </summary>
     public static (ImmutableArray<OpmlFeed> Feeds, string? Reason) Read(byte[] bytes, out int passed)
     {
         passed = 0;
@@ -39,7 +44,18 @@ public static class Opml
     public static byte[] Write(string title, IEnumerable<OpmlFeed> feeds)
     {
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CheckCharacters = false }))
+        using (
+            var xml = XmlWriter.Create(
+                stream,
+                new XmlWriterSettings
+                {
+                    Indent = true,
+                    NewLineChars = "\n",
+                    Encoding = new UTF8Encoding(false),
+                    CheckCharacters = false,
+                }
+            )
+        )
         {
             xml.WriteStartElement("opml");
             xml.WriteAttributeString("version", "2.0");
@@ -99,7 +115,8 @@ public static class Opml
         }
     }
 
-    private static MarkupNode? Descend(MarkupNode node, string name) => node.First(name) ?? node.Children.Select(c => c.Depth < 4 ? Descend(c, name) : null).FirstOrDefault(c => c is not null);
+    private static MarkupNode? Descend(MarkupNode node, string name) =>
+        node.First(name) ?? node.Children.Select(c => c.Depth < 4 ? Descend(c, name) : null).FirstOrDefault(c => c is not null);
 
     private static string Clean(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c)));
 }

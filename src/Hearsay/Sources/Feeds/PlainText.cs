@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Hearsay.Sources.Feeds;
 
-/// <summary>A line of HTML in (a headline, a name), its text out: tags taken away, references resolved, also those that were escaped twice, blanks joined.</summary>
+/// <summary>
+/// A line of HTML in (a headline, a name), its text out: tags taken away, references resolved, also those that were escaped twice, blanks joined.
+/// </summary>
 internal static class PlainText
 {
     private const int Longest = 20_000;

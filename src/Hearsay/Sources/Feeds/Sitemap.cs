@@ -14,7 +14,10 @@ internal static class Sitemap
     public static FeedDocument ReadIndex(MarkupNode root, Uri address) => new()
     {
         Kind = FeedKind.SitemapIndex,
-        Sitemaps = [.. root.All("sitemap").Select(s => (Address: FeedFields.Link(s, address), Changed: FeedTime.Read(s.First("lastmod")?.Text)?.Instant))
+        Sitemaps =
+        [
+            .. root.All("sitemap")
+                .Select(s => (Address: FeedFields.Link(s, address), Changed: FeedTime.Read(s.First("lastmod")?.Text)?.Instant))
             .Where(s => s.Address is not null).OrderByDescending(s => s.Changed).Select(s => s.Address!).Distinct().Take(1000)],
     };
 
@@ -32,7 +35,12 @@ internal static class Sitemap
             PublishedAsStated = published?.Stated,
             Updated = updated?.Instant,
             Outlet = FeedFields.Plain(news?.First("news:publication")?.First("news:name")),
-            Categories = [.. (FeedFields.Plain(news?.First("news:keywords")) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(50)],
+            Categories =
+            [
+                .. (FeedFields.Plain(news?.First("news:keywords")) ?? "")
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Take(50),
+            ],
             Image = WebAddress.Read(url.First("image:image")?.First("image:loc")?.Text, around),
         };
     }

@@ -1,8 +1,8 @@
 namespace Hearsay.Sources.Polling;
 
 /// <summary>
-/// How long to wait after failures in a row: 5 minutes after the first, twice as long after each further one, a day at most; give or take a fifth, so that feeds of one host that fails
-/// do not all come back at once.
+/// How long to wait after failures in a row: 5 minutes after the first, twice as long after each further one, a day at most; give or take a fifth, so
+/// that feeds of one host that fails do not all come back at once.
 /// </summary>
 public static class BackOff
 {

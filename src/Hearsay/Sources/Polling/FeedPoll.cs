@@ -17,12 +17,13 @@ public sealed record FeedPoll(WebAnswer Answer, FeedDocument? Feed, string? Reas
 }
 
 /// <summary>
-/// A feed's address in, what it lists now out. Of a list of sitemaps the three newest are read too and their items given as its own. A permanent redirect counts only where it leads
-/// to a feed, so that the page of a hotel's network does not move a list of feeds for good.
+/// A feed's address in, what it lists now out. Of a list of sitemaps the three newest are read too and their items given as its own. A permanent
+/// redirect counts only where it leads to a feed, so that the page of a hotel's network does not move a list of feeds for good.
 /// </summary>
 public sealed class FeedPoller(Fetcher fetcher)
 {
-    private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+    private const string Accept =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
     private const int MostSitemaps = 3;
 
     /// <summary>Looks at a feed. The validators are those of the last good look.</summary>
@@ -42,7 +43,8 @@ public sealed class FeedPoller(Fetcher fetcher)
         foreach (var address in index.Sitemaps.Take(MostSitemaps))
         {
             var answer = await fetcher.FetchAsync(new FetchRequest(address) { Accept = Accept }, cancellation);
-            if (answer.Outcome == WebOutcome.Content && FeedReader.Read(answer.Content.ToArray(), answer.Address, answer.Charset).Feed is { } feed) items.AddRange(feed.Items);
+            if (answer.Outcome == WebOutcome.Content && FeedReader.Read(answer.Content.ToArray(), answer.Address, answer.Charset).Feed is { } feed)
+                items.AddRange(feed.Items);
         }
         return index with { Items = FeedReader.Distinct(items) };
     }

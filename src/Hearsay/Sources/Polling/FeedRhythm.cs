@@ -3,10 +3,12 @@ using Hearsay.Sources.Feeds;
 namespace Hearsay.Sources.Polling;
 
 /// <summary>
-/// When to look at a feed again: as often as it brings something. With n items of the last 14 days, no more than the newest 30, and W the time from the oldest of them to now,
-/// the feed brings one every W/n, and is looked at twice in that time: interval = W / 2n. Since W runs up to now, a feed that falls silent is looked at less and less.
-/// A feed whose items have no times is looked at again after two thirds of the last interval where it had something new, and after one and a half times where it had not.
-/// Bounds: 5 minutes and 24 hours, and no sooner than the feed (ttl) or the server (max-age) asks, of which 6 hours are believed; give or take a tenth.
+/// When to look at a feed again: as often as it brings something. With n items of the last 14 days, no more than the newest 30, and W the time from
+/// the oldest of them to now, the feed brings one every W/n, and is looked at twice in that time: interval = W / 2n. Since W runs up to now, a feed
+/// that falls silent is looked at less and less. A feed whose items have no times is looked at again after two thirds of the last interval where it
+/// had something new, and after one and a half times where it had not.
+/// Bounds: 5 minutes and 24 hours, and no sooner than the feed (ttl) or the server (max-age) asks, of which 6 hours are believed; give or take a
+/// tenth.
 /// </summary>
 public static class FeedRhythm
 {
@@ -42,7 +44,8 @@ public static class FeedRhythm
     }
 
     /// <inheritdoc cref="Interval(IEnumerable{DateTimeOffset?}, DateTimeOffset, TimeSpan, bool)"/>
-    public static TimeSpan Interval(FeedDocument feed, DateTimeOffset now, TimeSpan last, bool isNew) => Interval(feed.Items.Select(i => i.Published ?? i.Updated), now, last, isNew);
+    public static TimeSpan Interval(FeedDocument feed, DateTimeOffset now, TimeSpan last, bool isNew) =>
+        Interval(feed.Items.Select(i => i.Published ?? i.Updated), now, last, isNew);
 
     private static TimeSpan Bounded(TimeSpan interval) => interval < Shortest ? Shortest : interval > Longest ? Longest : interval;
 }

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Hearsay.Sources.Polling;
 
-/// <summary>Spreads times that would otherwise coincide. What is chance to the servers is none to a test: the same seed, key and number give the same part.</summary>
+/// <summary>
+/// Spreads times that would otherwise coincide. What is chance to the servers is none to a test: the same seed, key and number give the same part.
+/// </summary>
 internal static class Jitter
 {
     /// <summary>The span, longer or shorter by up to <paramref name="part"/> of it.</summary>

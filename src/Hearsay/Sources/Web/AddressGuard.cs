@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Hearsay.Sources.Web;
 
 /// <summary>
-/// Tells addresses of the public internet from those of this machine and its surroundings (the IANA registries of special-purpose addresses, RFC 6890). IPv6 is public only within
-/// 2000::/3; addresses that carry an IPv4 address are judged by that.
+/// Tells addresses of the public internet from those of this machine and its surroundings (the IANA registries of special-purpose addresses, RFC
+/// 6890). IPv6 is public only within 2000::/3; addresses that carry an IPv4 address are judged by that.
 /// </summary>
 internal static class AddressGuard
 {
@@ -13,7 +13,8 @@ internal static class AddressGuard
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",
             "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
         }.Select(n => IPNetwork.Parse(n)),
     ];

@@ -3,9 +3,10 @@ using System.Net;
 namespace Hearsay.Sources.Web;
 
 /// <summary>
-/// Address in, content out, or what came instead: the one door to the network. Each request keeps to robots.txt (RFC 9309), waits for its turn at the host, follows redirects by
-/// itself, so that every step is checked like the first, and remembers where permanent ones lead. A host that answered 429 or 503 with Retry-After is not asked before that time.
-/// Nothing is thrown but <see cref="OperationCanceledException"/>. What each kind of bad server leads to is a table in docs/fetching.md. May be used from any thread.
+/// Address in, content out, or what came instead: the one door to the network. Each request keeps to robots.txt (RFC 9309), waits for its turn at the
+/// host, follows redirects by itself, so that every step is checked like the first, and remembers where permanent ones lead. A host that answered 429
+/// or 503 with Retry-After is not asked before that time. Nothing is thrown but <see cref="OperationCanceledException"/>. What each kind of bad
+/// server leads to is a table in docs/fetching.md. May be used from any thread.
 /// </summary>
 public sealed class Fetcher : IDisposable
 {
@@ -42,7 +43,8 @@ public sealed class Fetcher : IDisposable
             if (closed is not null) return closed with { Address = at };
             if (!rules!.Allows(at)) return WebAnswer.Refused(at, "robots.txt asks not to be read here");
             var hop = await OnceAsync(request, Pause(rules), null, cancellation);
-            if (hop.Location is not { } next) return hop.Answer with { MovedTo = hop.Answer.Outcome is WebOutcome.Content or WebOutcome.NotModified ? moved : null };
+            if (hop.Location is not { } next)
+                return hop.Answer with { MovedTo = hop.Answer.Outcome is WebOutcome.Content or WebOutcome.NotModified ? moved : null };
             // a step down from https is followed but not remembered
             permanent &= hop.Answer.Status is 301 or 308 && !(at.Scheme == "https" && next.Scheme == "http");
             if (permanent) moved = next;
@@ -51,7 +53,8 @@ public sealed class Fetcher : IDisposable
     }
 
     /// <summary>The sitemaps that a site's robots.txt names; none where it cannot be had.</summary>
-    public async Task<IReadOnlyList<Uri>> SitemapsAsync(Uri site, CancellationToken cancellation = default) => (await robots.OfAsync(site, cancellation)).Rules?.Sitemaps ?? [];
+    public async Task<IReadOnlyList<Uri>> SitemapsAsync(Uri site, CancellationToken cancellation = default) =>
+        (await robots.OfAsync(site, cancellation)).Rules?.Sitemaps ?? [];
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => exchange.Dispose();
@@ -66,7 +69,16 @@ public sealed class Fetcher : IDisposable
     {
         var host = request.Address.Authority;
         using var turn = await pace.EnterAsync(host, pause, cancellation);
-        if (pace.HeldUntil(host) is { } until) return new HttpHop(new WebAnswer { Outcome = WebOutcome.Later, Address = request.Address, RetryAt = until, Reason = "the host asked to be left alone for a while" });
+        if (pace.HeldUntil(host) is { } until)
+            return new HttpHop(
+                new WebAnswer
+                {
+                    Outcome = WebOutcome.Later,
+                    Address = request.Address,
+                    RetryAt = until,
+                    Reason = "the host asked to be left alone for a while",
+                }
+            );
         var hop = await exchange.SendAsync(request, cancellation, cut);
         if (hop.Answer is { Status: 429 or 503, RetryAt: { } at }) pace.Hold(host, at);
         return hop;

@@ -7,8 +7,9 @@ namespace Hearsay.Sources.Web;
 internal sealed class AddressRefusedException() : IOException("a private or local address is not asked (--allow-private lets it)");
 
 /// <summary>
-/// Opens connections to public addresses only. The host is looked up here and the connection made to the very address that was checked, so a name that leads elsewhere the second
-/// time it is asked for (DNS rebinding) leads nowhere, and a redirect or a robots.txt can lead to no other place than a feed can.
+/// Opens connections to public addresses only. The host is looked up here and the connection made to the very address that was checked, so a name
+/// that leads elsewhere the second time it is asked for (DNS rebinding) leads nowhere, and a redirect or a robots.txt can lead to no other place than
+/// a feed can.
 /// </summary>
 internal sealed class GuardedConnection(bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> lookUp)
 {

@@ -62,7 +62,8 @@ internal sealed class HostPace(TimeProvider time)
     private void Forget()
     {
         var now = time.GetUtcNow();
-        foreach (var idle in slots.Where(s => s.Value.Users == 0 && s.Value.Next <= now && s.Value.Held <= now).Select(s => s.Key).ToList()) slots.Remove(idle);
+        foreach (var idle in slots.Where(s => s.Value.Users == 0 && s.Value.Next <= now && s.Value.Held <= now).Select(s => s.Key).ToList())
+            slots.Remove(idle);
     }
 
     private void Release(Slot slot, DateTimeOffset next)

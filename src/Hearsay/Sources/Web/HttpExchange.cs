@@ -9,8 +9,8 @@ namespace Hearsay.Sources.Web;
 internal sealed record HttpHop(WebAnswer Answer, Uri? Location = null);
 
 /// <summary>
-/// One request, one answer, within the limits of time, size and ratio. Redirects are shown, not followed; nothing is kept between requests but connections (no cookies, no
-/// passwords, no proxy of the surroundings, since a proxy would look hosts up unchecked).
+/// One request, one answer, within the limits of time, size and ratio. Redirects are shown, not followed; nothing is kept between requests but
+/// connections (no cookies, no passwords, no proxy of the surroundings, since a proxy would look hosts up unchecked).
 /// </summary>
 internal sealed class HttpExchange : IDisposable
 {
@@ -56,7 +56,8 @@ internal sealed class HttpExchange : IDisposable
             var seconds = options.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
             return Broken(request, begun ? $"the answer takes longer than {seconds} s" : $"no answer within {seconds} s");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or SocketException or System.Security.Authentication.AuthenticationException)
         {
             for (var cause = e; cause is not null; cause = cause.InnerException)
             {
@@ -70,7 +71,11 @@ internal sealed class HttpExchange : IDisposable
 
     private HttpRequestMessage Message(FetchRequest request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        var message = new HttpRequestMessage(HttpMethod.Get, request.Address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
@@ -97,20 +102,44 @@ internal sealed class HttpExchange : IDisposable
         if (status is 301 or 302 or 303 or 307 or 308)
         {
             var to = WebAddress.Read(Header(response.Headers, "Location"), request.Address);
-            return new HttpHop(to is null ? answer with { Outcome = WebOutcome.Refused, Reason = $"it redirects ({status}) to no address of the web" } : answer, to);
+            return new HttpHop(
+                to is null ? answer with { Outcome = WebOutcome.Refused, Reason = $"it redirects ({status}) to no address of the web" } : answer,
+                to
+            );
         }
-        if (answer.Outcome != WebOutcome.Content) return new HttpHop(answer with { Reason = answer.Outcome == WebOutcome.NotModified ? null : StatusWords(status) });
+        if (answer.Outcome != WebOutcome.Content)
+            return new HttpHop(answer with { Reason = answer.Outcome == WebOutcome.NotModified ? null : StatusWords(status) });
         var (content, reason, broken) = await ContentAsync(response, cut, cancellation);
-        return new HttpHop(content is null ? answer with { Outcome = broken ? WebOutcome.Broken : WebOutcome.Refused, Reason = reason } : answer with { Content = content });
+        return new HttpHop(
+            content is null
+                ? answer with
+                {
+                    Outcome = broken ? WebOutcome.Broken : WebOutcome.Refused,
+                    Reason = reason,
+                }
+                : answer with
+                {
+                    Content = content,
+                }
+        );
     }
 
-    private async Task<(byte[]? Content, string? Reason, bool Broken)> ContentAsync(HttpResponseMessage response, int? cut, CancellationToken cancellation)
+    private async Task<(byte[]? Content, string? Reason, bool Broken)> ContentAsync(
+        HttpResponseMessage response,
+        int? cut,
+        CancellationToken cancellation
+    )
     {
-        if (cut is null && response.Content.Headers.ContentLength > options.MaxBytes) return (null, ContentCoding.Refusal(long.MaxValue, long.MaxValue, options.MaxBytes), false);
+        if (cut is null && response.Content.Headers.ContentLength > options.MaxBytes)
+            return (null, ContentCoding.Refusal(long.MaxValue, long.MaxValue, options.MaxBytes), false);
         var coding = ContentCoding.Of(string.Join(", ", response.Content.Headers.ContentEncoding));
         if (coding == Coding.Unknown) return (null, "it is packed in a way that was not asked for", false);
         await using var counted = new CountedStream(await response.Content.ReadAsStreamAsync(cancellation));
-        if (await counted.FirstAsync(cancellation) is var first && (first < 0 || (coding == Coding.Gzip && first != 0x1F) || (coding != Coding.None && first == '<'))) coding = Coding.None;
+        if (
+            await counted.FirstAsync(cancellation) is var first
+            && (first < 0 || (coding == Coding.Gzip && first != 0x1F) || (coding != Coding.None && first == '<'))
+        )
+            coding = Coding.None;
         await using var stream = ContentCoding.Unpacked(counted, coding);
         using var content = new MemoryStream();
         var buffer = new byte[16384];
@@ -144,17 +173,35 @@ internal sealed class HttpExchange : IDisposable
     private DateTimeOffset? RetryAt(HttpResponseMessage response)
     {
         var now = time.GetUtcNow();
-        var at = response.Headers.RetryAfter switch { { Delta: { } delta } => now + Shorter(delta), { Date: { } date } => date, _ => (DateTimeOffset?)null };
+        var at = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => now + Shorter(delta),
+            { Date: { } date } => date,
+            _ => (DateTimeOffset?)null,
+        };
         return at is null || at <= now ? null : at > now.AddDays(7) ? now.AddDays(7) : at;
     }
 
     private static TimeSpan Shorter(TimeSpan delta) => delta > TimeSpan.FromDays(7) ? TimeSpan.FromDays(7) : delta;
 
-    private static string? Header(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: > 0 and < 8000 } value ? value : null;
+    private static string? Header(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: > 0 and < 8000 } value ? value : null;
 
-    private static string StatusWords(int status) => string.Create(CultureInfo.InvariantCulture, $"the server answers {status}{(Enum.IsDefined((HttpStatusCode)status) ? $" ({(HttpStatusCode)status})" : "")}");
+    private static string StatusWords(int status) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the server answers {status}{(Enum.IsDefined((HttpStatusCode)status) ? $" ({(HttpStatusCode)status})" : "")}"
+        );
 
-    private static HttpHop Broken(FetchRequest request, string reason) => new(new WebAnswer { Outcome = WebOutcome.Broken, Address = request.Address, Reason = reason });
+    private static HttpHop Broken(FetchRequest request, string reason) =>
+        new(
+            new WebAnswer
+            {
+                Outcome = WebOutcome.Broken,
+                Address = request.Address,
+                Reason = reason,
+            }
+        );
 
     private static string Words(Exception e) => ((e as HttpRequestException)?.HttpRequestError ?? (e as HttpIOException)?.HttpRequestError) switch
     {

@@ -1,8 +1,9 @@
 namespace Hearsay.Sources.Web;
 
 /// <summary>
-/// The robots.txt of every site that is asked, kept for a day (RFC 9309, section 2.4). No file (4xx): everything is allowed. A server that fails (5xx, 429, no answer): nothing is, for
-/// an hour, or for as long as it says. Five redirects are followed, also to other hosts; of a longer file the first 500 KiB count.
+/// The robots.txt of every site that is asked, kept for a day (RFC 9309, section 2.4). No file (4xx): everything is allowed. A server that fails
+/// (5xx, 429, no answer): nothing is, for an hour, or for as long as it says. Five redirects are followed, also to other hosts; of a longer file the
+/// first 500 KiB count.
 /// </summary>
 internal sealed class RobotsFiles(WebOptions options, TimeProvider time, Func<FetchRequest, TimeSpan, int?, CancellationToken, Task<HttpHop>> ask)
 {
@@ -57,7 +58,14 @@ internal sealed class RobotsFiles(WebOptions options, TimeProvider time, Func<Fe
         };
         entry.Rules = rules;
         entry.Closed = open ? null : last.Outcome == WebOutcome.Refused ? last
-            : new WebAnswer { Outcome = WebOutcome.Later, Status = last.Status, Address = at, RetryAt = last.RetryAt, Reason = $"robots.txt cannot be had ({last.Reason}), so nothing is asked for" };
+            : new WebAnswer
+            {
+                Outcome = WebOutcome.Later,
+                Status = last.Status,
+                Address = at,
+                RetryAt = last.RetryAt,
+                Reason = $"robots.txt cannot be had ({last.Reason}), so nothing is asked for",
+            };
         var until = time.GetUtcNow() + (open ? Kept : KeptOut);
         entry.Until = !open && last.RetryAt < until ? last.RetryAt.Value : until;
     }

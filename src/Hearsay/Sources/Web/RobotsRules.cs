@@ -5,9 +5,10 @@ using System.Text;
 namespace Hearsay.Sources.Web;
 
 /// <summary>
-/// robots.txt in, what a crawler may ask for out (RFC 9309). The groups that name the crawler count together, else those for "*"; of the rules that match, the longest counts, and
-/// "allow" where an "allow" and a "disallow" are equally long; "*" stands for anything, "$" at the end for the end. Rules and paths are compared in one percent-encoding.
-/// "Crawl-delay", which is no part of the standard but asked for by many, is read too, and so are sitemaps. Only the first 500 KiB are read, as the standard allows.
+/// robots.txt in, what a crawler may ask for out (RFC 9309). The groups that name the crawler count together, else those for "*"; of the rules that
+/// match, the longest counts, and "allow" where an "allow" and a "disallow" are equally long; "*" stands for anything, "$" at the end for the end.
+/// Rules and paths are compared in one percent-encoding. "Crawl-delay", which is no part of the standard but asked for by many, is read too, and so
+/// are sitemaps. Only the first 500 KiB are read, as the standard allows.
 /// </summary>
 public sealed class RobotsRules
 {
@@ -17,7 +18,11 @@ public sealed class RobotsRules
     private readonly ImmutableArray<Rule> rules;
 
     private RobotsRules(IEnumerable<Rule> rules, TimeSpan? delay, IEnumerable<Uri> sitemaps) =>
-        (this.rules, CrawlDelay, Sitemaps) = ([.. rules.OrderByDescending(r => r.Pattern.Length).ThenBy(r => r.Allows ? 0 : 1)], delay, [.. sitemaps]);
+        (this.rules, CrawlDelay, Sitemaps) = (
+            [.. rules.OrderByDescending(r => r.Pattern.Length).ThenBy(r => r.Allows ? 0 : 1)],
+            delay,
+            [.. sitemaps]
+        );
 
     /// <summary>Everything may be asked for: what a site without the file says.</summary>
     public static RobotsRules AllowAll { get; } = new([], null, []);
@@ -73,7 +78,9 @@ public sealed class RobotsRules
         return true;
     }
 
-    /// <summary>Takes the parts between stars one after the other where they first occur; the last one of an anchored pattern must stand at the end.</summary>
+    /// <summary>
+    /// Takes the parts between stars one after the other where they first occur; the last one of an anchored pattern must stand at the end.
+    /// </summary>
     internal static bool Matches(string pattern, string path)
     {
         var anchored = pattern.EndsWith('$');
@@ -87,7 +94,9 @@ public sealed class RobotsRules
             if (found < 0) return false;
             at = found + part.Length;
         }
-        return anchored ? path.Length - parts[^1].Length >= at && path.EndsWith(parts[^1], StringComparison.Ordinal) : path.IndexOf(parts[^1], at, StringComparison.Ordinal) >= 0;
+        return anchored
+            ? path.Length - parts[^1].Length >= at && path.EndsWith(parts[^1], StringComparison.Ordinal)
+            : path.IndexOf(parts[^1], at, StringComparison.Ordinal) >= 0;
     }
 
     private static (string Name, string Value)? Field(string line)
@@ -134,7 +143,11 @@ public sealed class RobotsRules
         {
             if (name == "crawl-delay")
             {
-                if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 100_000) Delay ??= TimeSpan.FromSeconds(seconds);
+                if (
+                    double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                    && seconds is >= 0 and < 100_000
+                )
+                    Delay ??= TimeSpan.FromSeconds(seconds);
             }
             else if (value is ['/' or '*', ..])
             {

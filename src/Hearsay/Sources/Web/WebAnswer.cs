@@ -40,7 +40,10 @@ public sealed record WebAnswer
     /// <summary>The address that answered, after redirects.</summary>
     public required Uri Address { get; init; }
 
-    /// <summary>Where what was asked for lives from now on: the end of the permanent redirects (301, 308) that lead to the content; null where there were none.</summary>
+    /// <summary>
+    /// Where what was asked for lives from now on: the end of the permanent redirects (301, 308) that lead to the content; null where there were
+    /// none.
+    /// </summary>
     public Uri? MovedTo { get; init; }
 
     /// <summary>The content, unpacked.</summary>

@@ -3,17 +3,30 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>"According to A, X", "X, according to A, Y", "as noted by A, X".</summary>
 internal static class AccordingTo
 {
-    private static readonly HashSet<string> Noted = ["noted", "reported", "stated", "described", "explained", "told", "announced", "revealed", "quoted", "put", "mentioned", "confirmed"];
+    private static readonly HashSet<string> Noted =
+    [
+        "noted", "reported", "stated", "described", "explained", "told", "announced", "revealed", "quoted", "put", "mentioned", "confirmed",
+    ];
 
     /// <summary>"A report by the harbour board": who made the paper belongs to the source.</summary>
     private static TokenRange WithAuthor(Words words, TokenRange source) =>
-        SpeakerNames.IsArtifact(words[source.Last]) && words[source.Last + 1] is "by" or "from" && Phrases.After(words, source.Last + 2, asides: false) is { } author ? source with { Last = author.Last } : source;
+        SpeakerNames.IsArtifact(words[source.Last])
+        && words[source.Last + 1] is "by" or "from"
+        && Phrases.After(words, source.Last + 2, asides: false) is { } author
+            ? source with
+            {
+                Last = author.Last,
+            }
+            : source;
 
     public static IEnumerable<Draft> Find(Words words)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            var length = words[i] == "according" && words[i + 1] == "to" ? 2 : words[i] == "as" && words[i + 2] == "by" && Noted.Contains(words[i + 1]) && (i == words.Start(i) || words[i - 1] == ",") ? 3 : 0;
+            var length =
+                words[i] == "according" && words[i + 1] == "to" ? 2
+                : words[i] == "as" && words[i + 2] == "by" && Noted.Contains(words[i + 1]) && (i == words.Start(i) || words[i - 1] == ",") ? 3
+                : 0;
             if (length == 0 || !words.IsOpen(i)) continue;
             if (Phrases.After(words, i + length, asides: i > words.Start(i) + 1) is not { } named) continue;
             var source = WithAuthor(words, named);

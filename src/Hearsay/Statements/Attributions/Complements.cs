@@ -26,7 +26,19 @@ internal static class Complements
         }
         if (first < 0) return null;
         first = Math.Max(first, cue.Last + 1);
-        if (finite && first > cue.Last + 1 && first < cue.Last + 4 && !entry.Takes(CueFrames.Recipient) && Enumerable.Range(cue.Last + 1, first - cue.Last - 1).All(i => reading.Tokens[i].Tag is Upos.Propn or Upos.Det or Upos.Adj or Upos.Num or Upos.Noun && !words[i].EndsWith("day", StringComparison.Ordinal))) first = cue.Last + 1;
+        if (
+            finite
+            && first > cue.Last + 1
+            && first < cue.Last + 4
+            && !entry.Takes(CueFrames.Recipient)
+            && Enumerable
+                .Range(cue.Last + 1, first - cue.Last - 1)
+                .All(i =>
+                    reading.Tokens[i].Tag is Upos.Propn or Upos.Det or Upos.Adj or Upos.Num or Upos.Noun
+                    && !words[i].EndsWith("day", StringComparison.Ordinal)
+                )
+        )
+            first = cue.Last + 1;
         return new TokenRange(first, finite ? ContentEnds.OfClause(words, verb, first) : ContentEnds.OfPhrase(words, verb, first, last));
     }
 
@@ -37,13 +49,20 @@ internal static class Complements
         var infinitive = relation == "xcomp" && HasTo(words, child);
         return relation switch
         {
-            "ccomp" => entry.Takes(CueFrames.Clause) || (entry.Takes(CueFrames.Object) && reading.Tokens[child].Tag == Upos.Verb) || (entry.Takes(CueFrames.ObjectInfinitive | CueFrames.Infinitive) && HasTo(words, child)),
+            "ccomp" => entry.Takes(CueFrames.Clause)
+                || (entry.Takes(CueFrames.Object) && reading.Tokens[child].Tag == Upos.Verb)
+                || (entry.Takes(CueFrames.ObjectInfinitive | CueFrames.Infinitive) && HasTo(words, child)),
             "xcomp" when infinitive => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
             "xcomp" => entry.Takes(CueFrames.Predicate | CueFrames.Object),
             "advcl" when HasTo(words, child) => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
             "obj" => ObjectIsContent(words, verb, child, entry),
             "iobj" => ObjectIsContent(words, verb, child, entry) && entry.Takes(CueFrames.Predicate),
-            "obl" or "nmod" => entry.Takes(CueFrames.Object | CueFrames.Predicate) && CaseOf(words, child) is "as" or "of" or "for" or "" && reading.Child(verb, "obj") is var o && o >= 0 && o < child && ObjectIsContent(words, verb, o, entry),
+            "obl" or "nmod" => entry.Takes(CueFrames.Object | CueFrames.Predicate)
+                && CaseOf(words, child) is "as" or "of" or "for" or ""
+                && reading.Child(verb, "obj") is var o
+                && o >= 0
+                && o < child
+                && ObjectIsContent(words, verb, o, entry),
             _ => false,
         };
     }
@@ -55,7 +74,15 @@ internal static class Complements
         if (!entry.Takes(CueFrames.Predicate)) return false;
         foreach (var child in words.Reading.Children(verb))
         {
-            if (child > obj && (words.Reading.Tokens[child].Relation is "xcomp" or "obj" or "ccomp" || CaseOf(words, child) == "as" || ContainsQuote(words, words.Reading.Subtree(child)))) return true;
+            if (
+                child > obj
+                && (
+                    words.Reading.Tokens[child].Relation is "xcomp" or "obj" or "ccomp"
+                    || CaseOf(words, child) == "as"
+                    || ContainsQuote(words, words.Reading.Subtree(child))
+                )
+            )
+                return true;
             if (child < obj && child > verb && words.Reading.Tokens[child].Relation is "obj" or "iobj") return true;
         }
         return words.Reading.Child(obj, "appos") >= 0 || ContainsQuote(words, words.Reading.Subtree(obj));

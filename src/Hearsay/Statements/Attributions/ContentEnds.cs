@@ -9,7 +9,13 @@ internal static class ContentEnds
     public static int OfClause(Words words, int verb, int first)
     {
         var end = words.LastWord(verb);
-        if (Surroundings.OpensQuotation(words, first) && words.Quotation(words.QuotationOf(first)) is var quotation && quotation.Last < end && EndsSpeech(words, quotation.Last)) return quotation.Last;
+        if (
+            Surroundings.OpensQuotation(words, first)
+            && words.Quotation(words.QuotationOf(first)) is var quotation
+            && quotation.Last < end
+            && EndsSpeech(words, quotation.Last)
+        )
+            return quotation.Last;
         if (words.HasTrees) end = Math.Min(end, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end)));
         for (var i = first + 1; i <= end; i++)
         {
@@ -18,25 +24,44 @@ internal static class ContentEnds
         return Extended(words, end);
     }
 
-    /// <summary>The end of an object, infinitive or prepositional phrase whose parts in the tree end at <paramref name="last"/>: with what trails behind it up to the next mark or conjunct of the verb.</summary>
+    /// <summary>
+    /// The end of an object, infinitive or prepositional phrase whose parts in the tree end at <paramref name="last"/>: with what trails behind it up
+    /// to the next mark or conjunct of the verb.
+    /// </summary>
     public static int OfPhrase(Words words, int verb, int first, int last)
     {
         var end = words.LastWord(verb);
         last = Math.Min(last, end);
-        if (words.HasTrees) end = Math.Min(end, Math.Max(last, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end))));
+        if (words.HasTrees)
+            end = Math.Min(end, Math.Max(last, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end))));
         for (var i = first + 1; i <= last; i++)
         {
-            if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which")) return Extended(words, Back(words, first, i - 1));
+            if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which"))
+                return Extended(words, Back(words, first, i - 1));
         }
-        if (last < words.LastWord(verb) && words[last + 1] == "that" && CueLexicon.Noun(words.Form(last)) is not null) return OfClause(words, verb, last + 1);
-        while (last < end && !(words.QuotationOf(last) >= 0 && BeginsStatement(words, verb, last + 1)) && words.QuotationOf(last + 1) is var q && (q >= 0 ? q == words.QuotationOf(last) || words[last] is not "," : !IsStop(words, last + 1))) last++;
+        if (last < words.LastWord(verb) && words[last + 1] == "that" && CueLexicon.Noun(words.Form(last)) is not null)
+            return OfClause(words, verb, last + 1);
+        while (
+            last < end
+            && !(words.QuotationOf(last) >= 0 && BeginsStatement(words, verb, last + 1))
+            && words.QuotationOf(last + 1) is var q
+            && (q >= 0 ? q == words.QuotationOf(last) || words[last] is not "," : !IsStop(words, last + 1))
+        )
+            last++;
         return Extended(words, last);
     }
 
     /// <summary>Where the stretch ends in ", officials said": the word before that comma; else its last word.</summary>
     public static int BeforeSpeaker(Words words, int first, int last)
     {
-        if (last != words.LastWord(last) || words.QuotationOf(last) >= 0 || words.IsAdverb(last) || !IsSpeech(words, last) || !words[last].EndsWith("d", StringComparison.Ordinal) && words[last] is not ("says" or "wrote")) return last;
+        if (
+            last != words.LastWord(last)
+            || words.QuotationOf(last) >= 0
+            || words.IsAdverb(last)
+            || !IsSpeech(words, last)
+            || !words[last].EndsWith("d", StringComparison.Ordinal) && words[last] is not ("says" or "wrote")
+        )
+            return last;
         for (var i = last - 2; i > first && i > last - 12; i--)
         {
             if (words[i] == "," && words.QuotationOf(i) < 0) return i - 1;
@@ -52,20 +77,46 @@ internal static class ContentEnds
     private static bool EndsSpeech(Words words, int closing) => words[closing - 1] is "." or "?" or "!" or ",";
 
     private static bool IsStop(Words words, int token) =>
-        (words.IsMark(token) && words[token] is not ("-" or "'" or "$" or "%" or "&" or "/" or "#" or "£" or "€")) || words[token] is "but" or "who" or "which" or "because" or "although" or "though" or "while" or "when" or "said" or "after" or "during" or "despite" or "before" or "until" or "amid";
+        (words.IsMark(token) && words[token] is not ("-" or "'" or "$" or "%" or "&" or "/" or "#" or "£" or "€"))
+        || words[token]
+            is "but"
+                or "who"
+                or "which"
+                or "because"
+                or "although"
+                or "though"
+                or "while"
+                or "when"
+                or "said"
+                or "after"
+                or "during"
+                or "despite"
+                or "before"
+                or "until"
+                or "amid";
 
     /// <summary>True where a new attribution takes over: ", adding that ...", "and said ...", ", according to ...".</summary>
     private static bool BeginsStatement(Words words, int verb, int token)
     {
         if (words[token] == "," && words[token + 1] is "according") return true;
         if (words[token] == "according" && words[token + 1] == "to" || words[token] == ";") return true;
-        if (words[token] == "," && words[token + 1] is "though" or "although" or "while" or "even" && (words[token + 1] != "even" || words[token + 2] is "though" or "as" or "while")) return true;
+        if (
+            words[token] == ","
+            && words[token + 1] is "though" or "although" or "while" or "even"
+            && (words[token + 1] != "even" || words[token + 2] is "though" or "as" or "while")
+        )
+            return true;
         if (words[token] == ",")
         {
             var next = words.IsAdverb(token + 1) ? token + 2 : token + 1;
             return words[next].EndsWith("ing", StringComparison.Ordinal) && IsSpeech(words, next);
         }
-        if (words[token] is "saying" or "adding" or "arguing" or "claiming" or "insisting" or "noting" or "citing" or "warning" or "telling" && words.QuotationOf(token - 1) >= 0 && words.QuotationOf(token) < 0) return true;
+        if (
+            words[token] is "saying" or "adding" or "arguing" or "claiming" or "insisting" or "noting" or "citing" or "warning" or "telling"
+            && words.QuotationOf(token - 1) >= 0
+            && words.QuotationOf(token) < 0
+        )
+            return true;
         if (words[token] is not ("and" or "but")) return false;
         if (words[token] == "but" && words[token - 1] == ",") return true;
         if (words[token - 1] == "," && words[token + 1] is "he" or "she" or "they" or "i" && words[token + 1] != words[verb + 1]) return true;
@@ -78,7 +129,12 @@ internal static class ContentEnds
     {
         foreach (var entry in CueLexicon.Verbs(words.Form(token)))
         {
-            if (entry.Particle is null && (entry.Takes(CueFrames.Clause | CueFrames.Predicate) || entry.Force is CueForce.Judged or CueForce.Claimed or CueForce.Ordered) && (!words.HasTrees || words.Reading.Tokens[token].Tag == Upos.Verb)) return true;
+            if (
+                entry.Particle is null
+                && (entry.Takes(CueFrames.Clause | CueFrames.Predicate) || entry.Force is CueForce.Judged or CueForce.Claimed or CueForce.Ordered)
+                && (!words.HasTrees || words.Reading.Tokens[token].Tag == Upos.Verb)
+            )
+                return true;
         }
         return false;
     }
@@ -86,7 +142,13 @@ internal static class ContentEnds
     /// <summary>Both past, both -ing, or both neither.</summary>
     private static bool SameShape(string a, string b) => Shape(a) == Shape(b);
 
-    private static int Shape(string form) => form.EndsWith("ing", StringComparison.Ordinal) ? 1 : form.EndsWith("ed", StringComparison.Ordinal) || form is "said" or "told" or "wrote" or "thought" or "felt" or "saw" or "knew" or "found" or "put" or "laid" or "read" or "spoke" ? 2 : form.EndsWith('s') ? 3 : 4;
+    private static int Shape(string form) =>
+        form.EndsWith("ing", StringComparison.Ordinal) ? 1
+        : form.EndsWith("ed", StringComparison.Ordinal)
+        || form is "said" or "told" or "wrote" or "thought" or "felt" or "saw" or "knew" or "found" or "put" or "laid" or "read" or "spoke"
+            ? 2
+        : form.EndsWith('s') ? 3
+        : 4;
 
     /// <summary>The word before the next conjunct, adverbial clause or loose clause that the tree hangs on the verb itself.</summary>
     private static int BeforeNextPredicate(Words words, int verb, int first, int end)
@@ -95,7 +157,8 @@ internal static class ContentEnds
         {
             if (child <= first || !(words.Reading.Tokens[child].Relation is "conj" or "advcl" or "parataxis")) continue;
             var start = words.Reading.Subtree(child).First;
-            if (start <= first + 1 || start > end || (words.QuotationOf(start) >= 0 && words.QuotationOf(start) == words.QuotationOf(first))) continue;
+            if (start <= first + 1 || start > end || (words.QuotationOf(start) >= 0 && words.QuotationOf(start) == words.QuotationOf(first)))
+                continue;
             if (words.Reading.Tokens[child].Relation != "conj" && words[start - 1] != ",") continue;
             end = Math.Min(end, Back(words, first, start - 1));
         }
@@ -113,7 +176,11 @@ internal static class ContentEnds
 
     private static int Back(Words words, int first, int last)
     {
-        while (last > first && (words[last] is "and" or "but" || (words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "%" or "."))) ) last--;
+        while (
+            last > first
+            && (words[last] is "and" or "but" || (words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "%" or ".")))
+        )
+            last--;
         return last;
     }
 }

@@ -1,7 +1,8 @@
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>
-/// Quotations that no cue holds: those in the sentences after a spoken attribution, in its paragraph or filling the next one alone, go on with what was said.
+/// Quotations that no cue holds: those in the sentences after a spoken attribution, in its paragraph or filling the next one alone, go on with what
+/// was said.
 /// </summary>
 internal static class Continuations
 {
@@ -22,7 +23,11 @@ internal static class Continuations
         {
             if (held[q]) continue;
             var quotation = words.Quotation(q);
-            if (words.Reading.Quotations[q].Continues is >= 0 and var begun && drafts.FirstOrDefault(d => d.Content.Any(c => words.QuotationOf(c.First) == begun || words.QuotationOf(c.Last) == begun)) is { } whose)
+            if (
+                words.Reading.Quotations[q].Continues is >= 0 and var begun
+                && drafts.FirstOrDefault(d => d.Content.Any(c => words.QuotationOf(c.First) == begun || words.QuotationOf(c.Last) == begun))
+                    is { } whose
+            )
             {
                 whose.Content.Add(quotation);
                 held[q] = true;
@@ -40,8 +45,11 @@ internal static class Continuations
         var first = words.SentenceOf(quotation.First);
         if (quotation.First != first.First) return null;
         var paragraph = first.Paragraph;
-        var fillsParagraph = words.Reading.Quotations[words.QuotationOf(quotation.First)].Span.Length >= words.Reading.Paragraphs[paragraph].Length - 1;
-        var last = drafts.LastOrDefault(d => d.Head < quotation.First && d.Content.Any(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0));
+        var fillsParagraph =
+            words.Reading.Quotations[words.QuotationOf(quotation.First)].Span.Length >= words.Reading.Paragraphs[paragraph].Length - 1;
+        var last = drafts.LastOrDefault(d =>
+            d.Head < quotation.First && d.Content.Any(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0)
+        );
         if (last is null) return null;
         var distance = paragraph - words.SentenceOf(last.Content[^1].Last).Paragraph;
         return distance == 0 || (distance == 1 && fillsParagraph) ? last : null;

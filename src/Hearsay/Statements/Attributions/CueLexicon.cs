@@ -18,7 +18,10 @@ internal static class CueLexicon
 
     private static FrozenDictionary<string, ImmutableArray<CueVerb>> BuildForms()
     {
-        var irregular = DataFile.Lines("Statements/Data/cue-irregular.txt").Select(l => l.Split(' ')).ToDictionary(l => l[0], l => l[1..], StringComparer.Ordinal);
+        var irregular = DataFile
+            .Lines("Statements/Data/cue-irregular.txt")
+            .Select(l => l.Split(' '))
+            .ToDictionary(l => l[0], l => l[1..], StringComparer.Ordinal);
         var forms = new Dictionary<string, List<CueVerb>>(StringComparer.Ordinal);
         foreach (var line in DataFile.Lines("Statements/Data/cue-verbs.txt"))
         {
@@ -58,13 +61,20 @@ internal static class CueLexicon
         _ => throw new FormatException($"no frame is called {letter}"),
     };
 
-    /// <summary>All forms of a verb. Where spelling alone does not tell whether the last letter doubles, both are given: the wrong one is no word.</summary>
+    /// <summary>
+    /// All forms of a verb. Where spelling alone does not tell whether the last letter doubles, both are given: the wrong one is no word.
+    /// </summary>
     private static IEnumerable<string> Inflect(string lemma, string[]? irregular)
     {
         yield return lemma;
         var consonantY = lemma.EndsWith('y') && lemma.Length > 1 && !IsVowel(lemma[^2]);
         if (consonantY) yield return lemma[..^1] + "ies";
-        else if (lemma[^1] is 's' or 'x' or 'z' or 'o' || lemma.EndsWith("sh", StringComparison.Ordinal) || lemma.EndsWith("ch", StringComparison.Ordinal)) yield return lemma + "es";
+        else if (
+            lemma[^1] is 's' or 'x' or 'z' or 'o'
+            || lemma.EndsWith("sh", StringComparison.Ordinal)
+            || lemma.EndsWith("ch", StringComparison.Ordinal)
+        )
+            yield return lemma + "es";
         else yield return lemma + "s";
         var stem = lemma.EndsWith('e') && !lemma.EndsWith("ee", StringComparison.Ordinal) ? lemma[..^1] : lemma;
         yield return stem + "ing";
@@ -88,7 +98,11 @@ internal static class CueLexicon
         {
             var force = Enum.Parse<CueForce>(fields[1], ignoreCase: true);
             nouns[fields[0]] = force;
-            nouns[fields[0].EndsWith('y') ? fields[0][..^1] + "ies" : fields[0].EndsWith("is", StringComparison.Ordinal) ? fields[0][..^2] + "es" : fields[0] + "s"] = force;
+            nouns[
+                fields[0].EndsWith('y') ? fields[0][..^1] + "ies"
+                : fields[0].EndsWith("is", StringComparison.Ordinal) ? fields[0][..^2] + "es"
+                : fields[0] + "s"
+            ] = force;
         }
         return nouns.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -30,7 +30,9 @@ internal enum CueFrames
     ObjectInfinitive = 64,
 }
 
-/// <summary>A verb that reports: lemma, particle ("point out"; null without), force, frames, and the prepositions that belong to the cue ("call for").</summary>
+/// <summary>
+/// A verb that reports: lemma, particle ("point out"; null without), force, frames, and the prepositions that belong to the cue ("call for").
+/// </summary>
 internal sealed record CueVerb(string Lemma, string? Particle, CueForce Force, CueFrames Frames, ImmutableArray<string> Prepositions)
 {
     public bool Takes(CueFrames frame) => (Frames & frame) != 0;

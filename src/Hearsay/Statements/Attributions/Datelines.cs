@@ -12,13 +12,21 @@ internal static class Datelines
         if (sentence.Count < 4 || !IsPlace(words, sentence.First)) return sentence.First;
         for (var i = sentence.First + 1; i <= end; i++)
         {
-            if (words[i] is "—" or "–" or "--" or "-" && (words[i] != "-" || words[i - 1] == ")" || HasSpaceBefore(words, i)) && AllCapital(words, sentence.First, i)) return i + 1;
+            if (
+                words[i] is "—" or "–" or "--" or "-"
+                && (words[i] != "-" || words[i - 1] == ")" || HasSpaceBefore(words, i))
+                && AllCapital(words, sentence.First, i)
+            )
+                return i + 1;
             if (words.QuotationOf(i) >= 0) break;
         }
         return sentence.First;
     }
 
-    private static bool IsPlace(Words words, int token) => words.Form(token) is { Length: > 2 } form && char.IsUpper(form[0]) && (char.IsUpper(form[1]) || words[token + 1] is "(" or "," or "-" or "—" or "–");
+    private static bool IsPlace(Words words, int token) =>
+        words.Form(token) is { Length: > 2 } form
+        && char.IsUpper(form[0])
+        && (char.IsUpper(form[1]) || words[token + 1] is "(" or "," or "-" or "—" or "–");
 
     private static bool HasSpaceBefore(Words words, int token) => words.Reading.Tokens[token].Span.Start > words.Reading.Tokens[token - 1].Span.End;
 

@@ -16,7 +16,9 @@ internal sealed class Draft
 
     public bool Negated { get; set; }
 
-    /// <summary>True where the text leaves open who says so ("reportedly", "is feared", "has fuelled concerns"): nobody is named, and nobody was missed.</summary>
+    /// <summary>
+    /// True where the text leaves open who says so ("reportedly", "is feared", "has fuelled concerns"): nobody is named, and nobody was missed.
+    /// </summary>
     public bool IsNobodys { get; set; }
 
     /// <summary>True for a pasted post of a social network: its words are its writer's, marks or not.</summary>

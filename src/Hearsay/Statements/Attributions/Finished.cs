@@ -50,5 +50,6 @@ internal static class Finished
         return new TokenRange(first, last);
     }
 
-    private static TextSpan Span(Words words, TokenRange range) => TextSpan.Cover(words.Reading.Tokens[range.First].Span, words.Reading.Tokens[range.Last].Span);
+    private static TextSpan Span(Words words, TokenRange range) =>
+        TextSpan.Cover(words.Reading.Tokens[range.First].Span, words.Reading.Tokens[range.Last].Span);
 }

@@ -10,7 +10,8 @@ internal static class HearsayAdverbs
         if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] is "reportedly" or "allegedly" or "purportedly" or "supposedly" && words.IsOpen(i) && Read(words, i) is { } draft) yield return draft;
+            if (words[i] is "reportedly" or "allegedly" or "purportedly" or "supposedly" && words.IsOpen(i) && Read(words, i) is { } draft)
+                yield return draft;
         }
     }
 
@@ -19,10 +20,22 @@ internal static class HearsayAdverbs
         var reading = words.Reading;
         var head = reading.Tokens[adverb].Head;
         if (head < 0 || adverb >= words.LastWord(adverb)) return null;
-        var draft = new Draft { Head = adverb, Force = words[adverb] == "reportedly" ? CueForce.Said : CueForce.Claimed, Cue = new TokenRange(adverb, adverb), IsNobodys = true };
+        var draft = new Draft
+        {
+            Head = adverb,
+            Force = words[adverb] == "reportedly" ? CueForce.Said : CueForce.Claimed,
+            Cue = new TokenRange(adverb, adverb),
+            IsNobodys = true,
+        };
         var subject = reading.Child(head, "nsubj");
-        if (subject >= 0 && subject < adverb && Sources.Phrase(words, subject, adverb) is { } phrase && !words.IsMark(adverb - 1)) draft.Content.Add(new TokenRange(phrase.First, adverb - 1));
-        draft.Content.Add(new TokenRange(adverb + 1, ContentEnds.OfPhrase(words, head, adverb + 1, Math.Max(adverb + 1, reading.Tokens[head].Tag == Upos.Verb ? head : adverb + 1))));
+        if (subject >= 0 && subject < adverb && Sources.Phrase(words, subject, adverb) is { } phrase && !words.IsMark(adverb - 1))
+            draft.Content.Add(new TokenRange(phrase.First, adverb - 1));
+        draft.Content.Add(
+            new TokenRange(
+                adverb + 1,
+                ContentEnds.OfPhrase(words, head, adverb + 1, Math.Max(adverb + 1, reading.Tokens[head].Tag == Upos.Verb ? head : adverb + 1))
+            )
+        );
         return draft;
     }
 }

@@ -14,7 +14,13 @@ internal static class LabelCues
             while (last + 1 < words.Reading.Sentences.Length && words.Reading.Sentences[last + 1].Paragraph == sentence.Paragraph) last++;
             var end = words.Reading.Sentences[last].First + words.Reading.Sentences[last].Count - 1;
             if (colon + 2 > end) continue;
-            var draft = new Draft { Head = colon, Force = CueForce.Said, Cue = new TokenRange(colon, colon), Source = new TokenRange(sentence.First, colon - 1) };
+            var draft = new Draft
+            {
+                Head = colon,
+                Force = CueForce.Said,
+                Cue = new TokenRange(colon, colon),
+                Source = new TokenRange(sentence.First, colon - 1),
+            };
             draft.Content.Add(new TokenRange(colon + 1, end));
             yield return draft;
         }
@@ -32,11 +38,54 @@ internal static class LabelCues
 
     private static bool IsSpeaker(Words words, int first, int last)
     {
-        if (!char.IsUpper(words.Form(first)[0]) || words[first] is "note" or "update" or "updated" or "correction" or "related" or "photo" or "photos" or "video" or "watch" or "read" or "more" or "editor" or "also" or "published" or "by" or "here" or "this" or "ps" or "source" or "sources" or "tags" or "see" or "editors" or "contact" or "email" or "twitter" or "the" or "it" or "but" or "and" or "in" or "location" or "time" or "date" or "where" or "when" or "what" or "total") return false;
+        if (
+            !char.IsUpper(words.Form(first)[0])
+            || words[first]
+                is "note"
+                    or "update"
+                    or "updated"
+                    or "correction"
+                    or "related"
+                    or "photo"
+                    or "photos"
+                    or "video"
+                    or "watch"
+                    or "read"
+                    or "more"
+                    or "editor"
+                    or "also"
+                    or "published"
+                    or "by"
+                    or "here"
+                    or "this"
+                    or "ps"
+                    or "source"
+                    or "sources"
+                    or "tags"
+                    or "see"
+                    or "editors"
+                    or "contact"
+                    or "email"
+                    or "twitter"
+                    or "the"
+                    or "it"
+                    or "but"
+                    or "and"
+                    or "in"
+                    or "location"
+                    or "time"
+                    or "date"
+                    or "where"
+                    or "when"
+                    or "what"
+                    or "total"
+        )
+            return false;
         for (var i = first; i <= last; i++)
         {
             if (words.Form(i) is { Length: > 0 } form && !char.IsUpper(form[0]) && form is not ("." or "of" or "and" or "’s" or "'s")) return false;
-            if (CueLexicon.Verbs(words.Form(i)) is { IsEmpty: false } && words[i] is not ("report" or "study" or "poll" or "survey") && last > first) return false;
+            if (CueLexicon.Verbs(words.Form(i)) is { IsEmpty: false } && words[i] is not ("report" or "study" or "poll" or "survey") && last > first)
+                return false;
         }
         return true;
     }

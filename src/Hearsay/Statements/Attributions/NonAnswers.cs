@@ -1,6 +1,9 @@
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>Answers that were not given: "did not respond to a request for comment", "had no comment", "could not be reached", "was not available for comment", "referred questions to the ministry".</summary>
+/// <summary>
+/// Answers that were not given: "did not respond to a request for comment", "had no comment", "could not be reached", "was not available for
+/// comment", "referred questions to the ministry".
+/// </summary>
 internal static class NonAnswers
 {
     public static IEnumerable<Draft> Find(Words words)
@@ -11,7 +14,15 @@ internal static class NonAnswers
             var first = cue.First;
             while (first > words.Start(i) && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
             if ((words[i] is "returned" or "answered" ? Called(words, first) : Subject(words, i, first)) is not { } source) continue;
-            var draft = new Draft { Head = i, Force = CueForce.Declined, Cue = cue with { First = first }, Source = source, Negated = true, IsNonAnswer = true };
+            var draft = new Draft
+            {
+                Head = i,
+                Force = CueForce.Declined,
+                Cue = cue with { First = first },
+                Source = source,
+                Negated = true,
+                IsNonAnswer = true,
+            };
             if (words[cue.Last] is "about" or "of" or "on" && words[i + 1] == "no") draft.Content.Add(Object(words, cue.Last + 1));
             if (words[cue.Last] == "to" && words[i] != "referred") draft.Content.Add(Object(words, cue.Last + 1));
             yield return draft;
@@ -19,18 +30,34 @@ internal static class NonAnswers
     }
 
     private static TokenRange? Subject(Words words, int verb, int first) =>
-        (words.HasTrees && words.Reading.Subject(verb) is >= 0 and var subject && subject < first ? Sources.Phrase(words, subject, first) : null) ?? Phrases.Before(words, first);
+        (words.HasTrees && words.Reading.Subject(verb) is >= 0 and var subject && subject < first ? Sources.Phrase(words, subject, first) : null)
+        ?? Phrases.Before(words, first);
 
     private static TokenRange? Cue(Words words, int i) => words[i] switch
     {
-        "respond" or "reply" when IsNegatedBefore(words, i) || words[i - 1] == "to" && words[i - 2] == "yet" => new TokenRange(i, words[i + 1] == "to" ? i + 1 : i),
+        "respond" or "reply" when IsNegatedBefore(words, i) || words[i - 1] == "to" && words[i - 2] == "yet" => new TokenRange(
+            i,
+            words[i + 1] == "to" ? i + 1 : i
+        ),
         "responded" or "replied" or "commented" when IsNegatedBefore(words, i) => new TokenRange(i, words[i + 1] is "to" or "on" ? i + 1 : i),
         "comment" when IsNegatedBefore(words, i) && words[i - 1] != "for" => new TokenRange(i, words[i + 1] is "on" or "about" ? i + 1 : i),
         "return" or "answer" when IsNegatedBefore(words, i) && HasRequest(words, i) => new TokenRange(i, i),
-        "had" or "has" or "have" when words[i + 1] == "no" && words[i + 2] is "information" or "details" or "knowledge" && words[i + 3] is "about" or "on" or "of" => new TokenRange(i, i + 3),
-        "had" or "has" or "have" when words[i + 1] == "no" && Skip(words, i + 2) is var noun && words[noun] is "comment" or "response" or "reply" or "answer" => new TokenRange(i, Skip(words, i + 2)),
-        "returned" or "answered" when IsNegatedBefore(words, i) && (words[i - 1] is "been" or "not" or "n't" or "immediately") && Called(words, i) is not null => new TokenRange(i, i),
-        "reached" when words[i - 1] == "be" && (words[i - 2] == "not" || words.IsAdverb(i - 2)) && (words[i + 1] is "for" or "." or "," or "on") => new TokenRange(i, words[i + 1] == "for" && words[i + 2] == "comment" ? i + 2 : i),
+        "had"
+        or "has"
+        or "have"
+            when words[i + 1] == "no" && words[i + 2] is "information" or "details" or "knowledge" && words[i + 3] is "about" or "on" or "of" =>
+            new TokenRange(i, i + 3),
+        "had"
+        or "has"
+        or "have" when words[i + 1] == "no" && Skip(words, i + 2) is var noun && words[noun] is "comment" or "response" or "reply" or "answer" =>
+            new TokenRange(i, Skip(words, i + 2)),
+        "returned"
+        or "answered"
+            when IsNegatedBefore(words, i) && (words[i - 1] is "been" or "not" or "n't" or "immediately") && Called(words, i) is not null =>
+            new TokenRange(i, i),
+        "reached"
+            when words[i - 1] == "be" && (words[i - 2] == "not" || words.IsAdverb(i - 2)) && (words[i + 1] is "for" or "." or "," or "on") =>
+            new TokenRange(i, words[i + 1] == "for" && words[i + 2] == "comment" ? i + 2 : i),
         "available" when words[i + 1] == "for" && words[i + 2] is "comment" or "interview" && IsNegatedBefore(words, i) => new TokenRange(i, i + 2),
         "referred" when HasRequest(words, i) && ToAfter(words, i) => new TokenRange(i, ReferralEnd(words, i)),
         _ => null,
@@ -43,7 +70,24 @@ internal static class NonAnswers
         while (last > words.Start(position) && (words.IsAuxiliary(last) || words.IsNegation(last) || words.IsAdverb(last))) last--;
         for (var i = last - 1; i > words.Start(position) && i > last - 12; i--)
         {
-            if (words[i] is "to" or "for" && words[i - 1] is "calls" or "call" or "messages" or "message" or "emails" or "email" or "e-mails" or "requests" or "request" or "letters" or "questions" or "texts" or "inquiries") return new TokenRange(i + 1, last);
+            if (
+                words[i] is "to" or "for"
+                && words[i - 1]
+                    is "calls"
+                        or "call"
+                        or "messages"
+                        or "message"
+                        or "emails"
+                        or "email"
+                        or "e-mails"
+                        or "requests"
+                        or "request"
+                        or "letters"
+                        or "questions"
+                        or "texts"
+                        or "inquiries"
+            )
+                return new TokenRange(i + 1, last);
         }
         return null;
     }
@@ -64,7 +108,24 @@ internal static class NonAnswers
     {
         for (var i = verb + 1; i < verb + 7; i++)
         {
-            if (words[i] is "request" or "requests" or "call" or "calls" or "message" or "messages" or "questions" or "question" or "email" or "emails" or "inquiries" or "enquiries" or "inquiry" or "queries") return true;
+            if (
+                words[i]
+                is "request"
+                    or "requests"
+                    or "call"
+                    or "calls"
+                    or "message"
+                    or "messages"
+                    or "questions"
+                    or "question"
+                    or "email"
+                    or "emails"
+                    or "inquiries"
+                    or "enquiries"
+                    or "inquiry"
+                    or "queries"
+            )
+                return true;
         }
         return false;
     }
@@ -83,7 +144,8 @@ internal static class NonAnswers
     {
         var end = words.LastWord(first);
         var last = first;
-        while (last < end && words[last + 1] is not ("," or ";" or "and" or "but" or "—" or "on" or "by" or "before") && words[last + 1] != "when") last++;
+        while (last < end && words[last + 1] is not ("," or ";" or "and" or "but" or "—" or "on" or "by" or "before") && words[last + 1] != "when")
+            last++;
         return new TokenRange(first, last);
     }
 }

@@ -2,7 +2,9 @@ using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>Nouns that report: "his claim that X", "raised concerns about X", "the union's call for X", "a pledge by A to X" (Data/cue-nouns.txt).</summary>
+/// <summary>
+/// Nouns that report: "his claim that X", "raised concerns about X", "the union's call for X", "a pledge by A to X" (Data/cue-nouns.txt).
+/// </summary>
 internal static class NounCues
 {
     public static IEnumerable<Draft> Find(Words words)
@@ -10,7 +12,13 @@ internal static class NounCues
         if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words.IsOpen(i) && words.Reading.Tokens[i].Tag == Upos.Noun && CueLexicon.Noun(words.Form(i)) is { } force && Read(words, i, force) is { } draft) yield return draft;
+            if (
+                words.IsOpen(i)
+                && words.Reading.Tokens[i].Tag == Upos.Noun
+                && CueLexicon.Noun(words.Form(i)) is { } force
+                && Read(words, i, force) is { } draft
+            )
+                yield return draft;
         }
     }
 
@@ -36,7 +44,12 @@ internal static class NounCues
         var nobodys = source is null && Carrier(words, noun) is { } raised && Raises(words, raised);
         var next = nobodys ? PastPlace(words, noun + 1) : noun + 1;
         if (nobodys) cue = cue with { Last = next - 1 };
-        if (words[next] is "by" or "from" && reading.Tokens[next].Head is >= 0 and var by && by > next && Sources.Phrase(words, by, next) is { } agent)
+        if (
+            words[next] is "by" or "from"
+            && reading.Tokens[next].Head is >= 0 and var by
+            && by > next
+            && Sources.Phrase(words, by, next) is { } agent
+        )
         {
             source = agent;
             next = agent.Last + 1;
@@ -55,7 +68,23 @@ internal static class NounCues
             case "that" when words.Tag(next) is Upos.Sconj || draft.Source is not null || draft.IsNobodys:
                 draft.Content.Add(new TokenRange(next, ClauseEnd(words, draft.Head, next)));
                 return draft;
-            case "of" or "for" or "about" or "on" or "against" or "over" when (draft.Source is not null && next == draft.Head + 1 || draft.IsNobodys) && (words[next] != "of" || draft.Force is CueForce.Judged or CueForce.Denied or CueForce.Warned or CueForce.Confirmed or CueForce.Stance or CueForce.Believed):
+            case "of"
+            or "for"
+            or "about"
+            or "on"
+            or "against"
+            or "over"
+                when (draft.Source is not null && next == draft.Head + 1 || draft.IsNobodys)
+                    && (
+                        words[next] != "of"
+                        || draft.Force
+                            is CueForce.Judged
+                                or CueForce.Denied
+                                or CueForce.Warned
+                                or CueForce.Confirmed
+                                or CueForce.Stance
+                                or CueForce.Believed
+                    ):
                 draft.Cue = draft.Cue with { Last = next };
                 draft.Content.Add(new TokenRange(next + 1, ContentEnds.OfPhrase(words, draft.Head, next + 1, next + 1)));
                 return draft;
@@ -78,11 +107,44 @@ internal static class NounCues
     }
 
     /// <summary>A refusal to speak answers somebody; a refusal to move is a deed.</summary>
-    private static bool SpeaksNext(Words words, int token) => words[token] is "comment" or "say" or "answer" or "discuss" or "confirm" or "elaborate" or "disclose" or "apologise" or "apologize" or "admit" or "acknowledge" or "recognise" or "recognize" or "rule" or "name" || words[token] == "use" && (words[token + 2] is "word" or "words" or "term" or "terms" or "name" or "phrase");
+    private static bool SpeaksNext(Words words, int token) =>
+        words[token]
+            is "comment"
+                or "say"
+                or "answer"
+                or "discuss"
+                or "confirm"
+                or "elaborate"
+                or "disclose"
+                or "apologise"
+                or "apologize"
+                or "admit"
+                or "acknowledge"
+                or "recognise"
+                or "recognize"
+                or "rule"
+                or "name"
+        || words[token] == "use" && (words[token + 2] is "word" or "words" or "term" or "terms" or "name" or "phrase");
 
     /// <summary>True for what events do: "the plan fuelled concerns" names nobody who is concerned.</summary>
-    private static bool Raises(Words words, int verb) => words.Reading.Tokens[verb].Lemma is "fuel" or "fuell" or "spark" or "draw" or "prompt" or "stoke" or "ignite" or "face" or "trigger" or "heighten" or "reignite"
-        || words.Reading.Tokens[verb].Lemma == "raise" && words.Reading.Child(verb, "nsubj") is >= 0 and var subject && words.Reading.Tokens[subject].Tag == Upos.Noun && !PersonNouns.Counts(words[subject]) && !Speakers.IsCollective(words[subject]);
+    private static bool Raises(Words words, int verb) =>
+        words.Reading.Tokens[verb].Lemma
+            is "fuel"
+                or "fuell"
+                or "spark"
+                or "draw"
+                or "prompt"
+                or "stoke"
+                or "ignite"
+                or "face"
+                or "trigger"
+                or "heighten"
+                or "reignite"
+        || words.Reading.Tokens[verb].Lemma == "raise"
+            && words.Reading.Child(verb, "nsubj") is >= 0 and var subject
+            && words.Reading.Tokens[subject].Tag == Upos.Noun
+            && !PersonNouns.Counts(words[subject])
+            && !Speakers.IsCollective(words[subject]);
 
     /// <summary>Behind "around the world", "across the region": where the fear is, not what it is of.</summary>
     private static int PastPlace(Words words, int next)
@@ -99,7 +161,15 @@ internal static class NounCues
     private static TokenRange? Named(Words words, int noun)
     {
         var first = noun;
-        while (first - 1 >= words.Start(noun) && words.Reading.Tokens[first - 1] is var token && (token.Tag == Upos.Propn || Gazetteer.CountryOf(token.Form) is not null) && token.Head == noun && char.IsUpper(token.Form[0]) && words.QuotationOf(first - 1) < 0) first--;
+        while (
+            first - 1 >= words.Start(noun)
+            && words.Reading.Tokens[first - 1] is var token
+            && (token.Tag == Upos.Propn || Gazetteer.CountryOf(token.Form) is not null)
+            && token.Head == noun
+            && char.IsUpper(token.Form[0])
+            && words.QuotationOf(first - 1) < 0
+        )
+            first--;
         return first < noun ? new TokenRange(first, noun - 1) : null;
     }
 
@@ -110,7 +180,37 @@ internal static class NounCues
     {
         var token = words.Reading.Tokens[noun];
         if (token.Relation != "obj" || token.Head < 0 || token.Head > noun || noun - token.Head > 5) return null;
-        return words.Reading.Tokens[token.Head].Lemma is "make" or "raise" or "issue" or "express" or "voice" or "repeat" or "reiterate" or "offer" or "give" or "hold" or "share" or "release" or "deliver" or "air" or "renew" or "fuel" or "fuell" or "spark" or "draw" or "prompt" or "stoke" or "ignite" or "trigger" or "heighten" or "reignite" or "dismiss" or "reject" or "deny" or "face"
+        return
+            words.Reading.Tokens[token.Head].Lemma
+                is "make"
+                    or "raise"
+                    or "issue"
+                    or "express"
+                    or "voice"
+                    or "repeat"
+                    or "reiterate"
+                    or "offer"
+                    or "give"
+                    or "hold"
+                    or "share"
+                    or "release"
+                    or "deliver"
+                    or "air"
+                    or "renew"
+                    or "fuel"
+                    or "fuell"
+                    or "spark"
+                    or "draw"
+                    or "prompt"
+                    or "stoke"
+                    or "ignite"
+                    or "trigger"
+                    or "heighten"
+                    or "reignite"
+                    or "dismiss"
+                    or "reject"
+                    or "deny"
+                    or "face"
             or "level" or "lodge" or "file" or "have" ? token.Head : null;
     }
 }

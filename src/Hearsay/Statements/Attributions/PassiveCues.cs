@@ -24,7 +24,13 @@ internal static class PassiveCues
         var sentence = words.SentenceOf(token.Index);
         for (var i = sentence.First; i < sentence.First + sentence.Count; i++)
         {
-            if (i != token.Index && words.Reading.Tokens[i] is { Tag: Upos.Verb or Upos.Aux } other && (other.Features?.Contains("VerbForm=Fin", StringComparison.Ordinal) ?? false) && !words.Reading.IsUnder(i, token.Index)) return false;
+            if (
+                i != token.Index
+                && words.Reading.Tokens[i] is { Tag: Upos.Verb or Upos.Aux } other
+                && (other.Features?.Contains("VerbForm=Fin", StringComparison.Ordinal) ?? false)
+                && !words.Reading.IsUnder(i, token.Index)
+            )
+                return false;
         }
         return true;
     }
@@ -35,36 +41,71 @@ internal static class PassiveCues
         draft.Source = Sources.Of(words, draft.Head, passive: true);
         draft.IsNobodys = draft.Source is null;
         var reduced = !HasAuxiliary(words, draft.Head);
-        if (reduced && (draft.Source is null || entry.Force is not (CueForce.Judged or CueForce.Denied or CueForce.Dismissed or CueForce.Stance or CueForce.Claimed) || !entry.Takes(CueFrames.Object))) return false;
+        if (
+            reduced
+            && (
+                draft.Source is null
+                || entry.Force is not (CueForce.Judged or CueForce.Denied or CueForce.Dismissed or CueForce.Stance or CueForce.Claimed)
+                || !entry.Takes(CueFrames.Object)
+            )
+        )
+            return false;
         var subject = reduced ? reading.Tokens[draft.Head].Head : reading.Subject(draft.Head);
         var right = Right(words, draft);
         var isRecipient = entry.Takes(CueFrames.Recipient) && right is not null;
         var expletive = subject >= 0 && (words[subject] is "it" && right is { } r && words[r.First] == "that" || reading.Is(subject, "expl"));
-        if (subject >= 0 && !isRecipient && !expletive && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.Last < draft.Cue.First) draft.Content.Add(phrase);
-        if (draft.Source is null && right is { } whole && AgentWithin(words, whole) is { } by && Phrases.After(words, by + 1, asides: false) is { } agent && agent.Last >= whole.Last)
+        if (subject >= 0 && !isRecipient && !expletive && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.Last < draft.Cue.First)
+            draft.Content.Add(phrase);
+        if (
+            draft.Source is null
+            && right is { } whole
+            && AgentWithin(words, whole) is { } by
+            && Phrases.After(words, by + 1, asides: false) is { } agent
+            && agent.Last >= whole.Last
+        )
         {
             (draft.Source, draft.IsNobodys) = (agent with { Last = whole.Last }, false);
             right = whole with { Last = by - 1 };
         }
         if (draft.Source is null && IsCourtMatter(words, draft, subject)) return false;
         if (right is { } range) draft.Content.Add(range);
-        return draft.Content.Count > 0 && (right is not null || draft.Source is not null || entry.Takes(CueFrames.Object) && entry.Force is not (CueForce.Showed or CueForce.Knew));
+        return draft.Content.Count > 0
+            && (
+                right is not null
+                || draft.Source is not null
+                || entry.Takes(CueFrames.Object) && entry.Force is not (CueForce.Showed or CueForce.Knew)
+            );
     }
 
-    /// <summary>The "by" of "was seen as a mistake by the opposition", where the tree hangs it on what was said; null where there is none, or a verb behind it.</summary>
+    /// <summary>
+    /// The "by" of "was seen as a mistake by the opposition", where the tree hangs it on what was said; null where there is none, or a verb behind
+    /// it.
+    /// </summary>
     private static int? AgentWithin(Words words, TokenRange right)
     {
         for (var i = right.Last - 1; i > right.First; i--)
         {
-            if (words.QuotationOf(i) >= 0 || words.Tag(i) is Upos.Verb or Upos.Aux or Upos.Punct && words[i] != "-" && words[i - 1] != "-") return null;
-            if (words[i] == "by") return words.Tag(i - 1) is not (Upos.Verb or Upos.Aux) && words.Tag(i + 1) is Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj or Upos.Pron && !words[right.Last].EndsWith("ing", StringComparison.Ordinal) && words.Tag(right.Last) is Upos.Noun or Upos.Propn or Upos.Pron && char.IsLetter(words[right.Last][0]) && words.Tag(i + 1) != Upos.Num ? i : null;
+            if (words.QuotationOf(i) >= 0 || words.Tag(i) is Upos.Verb or Upos.Aux or Upos.Punct && words[i] != "-" && words[i - 1] != "-")
+                return null;
+            if (words[i] == "by")
+                return
+                    words.Tag(i - 1) is not (Upos.Verb or Upos.Aux)
+                    && words.Tag(i + 1) is Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj or Upos.Pron
+                    && !words[right.Last].EndsWith("ing", StringComparison.Ordinal)
+                    && words.Tag(right.Last) is Upos.Noun or Upos.Propn or Upos.Pron
+                    && char.IsLetter(words[right.Last][0])
+                    && words.Tag(i + 1) != Upos.Num
+                    ? i
+                    : null;
         }
         return null;
     }
 
     /// <summary>Charges that are dropped and people found guilty: deeds of a court, nobody's words.</summary>
     private static bool IsCourtMatter(Words words, Draft draft, int subject) =>
-        draft.Force == CueForce.Dismissed && subject >= 0 && words[subject] is "charges" or "charge" or "case" or "cases" or "lawsuit" or "lawsuits" or "suit" or "appeal" or "some" or "complaint"
+        draft.Force == CueForce.Dismissed
+            && subject >= 0
+            && words[subject] is "charges" or "charge" or "case" or "cases" or "lawsuit" or "lawsuits" or "suit" or "appeal" or "some" or "complaint"
         || words[draft.Cue.Last + 1] is "guilty";
 
     private static TokenRange? Right(Words words, Draft draft)
@@ -76,12 +117,18 @@ internal static class PassiveCues
             if (child <= draft.Cue.Last) continue;
             var relation = reading.Tokens[child].Relation;
             var preposition = reading.Child(child, "case") is var c and >= 0 ? words[c] : "";
-            var fits = relation is "ccomp" or "xcomp" || (relation == "csubj") || (relation is "obl" or "advcl" && preposition is "as" or "of" or "for" or "about") || (relation == "advcl" && reading.Child(child, "mark") is var m and >= 0 && words[m] is "of" or "for" or "as");
+            var fits =
+                relation is "ccomp" or "xcomp"
+                || (relation == "csubj")
+                || (relation is "obl" or "advcl" && preposition is "as" or "of" or "for" or "about")
+                || (relation == "advcl" && reading.Child(child, "mark") is var m and >= 0 && words[m] is "of" or "for" or "as");
             if (!fits) continue;
             var range = reading.Subtree(child);
             if (first < 0) first = Math.Max(range.First, draft.Cue.Last + 1);
             last = range.Last;
         }
-        return first < 0 ? null : new TokenRange(first, ContentEnds.Extended(words, ContentEnds.BeforeSpeaker(words, first, Math.Min(last, words.LastWord(draft.Head)))));
+        return first < 0
+            ? null
+            : new TokenRange(first, ContentEnds.Extended(words, ContentEnds.BeforeSpeaker(words, first, Math.Min(last, words.LastWord(draft.Head)))));
     }
 }

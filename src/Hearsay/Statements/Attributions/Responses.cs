@@ -5,9 +5,17 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Tells answers from other speech: denials, confirmations, dismissals, refusals to comment, silence.</summary>
 internal static class Responses
 {
-    private static readonly FrozenSet<string> Claims = "claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions assertion assertions criticism notion idea rumor rumors rumour rumours speculation story stories complaint complaints lawsuit indictment findings comparison concerns fears".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> False = "false untrue baseless unfounded groundless fabricated fake fabrication lie lies untruthful".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Nonsense = "nonsense absurd ridiculous laughable propaganda ludicrous preposterous provocation political insinuation insinuations hoax".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Claims =
+        "claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions assertion assertions criticism notion idea rumor rumors rumour rumours speculation story stories complaint complaints lawsuit indictment findings comparison concerns fears"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> False = "false untrue baseless unfounded groundless fabricated fake fabrication lie lies untruthful"
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Nonsense =
+        "nonsense absurd ridiculous laughable propaganda ludicrous preposterous provocation political insinuation insinuations hoax"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
     public static ResponseState? Of(Words words, Draft draft)
     {
@@ -15,21 +23,32 @@ internal static class Responses
         var verb = words[draft.Head];
         return draft.Force switch
         {
-            CueForce.Denied => draft.Negated ? null : verb.StartsWith("den", StringComparison.Ordinal) || verb.StartsWith("refut", StringComparison.Ordinal) || verb.StartsWith("rebut", StringComparison.Ordinal) || HasClaim(words, draft) ? ResponseState.Denied : null,
+            CueForce.Denied => draft.Negated ? null
+            : verb.StartsWith("den", StringComparison.Ordinal)
+            || verb.StartsWith("refut", StringComparison.Ordinal)
+            || verb.StartsWith("rebut", StringComparison.Ordinal)
+            || HasClaim(words, draft)
+                ? ResponseState.Denied
+            : null,
             CueForce.Dismissed => draft.Negated || !HasClaim(words, draft) ? null : ResponseState.Dismissed,
-            CueForce.Confirmed when verb.StartsWith("confirm", StringComparison.Ordinal) => draft.Negated ? ResponseState.NotAcknowledged : ResponseState.Confirmed,
+            CueForce.Confirmed when verb.StartsWith("confirm", StringComparison.Ordinal) => draft.Negated
+                ? ResponseState.NotAcknowledged
+                : ResponseState.Confirmed,
             CueForce.Confirmed when draft.Negated && verb.StartsWith("acknowledg", StringComparison.Ordinal) => ResponseState.NotAcknowledged,
             CueForce.Declined when IsRefusalToSpeak(words, draft) => ResponseState.DeclinedToComment,
             CueForce.Said or CueForce.Claimed when IsSilence(words, draft) => ResponseState.DeclinedToComment,
             CueForce.Said or CueForce.Claimed when !draft.Negated && SaysFalse(words, draft) => ResponseState.Denied,
-            CueForce.Judged when HasClaim(words, draft) && Any(words, draft, w => Nonsense.Contains(w) || False.Contains(w)) => ResponseState.Dismissed,
+            CueForce.Judged when HasClaim(words, draft) && Any(words, draft, w => Nonsense.Contains(w) || False.Contains(w)) =>
+                ResponseState.Dismissed,
             _ => null,
         };
     }
 
     private static ResponseState NonAnswer(Words words, Draft draft) => words[draft.Head] switch
     {
-        "comment" when words[draft.Head - 1] is "not" or "n't" && words[draft.Head - 2] is "would" or "will" or "wo" or "could" or "can" or "ca" => ResponseState.DeclinedToComment,
+        "comment"
+            when words[draft.Head - 1] is "not" or "n't" && words[draft.Head - 2] is "would" or "will" or "wo" or "could" or "can" or "ca" =>
+            ResponseState.DeclinedToComment,
         "had" or "has" or "have" when words[draft.Cue.Last] is "about" or "of" or "on" => ResponseState.NotAcknowledged,
         "had" or "has" or "have" when words[draft.Cue.Last] == "comment" => ResponseState.DeclinedToComment,
         "referred" => ResponseState.DeclinedToComment,
@@ -41,13 +60,36 @@ internal static class Responses
     {
         for (var i = draft.Cue.Last; i <= draft.Cue.Last + 3; i++)
         {
-            if (words[i] is "comment" or "say" or "discuss" or "elaborate" or "answer" or "confirm" or "respond" or "disclose" or "specify" or "identify" or "provide" or "speak" or "interview" or "detail" or "reveal" or "talk" or "explain") return true;
+            if (
+                words[i]
+                is "comment"
+                    or "say"
+                    or "discuss"
+                    or "elaborate"
+                    or "answer"
+                    or "confirm"
+                    or "respond"
+                    or "disclose"
+                    or "specify"
+                    or "identify"
+                    or "provide"
+                    or "speak"
+                    or "interview"
+                    or "detail"
+                    or "reveal"
+                    or "talk"
+                    or "explain"
+            )
+                return true;
         }
         return false;
     }
 
     private static bool IsSilence(Words words, Draft draft) =>
-        draft.Negated && words[draft.Head] is "say" or "comment" or "discuss" or "elaborate" or "disclose" or "specify" or "talk" && words[draft.Cue.First] is "would" or "will" or "wo" or "could" && draft.Negated;
+        draft.Negated
+        && words[draft.Head] is "say" or "comment" or "discuss" or "elaborate" or "disclose" or "specify" or "talk"
+        && words[draft.Cue.First] is "would" or "will" or "wo" or "could"
+        && draft.Negated;
 
     private static bool SaysFalse(Words words, Draft draft) =>
         draft.Content.Count == 1 && Length(draft) <= 14 && HasClaim(words, draft) && Any(words, draft, False.Contains);

@@ -2,7 +2,9 @@ using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>Posts of social networks pasted into a report: "text — Ana Ruiz (@anaruiz) May 4, 2031". The dash is the cue, the paragraph before it the content.</summary>
+/// <summary>
+/// Posts of social networks pasted into a report: "text — Ana Ruiz (@anaruiz) May 4, 2031". The dash is the cue, the paragraph before it the content.
+/// </summary>
 internal static class SocialPosts
 {
     public static IEnumerable<Draft> Find(Words words)
@@ -12,7 +14,14 @@ internal static class SocialPosts
             if (words[i] is not ("—" or "–" or "--") || Handle(words, i + 1) is not { } close || !IsDate(words, close + 1)) continue;
             var first = Beginning(words, i);
             if (first >= i) continue;
-            var draft = new Draft { Head = i, Force = CueForce.Said, Cue = new TokenRange(i, i), Source = new TokenRange(i + 1, close), IsPost = true };
+            var draft = new Draft
+            {
+                Head = i,
+                Force = CueForce.Said,
+                Cue = new TokenRange(i, i),
+                Source = new TokenRange(i + 1, close),
+                IsPost = true,
+            };
             draft.Content.Add(new TokenRange(first, i - 1));
             yield return draft;
         }
@@ -35,9 +44,15 @@ internal static class SocialPosts
     }
 
     private static bool IsDate(Words words, int token) =>
-        Months.Contains(words[token].TrimEnd('.')) || words[token] is { Length: 1 or 2 } day && day.All(char.IsAsciiDigit) && Months.Contains(words[token + 1].TrimEnd('.'));
+        Months.Contains(words[token].TrimEnd('.'))
+        || words[token] is { Length: 1 or 2 } day && day.All(char.IsAsciiDigit) && Months.Contains(words[token + 1].TrimEnd('.'));
 
-    private static readonly HashSet<string> Months = [.. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".Split(' ')];
+    private static readonly HashSet<string> Months =
+    [
+        .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".Split(
+            ' '
+        ),
+    ];
 
     /// <summary>The first token of the paragraph, at most eight sentences back.</summary>
     private static int Beginning(Words words, int dash)

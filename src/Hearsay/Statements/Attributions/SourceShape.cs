@@ -2,14 +2,32 @@ using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>What of a source can name who speaks: without the preposition, the day or the auxiliary that it was read with; null where it is no phrase that speaks.</summary>
+/// <summary>
+/// What of a source can name who speaks: without the preposition, the day or the auxiliary that it was read with; null where it is no phrase that
+/// speaks.
+/// </summary>
 internal static class SourceShape
 {
-    private static readonly HashSet<string> Openers = [.. "by to with from for in at on as and but or does do did can could is are was were has have that whether if when while although though because then also yesterday today monday tuesday wednesday thursday friday saturday sunday".Split(' ')];
-    private static readonly HashSet<string> Days = [.. "monday tuesday wednesday thursday friday saturday sunday yesterday today january february april june july august september october november december".Split(' ')];
+    private static readonly HashSet<string> Openers =
+    [
+        .. "by to with from for in at on as and but or does do did can could is are was were has have that whether if when while although though because then also yesterday today monday tuesday wednesday thursday friday saturday sunday".Split(
+            ' '
+        ),
+    ];
+    private static readonly HashSet<string> Days =
+    [
+        .. "monday tuesday wednesday thursday friday saturday sunday yesterday today january february april june july august september october november december".Split(
+            ' '
+        ),
+    ];
     private static readonly HashSet<string> Closers = [.. "to and or of in on at for with by from that than as earlier later ago".Split(' ')];
     private static readonly HashSet<string> Parts = [.. "morning afternoon evening night".Split(' ')];
-    private static readonly HashSet<string> Papers = [.. "guidelines guideline statement report website site filing blog bulletin memo notice announcement release page press letter rules policy".Split(' ')];
+    private static readonly HashSet<string> Papers =
+    [
+        .. "guidelines guideline statement report website site filing blog bulletin memo notice announcement release page press letter rules policy".Split(
+            ' '
+        ),
+    ];
 
     /// <summary>The source without the dateline that was read with it ("TARN, Norland — Ana Ruiz").</summary>
     public static TokenRange WithoutDateline(Words words, TokenRange source)
@@ -22,14 +40,22 @@ internal static class SourceShape
         return source;
     }
 
-    /// <summary>"In Tarn, Norland, last week, Mayor Ana Ruiz said": the person alone, where place and time were read with the name; the source itself where nothing such stands before it.</summary>
+    /// <summary>
+    /// "In Tarn, Norland, last week, Mayor Ana Ruiz said": the person alone, where place and time were read with the name; the source itself where
+    /// nothing such stands before it.
+    /// </summary>
     public static TokenRange WithoutSetting(Words words, TokenRange source)
     {
         var comma = source.Last;
         while (comma > source.First && (words[comma] != "," || words.QuotationOf(comma) >= 0)) comma--;
         if (comma == source.First || words[source.First - 1] is not ("in" or "at" or "from" or "on" or "," or "near" or "for")) return source;
         var behind = new TokenRange(comma + 1, source.Last);
-        var named = NameRuns.In(words, behind) is [{ IsPerson: true } run] && run.Range.Last == behind.Last && Enumerable.Range(behind.First, run.Range.First - behind.First).All(i => NameRuns.IsTitle(words[i]) || Gazetteer.CountryOf(words.Form(i)) is not null);
+        var named =
+            NameRuns.In(words, behind) is [{ IsPerson: true } run]
+            && run.Range.Last == behind.Last
+            && Enumerable
+                .Range(behind.First, run.Range.First - behind.First)
+                .All(i => NameRuns.IsTitle(words[i]) || Gazetteer.CountryOf(words.Form(i)) is not null);
         return named ? behind : source;
     }
 
@@ -37,9 +63,21 @@ internal static class SourceShape
     public static TokenRange? Nominal(Words words, TokenRange source)
     {
         var (first, last) = source;
-        while (first < last && words.QuotationOf(first) < 0 && (Openers.Contains(words[first]) || first > source.First && Parts.Contains(words[first]) && Days.Contains(words[first - 1]))) first++;
+        while (
+            first < last
+            && words.QuotationOf(first) < 0
+            && (Openers.Contains(words[first]) || first > source.First && Parts.Contains(words[first]) && Days.Contains(words[first - 1]))
+        )
+            first++;
         var range = new TokenRange(first, last);
-        if (Closers.Contains(words[last]) && words[last - 1] != "-" && !char.IsUpper(words.Form(last)[0]) || Days.Contains(words[last]) && range.Count == 1 || Words.IsQuoteMark(words[last]) && words[last] is not ("'" or "’") || HasOwnVerb(words, range) || IsDateline(words, range)) return null;
+        if (
+            Closers.Contains(words[last]) && words[last - 1] != "-" && !char.IsUpper(words.Form(last)[0])
+            || Days.Contains(words[last]) && range.Count == 1
+            || Words.IsQuoteMark(words[last]) && words[last] is not ("'" or "’")
+            || HasOwnVerb(words, range)
+            || IsDateline(words, range)
+        )
+            return null;
         return range;
     }
 
@@ -53,14 +91,17 @@ internal static class SourceShape
             for (var j = i + 1; j <= source.Last && j <= i + 4; j++)
             {
                 if (words[j] is "of" or "for" or "in" or "on" or ",") return null;
-                if (Papers.Contains(words[j]) && (j == source.Last || words[j + 1] is "for" or "on" or "in" or "of" or "about")) return new TokenRange(source.First, i - 1);
+                if (Papers.Contains(words[j]) && (j == source.Last || words[j + 1] is "for" or "on" or "in" or "of" or "about"))
+                    return new TokenRange(source.First, i - 1);
             }
             return null;
         }
         return null;
     }
 
-    /// <summary>True for a clause read as a phrase ("its teams alone had recorded"): an auxiliary that no relative pronoun opens the way to.</summary>
+    /// <summary>
+    /// True for a clause read as a phrase ("its teams alone had recorded"): an auxiliary that no relative pronoun opens the way to.
+    /// </summary>
     private static bool HasOwnVerb(Words words, TokenRange range)
     {
         for (var i = range.First + 1; i <= range.Last; i++)

@@ -34,7 +34,10 @@ internal static class Sources
         return null;
     }
 
-    /// <summary>"The town declared an alert, citing the wind": a participle behind a comma is said by the subject of the clause, though the tree hangs it on the object; the clause's verb, or -1.</summary>
+    /// <summary>
+    /// "The town declared an alert, citing the wind": a participle behind a comma is said by the subject of the clause, though the tree hangs it on
+    /// the object; the clause's verb, or -1.
+    /// </summary>
     private static int FreeAdjunctOf(Words words, int verb, int noun)
     {
         var tokens = words.Reading.Tokens;
@@ -49,7 +52,8 @@ internal static class Sources
         var found = -1;
         foreach (var child in words.Reading.Children(verb))
         {
-            if (words.Reading.Is(child, "nsubj") && (child < verb || found < 0) && !(found >= 0 && child > found && IsWithin(words, found, child))) found = child;
+            if (words.Reading.Is(child, "nsubj") && (child < verb || found < 0) && !(found >= 0 && child > found && IsWithin(words, found, child)))
+                found = child;
         }
         return found;
     }
@@ -58,18 +62,28 @@ internal static class Sources
     private static bool IsWithin(Words words, int subject, int child)
     {
         var first = words.Reading.Subtree(child).First;
-        return words.Tag(first) == Upos.Adp && words.Reading.Subtree(subject).Last >= first - 1 || words.Tag(first - 1) == Upos.Adp && words.Reading.Subtree(subject).Last >= first - 2;
+        return words.Tag(first) == Upos.Adp && words.Reading.Subtree(subject).Last >= first - 1
+            || words.Tag(first - 1) == Upos.Adp && words.Reading.Subtree(subject).Last >= first - 2;
     }
 
-    /// <summary>Where a wrong tree makes the relative pronoun speak that stands within the phrase that speaks ("a man who saw it said"): the whole phrase.</summary>
+    /// <summary>
+    /// Where a wrong tree makes the relative pronoun speak that stands within the phrase that speaks ("a man who saw it said"): the whole phrase.
+    /// </summary>
     public static TokenRange? Widened(Words words, TokenRange source, TokenRange cue)
     {
-        if (source.Count > 1 || words[source.First] is not ("who" or "which") || source.Last >= cue.First - 1 || source.First == words.Start(source.First)) return null;
+        if (
+            source.Count > 1
+            || words[source.First] is not ("who" or "which")
+            || source.Last >= cue.First - 1
+            || source.First == words.Start(source.First)
+        )
+            return null;
         var reading = words.Reading;
         var between = false;
         for (var i = source.Last + 1; i < cue.First; i++) between |= reading.Tokens[i].Tag == Upos.Verb;
         var clause = reading.Tokens[source.First].Head;
-        if (!between || clause < 0 || clause >= cue.First || reading.Tokens[clause].Head is not (>= 0 and var noun) || noun > source.First) return null;
+        if (!between || clause < 0 || clause >= cue.First || reading.Tokens[clause].Head is not (>= 0 and var noun) || noun > source.First)
+            return null;
         return new TokenRange(Math.Max(words.Start(noun), reading.Subtree(noun).First), words[cue.First - 1] == "," ? cue.First - 2 : cue.First - 1);
     }
 
@@ -78,8 +92,10 @@ internal static class Sources
     {
         var reading = words.Reading;
         if (reading.Child(noun, "nmod:poss") is var owner and >= 0) return owner;
-        if (CueLexicon.Noun(words.Form(noun)) is null && !Utterances.Contains(words[noun]) || reading.Tokens[noun].Relation is not ("obj" or "obl")) return noun;
-        // "asked for more time to add to earlier comments condemning it": the comments are the asker's; those that somebody rejects or hears are another's
+        if (CueLexicon.Noun(words.Form(noun)) is null && !Utterances.Contains(words[noun]) || reading.Tokens[noun].Relation is not ("obj" or "obl"))
+            return noun;
+        // "asked for more time to add to earlier comments condemning it": the comments are the asker's; those that somebody rejects or hears are
+        // another's
         for (var at = reading.Tokens[noun].Head; at >= 0; at = reading.Tokens[at].Head)
         {
             if (Answering.Contains(reading.Tokens[at].Lemma)) return noun;
@@ -88,9 +104,17 @@ internal static class Sources
         return noun;
     }
 
-    private static readonly HashSet<string> Utterances = [.. "comments comment remarks remark speech tweet tweets post posts letter email message messages interview".Split(' ')];
+    private static readonly HashSet<string> Utterances =
+    [
+        .. "comments comment remarks remark speech tweet tweets post posts letter email message messages interview".Split(' '),
+    ];
 
-    private static readonly HashSet<string> Answering = [.. "reject dismiss deny receive get cite read hear see welcome ignore face draw follow respond react answer refute dispute contradict criticise criticize condemn".Split(' ')];
+    private static readonly HashSet<string> Answering =
+    [
+        .. "reject dismiss deny receive get cite read hear see welcome ignore face draw follow respond react answer refute dispute contradict criticise criticize condemn".Split(
+            ' '
+        ),
+    ];
 
     /// <summary>For a participle behind a comma that the tree does not help with: who stands before the sentence's main verb.</summary>
     public static TokenRange? OfSentence(Words words, int verb)
@@ -125,21 +149,46 @@ internal static class Sources
         first = Math.Max(first, Math.Min(head, words.Start(head)));
         for (var i = head - 1; i > first; i--)
         {
-            if (words[i] == "," && words.QuotationOf(i) < 0 && words.Tag(i + 1) != Upos.Adj || words[i] is "when" or "while" or "because" or "although" or "though" or "after" or "before" or "where" or "if" && words.Reading.Tokens[i].Tag != Upos.Adp) first = i + 1;
+            if (
+                words[i] == "," && words.QuotationOf(i) < 0 && words.Tag(i + 1) != Upos.Adj
+                || words[i] is "when" or "while" or "because" or "although" or "though" or "after" or "before" or "where" or "if"
+                    && words.Reading.Tokens[i].Tag != Upos.Adp
+            )
+                first = i + 1;
         }
         if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] is not ("of")) first++;
         for (var i = head + 1; head > verb && i <= last; i++)
         {
-            if (words[i] == "as" || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ",")) last = i - 1;
+            if (words[i] == "as" || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ","))
+                last = i - 1;
         }
         foreach (var child in words.Reading.Children(verb))
         {
-            if (child > head && child < verb && words.Reading.Is(child, "nsubj") && IsWithin(words, head, child)) last = words.Reading.Subtree(child).Last;
+            if (child > head && child < verb && words.Reading.Is(child, "nsubj") && IsWithin(words, head, child))
+                last = words.Reading.Subtree(child).Last;
         }
         while (head < verb && last + 1 < verb && words.Tag(last + 1) == Upos.Propn && !words.IsMark(last)) last++;
-        while (first < head && (words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark" && words[first + 1] is not ("least" or "most"))) first++;
-        while (words.Reading.Tokens[head].Tag == Upos.Propn && first > words.Start(head) && words.Tag(first - 1) is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det && !words.IsMark(first - 1) && words.QuotationOf(first - 1) < 0) first--;
-        while (first - 2 >= words.Start(head) && words[first - 1] == "-" && words.Reading.Tokens[first - 1].Span.End == words.Reading.Tokens[first].Span.Start) first -= 2;
+        while (
+            first < head
+            && (
+                words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark" && words[first + 1] is not ("least" or "most")
+            )
+        )
+            first++;
+        while (
+            words.Reading.Tokens[head].Tag == Upos.Propn
+            && first > words.Start(head)
+            && words.Tag(first - 1) is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det
+            && !words.IsMark(first - 1)
+            && words.QuotationOf(first - 1) < 0
+        )
+            first--;
+        while (
+            first - 2 >= words.Start(head)
+            && words[first - 1] == "-"
+            && words.Reading.Tokens[first - 1].Span.End == words.Reading.Tokens[first].Span.Start
+        )
+            first -= 2;
         last = WithoutAsides(words, head, last);
         return first <= head && head <= last ? new TokenRange(first, last) : null;
     }
@@ -149,7 +198,14 @@ internal static class Sources
     {
         foreach (var child in words.Reading.Children(head))
         {
-            if (child > head && child <= last && words.Reading.Is(child, "acl") && words.Reading.Subtree(child).First is var start && words[start - 1] == "," && words[start] is "who" or "which" or "whose")
+            if (
+                child > head
+                && child <= last
+                && words.Reading.Is(child, "acl")
+                && words.Reading.Subtree(child).First is var start
+                && words[start - 1] == ","
+                && words[start] is "who" or "which" or "whose"
+            )
                 return start - 2;
         }
         while (last > head && words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "." or "%")) last--;

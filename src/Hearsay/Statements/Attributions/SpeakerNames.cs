@@ -5,15 +5,25 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>What speakers are called: countries by their name, holders of a role by theirs.</summary>
 internal static class SpeakerNames
 {
-    /// <summary>The country's name for its short forms and, since a speaker is meant, for its capital ("the US", "Seoul"); else the name itself.</summary>
+    /// <summary>
+    /// The country's name for its short forms and, since a speaker is meant, for its capital ("the US", "Seoul"); else the name itself.
+    /// </summary>
     public static string OfCountry(string name) =>
         Gazetteer.CountryOf(name) is { } country && (name == country.Capital || country.OtherNames.Contains(name)) ? country.Name : name;
 
-    /// <summary>The one named person of the report who has the role that the phrase tells ("the foreign minister"); null for none or several.</summary>
+    /// <summary>
+    /// The one named person of the report who has the role that the phrase tells ("the foreign minister"); null for none or several.
+    /// </summary>
     public static string? ByRole(Words words, TokenRange phrase)
     {
         if (!words.HasTrees || words[phrase.First] is "a" or "an" or "some") return null;
-        var told = Enumerable.Range(phrase.First, phrase.Count).Select(i => words[i]).Where(w => w is not ("the" or "of" or "'s" or "," or "former" or "his" or "her" or "its" or "to") && Gazetteer.CountryOf(Capital(w)) is null).ToHashSet(StringComparer.Ordinal);
+        var told = Enumerable
+            .Range(phrase.First, phrase.Count)
+            .Select(i => words[i])
+            .Where(w =>
+                w is not ("the" or "of" or "'s" or "," or "former" or "his" or "her" or "its" or "to") && Gazetteer.CountryOf(Capital(w)) is null
+            )
+            .ToHashSet(StringComparer.Ordinal);
         if (told.Count == 0) return null;
         string? found = null;
         foreach (var entity in words.Reading.Entities)
@@ -33,17 +43,81 @@ internal static class SpeakerNames
         var parts = name.Split(' ');
         if (parts.Any(p => NameRuns.IsBody(p.ToLowerInvariant()))) return name;
         var first = 0;
-        while (first < parts.Length - 1 && (NameRuns.IsTitle(parts[first].ToLowerInvariant()) && parts[first].ToLowerInvariant() is not ("king" or "prince" or "chief" or "house" or "city" or "county" or "white" or "judge" or "major" or "father" or "sister" or "pope" or "queen" or "princess" or "justice" or "us" or "state" or "of" or "bishop" or "dame" or "press" or "general"))) first++;
-        if (first > 0 && first < parts.Length - 1 || first > 0 && parts.Length - first == 1 && parts[first].Length > 2) return parts[first] is "of" or "for" ? name : string.Join(' ', parts[first..]);
+        while (
+            first < parts.Length - 1
+            && (
+                NameRuns.IsTitle(parts[first].ToLowerInvariant())
+                && parts[first].ToLowerInvariant()
+                    is not (
+                        "king"
+                        or "prince"
+                        or "chief"
+                        or "house"
+                        or "city"
+                        or "county"
+                        or "white"
+                        or "judge"
+                        or "major"
+                        or "father"
+                        or "sister"
+                        or "pope"
+                        or "queen"
+                        or "princess"
+                        or "justice"
+                        or "us"
+                        or "state"
+                        or "of"
+                        or "bishop"
+                        or "dame"
+                        or "press"
+                        or "general"
+                    )
+            )
+        )
+            first++;
+        if (first > 0 && first < parts.Length - 1 || first > 0 && parts.Length - first == 1 && parts[first].Length > 2)
+            return parts[first] is "of" or "for" ? name : string.Join(' ', parts[first..]);
         return name;
     }
 
     /// <summary>The role that the report gives the speaker; null where it gives none.</summary>
     public static string? RoleOf(Words words, string? speaker) =>
-        speaker is null || !words.HasTrees ? null : words.Reading.Entities.FirstOrDefault(e => e.IsNamed && e.Type == NameType.Person && (e.Canonical == speaker || WithoutTitle(e.Canonical) == speaker))?.Role;
+        speaker is null || !words.HasTrees
+            ? null
+            : words
+                .Reading.Entities.FirstOrDefault(e =>
+                    e.IsNamed && e.Type == NameType.Person && (e.Canonical == speaker || WithoutTitle(e.Canonical) == speaker)
+                )
+                ?.Role;
 
     /// <summary>True for what people make and others quote: it speaks once, it is nobody's "it".</summary>
-    public static bool IsArtifact(string noun) => noun is "report" or "footage" or "video" or "statement" or "poll" or "survey" or "study" or "document" or "documents" or "letter" or "email" or "emails" or "records" or "data" or "figures" or "images" or "image" or "photo" or "photos" or "book" or "article" or "results" or "evidence" or "polls" or "papers";
+    public static bool IsArtifact(string noun) =>
+        noun
+            is "report"
+                or "footage"
+                or "video"
+                or "statement"
+                or "poll"
+                or "survey"
+                or "study"
+                or "document"
+                or "documents"
+                or "letter"
+                or "email"
+                or "emails"
+                or "records"
+                or "data"
+                or "figures"
+                or "images"
+                or "image"
+                or "photo"
+                or "photos"
+                or "book"
+                or "article"
+                or "results"
+                or "evidence"
+                or "polls"
+                or "papers";
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

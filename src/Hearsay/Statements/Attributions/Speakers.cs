@@ -3,19 +3,23 @@ using Hearsay.Language;
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>
-/// Sources in, canonical speakers out: surnames and first names to the full name of the report, acronyms to what they stand for, pronouns and "the agency" to whom they mean,
-/// everybody else as described. Null where it cannot be told.
+/// Sources in, canonical speakers out: surnames and first names to the full name of the report, acronyms to what they stand for, pronouns and "the
+/// agency" to whom they mean, everybody else as described. Null where it cannot be told.
 /// </summary>
 internal sealed class Speakers
 {
-    private static readonly string[] Collective = ["agency", "company", "group", "ministry", "department", "campaign", "organization", "organisation", "union", "party", "bank", "firm", "council", "commission", "committee", "newspaper", "paper", "court", "board", "association", "army", "military", "government"];
+    private static readonly string[] Collective =
+    [
+        "agency", "company", "group", "ministry", "department", "campaign", "organization", "organisation", "union", "party", "bank", "firm",
+        "council", "commission", "committee", "newspaper", "paper", "court", "board", "association", "army", "military", "government",
+    ];
 
     /// <summary>True for "agency", "ministry", "company": a noun for a body that speaks.</summary>
     public static bool IsCollective(string noun) => Collective.Contains(noun);
 
     private readonly Words words;
-    private readonly List<NameRun> names;
-    private readonly HashSet<string> surnames;
+    private readonly ReportNames names;
+    private readonly SourcePhrases phrases;
     private readonly SpokenBodies bodies;
     private readonly RoleTable roles;
     private string? person, body, many;
@@ -25,17 +29,20 @@ internal sealed class Speakers
     public Speakers(Words words)
     {
         this.words = words;
-        names = words.Count == 0 ? [] : NameRuns.In(words, new TokenRange(0, words.Count - 1));
-        surnames = [.. names.Where(n => n.IsPerson && n.Last != n.Text && IsNoPlace(n)).Select(n => n.Last)];
+        names = new ReportNames(words);
+        phrases = new SourcePhrases(words, names);
         bodies = new SpokenBodies(words);
-        roles = new RoleTable(words, names.Where(n => IsPersonHere(n) && words.HasTrees && words.Reading.EntityAt(n.Range.Last) is { IsNamed: true, Type: NameType.Person }).Select(n => (n, SpeakerNames.WithoutTitle(Full(n)))));
+        var persons = names.Runs.Where(n => names.IsPersonHere(n) && words.HasTrees && IsNamedPerson(words.Reading.EntityAt(n.Range.Last)));
+        roles = new RoleTable(words, persons.Select(n => (n, SpeakerNames.WithoutTitle(names.Full(n)))));
     }
+
+    private static bool IsNamedPerson(Entity? entity) => entity is { IsNamed: true, Type: NameType.Person };
 
     /// <summary>The speaker of the draft; drafts must come in the order of the text.</summary>
     public string? Of(Draft draft)
     {
         if (draft.Source is not { } whole || SourceShape.Nominal(words, whole) is not { } source) return null;
-        if (Author(source) is { } author) source = author;
+        if (phrases.Author(source) is { } author) source = author;
         if (SourceShape.Owner(words, source) is { } owner && OwnerName(owner) is { } name)
         {
             (body, bodyAt) = (name, source.First);
@@ -45,34 +52,29 @@ internal sealed class Speakers
         if (speaker is null) return null;
         if (isPerson) speaker = SpeakerNames.WithoutTitle(speaker);
         if (isPerson) (person, personAt, isUnnamed) = (speaker, source.First, false);
-        else if (!isMany && (IsUnnamedPerson(source) || source.Count == 1 && char.IsUpper(speaker[0]) && IsUnlisted(speaker))) (person, personAt, isUnnamed) = (speaker, source.First, true);
+        else if (!isMany && (IsUnnamedPerson(source) || source.Count == 1 && char.IsUpper(speaker[0]) && IsUnlisted(speaker)))
+            (person, personAt, isUnnamed) = (speaker, source.First, true);
         else if (isMany) (many, manyAt) = (speaker, source.First);
         else if (!SpeakerNames.IsArtifact(words[source.Last]) && IsBodyName(source, speaker)) (body, bodyAt) = (speaker, source.First);
         return speaker;
     }
 
     /// <summary>True for a name that neither the report nor the lists know for a place or a body: it may be a person's.</summary>
-    private bool IsUnlisted(string name) => (Gazetteer.Of(name) & (Listed.Country | Listed.Capital | Listed.Place | Listed.Body | Listed.Company | Listed.Agency | Listed.Nationality)) == 0 && !name.EndsWith('s') && !name.All(char.IsUpper)
+    private bool IsUnlisted(string name) =>
+        (Gazetteer.Of(name) & (Listed.Country | Listed.Capital | Listed.Place | Listed.Body | Listed.Company | Listed.Agency | Listed.Nationality))
+            == 0
+        && !name.EndsWith('s')
+        && !name.All(char.IsUpper)
         && !words.Reading.Entities.Any(e => e.IsNamed && e.Type != NameType.Person && e.Canonical == name);
 
     /// <summary>"A spokesman for the harbour board": one person, whom a later "he" can mean until somebody is named.</summary>
     private bool IsUnnamedPerson(TokenRange source)
     {
-        var head = HeadPart(source);
+        var head = phrases.HeadPart(source);
         if (words[head.First] is not ("a" or "an" or "the" or "one" or "another")) return false;
         var last = head.First;
         while (last < head.Last && words[last + 1] is not ("for" or "of" or "at" or "in" or "with" or "from" or "who" or "on" or "to")) last++;
         return PersonNouns.IsRole(words[last]) && char.IsLower(words.Form(last)[0]);
-    }
-
-    /// <summary>The body that made the paper which speaks ("a report by the harbour board"); null for others.</summary>
-    private TokenRange? Author(TokenRange source)
-    {
-        for (var i = source.First + 1; i < source.Last - 1; i++)
-        {
-            if (words[i] is "by" or "from" && SpeakerNames.IsArtifact(words[i - 1])) return new TokenRange(i + 1, source.Last);
-        }
-        return null;
     }
 
     /// <summary>The role that the report gives the named speaker beside his name; null where it gives none.</summary>
@@ -81,16 +83,21 @@ internal sealed class Speakers
     /// <summary>The name of the body that owns the paper which speaks; null for people, whose papers are theirs, and for what is no name.</summary>
     private string? OwnerName(TokenRange owner)
     {
-        if (Known(owner) is { Type: not NameType.Person } entity) return SpeakerNames.OfCountry(Spelled(entity.Canonical));
-        return NameRuns.In(words, owner) is [var run] && run.Range.Last == owner.Last && !IsPersonHere(run) && IsBare(owner, run) ? Full(run) : null;
+        if (phrases.Known(owner) is { Type: not NameType.Person } entity) return SpeakerNames.OfCountry(names.Spelled(entity.Canonical));
+        return NameRuns.In(words, owner) is [var run] && run.Range.Last == owner.Last && !names.IsPersonHere(run) && phrases.IsBare(owner, run) ? names.Full(run) : null;
     }
 
     /// <summary>True where a later "it" can mean the speaker: a name, or "the ministry" alone.</summary>
     private bool IsBodyName(TokenRange source, string speaker) =>
-        char.IsUpper(speaker[0]) && speaker.Split(' ').Length <= 6 && !speaker.Contains("’s ", StringComparison.Ordinal) && !speaker.Contains("'s ", StringComparison.Ordinal) || source.Count == 2 && words[source.First] == "the" && Collective.Contains(words[source.Last]);
+        char.IsUpper(speaker[0])
+            && speaker.Split(' ').Length <= 6
+            && !speaker.Contains("’s ", StringComparison.Ordinal)
+            && !speaker.Contains("'s ", StringComparison.Ordinal)
+        || source.Count == 2 && words[source.First] == "the" && Collective.Contains(words[source.Last]);
 
     /// <summary>True where what was said last of a speaker at <paramref name="at"/> is near enough for a pronoun.</summary>
-    private bool IsNear(int at, int token, int reach = 3) => at >= 0 && words.Reading.Tokens[token].Sentence - words.Reading.Tokens[at].Sentence <= reach;
+    private bool IsNear(int at, int token, int reach = 3) =>
+        at >= 0 && words.Reading.Tokens[token].Sentence - words.Reading.Tokens[at].Sentence <= reach;
 
     private string? Resolve(TokenRange source, out bool isPerson, out bool isMany)
     {
@@ -100,10 +107,10 @@ internal sealed class Speakers
             isMany = true;
             return several;
         }
-        if (source.Count > 1 && Known(source) is { } entity)
+        if (source.Count > 1 && phrases.Known(source) is { } entity)
         {
             isPerson = entity.Type == NameType.Person || SpeakerNames.WithoutTitle(entity.Canonical) != entity.Canonical;
-            return Spelled(SpeakerNames.OfCountry(entity.Canonical));
+            return names.Spelled(SpeakerNames.OfCountry(entity.Canonical));
         }
         if (source.Count == 1)
         {
@@ -126,7 +133,10 @@ internal sealed class Speakers
         return Named(source, out isPerson, out isMany);
     }
 
-    /// <summary>The body that is the subject of the clause in which the pronoun's own clause hangs: "the board released pictures that it said were new"; null for people and things.</summary>
+    /// <summary>
+    /// The body that is the subject of the clause in which the pronoun's own clause hangs: "the board released pictures that it said were new"; null
+    /// for people and things.
+    /// </summary>
     private string? Above(int token)
     {
         if (!words.HasTrees) return null;
@@ -137,49 +147,11 @@ internal sealed class Speakers
             var subject = reading.Child(at, "nsubj");
             if (subject < 0 || subject >= token || words[subject] is "it") continue;
             if (Sources.Phrase(words, subject, at) is not { } phrase) return null;
-            if (phrase.Count <= 5 && reading.EntityAt(subject) is { IsNamed: true, Type: not NameType.Person } named && IsBare(phrase, named)) return SpeakerNames.OfCountry(Spelled(named.Canonical));
+            if (phrase.Count <= 5 && reading.EntityAt(subject) is { IsNamed: true, Type: not NameType.Person } named && phrases.IsBare(phrase, named))
+                return SpeakerNames.OfCountry(names.Spelled(named.Canonical));
             return IsCollective(words[phrase.Last]) && phrase.Count <= 3 && words[phrase.First] == "the" ? Named(phrase, out _, out _) : null;
         }
         return null;
-    }
-
-    /// <summary>The named entity that the head of the phrase, or its apposition, speaks of.</summary>
-    private Entity? Known(TokenRange source)
-    {
-        if (!words.HasTrees) return null;
-        var reading = words.Reading;
-        for (var i = source.First; i <= source.Last; i++)
-        {
-            var head = reading.Tokens[i].Head;
-            if (head >= 0 && source.Contains(head)) continue;
-            if (reading.EntityAt(i) is { IsNamed: true } entity && !BeginsBefore(entity, source) && (entity.Type == NameType.Person || IsBare(source, entity))) return entity;
-            if (reading.Apposition(i) is >= 0 and var apposition && source.Contains(apposition) && reading.EntityAt(apposition) is { IsNamed: true, Type: NameType.Person } named) return named;
-            return null;
-        }
-        return null;
-    }
-
-    /// <summary>True where a name that holds the source's first word begins before it: the verb was taken for part of the name.</summary>
-    private bool BeginsBefore(Entity entity, TokenRange source)
-    {
-        var start = words.Reading.Tokens[source.First].Span.Start;
-        return entity.Mentions.Any(m => m.Kind == MentionKind.Name && m.Span.Start < start && m.Span.Contains(start));
-    }
-
-    /// <summary>True where the phrase is hardly more than the name of the body.</summary>
-    private bool IsBare(TokenRange source, Entity entity)
-    {
-        foreach (var mention in entity.Mentions)
-        {
-            var first = words.Reading.TokenAt(mention.Span.Start);
-            if (!source.Contains(first)) continue;
-            for (var i = source.First; i <= source.Last; i++)
-            {
-                if (!mention.Span.Contains(words.Reading.Tokens[i].Span) && words[i] is not ("the" or "," or "officials" or "authorities" or "itself")) return false;
-            }
-            return true;
-        }
-        return false;
     }
 
     /// <summary>"Austin and Kim", "neither Moscow nor Kyiv", "the US, Japan and its allies": each by its own name; null for one alone.</summary>
@@ -196,8 +168,14 @@ internal sealed class Speakers
             }
         }
         if (start <= source.Last) parts.Add(new TokenRange(start, source.Last));
-        if (parts.Count < 2 || !Enumerable.Range(source.First, source.Count).Any(i => words[i] is "and" or "nor" or "or") || words[parts[^1].First - 1] is not ("and" or "nor" or "or")) return null;
-        if (SharesNoun(parts)) return NameRuns.Text(words, words[source.First] is "the" or "both" ? source with { First = source.First + 1 } : source);
+        if (
+            parts.Count < 2
+            || !Enumerable.Range(source.First, source.Count).Any(i => words[i] is "and" or "nor" or "or")
+            || words[parts[^1].First - 1] is not ("and" or "nor" or "or")
+        )
+            return null;
+        if (phrases.SharesNoun(parts))
+            return NameRuns.Text(words, words[source.First] is "the" or "both" ? source with { First = source.First + 1 } : source);
         var names = new List<string>();
         foreach (var part in parts)
         {
@@ -207,71 +185,76 @@ internal sealed class Speakers
         return names.Count < 2 ? null : string.Join(", ", names[..^1]) + " and " + names[^1];
     }
 
-    /// <summary>"Norland and Tarnish officials": the noun at the end is that of every part.</summary>
-    private bool SharesNoun(List<TokenRange> parts)
-    {
-        var (last, noun) = (parts[^1], words.Form(parts[^1].Last));
-        return last.Count > 1 && noun.EndsWith('s') && char.IsLower(noun[0]) && EndsInCountry(last with { Last = last.Last - 1 }) && parts[..^1].TrueForAll(EndsInCountry);
-    }
-
-    /// <summary>True where a country or a nationality ends the range, of one word or two.</summary>
-    private bool EndsInCountry(TokenRange range)
-    {
-        var word = words.Form(range.Last);
-        return Gazetteer.CountryOf(word) is not null || Gazetteer.CountryOf(word.Replace(".", "", StringComparison.Ordinal)) is not null || range.Count > 1 && Gazetteer.CountryOf(words.Form(range.Last - 1) + " " + word) is not null;
-    }
-
-    private string? ByName(TokenRange part) => Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
+    private string? ByName(TokenRange part) => phrases.Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
 
     /// <summary>True where the last speaker is known to be of the other gender than the pronoun.</summary>
     private bool IsOther(int token)
     {
         if (!words.HasTrees || words[token] is not ("he" or "she" or "him" or "her" or "his")) return false;
         var other = words[token] is "she" or "her" ? Gender.Male : Gender.Female;
-        return words.Reading.Entities.Any(e => e.Type == NameType.Person && e.IsNamed && SpeakerNames.WithoutTitle(e.Canonical) == person && e.Gender == other);
+        return words.Reading.Entities.Any(e =>
+            e.Type == NameType.Person && e.IsNamed && SpeakerNames.WithoutTitle(e.Canonical) == person && e.Gender == other
+        );
     }
 
     /// <summary>Whom "he" or "she" means: the last speaker where none is named since, else the last person named before.</summary>
     private string? Person(int token)
     {
         var sentence = words.Reading.Tokens[token].Sentence;
-        if (person is not null && isUnnamed && names.Exists(n => n.Range.First > personAt && n.Range.First < token && IsPersonHere(n) && IsSurely(n))) (person, personAt) = (null, -1);
-        if (person is not null && personAt >= 0 && !IsOther(token) && sentence - words.Reading.Tokens[personAt].Sentence <= 2 && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1) return person;
+        var since = names.Runs.Where(n => n.Range.First > personAt && n.Range.First < token);
+        if (person is not null && isUnnamed && since.Any(n => names.IsPersonHere(n) && names.IsSurely(n)))
+        {
+            (person, personAt) = (null, -1);
+        }
+
+        if (
+            person is not null
+            && personAt >= 0
+            && !IsOther(token)
+            && sentence - words.Reading.Tokens[personAt].Sentence <= 2
+            && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1
+        )
+            return person;
         if (words.HasTrees && words.Reading.EntityAt(token) is { IsNamed: true, Type: NameType.Person } known) return known.Canonical;
         NameRun? first = null;
-        foreach (var name in names)
+        foreach (var name in names.Runs)
         {
             if (name.Range.First >= token) break;
-            if (!IsPersonHere(name) || !IsSurely(name) || words.QuotationOf(name.Range.First) >= 0) continue;
+            if (!names.IsPersonHere(name) || !names.IsSurely(name) || words.QuotationOf(name.Range.First) >= 0) continue;
             var at = words.Reading.Tokens[name.Range.First].Sentence;
             if (at < sentence - 1) continue;
             // the first person of the sentence before is mostly its subject
             if (first is null || words.Reading.Tokens[first.Value.Range.First].Sentence < at && at == sentence) first = name;
         }
-        if (person is not null && !IsOther(token) && (first is null && IsNear(personAt, token, 6) || personAt >= 0 && words.SentenceOf(personAt).Paragraph == words.SentenceOf(token).Paragraph)) return person;
-        return first is { } run ? Full(run) : IsNear(personAt, token, 6) && !IsOther(token) ? person : null;
+        if (
+            person is not null
+            && !IsOther(token)
+            && (
+                first is null && IsNear(personAt, token, 6)
+                || personAt >= 0 && words.SentenceOf(personAt).Paragraph == words.SentenceOf(token).Paragraph
+            )
+        )
+            return person;
+        return first is { } run ? names.Full(run) : IsNear(personAt, token, 6) && !IsOther(token) ? person : null;
     }
-
-    private bool IsPersonHere(NameRun name) => (name.IsPerson || surnames.Contains(name.Text)) && IsNoPlace(name);
-
-    /// <summary>True for a name that is a person's to the recogniser too, or begins with a given name.</summary>
-    private bool IsSurely(NameRun name) => words.Reading.EntityAt(name.Range.Last) is { } known && (known.Type == NameType.Person || SpeakerNames.WithoutTitle(known.Canonical) != known.Canonical) || (Gazetteer.Of(words.Form(name.Range.First)) & Listed.Given) != 0 || surnames.Contains(name.Text);
-
-    /// <summary>False for a name that the report's entities take for a place or a body.</summary>
-    private bool IsNoPlace(NameRun name) => !words.HasTrees || words.Reading.EntityAt(name.Range.Last) is not { IsNamed: true, Type: not NameType.Person } other || SpeakerNames.WithoutTitle(other.Canonical) != other.Canonical;
 
     private string? Antecedent(int token, out bool isPerson, out bool isMany)
     {
         (isPerson, isMany) = (false, false);
         var end = words[token - 1] == "," ? token - 1 : token;
-        foreach (var name in names)
+        foreach (var name in names.Runs)
         {
             if (name.Range.Last != end - 1 || words[name.Range.First - 1] == "&") continue;
-            isPerson = IsPersonHere(name);
-            return isPerson ? SpeakerNames.WithoutTitle(Full(name)) : SpeakerNames.OfCountry(Full(name));
+            isPerson = names.IsPersonHere(name);
+            return isPerson ? SpeakerNames.WithoutTitle(names.Full(name)) : SpeakerNames.OfCountry(names.Full(name));
         }
         if (words[token] == "which" && Nearest(end) is { } body) return Named(body, out isPerson, out isMany);
-        return Phrases.Before(words, end) is { } before && SourceShape.Nominal(words, before) is { } phrase && (words[token] != "who" || end - before.Last <= 1) ? Named(phrase, out isPerson, out isMany) : null;
+        return
+            Phrases.Before(words, end) is { } before
+            && SourceShape.Nominal(words, before) is { } phrase
+            && (words[token] != "who" || end - before.Last <= 1)
+            ? Named(phrase, out isPerson, out isMany)
+            : null;
     }
 
     /// <summary>"Referred questions to the ministry, which ...": the body whose phrase ends right before.</summary>
@@ -279,46 +262,29 @@ internal sealed class Speakers
     {
         var first = end - 1;
         if (!IsCollective(words[first])) return null;
-        while (first > words.Start(end) && end - first < 5 && words[first - 1] is not ("to" or "by" or "from" or "of" or "with" or "for" or "at" or "," or "and")) first--;
+        while (
+            first > words.Start(end)
+            && end - first < 5
+            && words[first - 1] is not ("to" or "by" or "from" or "of" or "with" or "for" or "at" or "," or "and")
+        )
+            first--;
         return words[first] is "the" or "its" ? new TokenRange(first, end - 1) : null;
     }
 
     private string? Named(TokenRange source, out bool isPerson, out bool isMany)
     {
         (isPerson, isMany) = (false, false);
-        var head = HeadPart(source);
+        var head = phrases.HeadPart(source);
         var runs = NameRuns.In(words, head);
-        var last = runs.LastOrDefault(r => IsPersonHere(r));
-        if (last.Text is { Length: > 0 } && last.Range.Last == head.Last && !IsWithin(head, last.Range.First))
+        var last = runs.LastOrDefault(r => names.IsPersonHere(r));
+        if (last.Text is { Length: > 0 } && last.Range.Last == head.Last && !phrases.IsWithin(head, last.Range.First))
         {
             isPerson = true;
-            return Full(last);
+            return names.Full(last);
         }
-        if (runs is [var only] && IsBare(head, only)) { isPerson = IsPersonHere(only); return SpeakerNames.OfCountry(Full(only)); }
+        if (runs is [var only] && phrases.IsBare(head, only)) { isPerson = names.IsPersonHere(only); return SpeakerNames.OfCountry(names.Full(only)); }
         if (runs.Count <= 1 && (SpeakerNames.ByRole(words, head) ?? roles.Holder(head)) is { } holder) { isPerson = true; return holder; }
         return Described(head, runs, out isMany);
-    }
-
-    /// <summary>True where the name hangs on another noun by a preposition: "prosecutors in Tarn", "supporters of Ana Ruiz"; who speaks for an office is its holder.</summary>
-    private bool IsWithin(TokenRange head, int name)
-    {
-        for (var i = head.First + 1; i < name; i++)
-        {
-            if (words[i] is "in" or "at" or "from" or "for" or "to" or "with" or "near" or "on" || words[i] == "of" && i == name - 1 && words[i - 1] is not ("office" or "administration" or "government" or "campaign" or "team")) return true;
-        }
-        return false;
-    }
-
-    /// <summary>True where nothing but articles, titles and "officials" stand beside the name.</summary>
-    private bool IsBare(TokenRange head, NameRun run)
-    {
-        for (var i = head.First; i <= head.Last; i++)
-        {
-            if (run.Range.Contains(i) || words[i] is "the" or "a" or "officials" or "official" or "authorities" or "'s" or "former") continue;
-            if (i < run.Range.First && NameRuns.IsTitle(words[i])) continue;
-            return false;
-        }
-        return true;
     }
 
     private string? Described(TokenRange head, List<NameRun> runs, out bool isMany)
@@ -328,60 +294,39 @@ internal sealed class Speakers
         while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many") first++;
         var range = new TokenRange(first, head.Last);
         if (words[head.First] is "its" or "his" or "her" or "their" or "our" or "my" or "your") return null;
-        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first])) return Collected(first) ?? NameRuns.Text(words, range);
-        if (words[range.Last] is "officials" or "authorities" && range.Count > 1 && runs.Count > 0 && !Enumerable.Range(range.First, range.Count).Any(i => words[i] == "and")) range = range with { Last = range.Last - 1 };
+        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]))
+            return Collected(first) ?? NameRuns.Text(words, range);
+        if (
+            words[range.Last] is "officials" or "authorities"
+            && range.Count > 1
+            && runs.Count > 0
+            && !Enumerable.Range(range.First, range.Count).Any(i => words[i] == "and")
+        )
+            range = range with { Last = range.Last - 1 };
         return NameRuns.Text(words, range);
     }
 
-    /// <summary>The body that "the company" at the token means: one whose name has the noun, the last speaker or one named shortly before that is of the kind; null where none is.</summary>
+    /// <summary>
+    /// The body that "the company" at the token means: one whose name has the noun, the last speaker or one named shortly before that is of the kind;
+    /// null where none is.
+    /// </summary>
     private string? Collected(int token)
     {
         var noun = words[token];
-        var own = names.Where(n => n.Range.First < token && n.Range.Count > 1 && !IsPersonHere(n) && n.Text.Split(' ').Contains(noun, StringComparer.OrdinalIgnoreCase) && !n.Text.Contains('\'', StringComparison.Ordinal)).Select(n => n.Text).LastOrDefault();
+        var own = names
+            .Runs.Where(n =>
+                n.Range.First < token
+                && n.Range.Count > 1
+                && !names.IsPersonHere(n)
+                && n.Text.Split(' ').Contains(noun, StringComparer.OrdinalIgnoreCase)
+                && !n.Text.Contains('\'', StringComparison.Ordinal)
+            )
+            .Select(n => n.Text)
+            .LastOrDefault();
         if (own is not null && noun is not ("army" or "military" or "government" or "court" or "party" or "group")) return own;
-        if (body is not null && IsNear(bodyAt, token) && char.IsUpper(body[0]) && SpokenBodies.Fits(noun, body) && Gazetteer.CountryOf(body) is null) return body;
+        if (body is not null && IsNear(bodyAt, token) && char.IsUpper(body[0]) && SpokenBodies.Fits(noun, body) && Gazetteer.CountryOf(body) is null)
+            return body;
         return bodies.Meant(noun, token);
     }
 
-    /// <summary>The part of the phrase that names: before an apposition, or behind one that begins the phrase in lower case ("the envoy, Ana Ruiz").</summary>
-    private TokenRange HeadPart(TokenRange source)
-    {
-        for (var i = source.First + 1; i < source.Last; i++)
-        {
-            if (words[i] is not ("," or "(" or "—" or "--")) continue;
-            var before = new TokenRange(source.First, i - 1);
-            var after = new TokenRange(i + 1, words[source.Last] is "," or ")" or "—" ? source.Last - 1 : source.Last);
-            var named = NameRuns.In(words, before).LastOrDefault();
-            if (named.Text is { Length: > 0 } && named.Range.Last == before.Last && named.IsPerson) return before;
-            var behind = NameRuns.In(words, after).FirstOrDefault();
-            if (behind.Text is { Length: > 0 } && behind.IsPerson && Enumerable.Range(after.First, behind.Range.First - after.First).All(j => NameRuns.IsTitle(words[j]) || words[j] == ".")) return behind.Range;
-            var end = NameRuns.In(words, after).LastOrDefault();
-            if (words[source.First - 1] is "in" or "at" or "from" or "on" or "for" && end.Text is { Length: > 0 } && end.Range.Last == after.Last && IsPersonHere(end)) return end.Range;
-            return before;
-        }
-        return source;
-    }
-
-    /// <summary>The fullest form of the name in the report: "Ruiz" and "Ana" become "Ana Ruiz", "HB" becomes "Harbour Board".</summary>
-    private string Full(NameRun run)
-    {
-        var best = run.Text;
-        if (run.Range.Count == 1)
-        {
-            var acronym = run.Text.Replace(".", "", StringComparison.Ordinal);
-            foreach (var name in names)
-            {
-                if (name.Range.Count == 1) continue;
-                if (name.Last == run.Text || (name.IsPerson && name.Text.StartsWith(run.Text + " ", StringComparison.Ordinal))) return name.Text;
-                if (acronym.Length > 1 && acronym.All(char.IsUpper) && Initials(name.Text) == acronym) return name.Text;
-            }
-        }
-        return best;
-    }
-
-    /// <summary>What an acronym stands for, where the report says; else the name itself.</summary>
-    private string Spelled(string name) =>
-        name.Length is > 1 and < 7 && name.All(char.IsUpper) ? names.Where(n => n.Range.Count > 1 && Initials(n.Text) == name).Select(n => n.Text).FirstOrDefault() ?? name : name;
-
-    private static string Initials(string name) => new([.. name.Split(' ').Where(w => char.IsUpper(w[0])).Select(w => w[0])]);
 }

@@ -5,15 +5,23 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Content by its place beside source and cue: behind "said that", before ", she said", around it.</summary>
 internal static class Surroundings
 {
-    private static readonly FrozenSet<string> Adverbials = "in on at during to after when as while before following by through via for with from late early last this of about".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Days = "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier last late early".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Adverbials =
+        "in on at during to after when as while before following by through via for with from late early last this of about"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Days =
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier last late early"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a comma, a dash or the end of a quotation: what stands before it may be said by whom comes next.</summary>
-    public static bool IsSeam(Words words, int token) => words[token] is "," or "—" or "--" || (words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).Last == token);
+    public static bool IsSeam(Words words, int token) =>
+        words[token] is "," or "—" or "--" || (words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).Last == token);
 
     /// <summary>True where a clause of its own begins, so that no inverted source stands there.</summary>
     public static bool OpensClause(Words words, int token) =>
-        words[token] is "that" or "if" or "whether" or ":" || (words[token] is "it" or "he" or "she" or "they" or "we" or "i" or "there" && words[token + 1] is not ("," or "." or "in" or "on"));
+        words[token] is "that" or "if" or "whether" or ":"
+        || (words[token] is "it" or "he" or "she" or "they" or "we" or "i" or "there" && words[token + 1] is not ("," or "." or "in" or "on"));
 
     /// <summary>True for 'X, she said, "y"': a quotation before, or one behind that goes on in mid-sentence.</summary>
     public static bool IsInterrupted(Words words, int left, int next) =>
@@ -23,20 +31,46 @@ internal static class Surroundings
     /// <summary>True for "The ice will hold, Ruiz said, if the frost lasts": commas on both sides, a clause before the first.</summary>
     public static bool IsParenthesis(Words words, TokenRange source, TokenRange cue, int left)
     {
-        if (left <= words.Start(cue.First) || words[left] != "," || words[cue.Last + 1] != "," || OpensQuotation(words, cue.Last + 2) || source.Last + 1 != cue.First || words.QuotationOf(left) >= 0 || words[source.First] is "who" or "which" or "that" || Fronted(words, left) is not null) return false;
+        if (
+            left <= words.Start(cue.First)
+            || words[left] != ","
+            || words[cue.Last + 1] != ","
+            || OpensQuotation(words, cue.Last + 2)
+            || source.Last + 1 != cue.First
+            || words.QuotationOf(left) >= 0
+            || words[source.First] is "who" or "which" or "that"
+            || Fronted(words, left) is not null
+        )
+            return false;
         var start = words.Start(cue.First);
         var opening = words[start];
-        if (opening is "when" or "while" or "after" or "before" or "as" or "in" or "on" or "at" or "by" or "for" or "with" or "during" or "following") return false;
+        if (opening is "when" or "while" or "after" or "before" or "as" or "in" or "on" or "at" or "by" or "for" or "with" or "during" or "following")
+            return false;
         for (var i = start; i < left; i++)
         {
-            if (words.IsAuxiliary(i) || words.Reading.Tokens[i] is { Tag: Hearsay.Language.Upos.Verb, Features: { } features } && features.Contains("VerbForm=Fin", StringComparison.Ordinal)) return true;
+            if (
+                words.IsAuxiliary(i)
+                || words.Reading.Tokens[i] is { Tag: Hearsay.Language.Upos.Verb, Features: { } features }
+                    && features.Contains("VerbForm=Fin", StringComparison.Ordinal)
+            )
+                return true;
         }
         return false;
     }
 
-    /// <summary>True where quoted speech ends right before the source and the cue does not open another: '"X," she told reporters on Monday'.</summary>
+    /// <summary>
+    /// True where quoted speech ends right before the source and the cue does not open another: '"X," she told reporters on Monday'.
+    /// </summary>
     public static bool IsSpokenBefore(Words words, int left, int next) =>
-        (left >= words.Start(next) || left == words.Start(next) - 1 && words.SentenceOf(left).Paragraph == words.SentenceOf(next).Paragraph && words[left - 1] is "?" or "!" or "…" or "—") && words.QuotationOf(left) is >= 0 and var q && words.Quotation(q).Last == left && words[left - 1] is "," or "?" or "!" or "." or "…" or "..." or "—" or "-" 
+        (
+            left >= words.Start(next)
+            || left == words.Start(next) - 1
+                && words.SentenceOf(left).Paragraph == words.SentenceOf(next).Paragraph
+                && words[left - 1] is "?" or "!" or "…" or "—"
+        )
+        && words.QuotationOf(left) is >= 0 and var q
+        && words.Quotation(q).Last == left
+        && words[left - 1] is "," or "?" or "!" or "." or "…" or "..." or "—" or "-"
         && words[next] is not ("that" or ":") && !OpensQuotation(words, next);
 
     public static bool Adjoins(Words words, TokenRange source, TokenRange cue)
@@ -52,7 +86,9 @@ internal static class Surroundings
     public static TokenRange? RelativeBefore(Words words, int token) =>
         words[token] is "who" or "whom" or "which" or "what" ? new TokenRange(token, token) : null;
 
-    /// <summary>What follows the cue up to the end of the sentence, or of a quotation that goes on after it, where the words say that it is content.</summary>
+    /// <summary>
+    /// What follows the cue up to the end of the sentence, or of a quotation that goes on after it, where the words say that it is content.
+    /// </summary>
     public static TokenRange? AfterCue(Words words, Draft draft, CueVerb entry)
     {
         var end = words.LastWord(draft.Head);
@@ -64,15 +100,26 @@ internal static class Surroundings
             return OpensQuotation(words, first + 1) ? words.Quotation(words.QuotationOf(first + 1)) : null;
         }
         if (first > end || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return null;
-        if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) return new TokenRange(first + 1, ContentEnds.OfClause(words, draft.Head, first + 1));
-        if (OpensQuotation(words, first) && words.Quotation(words.QuotationOf(first)).Last + 1 is var behind && words[behind] == "that" && entry.Takes(CueFrames.Recipient)) return new TokenRange(behind, ContentEnds.OfClause(words, draft.Head, behind));
+        if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0)
+            return new TokenRange(first + 1, ContentEnds.OfClause(words, draft.Head, first + 1));
+        if (
+            OpensQuotation(words, first)
+            && words.Quotation(words.QuotationOf(first)).Last + 1 is var behind
+            && words[behind] == "that"
+            && entry.Takes(CueFrames.Recipient)
+        )
+            return new TokenRange(behind, ContentEnds.OfClause(words, draft.Head, behind));
         if (OpensQuotation(words, first)) return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
         if (words.IsMark(first) && words.QuotationOf(first) < 0) return null;
         if (!entry.Takes(CueFrames.Clause)) return null;
         if (words[first] == "that") return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
         var needsOpening = Adverbials.Contains(words[first]) || Days.Contains(words[first]) || entry.Takes(CueFrames.Recipient);
-        if (!needsOpening && words.HasTrees && BareClauses.Begins(words, first, end)) return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
-        if (needsOpening) return (Opening(words, first, end) ?? (entry.Takes(CueFrames.Recipient) ? BareClauses.AfterRecipient(words, first, end) : null)) is { } at ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at)) : null;
+        if (!needsOpening && words.HasTrees && BareClauses.Begins(words, first, end))
+            return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
+        if (needsOpening)
+            return (Opening(words, first, end) ?? (entry.Takes(CueFrames.Recipient) ? BareClauses.AfterRecipient(words, first, end) : null)) is { } at
+                ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at))
+                : null;
         return words.HasTrees ? null : new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
     }
 
@@ -99,7 +146,12 @@ internal static class Surroundings
     public static TokenRange? Fronted(Words words, int seam)
     {
         var first = words.Start(seam);
-        return seam > first + 1 && words[seam] == "," && words.QuotationOf(seam) < 0 && words[first] is "if" or "unless" or "despite" or "although" or "though" or "since" or "because" && words.QuotationOf(first) < 0
+        return
+            seam > first + 1
+            && words[seam] == ","
+            && words.QuotationOf(seam) < 0
+            && words[first] is "if" or "unless" or "despite" or "although" or "though" or "since" or "because"
+            && words.QuotationOf(first) < 0
             ? new TokenRange(first, seam - 1) : null;
     }
 
@@ -110,9 +162,35 @@ internal static class Surroundings
         if (token >= end || words[token] is not ("," or "—" or "--" or ":")) return;
         var first = token + 1;
         var next = words[first];
-        if (!OpensQuotation(words, first) && draft.Content.Count > 0 && words.QuotationOf(draft.Content[^1].Last) >= 0 && words.QuotationOf(words.LastWord(first)) < 0) return;
+        if (
+            !OpensQuotation(words, first)
+            && draft.Content.Count > 0
+            && words.QuotationOf(draft.Content[^1].Last) >= 0
+            && words.QuotationOf(words.LastWord(first)) < 0
+        )
+            return;
         if (!OpensQuotation(words, first) && (words[token] == ":" || next.EndsWith("ing", StringComparison.Ordinal)
-            || next is "who" or "which" or "but" or "and" or "when" or "while" or "as" or "in" or "after" or "a" or "the" or "an" or "according" or "who" or "though" or "although" or "citing")) return;
+            || next
+                is "who"
+                    or "which"
+                    or "but"
+                    or "and"
+                    or "when"
+                    or "while"
+                    or "as"
+                    or "in"
+                    or "after"
+                    or "a"
+                    or "the"
+                    or "an"
+                    or "according"
+                    or "who"
+                    or "though"
+                    or "although"
+                    or "citing"
+        )
+    )
+        return;
         draft.Content.Add(new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first)));
     }
 

@@ -2,7 +2,10 @@ using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>Verbs that report, quotations aside (what is reported within quoted speech is part of it), with the source and content that the tree gives them, or where it gives none, their place in the sentence.</summary>
+/// <summary>
+/// Verbs that report, quotations aside (what is reported within quoted speech is part of it), with the source and content that the tree gives them,
+/// or where it gives none, their place in the sentence.
+/// </summary>
 internal static class VerbCues
 {
     public static IEnumerable<Draft> Find(Words words)
@@ -36,13 +39,24 @@ internal static class VerbCues
     {
         if (!words.HasTrees) return true;
         var t = words.Reading.Tokens[token];
-        if (t.Tag is Upos.Noun or Upos.Propn && (LooksLikeVerb(words, token) || words[token + 1] == ":" && Surroundings.OpensQuotation(words, token + 2) && token > words.Start(token) && words.Tag(token - 1) is Upos.Noun or Upos.Propn)) return true;
+        if (
+            t.Tag is Upos.Noun or Upos.Propn
+            && (
+                LooksLikeVerb(words, token)
+                || words[token + 1] == ":"
+                    && Surroundings.OpensQuotation(words, token + 2)
+                    && token > words.Start(token)
+                    && words.Tag(token - 1) is Upos.Noun or Upos.Propn
+            )
+        )
+            return true;
         return t.Tag is Upos.Verb && !(t.Relation is "amod" or "compound" or "case" or "mark") || (words[token] is "said" && t.Relation != "amod");
     }
 
     /// <summary>A verb of clauses that the tagger took for a noun: between a name and "that", a quotation or a pronoun.</summary>
     private static bool LooksLikeVerb(Words words, int token) =>
-        (words[token].EndsWith("ed", StringComparison.Ordinal) || words[token].EndsWith('s')) && words[token + 1] is "that" or "he" or "she" or "they" or "it" or "we" or "“" or "\""
+        (words[token].EndsWith("ed", StringComparison.Ordinal) || words[token].EndsWith('s'))
+        && words[token + 1] is "that" or "he" or "she" or "they" or "it" or "we" or "“" or "\""
         && token > words.Start(token) && words.Tag(token - 1) is Upos.Propn or Upos.Pron;
 
     private static Draft? Read(Words words, int verb, CueVerb entry)
@@ -57,13 +71,23 @@ internal static class VerbCues
         if (Asked(words, draft) || Opening(words, draft, entry)) return draft;
         var passive = words.HasTrees && PassiveCues.IsPassive(words, verb);
         var read = passive ? PassiveCues.Fill(words, draft, entry) : Inverted(words, draft, entry) || Straight(words, draft, entry);
-        if (entry.Force == CueForce.Showed && draft.Source is { Count: 1 } who && words[who.First] is "he" or "she" or "i" or "you" && draft.Content.Count == 1 && draft.Content[0].Count <= 2) return null;
+        if (
+            entry.Force == CueForce.Showed
+            && draft.Source is { Count: 1 } who
+            && words[who.First] is "he" or "she" or "i" or "you"
+            && draft.Content.Count == 1
+            && draft.Content[0].Count <= 2
+        )
+            return null;
         if (draft.Source is { } none && words[none.First] is "neither" or "nobody" or "none" or "no") draft.Negated = true;
-        return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0)) ? draft : null;
+        return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0))
+            ? draft
+            : null;
     }
 
     /// <summary>"Declined to answer", "refused to say": the infinitive is what was declined.</summary>
-    private static bool IsDeclined(Words words, int verb) => words[verb - 1] == "to" && words[verb - 2] is "declined" or "declines" or "refused" or "refuses" or "declining" or "refusing";
+    private static bool IsDeclined(Words words, int verb) =>
+        words[verb - 1] == "to" && words[verb - 2] is "declined" or "declines" or "refused" or "refuses" or "declining" or "refusing";
 
     /// <summary>"Said Ruiz: ...", "Writes the mayor: ...": the verb opens the sentence, a colon ends the speaker.</summary>
     private static bool Opening(Words words, Draft draft, CueVerb entry)
@@ -82,7 +106,8 @@ internal static class VerbCues
     {
         if (words[verb] is not ("put" or "puts" or "putting") || words[verb + 1] is not ("the" or "that" or "its" or "their")) return null;
         var noun = words[verb + 2] is "death" or "total" or "overall" ? verb + 3 : verb + 2;
-        if (words[noun] is not ("figure" or "toll" or "number" or "total" or "count" or "cost" or "damage" or "losses" or "estimate" or "size")) return null;
+        if (words[noun] is not ("figure" or "toll" or "number" or "total" or "count" or "cost" or "damage" or "losses" or "estimate" or "size"))
+            return null;
         var at = noun + 1;
         while (at < words.LastWord(verb) && at < noun + 8 && words[at] != "at") at++;
         if (words[at] != "at") return null;
@@ -96,7 +121,12 @@ internal static class VerbCues
     /// <summary>"Asked whether X, she ...", "when asked about X": the text does not tell who asked.</summary>
     private static bool Asked(Words words, Draft draft)
     {
-        if (words[draft.Head] != "asked" || !(draft.Head == words.Start(draft.Head) || words[draft.Head - 1] is "when" or "if" or "," or "after") || !words.HasTrees) return false;
+        if (
+            words[draft.Head] != "asked"
+            || !(draft.Head == words.Start(draft.Head) || words[draft.Head - 1] is "when" or "if" or "," or "after")
+            || !words.HasTrees
+        )
+            return false;
         var next = draft.Head + 1;
         var about = words[next] == "about";
         if (!about && words[next] is not ("whether" or "if" or "how" or "why" or "what" or "when" or "who" or "where" or "which")) return false;
@@ -116,8 +146,20 @@ internal static class VerbCues
         var left = source.First - 1;
         if (words.IsMark(verb + 1) is false && words.Tag(verb + 1) is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) return null;
         if (source.Count > 1 && words.Reading.Tokens[source.Last].Tag == Upos.Pron) return null;
-        if (!Surroundings.IsSpokenBefore(words, left, verb + 1) || words.Quotation(words.QuotationOf(left)).First > words.Start(verb) + 2 || words[left - 1] is not ("," or "?" or "!") || words.Quotation(words.QuotationOf(left)).Count < 5) return null;
-        var draft = new Draft { Head = verb, Force = CueForce.Said, Cue = new TokenRange(verb, words[verb + 1] is "back" or "out" ? verb + 1 : verb), Source = source };
+        if (
+            !Surroundings.IsSpokenBefore(words, left, verb + 1)
+            || words.Quotation(words.QuotationOf(left)).First > words.Start(verb) + 2
+            || words[left - 1] is not ("," or "?" or "!")
+            || words.Quotation(words.QuotationOf(left)).Count < 5
+        )
+            return null;
+        var draft = new Draft
+        {
+            Head = verb,
+            Force = CueForce.Said,
+            Cue = new TokenRange(verb, words[verb + 1] is "back" or "out" ? verb + 1 : verb),
+            Source = source,
+        };
         Surroundings.AddLeft(words, draft, left);
         Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
         return draft;
@@ -127,14 +169,18 @@ internal static class VerbCues
     private static bool Inverted(Words words, Draft draft, CueVerb entry)
     {
         var before = draft.Cue.First - 1;
-        if (!entry.Takes(CueFrames.Clause | CueFrames.Quotation) || before < words.Start(draft.Head) || !Surroundings.IsSeam(words, before)) return false;
+        if (!entry.Takes(CueFrames.Clause | CueFrames.Quotation) || before < words.Start(draft.Head) || !Surroundings.IsSeam(words, before))
+            return false;
         var subject = words.HasTrees ? words.Reading.Child(draft.Head, "nsubj") : -1;
         if (subject >= 0 && subject < draft.Head || words[draft.Head].EndsWith("ing", StringComparison.Ordinal)) return false;
         if (entry.Takes(CueFrames.Recipient) && entry.Lemma != "ask") return false;
         var next = draft.Cue.Last + 1;
         if (entry.Prepositions.Contains(words[draft.Cue.Last])) return false;
         if (words.QuotationOf(next) != words.QuotationOf(draft.Head) || Surroundings.OpensClause(words, next)) return false;
-        var inverted = subject > draft.Head && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.First <= next + 1 ? phrase : Phrases.After(words, next);
+        var inverted =
+            subject > draft.Head && Sources.Phrase(words, subject, draft.Head) is { } phrase && phrase.First <= next + 1
+                ? phrase
+                : Phrases.After(words, next);
         if (inverted is not { } source) return false;
         draft.Source = source;
         Surroundings.AddLeft(words, draft, before);
@@ -144,19 +190,40 @@ internal static class VerbCues
 
     private static bool Straight(Words words, Draft draft, CueVerb entry)
     {
-        draft.Source = (words.HasTrees ? Sources.Of(words, draft.Head, passive: false) : null) ?? Phrases.Before(words, draft.Cue.First) ?? Sources.OfSentence(words, draft.Head);
+        draft.Source =
+            (words.HasTrees ? Sources.Of(words, draft.Head, passive: false) : null)
+            ?? Phrases.Before(words, draft.Cue.First)
+            ?? Sources.OfSentence(words, draft.Head);
         if (draft.Source is { } relative && words.HasTrees && Sources.Widened(words, relative, draft.Cue) is { } wider) draft.Source = wider;
-        else if (draft.Source is { Count: 1 } pronoun && words[pronoun.First] is "who" or "which" && words[draft.Cue.First - 1] == "," && pronoun.First < draft.Cue.First - 2 && Phrases.Before(words, draft.Cue.First) is { } whole) draft.Source = whole;
+        else if (
+            draft.Source is { Count: 1 } pronoun
+            && words[pronoun.First] is "who" or "which"
+            && words[draft.Cue.First - 1] == ","
+            && pronoun.First < draft.Cue.First - 2
+            && Phrases.Before(words, draft.Cue.First) is { } whole
+        )
+            draft.Source = whole;
         if (draft.Source is not { } source) return false;
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
-        if (source.First < draft.Cue.First && (Surroundings.IsInterrupted(words, left, draft.Cue.Last + 1) || Surroundings.IsSpokenBefore(words, left, draft.Cue.Last + 1) && entry.Takes(CueFrames.Clause | CueFrames.Quotation)))
+        if (
+            source.First < draft.Cue.First
+            && (
+                Surroundings.IsInterrupted(words, left, draft.Cue.Last + 1)
+                || Surroundings.IsSpokenBefore(words, left, draft.Cue.Last + 1) && entry.Takes(CueFrames.Clause | CueFrames.Quotation)
+            )
+        )
         {
             Surroundings.AddLeft(words, draft, left);
             Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
             return true;
         }
-        if (entry.Takes(CueFrames.Clause) && source.Last + 1 == draft.Cue.First && words[source.First - 1] is "what" or "which" or "who" && words.IsAuxiliary(draft.Cue.Last + 1))
+        if (
+            entry.Takes(CueFrames.Clause)
+            && source.Last + 1 == draft.Cue.First
+            && words[source.First - 1] is "what" or "which" or "who"
+            && words.IsAuxiliary(draft.Cue.Last + 1)
+        )
         {
             // "what the army says was an accident"
             draft.Content.Add(new TokenRange(source.First - 1, source.First - 1));
@@ -173,7 +240,13 @@ internal static class VerbCues
         if (right is { } content)
         {
             if (Surroundings.RelativeBefore(words, left) is { } stands) draft.Content.Add(stands);
-            if (entry.Takes(CueFrames.Clause) && left >= words.Start(draft.Head) && words[content.First] != "that" && Surroundings.Fronted(words, left) is { } condition) draft.Content.Add(condition);
+            if (
+                entry.Takes(CueFrames.Clause)
+                && left >= words.Start(draft.Head)
+                && words[content.First] != "that"
+                && Surroundings.Fronted(words, left) is { } condition
+            )
+                draft.Content.Add(condition);
             draft.Content.Add(content);
             return true;
         }
@@ -182,7 +255,13 @@ internal static class VerbCues
             if (entry.Takes(CueFrames.Object) && Surroundings.RelativeBefore(words, left) is { } what) draft.Content.Add(what);
             return draft.Content.Count > 0;
         }
-        if (left < words.Start(draft.Head) || !Surroundings.IsSeam(words, left) || source.First > draft.Cue.First || (source.Count == 1 && words[source.First] is "who" or "which" or "that")) return false;
+        if (
+            left < words.Start(draft.Head)
+            || !Surroundings.IsSeam(words, left)
+            || source.First > draft.Cue.First
+            || (source.Count == 1 && words[source.First] is "who" or "which" or "that")
+        )
+            return false;
         Surroundings.AddLeft(words, draft, left);
         Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
         return true;

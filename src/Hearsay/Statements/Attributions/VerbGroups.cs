@@ -8,7 +8,16 @@ internal static class VerbGroups
         int first = verb, last = verb;
         var start = words.Start(verb);
         var end = words.LastWord(verb);
-        while (first > start && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1) || words[first - 1] is "earlier" or "separately" && words.IsAuxiliary(first - 2))) first--;
+        while (
+            first > start
+            && (
+                words.IsAuxiliary(first - 1)
+                || words.IsNegation(first - 1)
+                || words.IsAdverb(first - 1)
+                || words[first - 1] is "earlier" or "separately" && words.IsAuxiliary(first - 2)
+            )
+        )
+            first--;
         if (first == verb && words[verb - 1] == "to" && LightVerb(words, verb) is { } light)
         {
             first = light;
@@ -26,8 +35,43 @@ internal static class VerbGroups
     {
         var at = verb - 2;
         if (words[at] is "on" && words[at - 1] is "went" or "go" or "goes" or "going" or "gone") return at - 1;
-        return words[at] is "used" or "tried" or "trying" or "tries" or "try" or "began" or "begun" or "begins" or "started" or "starts" or "continued" or "continues" or "continue" or "continuing" or "attempted" or "attempting" or "managed"
-            or "struggled" or "failed" or "yet" or "proceeded" or "rushed" or "quick" or "had" or "have" or "has" or "moved" or "sought" or "hastened" or "reluctant" or "careful" or "keen" or "eager" ? at : null;
+        return
+            words[at]
+                is "used"
+                    or "tried"
+                    or "trying"
+                    or "tries"
+                    or "try"
+                    or "began"
+                    or "begun"
+                    or "begins"
+                    or "started"
+                    or "starts"
+                    or "continued"
+                    or "continues"
+                    or "continue"
+                    or "continuing"
+                    or "attempted"
+                    or "attempting"
+                    or "managed"
+            or "struggled"
+            or "failed"
+            or "yet"
+            or "proceeded"
+            or "rushed"
+            or "quick"
+            or "had"
+            or "have"
+            or "has"
+            or "moved"
+            or "sought"
+            or "hastened"
+            or "reluctant"
+            or "careful"
+            or "keen"
+            or "eager"
+    ? at
+    : null;
     }
 
     public static bool IsNegated(Words words, TokenRange group)

@@ -3,12 +3,18 @@ using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>A reading as the steps here look at it: lower-case forms, the quotation that holds each token, the neighbours within the sentence.</summary>
+/// <summary>
+/// A reading as the steps here look at it: lower-case forms, the quotation that holds each token, the neighbours within the sentence.
+/// </summary>
 internal sealed class Words
 {
-    private static readonly FrozenSet<string> Auxiliaries = Set("be am is are was were been being 's 're 'm have has had having 've 'd do does did will would 'll can could may might shall should must ca wo");
+    private static readonly FrozenSet<string> Auxiliaries = Set(
+        "be am is are was were been being 's 're 'm have has had having 've 'd do does did will would 'll can could may might shall should must ca wo"
+    );
     private static readonly FrozenSet<string> Negations = Set("not n't n’t never nt");
-    private static readonly FrozenSet<string> Adverbs = Set("also then later again once further even still already just only ever now since both all first long often always soon yet so far today");
+    private static readonly FrozenSet<string> Adverbs = Set(
+        "also then later again once further even still already just only ever now since both all first long often always soon yet so far today"
+    );
 
     private const int LongestSentence = 400;
 
@@ -89,9 +95,18 @@ internal sealed class Words
 
     /// <summary>True for adverbs that stand between auxiliary and verb.</summary>
     public bool IsAdverb(int token) => Adverbs.Contains(this[token])
-        || (this[token] is { Length: > 4 } word && word.EndsWith("ly", StringComparison.Ordinal) && !char.IsUpper(Form(token)[0]) && word is not ("family" or "only" or "reply" or "apply" or "supply" or "rally" or "ally" or "italy"));
+        || (
+            this[token] is { Length: > 4 } word
+            && word.EndsWith("ly", StringComparison.Ordinal)
+            && !char.IsUpper(Form(token)[0])
+            && word is not ("family" or "only" or "reply" or "apply" or "supply" or "rally" or "ally" or "italy")
+        );
 
-    public bool IsMark(int token) => this[token] is { Length: > 0 } word && !char.IsLetterOrDigit(word[0]) && word.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !word.Any(char.IsLetter);
+    public bool IsMark(int token) =>
+        this[token] is { Length: > 0 } word
+        && !char.IsLetterOrDigit(word[0])
+        && word.AsSpan().IndexOfAnyInRange('0', '9') < 0
+        && !word.Any(char.IsLetter);
 
     public static bool IsQuoteMark(string word) => word is "\"" or "“" or "”" or "''" or "``" or "'" or "‘" or "’" or "«" or "»" or "„";
 

@@ -12,7 +12,10 @@ internal static class Bounds
     private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> BeforeByLast = Load("before", last: true);
     private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> AfterByFirst = Load("after", last: false);
 
-    /// <summary>The bound that ends just before lexeme <paramref name="i"/> and the lexeme it begins at. Several may stand in a row ("at least some"): what bounds goes before what blurs.</summary>
+    /// <summary>
+    /// The bound that ends just before lexeme <paramref name="i"/> and the lexeme it begins at. Several may stand in a row ("at least some"): what
+    /// bounds goes before what blurs.
+    /// </summary>
     public static (FigureQualifier Qualifier, int Start) Before(LexemeList text, int i)
     {
         var (qualifier, start) = (FigureQualifier.Exact, i);
@@ -65,9 +68,16 @@ internal static class Bounds
         {
             if (line.Split(';', StringSplitOptions.TrimEntries) is not [var where, var name, var forms] || where != side) continue;
             var qualifier = Enum.Parse<FigureQualifier>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-            foreach (var form in forms.Split(',', StringSplitOptions.TrimEntries)) phrases.Add(new Phrase(new LexemeList(form) is var cut ? [.. Enumerable.Range(0, cut.Count).Select(n => cut.Of(n).ToString())] : [], qualifier));
+            foreach (var form in forms.Split(',', StringSplitOptions.TrimEntries))
+                phrases.Add(
+                    new Phrase(
+                        new LexemeList(form) is var cut ? [.. Enumerable.Range(0, cut.Count).Select(n => cut.Of(n).ToString())] : [],
+                        qualifier
+                    )
+                );
         }
         return phrases.GroupBy(p => last ? p.Words[^1] : p.Words[0], StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

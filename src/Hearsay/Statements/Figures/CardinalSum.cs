@@ -1,7 +1,9 @@
 using Hearsay.Language;
 namespace Hearsay.Statements.Figures;
 
-/// <summary>Adds up the words of a cardinal from left to right: what is below the last hundred or scale waits in <see cref="group"/> until a scale takes it.</summary>
+/// <summary>
+/// Adds up the words of a cardinal from left to right: what is below the last hundred or scale waits in <see cref="group"/> until a scale takes it.
+/// </summary>
 internal sealed class CardinalSum(LexemeList text, int depth)
 {
     private decimal total;
@@ -17,7 +19,8 @@ internal sealed class CardinalSum(LexemeList text, int depth)
     public bool HasScale { get; private set; }
 
     /// <summary>True where the lexeme multiplies what stands before it.</summary>
-    public bool Multiplies(int i) => text.Is(i, "hundred") || text.Is(i, "dozen") || (text.IsWord(i) && text.Of(i).Length > 3 && NumberWords.Scale(text.Of(i), out _));
+    public bool Multiplies(int i) =>
+        text.Is(i, "hundred") || text.Is(i, "dozen") || (text.IsWord(i) && text.Of(i).Length > 3 && NumberWords.Scale(text.Of(i), out _));
 
     /// <summary>Takes "a" before a multiplier.</summary>
     public void One(ref int i)
@@ -50,7 +53,13 @@ internal sealed class CardinalSum(LexemeList text, int depth)
     public bool Take(ref int i)
     {
         var at = i;
-        if (group is not null && text.IsDash(at) && (text.IsHyphen(at) || (!text[at].Glued && group % 10 == 0 && group is >= 20 and < 100)) && text.IsWord(at + 1)) at++;
+        if (
+            group is not null
+            && text.IsDash(at)
+            && (text.IsHyphen(at) || (!text[at].Glued && group % 10 == 0 && group is >= 20 and < 100))
+            && text.IsWord(at + 1)
+        )
+            at++;
         else if (text.Is(at, "and") && AndCounts(at + 1)) at++;
         if (at > i && text.Is(i, "and") && text.Value(at) is { } rest)
         {
@@ -65,7 +74,8 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         if (!text.IsWord(at) || (at > i && text[at].Kind == LexemeKind.Break)) return false;
         var word = text.Of(at);
         if (text.Is(at, "hundred") && !Adjacent(at)) return group is > 0 and < 1000 && Multiply(ref i, at, 100, within: true);
-        if (NumberWords.Scale(word, out var scale) && (word.Length > 3 || closed) && group is > 0 && scale < lastScale && !MetricAfter(at)) return Multiply(ref i, at, scale, within: false);
+        if (NumberWords.Scale(word, out var scale) && (word.Length > 3 || closed) && group is > 0 && scale < lastScale && !MetricAfter(at))
+            return Multiply(ref i, at, scale, within: false);
         if (text.Is(at, "crore") && group is null && (text.Is(at - 1, "lakh") || text.Is(at - 1, "thousand")))
         {
             (total, lastScale, i) = (total * 1e7m, 1e7m, at + 1);
@@ -87,7 +97,10 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         }
         else if (NumberWords.Small(word, out value))
         {
-            var joins = group is null || (group > 0 && group % 100 == 0) || (value is > 0 and < 10 && group % 10 == 0 && group % 100 >= 20 && !text.Is(at - 1, "and"));
+            var joins =
+                group is null
+                || (group > 0 && group % 100 == 0)
+                || (value is > 0 and < 10 && group % 10 == 0 && group % 100 >= 20 && !text.Is(at - 1, "and"));
             if (!joins) return false;
         }
         else return false;
@@ -117,13 +130,21 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         return true;
     }
 
-    /// <summary>"and" belongs to the number after a hundred or a scale, where what follows is smaller than that and takes no scale of its own.</summary>
+    /// <summary>
+    /// "and" belongs to the number after a hundred or a scale, where what follows is smaller than that and takes no scale of its own.
+    /// </summary>
     private bool AndCounts(int next)
     {
         if (depth > 1 || !HasScale || closed || group is not null && group % 100 != 0) return false;
         // "3 hundred and 21"
-        if (text.Value(next) is { } digits) return group is not null && digits is >= 1 and < 100 && digits == decimal.Truncate(digits) && text.Is(next - 2, "hundred") && text.IsDigits(next - 3);
-        if (NumberReader.Cardinal(text, next, depth + 1) is not { } rest || text.IsDigits(next) || text.Is(next, "a") || text.Is(next, "an")) return false;
+        if (text.Value(next) is { } digits)
+            return group is not null
+                && digits is >= 1 and < 100
+                && digits == decimal.Truncate(digits)
+                && text.Is(next - 2, "hundred")
+                && text.IsDigits(next - 3);
+        if (NumberReader.Cardinal(text, next, depth + 1) is not { } rest || text.IsDigits(next) || text.Is(next, "a") || text.Is(next, "an"))
+            return false;
         var limit = group is null ? lastScale : 100;
         if (rest.Low < limit) return !IsPart(rest, text.IsHyphen(rest.End) ? rest.End + 1 : rest.End);
         // "two hundred and fifty thousand": the scale takes both
@@ -152,5 +173,14 @@ internal sealed class CardinalSum(LexemeList text, int depth)
     }
 
     /// <summary>True where something is counted after a short scale: "1.2m people", "3m of them".</summary>
-    private bool Counts(int i) => text.Is(i, "of") || (text.IsWord(i) && !text[i].Glued && (PersonNouns.Counts(text.Of(i)) || (text.Of(i).EndsWith("s", StringComparison.Ordinal) && text.Of(i).Length > 3 && !UnitTable.IsDimensionWord(text.Of(i)))));
+    private bool Counts(int i) =>
+        text.Is(i, "of")
+        || (
+            text.IsWord(i)
+            && !text[i].Glued
+            && (
+                PersonNouns.Counts(text.Of(i))
+                || (text.Of(i).EndsWith("s", StringComparison.Ordinal) && text.Of(i).Length > 3 && !UnitTable.IsDimensionWord(text.Of(i)))
+            )
+        );
 }

@@ -6,8 +6,9 @@ using Hearsay.Text;
 namespace Hearsay.Statements.Figures;
 
 /// <summary>
-/// Quantity in, the thing it counts out: the noun phrase behind the number ("12 fishing boats", "dozens of boats", "$5 million in aid"), its head after the dependency tree where that agrees with the words' order.
-/// A measure that stands as the complement of a verb counts the verb's subject ("prices rose 6%"). Known limit: a phrase that stands before the number ("a death toll of 40") is left to the verb.
+/// Quantity in, the thing it counts out: the noun phrase behind the number ("12 fishing boats", "dozens of boats", "$5 million in aid"), its head
+/// after the dependency tree where that agrees with the words' order. A measure that stands as the complement of a verb counts the verb's subject
+/// ("prices rose 6%"). Known limit: a phrase that stands before the number ("a death toll of 40") is left to the verb.
 /// </summary>
 internal sealed class CountedReader(Reading reading)
 {
@@ -16,8 +17,10 @@ internal sealed class CountedReader(Reading reading)
     /// <summary>Verbs whose subject is what the measure beside them measures.</summary>
     private static readonly FrozenSet<string> Measuring = new[]
     {
-        "be", "rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "surge", "soar", "plunge", "slip", "slide", "shrink", "gain", "lose", "reach", "hit", "total", "cost", "amount", "exceed", "average", "measure", "weigh",
-        "stand", "sell", "trade", "close", "open", "cover", "stretch", "span", "double", "expand", "contract", "slow", "dip", "tumble", "peak", "top", "surpass", "equal", "represent", "account", "make", "advance", "rebound", "swell", "ease", "accelerate",
+        "be", "rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "surge", "soar", "plunge", "slip", "slide",
+        "shrink", "gain", "lose", "reach", "hit", "total", "cost", "amount", "exceed", "average", "measure", "weigh",
+        "stand", "sell", "trade", "close", "open", "cover", "stretch", "span", "double", "expand", "contract", "slow", "dip", "tumble", "peak", "top",
+        "surpass", "equal", "represent", "account", "make", "advance", "rebound", "swell", "ease", "accelerate",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What the quantity counts; null where nothing in its sentence says so.</summary>
@@ -30,11 +33,19 @@ internal sealed class CountedReader(Reading reading)
         var limit = SentenceEnd(number);
         var counts = quantity.Kind is QuantityKind.Count or QuantityKind.Share;
         var of = next < limit && reading.Tokens[next].Form.Equals("of", StringComparison.OrdinalIgnoreCase);
-        var bareVague = quantity.Form == NumberForm.Vague && quantity.Low is not null && !of && next < limit && !reading.Tokens[next].Form.Equals("more", StringComparison.OrdinalIgnoreCase) && !text.Is(quantity.First, "several") && !text.Is(quantity.First, "a");
+        var bareVague =
+            quantity.Form == NumberForm.Vague
+            && quantity.Low is not null
+            && !of
+            && next < limit
+            && !reading.Tokens[next].Form.Equals("more", StringComparison.OrdinalIgnoreCase)
+            && !text.Is(quantity.First, "several")
+            && !text.Is(quantity.First, "a");
         if (bareVague) return null;
         if (of || (quantity.Kind == QuantityKind.Money && next < limit && reading.Tokens[next].Form == "in")) next++;
         else if (!counts && !Attributive(text, quantity, behind, next, limit)) return Subject(number, quantity);
-        return Phrase(next, limit, counts && !of ? number : -1, counts && quantity.Low != 1 && (quantity.Form != NumberForm.Fraction || of)) ?? (counts ? ByForm(next, limit) : Subject(number, quantity));
+        return Phrase(next, limit, counts && !of ? number : -1, counts && quantity.Low != 1 && (quantity.Form != NumberForm.Fraction || of))
+            ?? (counts ? ByForm(next, limit) : Subject(number, quantity));
     }
 
     /// <summary>Where the tags show no noun: the first of the next three words that is a noun of persons or has the form of a plural.</summary>
@@ -44,10 +55,24 @@ internal sealed class CountedReader(Reading reading)
         for (var i = start; i < limit && i < start + 3; i++)
         {
             var form = reading.Tokens[i].Form;
-            if (!char.IsLetter(form[0]) || FunctionWords.Ends(form) || reading.Tokens[i].Tag is Upos.Adp or Upos.Aux or Upos.Adv or Upos.Pron or Upos.Sconj) return null;
+            if (
+                !char.IsLetter(form[0])
+                || FunctionWords.Ends(form)
+                || reading.Tokens[i].Tag is Upos.Adp or Upos.Aux or Upos.Adv or Upos.Pron or Upos.Sconj
+            )
+                return null;
             if (Harm.Is(form)) return null;
             if (!PersonNouns.Counts(form) && !(form.Length > 3 && form.EndsWith('s') && !form.EndsWith("ss", StringComparison.Ordinal))) continue;
-            return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[i].Span), NounForms.Singular(form), [.. Enumerable.Range(start, i - start).Select(n => reading.Tokens[n].Form.ToLowerInvariant())], PersonNouns.Counts(form)) { Verb = Verb(i), Token = i };
+            return new CountedThing(
+                TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[i].Span),
+                NounForms.Singular(form),
+                [.. Enumerable.Range(start, i - start).Select(n => reading.Tokens[n].Form.ToLowerInvariant())],
+                PersonNouns.Counts(form)
+            )
+            {
+                Verb = Verb(i),
+                Token = i,
+            };
         }
         return null;
     }
@@ -64,7 +89,9 @@ internal sealed class CountedReader(Reading reading)
 
     /// <summary>A measure before its noun: "a $7 million campaign", "a six-mile trip".</summary>
     private bool Attributive(LexemeList text, Quantity quantity, int behind, int next, int limit) =>
-        next < limit && (reading.Tokens[next].Tag is Upos.Noun or Upos.Adj || text.IsHyphen(behind)) && reading.Tokens[next].Tag is not (Upos.Adp or Upos.Adv or Upos.Verb)
+        next < limit
+        && (reading.Tokens[next].Tag is Upos.Noun or Upos.Adj || text.IsHyphen(behind))
+        && reading.Tokens[next].Tag is not (Upos.Adp or Upos.Adv or Upos.Verb)
         && (quantity.Kind == QuantityKind.Money || text.IsHyphen(quantity.NumberEnd) || quantity.Kind == QuantityKind.Percent);
 
     private CountedThing? Phrase(int start, int limit, int number, bool plural)
@@ -81,15 +108,33 @@ internal sealed class CountedReader(Reading reading)
         if (head < 0) return null;
         if (plural && !IsPlural(head)) head = LastPlural(start, head);
         if (Harm.Is(reading.Tokens[head].Form)) return null;
-        if (number >= 0 && reading.Tokens[number] is { Head: var governor, Relation: "nummod" } && governor >= start && governor < head && reading.Tokens[governor].Tag is Upos.Noun && !char.IsUpper(reading.Tokens[governor].Form[0]) && (!plural || IsPlural(governor))) head = governor;
+        if (
+            number >= 0
+            && reading.Tokens[number] is { Head: var governor, Relation: "nummod" }
+            && governor >= start
+            && governor < head
+            && reading.Tokens[governor].Tag is Upos.Noun
+            && !char.IsUpper(reading.Tokens[governor].Form[0])
+            && (!plural || IsPlural(governor))
+        )
+            head = governor;
         var modifiers = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < head; i++)
-            if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) modifiers.Add((reading.Tokens[i].Lemma ?? reading.Tokens[i].Form).ToLowerInvariant());
+            if (reading.Tokens[i].Tag is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb)
+                modifiers.Add((reading.Tokens[i].Lemma ?? reading.Tokens[i].Form).ToLowerInvariant());
         var form = reading.Tokens[head].Form;
-        return new CountedThing(TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[head].Span), NounForms.Singular(form), modifiers.ToImmutable(), PersonNouns.Counts(form)) { Verb = Verb(head), Token = head };
+        return new CountedThing(
+            TextSpan.Cover(reading.Tokens[start].Span, reading.Tokens[head].Span), NounForms.Singular(form), modifiers.ToImmutable(),
+            PersonNouns.Counts(form)
+        )
+        {
+            Verb = Verb(head),
+            Token = head,
+        };
     }
 
-    private bool IsPlural(int token) => PersonNouns.Counts(reading.Tokens[token].Form) || reading.Tokens[token].Form is [.., not ('s' or 'u' or 'i'), 's'];
+    private bool IsPlural(int token) =>
+        PersonNouns.Counts(reading.Tokens[token].Form) || reading.Tokens[token].Form is [.., not ('s' or 'u' or 'i'), 's'];
 
     /// <summary>"boats sank", both taken for nouns: what is counted in the plural has its form.</summary>
     private int LastPlural(int start, int head)
@@ -99,19 +144,59 @@ internal sealed class CountedReader(Reading reading)
         return head;
     }
 
-    private bool IsPossessor(int token, int limit) => token + 1 < limit && reading.Tokens[token + 1] is { Tag: Upos.Part, Form: "'s" or "’s" or "'" or "’" } && token + 2 < limit && reading.Tokens[token + 2].Tag is Upos.Noun or Upos.Propn or Upos.Adj;
+    private bool IsPossessor(int token, int limit) =>
+        token + 1 < limit
+        && reading.Tokens[token + 1] is { Tag: Upos.Part, Form: "'s" or "’s" or "'" or "’" }
+        && token + 2 < limit
+        && reading.Tokens[token + 2].Tag is Upos.Noun or Upos.Propn or Upos.Adj;
 
     private static bool Skippable(Token token) =>
         token.Form is not "New" && (token.Tag is Upos.Det || (token.Tag == Upos.Pron && token.Relation == "nmod:poss") || token.Form is "-" or "–"
-        || (token.Lemma ?? token.Form).ToLowerInvariant() is "more" or "other" or "additional" or "such" or "most" or "another" or "further" or "extra" or "new" or "so-called" or "the" or "a" or "an" or "their" or "its" or "his" or "her" or "our" or "my" or "those" or "these");
+        || (token.Lemma ?? token.Form).ToLowerInvariant()
+            is "more"
+                or "other"
+                or "additional"
+                or "such"
+                or "most"
+                or "another"
+                or "further"
+                or "extra"
+                or "new"
+                or "so-called"
+                or "the"
+                or "a"
+                or "an"
+                or "their"
+                or "its"
+                or "his"
+                or "her"
+                or "our"
+                or "my"
+                or "those"
+                or "these"
+    );
 
     private bool Inside(Token token, int at, int limit, int start) => token.Tag switch
     {
         Upos.Adj => true,
         Upos.Num => at > start && token.Relation is "nummod" or "compound",
         Upos.Part => token.Form is "'s" or "’s" or "'" or "’",
-        Upos.Punct => token.Form is "-" or "–" || (token.Form is "[" or "]" or "(" && false) || (token.Form == "," && at + 1 < limit && reading.Tokens[at + 1].Tag == Upos.Adj && at > start && reading.Tokens[at - 1].Tag == Upos.Adj),
-        Upos.Verb => token.Relation == "amod" || (at + 1 < limit && at == start && reading.Tokens[at + 1].Tag == Upos.Noun && (token.Form.EndsWith("ed", StringComparison.Ordinal) || token.Form.EndsWith("ing", StringComparison.Ordinal))),
+        Upos.Punct => token.Form is "-" or "–"
+            || (token.Form is "[" or "]" or "(" && false)
+            || (
+                token.Form == ","
+                && at + 1 < limit
+                && reading.Tokens[at + 1].Tag == Upos.Adj
+                && at > start
+                && reading.Tokens[at - 1].Tag == Upos.Adj
+            ),
+        Upos.Verb => token.Relation == "amod"
+            || (
+                at + 1 < limit
+                && at == start
+                && reading.Tokens[at + 1].Tag == Upos.Noun
+                && (token.Form.EndsWith("ed", StringComparison.Ordinal) || token.Form.EndsWith("ing", StringComparison.Ordinal))
+            ),
         Upos.Adv => at + 1 < limit && reading.Tokens[at + 1].Tag == Upos.Adj && token.Relation == "advmod" && token.Head == at + 1,
         Upos.Cconj => at + 1 < limit && at > start && reading.Tokens[at - 1].Tag == Upos.Adj && reading.Tokens[at + 1].Tag == Upos.Adj,
         _ => false,
@@ -123,21 +208,46 @@ internal sealed class CountedReader(Reading reading)
         if (quantity.Kind is QuantityKind.Count or QuantityKind.Duration or QuantityKind.Age) return null;
         var at = number;
         for (var steps = 0; steps < 6 && at >= 0 && reading.Tokens[at].Tag is not (Upos.Verb or Upos.Aux); steps++) at = reading.Tokens[at].Head;
-        if (at < 0 || reading.Tokens[at].Tag != Upos.Verb || reading.Subject(at) is not (var subject and >= 0) || reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn) || subject > number || !Measuring.Contains(reading.Tokens[at].Lemma)) return null;
+        if (
+            at < 0
+            || reading.Tokens[at].Tag != Upos.Verb
+            || reading.Subject(at) is not (var subject and >= 0)
+            || reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn)
+            || subject > number
+            || !Measuring.Contains(reading.Tokens[at].Lemma)
+        )
+            return null;
         var form = reading.Tokens[subject].Form;
-        var modifiers = reading.Children(subject).ToArray().Where(c => c < subject && reading.Tokens[c].Relation is "amod" or "compound").Select(c => (reading.Tokens[c].Lemma ?? "").ToLowerInvariant());
+        var modifiers = reading
+            .Children(subject)
+            .ToArray()
+            .Where(c => c < subject && reading.Tokens[c].Relation is "amod" or "compound")
+            .Select(c => (reading.Tokens[c].Lemma ?? "").ToLowerInvariant());
         var first = subject;
         while (first > 0 && reading.Tokens[first - 1].Head == subject && reading.Tokens[first - 1].Relation is "amod" or "compound") first--;
-        return new CountedThing(TextSpan.Cover(reading.Tokens[first].Span, reading.Tokens[subject].Span), NounForms.Singular(form), [.. modifiers], PersonNouns.Counts(form)) { Verb = reading.Tokens[at].Lemma, Token = subject };
+        return new CountedThing(
+            TextSpan.Cover(reading.Tokens[first].Span, reading.Tokens[subject].Span),
+            NounForms.Singular(form),
+            [.. modifiers],
+            PersonNouns.Counts(form)
+        )
+        {
+            Verb = reading.Tokens[at].Lemma,
+            Token = subject,
+        };
     }
 
     private string? Verb(int nominal)
     {
-        if (nominal >= 0 && reading.Child(nominal, "acl") is var participle and >= 0 && reading.Tokens[participle].Tag == Upos.Verb) return reading.Tokens[participle].Lemma;
+        if (nominal >= 0 && reading.Child(nominal, "acl") is var participle and >= 0 && reading.Tokens[participle].Tag == Upos.Verb)
+            return reading.Tokens[participle].Lemma;
         for (var (at, steps) = (nominal, 0); at >= 0 && steps < 4; steps++)
         {
             var token = reading.Tokens[at];
-            if (token.Relation is "nsubj" or "nsubj:pass" or "obj" or "root") return token.Relation == "root" ? null : token.Head >= 0 && reading.Tokens[token.Head].Tag is Upos.Verb or Upos.Adj ? reading.Tokens[token.Head].Lemma : null;
+            if (token.Relation is "nsubj" or "nsubj:pass" or "obj" or "root")
+                return token.Relation == "root" ? null
+                    : token.Head >= 0 && reading.Tokens[token.Head].Tag is Upos.Verb or Upos.Adj ? reading.Tokens[token.Head].Lemma
+                    : null;
             if (token.Relation is not ("nummod" or "nmod" or "conj" or "compound" or "amod")) return null;
             at = token.Head;
         }
@@ -153,9 +263,25 @@ internal sealed class CountedReader(Reading reading)
         var at = TokenAt(quantity.Span.Start) - 1;
         if (at < 0 || reading.Tokens[at].Form != "at") return default;
         for (var steps = 0; steps < 8 && at >= 0 && !Puts(reading.Tokens[at]); steps++) at--;
-        if (at < 0 || reading.Tokens[at].Sentence != reading.Tokens[TokenAt(quantity.Span.Start)].Sentence || !Puts(reading.Tokens[at])) return default;
+        if (at < 0 || reading.Tokens[at].Sentence != reading.Tokens[TokenAt(quantity.Span.Start)].Sentence || !Puts(reading.Tokens[at]))
+            return default;
         var subject = at - 1;
-        while (subject >= 0 && at - subject <= 3 && reading.Tokens[subject].Form is "has" or "have" or "had" or "also" or "now" or "since" or "later" or "earlier" or "previously" or "initially") subject--;
+        while (
+            subject >= 0
+            && at - subject <= 3
+            && reading.Tokens[subject].Form
+                is "has"
+                    or "have"
+                    or "had"
+                    or "also"
+                    or "now"
+                    or "since"
+                    or "later"
+                    or "earlier"
+                    or "previously"
+                    or "initially"
+        )
+            subject--;
         if (subject >= 0 && reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn)) subject = reading.Child(at, "nsubj");
         if (subject < 0 || subject > at || reading.Tokens[subject].Tag is not (Upos.Noun or Upos.Propn)) return default;
         var phrase = reading.NounPhrase(subject);
@@ -167,7 +293,10 @@ internal sealed class CountedReader(Reading reading)
     public bool IsPronoun(LexemeList text, Quantity quantity)
     {
         var next = TokenFrom(text[quantity.NumberEnd - 1].End, 0);
-        return next < reading.Tokens.Length && reading.Tokens[next].Tag is Upos.Verb or Upos.Aux && reading.Tokens[next].Relation is not "amod" && !Harm.Is(reading.Tokens[next].Form);
+        return next < reading.Tokens.Length
+            && reading.Tokens[next].Tag is Upos.Verb or Upos.Aux
+            && reading.Tokens[next].Relation is not "amod"
+            && !Harm.Is(reading.Tokens[next].Form);
     }
 
     /// <summary>True where the figure's sentence begins with "the estimate", "that figure": it goes on from the figure before.</summary>
@@ -176,7 +305,9 @@ internal sealed class CountedReader(Reading reading)
         var token = TokenAt(quantity.Span.Start);
         if (token < 0) return false;
         var first = reading.Sentences[reading.Tokens[token].Sentence].First;
-        return first + 1 < reading.Tokens.Length && reading.Tokens[first].Form is "The" or "That" or "This" && reading.Tokens[first + 1].Form is "estimate" or "figure" or "number" or "toll" or "tally" or "total" or "count";
+        return first + 1 < reading.Tokens.Length
+            && reading.Tokens[first].Form is "The" or "That" or "This"
+            && reading.Tokens[first + 1].Form is "estimate" or "figure" or "number" or "toll" or "tally" or "total" or "count";
     }
 
     /// <summary>The token that holds the character; -1 where none does.</summary>

@@ -53,7 +53,10 @@ internal static class DateFilter
     private static int? DayRange(LexemeList text, int end) =>
         (text.IsDash(end) || text.Is(end, "and") || text.Is(end, "to") || text.Is(end, "or")) && text.Value(end + 1) is <= 31 && IsMonth(text, end + 2) ? end + 3 : null;
 
-    /// <summary>A number of four digits without a comma that nothing measures: a year between 1000 and 2100 after a word for a date, or between 1900 and 2099 where no bound stands before it.</summary>
+    /// <summary>
+    /// A number of four digits without a comma that nothing measures: a year between 1000 and 2100 after a word for a date, or between 1900 and 2099
+    /// where no bound stands before it.
+    /// </summary>
     private static bool IsYear(LexemeList text, Measure measure, decimal value)
     {
         var (start, end) = (measure.Number.Start, measure.Number.End);

@@ -8,7 +8,11 @@ namespace Hearsay.Statements.Figures;
 /// <summary>What stands around a quantity: what it counts, the place and day of its sentence, who gives it.</summary>
 internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpression> times, ImmutableArray<Attribution> attributions)
 {
-    private static readonly string[] Telling = ["say", "tell", "write", "add", "speak", "tweet", "post", "ask", "explain", "recall", "describe", "note", "insist", "argue", "warn", "joke", "comment", "claim", "stand", "remain"];
+    private static readonly string[] Telling =
+    [
+        "say", "tell", "write", "add", "speak", "tweet", "post", "ask", "explain", "recall", "describe", "note", "insist", "argue", "warn", "joke",
+        "comment", "claim", "stand", "remain",
+    ];
 
     /// <summary>How many times the figure before a bare number may be, for both to count the same.</summary>
     private const decimal Furthest = 100;
@@ -16,7 +20,10 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:()“”\"—–");
 
     private readonly CountedReader countedReader = new(reading);
-    private readonly (TextSpan Span, int Length, Attribution Attribution)[] contents = [.. attributions.SelectMany(a => a.Content.Select(c => (Span: c, Length: a.Content.Sum(x => x.Length), Attribution: a))).OrderBy(c => c.Span)];
+    private readonly (TextSpan Span, int Length, Attribution Attribution)[] contents =
+    [
+        .. attributions.SelectMany(a => a.Content.Select(c => (Span: c, Length: a.Content.Sum(x => x.Length), Attribution: a))).OrderBy(c => c.Span),
+    ];
     private readonly List<(TextSpan Span, int Length, Attribution Attribution)> open = [];
     private int nextContent;
     private string? lastGiver;
@@ -27,7 +34,11 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     /// <summary>The quantity as a figure; null for one that is told of rather than counted ("one man said").</summary>
     public Figure? Describe(LexemeList text, Quantity quantity, string id)
     {
-        var single = quantity.Low == 1 && quantity.Form == NumberForm.Words && quantity.Kind == QuantityKind.Count && quantity.Qualifier == FigureQualifier.Exact;
+        var single =
+            quantity.Low == 1
+            && quantity.Form == NumberForm.Words
+            && quantity.Kind == QuantityKind.Count
+            && quantity.Qualifier == FigureQualifier.Exact;
         if (single && countedReader.IsPronoun(text, quantity)) return null;
         var counted = Counted(text, quantity);
         if (single && counted is not null && Tells(counted)) return null;
@@ -36,7 +47,11 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
         return new Figure
         {
             Id = id, Span = quantity.Span, Low = quantity.Low, High = quantity.High, Qualifier = quantity.Qualifier, Unit = unit,
-            Counted = counted?.Span.Of(reading.Text), CountedSpan = counted?.Span, CountedHead = counted?.Head, CountedModifiers = counted?.Modifiers ?? [], Verb = verb?.ToLowerInvariant(),
+            Counted = counted?.Span.Of(reading.Text),
+            CountedSpan = counted?.Span,
+            CountedHead = counted?.Head,
+            CountedModifiers = counted?.Modifiers ?? [],
+            Verb = verb?.ToLowerInvariant(),
             Where = Where(quantity.Span), AsOf = AsOf(quantity.Span), AccordingTo = lastGiver = Giver(quantity),
         };
     }
@@ -50,24 +65,49 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
 
     private static string Unit(Quantity quantity, CountedThing? counted, string? verb)
     {
-        var unit = quantity.Unit ?? (counted is null ? Harm.Is(verb) || (quantity.Form == NumberForm.Vague && quantity.Low is not null) ? "persons" : "things" : counted.Persons ? "persons" : NounForms.Plural(counted.Head));
+        var unit =
+            quantity.Unit
+            ?? (
+                counted is null
+                    ? Harm.Is(verb) || (quantity.Form == NumberForm.Vague && quantity.Low is not null)
+                        ? "persons"
+                        : "things"
+                    : counted.Persons
+                        ? "persons"
+                        : NounForms.Plural(counted.Head)
+            );
         return quantity.Per is null ? unit : $"{unit}/{quantity.Per}";
     }
 
-    /// <summary>What is counted; a bare number ("the total rose to 40") counts what the figure before it counted, within two hundred characters.</summary>
+    /// <summary>
+    /// What is counted; a bare number ("the total rose to 40") counts what the figure before it counted, within two hundred characters.
+    /// </summary>
     private CountedThing? Counted(LexemeList text, Quantity quantity)
     {
         var counted = countedReader.Read(text, quantity);
-        if (counted is null && quantity.Kind == QuantityKind.Count && quantity.Form != NumberForm.Vague && quantity.Span.Start - lastEnd < 200 && CanCountLast(text, quantity)) counted = lastCounted;
-        if (quantity.Kind == QuantityKind.Count && counted is not null) (lastCounted, lastEnd, lastValue) = (counted, quantity.Span.End, quantity.Low ?? quantity.High);
+        if (
+            counted is null
+            && quantity.Kind == QuantityKind.Count
+            && quantity.Form != NumberForm.Vague
+            && quantity.Span.Start - lastEnd < 200
+            && CanCountLast(text, quantity)
+        )
+            counted = lastCounted;
+        if (quantity.Kind == QuantityKind.Count && counted is not null)
+            (lastCounted, lastEnd, lastValue) = (counted, quantity.Span.End, quantity.Low ?? quantity.High);
         return counted;
     }
 
-    /// <summary>Not where the words say that persons were harmed and the figure before counted things ("three villages; 23 dead"), nor where the two numbers are of another order.</summary>
+    /// <summary>
+    /// Not where the words say that persons were harmed and the figure before counted things ("three villages; 23 dead"), nor where the two numbers
+    /// are of another order.
+    /// </summary>
     private bool CanCountLast(LexemeList text, Quantity quantity)
     {
         if (lastCounted is { Persons: false } && Harm.Is(countedReader.VerbOf(text, quantity))) return false;
-        return (quantity.Low ?? quantity.High) is not { } value || lastValue is not { } last || Math.Max(value, last) <= Furthest * Math.Max(1, Math.Min(value, last));
+        return (quantity.Low ?? quantity.High) is not { } value
+            || lastValue is not { } last
+            || Math.Max(value, last) <= Furthest * Math.Max(1, Math.Min(value, last));
     }
 
     /// <summary>The speaker of the longest attribution whose content holds the number: the outermost one.</summary>
@@ -76,7 +116,11 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
         var span = quantity.Span;
         while (nextContent < contents.Length && contents[nextContent].Span.Start < span.End) open.Add(contents[nextContent++]);
         open.RemoveAll(c => c.Span.End <= span.Start);
-        var outermost = open.Where(c => c.Span.Overlaps(span)).OrderByDescending(c => c.Length).ThenBy(c => c.Span).Select(c => c.Attribution).FirstOrDefault();
+        var outermost = open.Where(c => c.Span.Overlaps(span))
+            .OrderByDescending(c => c.Length)
+            .ThenBy(c => c.Span)
+            .Select(c => c.Attribution)
+            .FirstOrDefault();
         var put = countedReader.PutBy(quantity);
         if (!put.IsEmpty && (outermost?.Source is not { } source || !source.Overlaps(put))) return Named(put);
         if (outermost is null) return countedReader.GoesOn(quantity) ? lastGiver : null;
@@ -87,7 +131,9 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     private string Named(TextSpan words)
     {
         var (first, count) = reading.TokensIn(words);
-        return count > 0 && char.IsUpper(reading.Tokens[first].Form[0]) && reading.EntityAt(first + count - 1) is { IsNamed: true } entity ? entity.Canonical : words.Of(reading.Text);
+        return count > 0 && char.IsUpper(reading.Tokens[first].Form[0]) && reading.EntityAt(first + count - 1) is { IsNamed: true } entity
+            ? entity.Canonical
+            : words.Of(reading.Text);
     }
 
     /// <summary>The place named in the figure's clause, behind the figure if there is one; null where no mark-free stretch joins the two.</summary>
@@ -107,19 +153,50 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
         var first = countedReader.TokenAt(name.Start);
         if (first < 0) return name;
         var start = first;
-        while (start > 0 && first - start < 3 && reading.Tokens[start - 1] is var before && (before.Tag == Upos.Propn || BeginsPlaces(before.Form)) && before.Sentence == reading.Tokens[first].Sentence && char.IsUpper(before.Form[0])
+        while (
+            start > 0
+            && first - start < 3
+            && reading.Tokens[start - 1] is var before
+            && (before.Tag == Upos.Propn || BeginsPlaces(before.Form))
+            && before.Sentence == reading.Tokens[first].Sentence
+            && char.IsUpper(before.Form[0])
             && before.Span.End + 1 == reading.Tokens[start].Span.Start && !DateFilter.NamesDay(before.Form)) start--;
         return TextSpan.Between(reading.Tokens[start].Span.Start, name.End);
     }
 
-    private static bool BeginsPlaces(string form) => form is "New" or "United" or "North" or "South" or "East" or "West" or "Northern" or "Southern" or "Eastern" or "Western" or "Central" or "Upper" or "Lower" or "Great" or "Saint" or "St." or "Port" or "Fort" or "Mount" or "Lake";
+    private static bool BeginsPlaces(string form) =>
+        form
+            is "New"
+                or "United"
+                or "North"
+                or "South"
+                or "East"
+                or "West"
+                or "Northern"
+                or "Southern"
+                or "Eastern"
+                or "Western"
+                or "Central"
+                or "Upper"
+                or "Lower"
+                or "Great"
+                or "Saint"
+                or "St."
+                or "Port"
+                or "Fort"
+                or "Mount"
+                or "Lake";
 
     /// <summary>Road numbers and short forms in capitals are not what a reader calls a place.</summary>
-    private bool IsPlaceName(TextSpan name) => name.Of(reading.Text) is var words && !words.Any(char.IsAsciiDigit) && (words.Any(char.IsLower) || words.Length <= 3);
+    private bool IsPlaceName(TextSpan name) =>
+        name.Of(reading.Text) is var words && !words.Any(char.IsAsciiDigit) && (words.Any(char.IsLower) || words.Length <= 3);
 
     private bool InOneClause(TextSpan place, TextSpan figure)
     {
-        var between = place.Start >= figure.End ? reading.Text.AsSpan(figure.End, place.Start - figure.End) : reading.Text.AsSpan(place.End, Math.Max(0, figure.Start - place.End));
+        var between =
+            place.Start >= figure.End
+                ? reading.Text.AsSpan(figure.End, place.Start - figure.End)
+                : reading.Text.AsSpan(place.End, Math.Max(0, figure.Start - place.End));
         return !between.ContainsAny(ClauseMarks);
     }
 

@@ -7,8 +7,10 @@ internal static class Harm
 {
     private static readonly FrozenSet<string> Words = new[]
     {
-        "kill", "killed", "dead", "die", "died", "injure", "injured", "wound", "wounded", "hurt", "arrest", "arrested", "detain", "detained", "missing", "evacuate", "evacuated", "rescue", "rescued", "hospitalize", "hospitalized",
-        "hospitalise", "hospitalised", "displace", "displaced", "flee", "fled", "drown", "drowned", "trap", "trapped", "murder", "murdered", "execute", "executed", "infect", "infected", "homeless", "stranded", "imprison", "jail", "abduct", "abducted", "kidnap",
+        "kill", "killed", "dead", "die", "died", "injure", "injured", "wound", "wounded", "hurt", "arrest", "arrested", "detain", "detained",
+        "missing", "evacuate", "evacuated", "rescue", "rescued", "hospitalize", "hospitalized",
+        "hospitalise", "hospitalised", "displace", "displaced", "flee", "fled", "drown", "drowned", "trap", "trapped", "murder", "murdered",
+        "execute", "executed", "infect", "infected", "homeless", "stranded", "imprison", "jail", "abduct", "abducted", "kidnap",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for "kill", "injured", "dead" ...</summary>

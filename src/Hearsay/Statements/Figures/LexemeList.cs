@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Hearsay.Statements.Figures;
 
 /// <summary>
-/// A text cut into lexemes, in one pass over its characters. Reading outside the list gives marks of length 0, so that the grammar needs no checks of bounds.
+/// A text cut into lexemes, in one pass over its characters. Reading outside the list gives marks of length 0, so that the grammar needs no checks of
+/// bounds.
 /// </summary>
 internal sealed class LexemeList
 {
@@ -18,7 +19,8 @@ internal sealed class LexemeList
             var c = text[i];
             if (char.IsWhiteSpace(c)) i = Space(i);
             else if (char.IsLetter(c)) i = AddressEnd(i) is > 0 and var end ? Add(LexemeKind.Mark, i, end) : Add(LexemeKind.Word, i, WordEnd(i));
-            else if (char.IsAsciiDigit(c) || (c == '.' && DigitAt(i + 1) && !(i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '.')))) i = Number(i);
+            else if (char.IsAsciiDigit(c) || (c == '.' && DigitAt(i + 1) && !(i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '.'))))
+                i = Number(i);
             else i = Add(LexemeKind.Mark, i, i + 1);
         }
     }
@@ -27,7 +29,8 @@ internal sealed class LexemeList
 
     public int Count => lexemes.Count;
 
-    public Lexeme this[int index] => index >= 0 && index < lexemes.Count ? lexemes[index] : new Lexeme(LexemeKind.Break, Text.Length, Text.Length, false);
+    public Lexeme this[int index] =>
+        index >= 0 && index < lexemes.Count ? lexemes[index] : new Lexeme(LexemeKind.Break, Text.Length, Text.Length, false);
 
     /// <summary>The characters of a lexeme.</summary>
     public ReadOnlySpan<char> Of(int index)
@@ -49,10 +52,14 @@ internal sealed class LexemeList
     public bool IsCapital(int index) => IsWord(index) && char.IsUpper(Text[this[index].Start]);
 
     /// <summary>True where the lexeme is this mark.</summary>
-    public bool IsMark(int index, char mark) => this[index] is { Kind: LexemeKind.Mark, Start: var start, End: var end } && end == start + 1 && Text[start] == mark;
+    public bool IsMark(int index, char mark) =>
+        this[index] is { Kind: LexemeKind.Mark, Start: var start, End: var end } && end == start + 1 && Text[start] == mark;
 
     /// <summary>True where the lexeme is a hyphen, a minus or a dash.</summary>
-    public bool IsDash(int index) => this[index] is { Kind: LexemeKind.Mark, Start: var start, End: var end } && end == start + 1 && Text[start] is '-' or '‐' or '‑' or '–' or '—' or '−';
+    public bool IsDash(int index) =>
+        this[index] is { Kind: LexemeKind.Mark, Start: var start, End: var end }
+        && end == start + 1
+        && Text[start] is '-' or '‐' or '‑' or '–' or '—' or '−';
 
     /// <summary>True where the lexeme is a hyphen with no white space on either side.</summary>
     public bool IsHyphen(int index) => IsDash(index) && this[index].Glued && this[index + 1].Glued;
@@ -61,8 +68,15 @@ internal sealed class LexemeList
     public bool BeginsSentence(int index)
     {
         var before = index - 1;
-        while (before >= 0 && this[before].Kind == LexemeKind.Mark && Of(before)[0] is '"' or '“' or '‘' or '\'' or '(' or '[' or '—' or '–' or '-' or '*' or '•') before--;
-        return before < 0 || this[before].Kind == LexemeKind.Break || (this[before].Kind == LexemeKind.Mark && Of(before)[0] is '.' or '!' or '?' or ':' or '…' or '”' or ')');
+        while (
+            before >= 0
+            && this[before].Kind == LexemeKind.Mark
+            && Of(before)[0] is '"' or '“' or '‘' or '\'' or '(' or '[' or '—' or '–' or '-' or '*' or '•'
+        )
+            before--;
+        return before < 0
+            || this[before].Kind == LexemeKind.Break
+            || (this[before].Kind == LexemeKind.Mark && Of(before)[0] is '.' or '!' or '?' or ':' or '…' or '”' or ')');
     }
 
     /// <summary>The value of digits; null for anything else.</summary>
@@ -80,7 +94,12 @@ internal sealed class LexemeList
     private int AddressEnd(int start)
     {
         var rest = Text.AsSpan(start);
-        if (!rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return 0;
+        if (
+            !rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        )
+            return 0;
         var end = start;
         while (end < Text.Length && !char.IsWhiteSpace(Text[end])) end++;
         return end;
@@ -107,17 +126,36 @@ internal sealed class LexemeList
     private int WordEnd(int start)
     {
         var i = start + 1;
-        if (Text[start] < 128 && i < Text.Length && Text[i] == '.' && i + 1 < Text.Length && char.IsLetter(Text[i + 1]) && (i + 2 >= Text.Length || !char.IsLetter(Text[i + 2])))
+        if (
+            Text[start] < 128
+            && i < Text.Length
+            && Text[i] == '.'
+            && i + 1 < Text.Length
+            && char.IsLetter(Text[i + 1])
+            && (i + 2 >= Text.Length || !char.IsLetter(Text[i + 2]))
+        )
         {
             // "U.S.", "a.m.": single letters, each with its point
-            while (i + 1 < Text.Length && Text[i] == '.' && char.IsLetter(Text[i + 1]) && (i + 2 >= Text.Length || !char.IsLetter(Text[i + 2]))) i += 2;
+            while (i + 1 < Text.Length && Text[i] == '.' && char.IsLetter(Text[i + 1]) && (i + 2 >= Text.Length || !char.IsLetter(Text[i + 2])))
+                i += 2;
             return i < Text.Length && Text[i] == '.' ? i + 1 : i;
         }
-        while (i < Text.Length && (char.IsLetter(Text[i]) || char.GetUnicodeCategory(Text[i]) == UnicodeCategory.NonSpacingMark || (Text[i] is '\'' or '’' && i + 1 < Text.Length && char.IsLetter(Text[i + 1])))) i++;
+        while (
+            i < Text.Length
+            && (
+                char.IsLetter(Text[i])
+                || char.GetUnicodeCategory(Text[i]) == UnicodeCategory.NonSpacingMark
+                || (Text[i] is '\'' or '’' && i + 1 < Text.Length && char.IsLetter(Text[i + 1]))
+            )
+        )
+            i++;
         return i;
     }
 
-    /// <summary>Digits with groups of three (or, in India, of two and at last three) and a decimal part; what has two points or is too long to be a number becomes a mark.</summary>
+    /// <summary>
+    /// Digits with groups of three (or, in India, of two and at last three) and a decimal part; what has two points or is too long to be a number
+    /// becomes a mark.
+    /// </summary>
     private int Number(int start)
     {
         var i = start;

@@ -17,13 +17,15 @@ internal enum NumberForm : byte
 }
 
 /// <summary>
-/// A number found at a lexeme: it ends before lexeme <paramref name="End"/>. <paramref name="High"/> is null where the words leave it open ("dozens"), and so may be <paramref name="Low"/>.
+/// A number found at a lexeme: it ends before lexeme <paramref name="End"/>. <paramref name="High"/> is null where the words leave it open
+/// ("dozens"), and so may be <paramref name="Low"/>.
 /// <paramref name="Scaled"/> is true where a scale word took part ("million").
 /// </summary>
 internal readonly record struct NumberPhrase(int Start, int End, decimal? Low, decimal? High, NumberForm Form, bool Scaled)
 {
     /// <summary>A number of one value.</summary>
-    public static NumberPhrase Of(int start, int end, decimal value, NumberForm form, bool scaled = false) => new(start, end, value, value, form, scaled);
+    public static NumberPhrase Of(int start, int end, decimal value, NumberForm form, bool scaled = false) =>
+        new(start, end, value, value, form, scaled);
 
     /// <summary>True where the last word is a scale: "fifty thousand".</summary>
     public bool HasOneScale(LexemeList text) => Scaled && NumberWords.Scale(text.Of(End - 1), out _);

@@ -3,8 +3,10 @@ using Hearsay.Text;
 namespace Hearsay.Statements.Figures;
 
 /// <summary>
-/// Lexemes in, every quantity out, in order and without overlap: number, range, bound, currency, unit, rate. Names, dates, clock times, ordinals and lists are left out by <see cref="NameFilter"/>.
-/// Method: at each lexeme the longest measure is read, joined with a second one where words make a range of the two, then widened by bounds on both sides. Each step looks at a bounded stretch.
+/// Lexemes in, every quantity out, in order and without overlap: number, range, bound, currency, unit, rate. Names, dates, clock times, ordinals and
+/// lists are left out by <see cref="NameFilter"/>.
+/// Method: at each lexeme the longest measure is read, joined with a second one where words make a range of the two, then widened by bounds on both
+/// sides. Each step looks at a bounded stretch.
 /// </summary>
 internal static class QuantityReader
 {
@@ -51,7 +53,13 @@ internal static class QuantityReader
         var rate = Rates.After(text, end, last.Kind);
         return new Quantity
         {
-            Span = Span(text, start, rate?.End ?? end), First = first.Number.Start, NumberEnd = last.Number.End, End = rate?.End ?? end, Low = low, High = high, Form = first.Number.Form,
+            Span = Span(text, start, rate?.End ?? end),
+            First = first.Number.Start,
+            NumberEnd = last.Number.End,
+            End = rate?.End ?? end,
+            Low = low,
+            High = high,
+            Form = first.Number.Form,
             Qualifier = range is not null ? FigureQualifier.Between : first.Number.Form == NumberForm.Vague ? FigureQualifier.Vague : qualifier,
             Kind = last.Kind, Unit = last.Unit, Per = rate?.Per,
         };
@@ -62,7 +70,8 @@ internal static class QuantityReader
     {
         var (qualifier, start) = Bounds.Before(text, measure.Start);
         if (qualifier == FigureQualifier.MoreThan && SpreadsOver(text, measure, start)) (qualifier, start) = (FigureQualifier.Exact, measure.Start);
-        if (InRange(text, measure) is { } rangeEnd) return (FigureQualifier.About, text.Is(measure.Start - 1, "the") ? measure.Start - 1 : measure.Start, rangeEnd);
+        if (InRange(text, measure) is { } rangeEnd)
+            return (FigureQualifier.About, text.Is(measure.Start - 1, "the") ? measure.Start - 1 : measure.Start, rangeEnd);
         var end = measure.End;
         foreach (var at in (ReadOnlySpan<int>)[measure.Number.End, measure.End])
         {
@@ -76,12 +85,22 @@ internal static class QuantityReader
 
     /// <summary>"in the 350,000 range".</summary>
     private static int? InRange(LexemeList text, Measure measure) =>
-        (text.Is(measure.End, "range") || text.Is(measure.End, "mark")) && text.Is(measure.Start - 1, "the") && (text.Is(measure.Start - 2, "in") || text.Is(measure.Start - 2, "around") || text.Is(measure.Start - 2, "near")) ? measure.End + 1 : null;
+        (text.Is(measure.End, "range") || text.Is(measure.End, "mark"))
+        && text.Is(measure.Start - 1, "the")
+        && (text.Is(measure.Start - 2, "in") || text.Is(measure.Start - 2, "around") || text.Is(measure.Start - 2, "near"))
+            ? measure.End + 1
+            : null;
 
     /// <summary>"$2 billion over 10 years": a length of time that something is spread over, not one that is exceeded.</summary>
     private static bool SpreadsOver(LexemeList text, Measure measure, int start) =>
         measure.Kind == QuantityKind.Duration && text.Is(start, "over") && start + 1 == measure.Start
-        && !Array.Exists(["for", "lasted", "last", "lasts", "is", "was", "are", "were", "be", "been", "took", "takes", "than", "of", "just", "well", "after", "in", "with", "and", "a", "spent", "at", "by", "to", "waited", "because", "has", "had"], word => text.Is(start - 1, word))
+        && !Array.Exists(
+            [
+                "for", "lasted", "last", "lasts", "is", "was", "are", "were", "be", "been", "took", "takes", "than", "of", "just", "well", "after",
+                "in", "with", "and", "a", "spent", "at", "by", "to", "waited", "because", "has", "had",
+            ],
+            word => text.Is(start - 1, word)
+        )
         && start > 0 && !text.BeginsSentence(start);
 
     private static (decimal? Low, decimal? High) Open(FigureQualifier qualifier, decimal? low, decimal? high) => qualifier switch

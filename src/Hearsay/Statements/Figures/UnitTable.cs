@@ -20,12 +20,15 @@ internal static class UnitTable
 
     private static readonly FrozenDictionary<string, Form[]>.AlternateLookup<ReadOnlySpan<char>> FormsByFirst = ByFirst();
 
-    private static readonly FrozenDictionary<string, MeasureUnit> ByName = Units.SelectMany(u => Cells(u.Forms).Select(c => c.TrimStart('=', '+')).Prepend(u.Unit.Name).Select(n => (Name: n, u.Unit))).Where(u => u.Name.Length > 2)
+    private static readonly FrozenDictionary<string, MeasureUnit> ByName = Units
+        .SelectMany(u => Cells(u.Forms).Select(c => c.TrimStart('=', '+')).Prepend(u.Unit.Name).Select(n => (Name: n, u.Unit)))
+        .Where(u => u.Name.Length > 2)
         .GroupBy(u => u.Name, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.First().Unit, StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DimensionWords = new[]
     {
-        "tall", "high", "long", "wide", "deep", "away", "thick", "apart", "race", "sprint", "freestyle", "hurdles", "final", "relay", "dash", "across", "ahead", "west", "east", "north", "south", "above", "below", "from",
+        "tall", "high", "long", "wide", "deep", "away", "thick", "apart", "race", "sprint", "freestyle", "hurdles", "final", "relay", "dash",
+        "across", "ahead", "west", "east", "north", "south", "above", "below", "from",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The longest unit that begins at the lexeme, and the lexeme after it; null where none does.</summary>
@@ -49,7 +52,8 @@ internal static class UnitTable
     };
 
     /// <summary>True for "minutes", "year" ...</summary>
-    public static bool IsTime(ReadOnlySpan<char> word) => FormsByFirst.TryGetValue(word, out var forms) && forms.Any(f => f.Parts.Length == 1 && f.Unit.Dimension == "time");
+    public static bool IsTime(ReadOnlySpan<char> word) =>
+        FormsByFirst.TryGetValue(word, out var forms) && forms.Any(f => f.Parts.Length == 1 && f.Unit.Dimension == "time");
 
     /// <summary>True for words that follow a length ("5m tall") or name a race.</summary>
     public static bool IsDimensionWord(ReadOnlySpan<char> word) => DimensionWords.Contains(word);
@@ -62,7 +66,11 @@ internal static class UnitTable
         {
             if (at > i && text.IsHyphen(at) && part != "-") at++;
             if (at > i && char.IsAsciiDigit(part[0]) && !text[at].Glued) return 0;
-            if (text[at].Kind == LexemeKind.Break || !text.Of(at).Equals(part, form.Exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) return 0;
+            if (
+                text[at].Kind == LexemeKind.Break
+                || !text.Of(at).Equals(part, form.Exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
+            )
+                return 0;
             at++;
         }
         var last = form.Parts[^1];
@@ -87,10 +95,22 @@ internal static class UnitTable
             foreach (var cell in Cells(cells))
             {
                 var words = new LexemeList(cell.TrimStart('=', '+'));
-                forms.Add(new Form([.. Enumerable.Range(0, words.Count).Select(n => words.Of(n).ToString())], cell[0] == '=', cell.StartsWith("=+", StringComparison.Ordinal), unit));
+                forms.Add(
+                    new Form(
+                        [.. Enumerable.Range(0, words.Count).Select(n => words.Of(n).ToString())],
+                        cell[0] == '=',
+                        cell.StartsWith("=+", StringComparison.Ordinal),
+                        unit
+                    )
+                );
             }
         }
         return forms.GroupBy(f => f.Parts[0], StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Parts.Length).ThenByDescending(f => f.Exact).ToArray(), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+            .ToFrozenDictionary(
+                g => g.Key,
+                g => g.OrderByDescending(f => f.Parts.Length).ThenByDescending(f => f.Exact).ToArray(),
+                StringComparer.OrdinalIgnoreCase
+            )
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

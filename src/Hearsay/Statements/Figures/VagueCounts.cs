@@ -18,7 +18,14 @@ internal static class VagueCounts
     private static bool IsTimeOrSpace(LexemeList text, int i)
     {
         var noun = text.IsWord(i) && (FunctionWords.Ends(text.Of(i)) || text.Is(i, "last")) ? i + 1 : i;
-        return UnitTable.IsTime(text.Of(noun)) || Array.Exists(["way", "time", "day", "night", "morning", "afternoon", "evening", "life", "summer", "winter", "spring", "autumn", "rest", "game", "match", "film", "book", "career", "season", "period", "what", "it", "that", "this"], word => text.Is(noun, word) || text.Is(i, word));
+        return UnitTable.IsTime(text.Of(noun))
+            || Array.Exists(
+                [
+                    "way", "time", "day", "night", "morning", "afternoon", "evening", "life", "summer", "winter", "spring", "autumn", "rest", "game",
+                    "match", "film", "book", "career", "season", "period", "what", "it", "that", "this",
+                ],
+                word => text.Is(noun, word) || text.Is(i, word)
+            );
     }
 
     private static NumberPhrase Open(int start, int end) => new(start, end, null, null, NumberForm.Vague, false);
@@ -26,13 +33,24 @@ internal static class VagueCounts
     private static NumberPhrase? PluralScale(LexemeList text, int i)
     {
         var start = i;
-        if ((text.Is(i, "tens") || text.Is(i, "hundreds") || text.Is(i, "dozens") || text.Is(i, "scores")) && text.Is(i + 1, "of") && NumberWords.Vague(text.Of(i + 2), out var outer) && outer > 20)
+        if (
+            (text.Is(i, "tens") || text.Is(i, "hundreds") || text.Is(i, "dozens") || text.Is(i, "scores"))
+            && text.Is(i + 1, "of")
+            && NumberWords.Vague(text.Of(i + 2), out var outer)
+            && outer > 20
+        )
         {
             var factor = text.Is(i, "tens") ? 10 : text.Is(i, "hundreds") ? 100 : text.Is(i, "dozens") ? 12 : 20;
             return new NumberPhrase(start, i + 3, 2 * factor * outer, null, NumberForm.Vague, true);
         }
         if (!text.IsWord(i) || !NumberWords.Vague(text.Of(i), out var one)) return null;
-        if (text.Is(i, "scores") && !text.Is(i + 1, "of") || (text.IsCapital(i) && !text.BeginsSentence(i)) || text.IsDigits(i - 1) || text.Is(i - 1, "the") && !text.Is(i + 1, "of")) return null;
+        if (
+            text.Is(i, "scores") && !text.Is(i + 1, "of")
+            || (text.IsCapital(i) && !text.BeginsSentence(i))
+            || text.IsDigits(i - 1)
+            || text.Is(i - 1, "the") && !text.Is(i + 1, "of")
+        )
+            return null;
         return new NumberPhrase(start, i + 1, 2 * one, null, NumberForm.Vague, true);
     }
 
@@ -40,8 +58,12 @@ internal static class VagueCounts
     private static NumberPhrase Several(LexemeList text, int start, int i)
     {
         if (text.Is(i, "dozen")) return new NumberPhrase(start, i + 1, 24, null, NumberForm.Vague, true);
-        if (text.Is(i, "hundred")) return NumberWords.Scale(text.Of(i + 1), out var outer) ? new NumberPhrase(start, i + 2, 200 * outer, null, NumberForm.Vague, true) : new NumberPhrase(start, i + 1, 200, null, NumberForm.Vague, true);
-        if (text.IsWord(i) && text.Of(i).Length > 3 && NumberWords.Scale(text.Of(i), out var scale)) return new NumberPhrase(start, i + 1, 2 * scale, null, NumberForm.Vague, true);
+        if (text.Is(i, "hundred"))
+            return NumberWords.Scale(text.Of(i + 1), out var outer)
+                ? new NumberPhrase(start, i + 2, 200 * outer, null, NumberForm.Vague, true)
+                : new NumberPhrase(start, i + 1, 200, null, NumberForm.Vague, true);
+        if (text.IsWord(i) && text.Of(i).Length > 3 && NumberWords.Scale(text.Of(i), out var scale))
+            return new NumberPhrase(start, i + 1, 2 * scale, null, NumberForm.Vague, true);
         return Open(start, i);
     }
 
@@ -52,8 +74,21 @@ internal static class VagueCounts
         if (a && (text.Is(i + 1, "couple") || text.Is(i + 1, "pair"))) return Pair(text, i);
         if (a && text.Is(i + 1, "handful") && text.Is(i + 2, "of")) return Open(i, i + 2);
         var at = i + 1;
-        if (text.Is(at, "vast") || text.Is(at, "overwhelming") || text.Is(at, "large") || text.Is(at, "small") || text.Is(at, "great") || text.Is(at, "slim") || text.Is(at, "clear") || text.Is(at, "significant") || text.Is(at, "tiny") || text.Is(at, "limited")) at++;
-        if ((text.Is(at, "majority") || text.Is(at, "minority")) && (text.Is(at + 1, "of") || text.Is(i, "the"))) return text.Is(at + 1, "leader") || text.Is(at + 1, "party") || text.IsCapital(at) || text.Is(at + 1, "whip") ? null : Open(i, at + 1);
+        if (
+            text.Is(at, "vast")
+            || text.Is(at, "overwhelming")
+            || text.Is(at, "large")
+            || text.Is(at, "small")
+            || text.Is(at, "great")
+            || text.Is(at, "slim")
+            || text.Is(at, "clear")
+            || text.Is(at, "significant")
+            || text.Is(at, "tiny")
+            || text.Is(at, "limited")
+        )
+            at++;
+        if ((text.Is(at, "majority") || text.Is(at, "minority")) && (text.Is(at + 1, "of") || text.Is(i, "the")))
+            return text.Is(at + 1, "leader") || text.Is(at + 1, "party") || text.IsCapital(at) || text.Is(at + 1, "whip") ? null : Open(i, at + 1);
         return a && at > i + 1 && text.Is(at, "number") && text.Is(at + 1, "of") ? Open(i, at + 1) : null;
     }
 
@@ -70,5 +105,9 @@ internal static class VagueCounts
     }
 
     private static bool Quoted(LexemeList text, int i) =>
-        text[i - 1].Kind == LexemeKind.Mark && text.Of(i - 1)[0] is '"' or '“' or '‘' or '\'' && text[i + 1].Kind == LexemeKind.Mark && text[i + 1].Glued && text.Of(i + 1)[0] is '"' or '”' or '’' or '\'';
+        text[i - 1].Kind == LexemeKind.Mark
+        && text.Of(i - 1)[0] is '"' or '“' or '‘' or '\''
+        && text[i + 1].Kind == LexemeKind.Mark
+        && text[i + 1].Glued
+        && text.Of(i + 1)[0] is '"' or '”' or '’' or '\'';
 }

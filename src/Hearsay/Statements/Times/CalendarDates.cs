@@ -208,7 +208,8 @@ internal static class CalendarDates
     private static bool DayAfter(TimeText t, int i, out int end, out int day)
     {
         var at = t.Is(i, "the") ? i + 1 : i;
-        return DayAt(t, at, out end, out day) && (t.Number(at) || (at > i && !t.Class(end).Equals(WordClass.Unit)) || t.Class(at) == WordClass.Cardinal)
+        return DayAt(t, at, out end, out day)
+            && (t.Number(at) || (at > i && !t.Class(end).Equals(WordClass.Unit)) || t.Class(at) == WordClass.Cardinal)
             && (at == i || end - at > 1 || !t.Number(at)) && !(at == i && t.Class(at) == WordClass.Ordinal) && t[i].Kind != TokenKind.Break;
     }
 
@@ -253,7 +254,12 @@ internal static class CalendarDates
         }
 
         var ordinal = end > at + 1;
-        if (ordinal || t.Dash(joint) || t[end].Kind != TokenKind.Word || t.IsAny(end, "in", "at", "on", "the", "for", "as", "when", "were", "was", "to"))
+        if (
+            ordinal
+            || t.Dash(joint)
+            || t[end].Kind != TokenKind.Word
+            || t.IsAny(end, "in", "at", "on", "the", "for", "as", "when", "were", "was", "to")
+        )
         {
             var own = form with { Day = day };
             end = form.Year is null ? YearAfter(t, end, ref own) : end;

@@ -33,7 +33,9 @@ internal static class ClockTimes
             _ => false,
         };
         t.Floor = kept;
-        return any && days is [{ Form: { Clock: null, Type: TimeType.Date } form } day] && (form.Kind != FormKind.Calendar || form.Day > 0) ? day : null;
+        return any && days is [{ Form: { Clock: null, Type: TimeType.Date } form } day] && (form.Kind != FormKind.Calendar || form.Day > 0)
+            ? day
+            : null;
     }
 
     /// <summary>A time of day that starts with token <paramref name="i"/>: its value ("T17:00") and the token after it, zone included.</summary>
@@ -52,7 +54,21 @@ internal static class ClockTimes
             return true;
         }
 
-        if (!t.Number(i) || (t.Tight(i) && i > 0 && !(t[i - 1].Kind == TokenKind.Break || t.Mark(i - 1, '(') || t.Dash(i - 1) || t.Mark(i - 1, '"') || t.Mark(i - 1, '\u201C') || t.Mark(i - 1, '/'))))
+        if (
+            !t.Number(i)
+            || (
+                t.Tight(i)
+                && i > 0
+                && !(
+                    t[i - 1].Kind == TokenKind.Break
+                    || t.Mark(i - 1, '(')
+                    || t.Dash(i - 1)
+                    || t.Mark(i - 1, '"')
+                    || t.Mark(i - 1, '\u201C')
+                    || t.Mark(i - 1, '/')
+                )
+            )
+        )
         {
             return false;
         }
@@ -97,7 +113,14 @@ internal static class ClockTimes
         {
             hour = Afternoon(t, ref end, hour);
         }
-        else if (!parted && t[i].Length <= 2 && hour is >= 1 and <= 12 && t.Is(end, "in") && t.Is(end + 1, "the") && t.Class(end + 2) == WordClass.Daypart)
+        else if (
+            !parted
+            && t[i].Length <= 2
+            && hour is >= 1 and <= 12
+            && t.Is(end, "in")
+            && t.Is(end + 1, "the")
+            && t.Class(end + 2) == WordClass.Daypart
+        )
         {
             hour = Afternoon(t, ref end, hour);
         }

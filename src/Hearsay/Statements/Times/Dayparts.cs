@@ -63,7 +63,13 @@ internal static class Dayparts
             return false;
         }
 
-        var form = new TimeForm { Kind = FormKind.Clock, Type = TimeType.Time, Clock = Code(t[d].Value), Shift = ShiftWord.Before(t, d, out var first) };
+        var form = new TimeForm
+        {
+            Kind = FormKind.Clock,
+            Type = TimeType.Time,
+            Clock = Code(t[d].Value),
+            Shift = ShiftWord.Before(t, d, out var first),
+        };
         var end = d + 1;
         if (t.Of(d)[^1] == 's' && t[d].Length > 5)
         {

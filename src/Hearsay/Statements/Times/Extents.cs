@@ -6,9 +6,13 @@ namespace Hearsay.Statements.Times;
 /// </summary>
 internal static class Extents
 {
-    private static readonly WordList BeforeCount = new("about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every");
+    private static readonly WordList BeforeCount = new(
+        "about", "around", "some", "roughly", "approximately", "nearly", "almost", "over", "under", "another", "every"
+    );
 
-    private static readonly WordList Parts = new("end", "start", "beginning", "middle", "rest", "remainder", "close", "month", "months", "year", "week");
+    private static readonly WordList Parts = new(
+        "end", "start", "beginning", "middle", "rest", "remainder", "close", "month", "months", "year", "week"
+    );
 
     private static readonly WordList Opening = new("a", "an", "half", "about", "nearly", "almost");
 
@@ -25,7 +29,10 @@ internal static class Extents
                 { Kind: FormKind.Shifted, Amount: not 0 } when t.Class(m.First) is WordClass.Cardinal or WordClass.Vague || t.Number(m.First)
                     || t.IsAny(m.First, Opening) => Length(t, m),
                 { Kind: FormKind.Clock } => Clock(t, m),
-                { Clock: [_, >= '0' and <= '9', ..] } when t.Number(m.First) && t.Class(m.End - 1) is WordClass.Weekday or WordClass.Day => Clock(t, m),
+                { Clock: [_, >= '0' and <= '9', ..] } when t.Number(m.First) && t.Class(m.End - 1) is WordClass.Weekday or WordClass.Day => Clock(
+                    t,
+                    m
+                ),
                 _ => Calendar(t, m),
             };
         }
@@ -96,7 +103,11 @@ internal static class Extents
     private static TimeMatch Calendar(TimeText t, in TimeMatch m)
     {
         var f = m.First;
-        if (t.IsAny(f - 1, "early", "late", "mid", "earlier", "later") && Free(t, f - 1) && !(t.Is(f - 1, "late") && t.Is(f - 2, "the") && t.Capital(m.End)))
+        if (
+            t.IsAny(f - 1, "early", "late", "mid", "earlier", "later")
+            && Free(t, f - 1)
+            && !(t.Is(f - 1, "late") && t.Is(f - 2, "the") && t.Capital(m.End))
+        )
         {
             return m with { First = f - 1 };
         }
@@ -143,7 +154,11 @@ internal static class Extents
             head--;
         }
 
-        var toTheDay = form is { Kind: FormKind.Calendar, Day: > 0 } or { Kind: FormKind.Weekday or FormKind.Holiday } or { Kind: FormKind.Shifted, Unit: TimeUnit.Day };
+        var toTheDay =
+            form
+            is { Kind: FormKind.Calendar, Day: > 0 }
+                or { Kind: FormKind.Weekday or FormKind.Holiday }
+                or { Kind: FormKind.Shifted, Unit: TimeUnit.Day };
         if (t.Is(head, "hours") && t.IsAny(head - 1, "early", "small", "wee") && form.Clock is null && toTheDay)
         {
             form = form with { Clock = "TMO", Type = TimeType.Time };
@@ -157,7 +172,12 @@ internal static class Extents
         {
             head = ordinal >= 0 ? ordinal : head - 1;
             var weeks = System.Globalization.ISOWeek.GetWeeksInYear(Math.Clamp(form.Year.Value, 1, 9998));
-            form = new TimeForm { Kind = FormKind.Literal, Type = TimeType.Date, Code = $"{TimexText.Year(form.Year)}-W{(t.Is(head, "last") ? weeks : t[head].Value):D2}" };
+            form = new TimeForm
+            {
+                Kind = FormKind.Literal,
+                Type = TimeType.Date,
+                Code = $"{TimexText.Year(form.Year)}-W{(t.Is(head, "last") ? weeks : t[head].Value):D2}",
+            };
         }
         else if (t.Class(head) == WordClass.Unit && (ordinal >= 0 || t.IsAny(head - 1, "last", "final", "opening", "early", "closing"))
             && (form.Day == 0 || form.Kind != FormKind.Calendar))

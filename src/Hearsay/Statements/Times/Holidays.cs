@@ -14,7 +14,11 @@ internal static class Holidays
     private static readonly int MostWords = Rules.Keys.Max(k => k.Count(c => c == ' ') + 1);
 
     /// <summary>The words that holidays begin with.</summary>
-    public static IEnumerable<string> FirstWords => Rules.Keys.Select(k => k.Split(' ')[0]).Distinct(StringComparer.Ordinal).SelectMany<string, string>(w => w.EndsWith('s') ? [w, w[..^1]] : [w]);
+    public static IEnumerable<string> FirstWords =>
+        Rules
+            .Keys.Select(k => k.Split(' ')[0])
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany<string, string>(w => w.EndsWith('s') ? [w, w[..^1]] : [w]);
 
     /// <summary>The longest holiday that starts with token <paramref name="i"/>, with a year after it.</summary>
     public static bool Try(TimeText t, int i, List<TimeMatch> found)

@@ -3,7 +3,9 @@ namespace Hearsay.Statements.Times;
 /// <summary>Tells whether the name of a month or weekday that stands alone is one: "in May" is, "Mrs May" and "may" are not.</summary>
 internal static class MonthNames
 {
-    /// <summary>True where the month <paramref name="m"/>, without day and year, is meant as a month; <paramref name="end"/> is the token after it.</summary>
+    /// <summary>
+    /// True where the month <paramref name="m"/>, without day and year, is meant as a month; <paramref name="end"/> is the token after it.
+    /// </summary>
     public static bool Stands(TimeText t, int m, int end)
     {
         if (!t.Capital(m))

@@ -1,8 +1,8 @@
 namespace Hearsay.Statements.Times;
 
 /// <summary>
-/// The days and years that news leaves out, counted from the day of publication. Past unless the clause plans ("will", "due", "starting") or the past is far off and the future near:
-/// on October 31 a bare "August" is the last one, "November 5" the coming one.
+/// The days and years that news leaves out, counted from the day of publication. Past unless the clause plans ("will", "due", "starting") or the past
+/// is far off and the future near: on October 31 a bare "August" is the last one, "November 5" the coming one.
 /// </summary>
 internal static class NewsDates
 {
@@ -52,7 +52,9 @@ internal static class NewsDates
         };
     }
 
-    /// <summary>The day of a weekday: the last one, the day itself included; the coming one where the clause plans; in a narrative the next one after its day.</summary>
+    /// <summary>
+    /// The day of a weekday: the last one, the day itself included; the coming one where the clause plans; in a narrative the next one after its day.
+    /// </summary>
     public static DateOnly Weekday(TimeText t, DateOnly day, in TimeMatch m, bool narrative)
     {
         var wanted = m.Form.Day;

@@ -7,7 +7,9 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
 {
     private const int Longest = 9;
 
-    private static readonly WordList Parts = new("a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "scores", "millions", "tens", "-", ",", ".", "one");
+    private static readonly WordList Parts = new(
+        "a", "an", "and", "half", "of", "hundreds", "thousands", "dozens", "scores", "millions", "tens", "-", ",", ".", "one"
+    );
 
     private static readonly WordList Heaps = new("hundreds", "thousands", "dozens", "scores", "millions", "tens");
 
@@ -101,7 +103,13 @@ internal readonly record struct NumberPhrase(int First, int End, decimal? Value)
     }
 
     private static NumberPhrase Scaled(TimeText t, NumberPhrase n) =>
-        t.Class(n.End) == WordClass.Cardinal && t[n.End].Value >= 100 && n.Value < 1_000_000 ? n with { End = n.End + 1, Value = n.Value * t[n.End].Value } : n;
+        t.Class(n.End) == WordClass.Cardinal && t[n.End].Value >= 100 && n.Value < 1_000_000
+            ? n with
+            {
+                End = n.End + 1,
+                Value = n.Value * t[n.End].Value,
+            }
+            : n;
 
     /// <summary>"twenty-five", "two hundred and fifty", "a hundred".</summary>
     private static NumberPhrase? Words(TimeText t, int i)

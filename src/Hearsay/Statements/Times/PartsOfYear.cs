@@ -8,7 +8,13 @@ internal static class PartsOfYear
     /// <summary>The season of token <paramref name="s"/>: "the summer of 1943", "this spring", "by autumn".</summary>
     public static bool Season(TimeText t, int s, List<TimeMatch> found)
     {
-        var form = new TimeForm { Kind = FormKind.PartOfYear, Type = TimeType.Date, Code = Codes[t[s].Value], Shift = ShiftWord.Before(t, s, out var first) };
+        var form = new TimeForm
+        {
+            Kind = FormKind.PartOfYear,
+            Type = TimeType.Date,
+            Code = Codes[t[s].Value],
+            Shift = ShiftWord.Before(t, s, out var first),
+        };
         var end = CalendarDates.YearAfter(t, s + 1, ref form);
         if (form.Year is > 0)
         {
@@ -53,7 +59,19 @@ internal static class PartsOfYear
         }
         else
         {
-            found.Add(new TimeMatch(first, q + 1, new TimeForm { Kind = FormKind.Shifted, Type = TimeType.Date, Unit = TimeUnit.Quarter, Amount = form.Shift == Shift.This ? 0 : (int)form.Shift }));
+            found.Add(
+                new TimeMatch(
+                    first,
+                    q + 1,
+                    new TimeForm
+                    {
+                        Kind = FormKind.Shifted,
+                        Type = TimeType.Date,
+                        Unit = TimeUnit.Quarter,
+                        Amount = form.Shift == Shift.This ? 0 : (int)form.Shift,
+                    }
+                )
+            );
             return true;
         }
 

@@ -1,6 +1,8 @@
 namespace Hearsay.Statements.Times;
 
-/// <summary>Expressions whose head is a unit of time with a count: "three days", "two years ago", "a day earlier", "an hour and ten minutes".</summary>
+/// <summary>
+/// Expressions whose head is a unit of time with a count: "three days", "two years ago", "a day earlier", "an hour and ten minutes".
+/// </summary>
 internal static class Periods
 {
     private static readonly WordList Compounds = new("light", "rush", "happy", "zero", "man", "judgment", "school", "snow", "match");
@@ -37,7 +39,18 @@ internal static class Periods
             return false;
         }
 
-        found.Add(new TimeMatch(count.First, s + 1, new TimeForm { Kind = FormKind.Literal, Type = TimeType.Duration, Code = TimexText.Duration(n, TimeUnit.Second) }));
+        found.Add(
+            new TimeMatch(
+                count.First,
+                s + 1,
+                new TimeForm
+                {
+                    Kind = FormKind.Literal,
+                    Type = TimeType.Duration,
+                    Code = TimexText.Duration(n, TimeUnit.Second),
+                }
+            )
+        );
         return true;
     }
 
@@ -166,7 +179,10 @@ internal static class Periods
 
         narrative = true;
         if (t.IsAny(end, "earlier", "previously") || (t.IsAny(end, "before", "prior") && !t.Is(end + 1, "to")
-            && (!t.Word(end + 1) || t.IsAny(end + 1, "and", "but", "in", "at", "on", "when", "by", "that", "as")) && !t.IsAny(end + 1, "when", "that", "in", "at")))
+            && (!t.Word(end + 1) || t.IsAny(end + 1, "and", "but", "in", "at", "on", "when", "by", "that", "as"))
+            && !t.IsAny(end + 1, "when", "that", "in", "at")
+        )
+    )
         {
             end++;
             return -1;

@@ -53,14 +53,26 @@ internal static class Ranges
     private static TimeMatch? Anchored(TimeText t, TimeMatch length, TimeMatch date)
     {
         var away = t.IsAny(length.End, "after", "from") ? 1 : t.IsAny(length.End, "before") ? -1 : 0;
-        var day = date.Form is { Kind: FormKind.Calendar, Day: > 0 } or { Kind: FormKind.Holiday } or { Kind: FormKind.Shifted, Unit: TimeUnit.Day } or { Kind: FormKind.Weekday };
+        var day =
+            date.Form
+            is { Kind: FormKind.Calendar, Day: > 0 }
+                or { Kind: FormKind.Holiday }
+                or { Kind: FormKind.Shifted, Unit: TimeUnit.Day }
+                or { Kind: FormKind.Weekday };
         if (away == 0 || t.Apostrophe(date.End) || !day || date.First != length.End + 1
             || length.Form is not { Type: TimeType.Duration, Unit: >= TimeUnit.Day, Amount: > 0 } || date.Form.Clock is not null)
         {
             return null;
         }
 
-        var form = new TimeForm { Kind = FormKind.Shifted, Type = TimeType.Date, Unit = length.Form.Unit, Amount = away * length.Form.Amount, From = [date] };
+        var form = new TimeForm
+        {
+            Kind = FormKind.Shifted,
+            Type = TimeType.Date,
+            Unit = length.Form.Unit,
+            Amount = away * length.Form.Amount,
+            From = [date],
+        };
         return new TimeMatch(length.First, date.End, form);
     }
 

@@ -22,7 +22,11 @@ internal static class References
     /// <summary>"the past", "half past six".</summary>
     public static bool Past(TimeText t, int p, List<TimeMatch> found)
     {
-        if (!t.IsAny(p - 1, "the", "recent", "distant") || !((!t.Word(p + 1) && !t.Number(p + 1)) || t.IsAny(p + 1, Neighbours.AfterPast)) || t.Hyphen(p + 1))
+        if (
+            !t.IsAny(p - 1, "the", "recent", "distant")
+            || !((!t.Word(p + 1) && !t.Number(p + 1)) || t.IsAny(p + 1, Neighbours.AfterPast))
+            || t.Hyphen(p + 1)
+        )
         {
             return false;
         }
@@ -43,7 +47,13 @@ internal static class References
             }
 
             if (t.Is(first - 1, "the") && (t.IsAny(i + 1, "of") || (t.Word(i + 1)
-                && !t.IsAny(i + 1, "and", "but", "as", "to", "if", "when", "he", "she", "it", "they", "we", "with", "for", "by", "is", "will", "that"))))
+                && !t.IsAny(
+                    i + 1,
+                    "and", "but", "as", "to", "if", "when", "he", "she", "it", "they", "we", "with", "for", "by", "is", "will", "that"
+                )
+            )
+        )
+    )
             {
                 return false;
             }
@@ -67,7 +77,13 @@ internal static class References
             return true;
         }
 
-        if ((t.Is(i, "moment") && t.Is(i - 1, "the") && t.IsAny(i - 2, "at", "for") && !t.IsAny(i + 1, "of", "when", "he", "she", "they", "it", "that"))
+        if (
+            (
+                t.Is(i, "moment")
+                && t.Is(i - 1, "the")
+                && t.IsAny(i - 2, "at", "for")
+                && !t.IsAny(i + 1, "of", "when", "he", "she", "they", "it", "that")
+            )
             || (t.Is(i, "time") && t.Is(i - 1, "the") && t.Is(i + 1, "being")) || (t.Is(i, "time") && t.Is(i - 1, "this") && t.Is(i - 2, "at")))
         {
             found.Add(new TimeMatch(i - 1, t.Is(i + 1, "being") ? i + 2 : i + 1, Reference("PRESENT_REF")));

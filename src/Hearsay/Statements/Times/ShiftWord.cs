@@ -8,7 +8,12 @@ internal static class ShiftWord
     {
         var shift = i <= t.Floor ? Shift.None : Of(t, i - 1);
         first = shift == Shift.None ? i : i - 1;
-        if (shift != Shift.None && first > t.Floor && t.IsAny(i - 1, "past", "coming", "upcoming", "last", "next") && t.IsAny(first - 1, "this", "the"))
+        if (
+            shift != Shift.None
+            && first > t.Floor
+            && t.IsAny(i - 1, "past", "coming", "upcoming", "last", "next")
+            && t.IsAny(first - 1, "this", "the")
+        )
         {
             first--;
         }

@@ -15,7 +15,10 @@ internal enum FormKind : byte
     /// <summary>"last week", "this year", "tomorrow": the unit so many units away.</summary>
     Shifted,
 
-    /// <summary>"the second Monday of May": weekday <see cref="TimeForm.Day"/>, the <see cref="TimeForm.Amount"/>-th (-1: the last) of the month in <see cref="TimeForm.From"/>.</summary>
+    /// <summary>
+    /// "the second Monday of May": weekday <see cref="TimeForm.Day"/>, the <see cref="TimeForm.Amount"/>-th (-1: the last) of the month in
+    /// <see cref="TimeForm.From"/>.
+    /// </summary>
     NthWeekday,
 
     /// <summary>"the weekend".</summary>
@@ -54,7 +57,9 @@ internal record struct TimeForm
     /// <summary>Year; negative before Christ; null where it has to be found.</summary>
     public int? Year;
 
-    /// <summary>"of that year", "of next year": years from the narrative's (<see cref="Narrative"/>) or the publication's; null where nothing like it is said.</summary>
+    /// <summary>
+    /// "of that year", "of next year": years from the narrative's (<see cref="Narrative"/>) or the publication's; null where nothing like it is said.
+    /// </summary>
     public int? YearOffset;
 
     /// <summary>1 to 12; 0 where none is given.</summary>
@@ -76,7 +81,9 @@ internal record struct TimeForm
     /// <summary>Counted from the date that the narrative has reached, not from the publication.</summary>
     public bool Narrative;
 
-    /// <summary>The date that the amount is counted from, where the text names it ("two weeks before May 13"): a class, since a form cannot hold itself.</summary>
+    /// <summary>
+    /// The date that the amount is counted from, where the text names it ("two weeks before May 13"): a class, since a form cannot hold itself.
+    /// </summary>
     public TimeMatch[]? From;
 
     /// <summary>What is appended to the day: "T14:05", "TMO".</summary>

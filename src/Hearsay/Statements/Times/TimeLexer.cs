@@ -7,8 +7,10 @@ using System.Runtime.Intrinsics;
 namespace Hearsay.Statements.Times;
 
 /// <summary>
-/// Cuts a text into the tokens that the time rules look at: runs of letters, runs of digits, single marks, ends of lines; and notes where rules begin.
-/// Method: 64 characters at a time are turned into bits (letters, digits, white space), in which a token begins where a run does. The arrays are rented.
+/// Cuts a text into the tokens that the time rules look at: runs of letters, runs of digits, single marks, ends of lines; and notes where rules
+/// begin.
+/// Method: 64 characters at a time are turned into bits (letters, digits, white space), in which a token begins where a run does. The arrays are
+/// rented.
 /// </summary>
 internal sealed class TimeLexer : IDisposable
 {
@@ -75,7 +77,10 @@ internal sealed class TimeLexer : IDisposable
         var tokens = Tokens.AsSpan(Count, Block);
         var count = 0;
         var spaced = kinds.White << 1 | before.White >> (Block - 1);
-        var begins = (kinds.Letters & ~(kinds.Letters << 1 | before.Letters >> (Block - 1))) | (kinds.Digits & ~(kinds.Digits << 1 | before.Digits >> (Block - 1))) | kinds.Others;
+        var begins =
+            (kinds.Letters & ~(kinds.Letters << 1 | before.Letters >> (Block - 1)))
+            | (kinds.Digits & ~(kinds.Digits << 1 | before.Digits >> (Block - 1)))
+            | kinds.Others;
         for (; begins != 0; begins &= begins - 1)
         {
             var i = BitOperations.TrailingZeroCount(begins);
@@ -184,8 +189,10 @@ internal sealed class TimeLexer : IDisposable
             return kinds;
         }
 
-        private static Vector256<byte> Between(Vector256<byte> v, char from, char to) => Vector256.LessThanOrEqual(v - Vector256.Create((byte)from), Vector256.Create((byte)(to - from)));
+        private static Vector256<byte> Between(Vector256<byte> v, char from, char to) =>
+            Vector256.LessThanOrEqual(v - Vector256.Create((byte)from), Vector256.Create((byte)(to - from)));
 
-        private static ulong Join(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | (ulong)high.ExtractMostSignificantBits() << 32;
+        private static ulong Join(Vector256<byte> low, Vector256<byte> high) =>
+            low.ExtractMostSignificantBits() | (ulong)high.ExtractMostSignificantBits() << 32;
     }
 }

@@ -5,10 +5,16 @@ using Hearsay.Text;
 
 namespace Hearsay.Statements.Times;
 
-/// <summary>A word of the time rules in small letters. <paramref name="Starts"/> says whether a rule begins at it, <paramref name="OpensHoliday"/> whether names of holidays begin with it.</summary>
+/// <summary>
+/// A word of the time rules in small letters. <paramref name="Starts"/> says whether a rule begins at it, <paramref name="OpensHoliday"/> whether
+/// names of holidays begin with it.
+/// </summary>
 internal sealed record TimeWord(string Text, WordClass Class, int Value, bool Starts, bool OpensHoliday);
 
-/// <summary>The word list of the time rules, read once from the embedded data. Nearly every word of a text is none of them, which two characters at each end tell without a look at the list.</summary>
+/// <summary>
+/// The word list of the time rules, read once from the embedded data. Nearly every word of a text is none of them, which two characters at each end
+/// tell without a look at the list.
+/// </summary>
 internal sealed class TimeLexicon
 {
     private const int Bits = 12;
@@ -39,7 +45,9 @@ internal sealed class TimeLexicon
 
     public static TimeLexicon Shared { get; } = new();
 
-    /// <summary>The word, in any case, of which the letters from <paramref name="first"/> on are made; null for one that is not in the list.</summary>
+    /// <summary>
+    /// The word, in any case, of which the letters from <paramref name="first"/> on are made; null for one that is not in the list.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TimeWord? Find(ref char first, int length)
     {
@@ -53,7 +61,11 @@ internal sealed class TimeLexicon
         for (; at != 0; at = others[at - 1])
         {
             var word = words[at - 1];
-            if (word.Text.Length == length && MemoryMarshal.CreateReadOnlySpan(ref first, length).Equals(word.Text, StringComparison.OrdinalIgnoreCase)) return word;
+            if (
+                word.Text.Length == length
+                && MemoryMarshal.CreateReadOnlySpan(ref first, length).Equals(word.Text, StringComparison.OrdinalIgnoreCase)
+            )
+                return word;
         }
 
         return null;
@@ -82,7 +94,12 @@ internal sealed class TimeLexicon
 
         foreach (var word in Holidays.FirstWords)
         {
-            words[word] = words.TryGetValue(word, out var known) ? known with { OpensHoliday = true } : new TimeWord(word, WordClass.Holiday, 0, true, true);
+            words[word] = words.TryGetValue(word, out var known)
+                ? known with
+                {
+                    OpensHoliday = true,
+                }
+                : new TimeWord(word, WordClass.Holiday, 0, true, true);
         }
 
         foreach (var word in TimeScanner.PhraseWords) words.TryAdd(word, new TimeWord(word, WordClass.None, 0, true, false));

@@ -90,7 +90,12 @@ internal sealed partial class TimeResolver
             _anchor.Set(date, _paragraph, _anchor.Stated);
         }
 
-        return form.Unit switch { TimeUnit.Week => TimexText.Week(date), TimeUnit.Day => TimexText.Date(date, form.Clock), _ => TimexText.Date(date, "TXX") };
+        return form.Unit switch
+        {
+            TimeUnit.Week => TimexText.Week(date),
+            TimeUnit.Day => TimexText.Date(date, form.Clock),
+            _ => TimexText.Date(date, "TXX"),
+        };
     }
 
     private string Long(TimeForm form, int? year, int month)

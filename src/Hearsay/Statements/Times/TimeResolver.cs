@@ -1,10 +1,10 @@
 namespace Hearsay.Statements.Times;
 
 /// <summary>
-/// Turns what expressions say into values, in the order of the text. Two ways of reading, one rule to choose: a text is read as <i>news</i>, every open date counted from
-/// the day of publication, unless that day is unknown or the text names at least five dates with years that lie more than a year before it and fewer than a quarter as many
-/// weekdays and words like "today"; then it is read as a <i>narrative</i>, in which an open date takes its year from the date before it.
-/// In news a paragraph that has named a day or month of an earlier year carries that year on to its end.
+/// Turns what expressions say into values, in the order of the text. Two ways of reading, one rule to choose: a text is read as <i>news</i>, every
+/// open date counted from the day of publication, unless that day is unknown or the text names at least five dates with years that lie more than a
+/// year before it and fewer than a quarter as many weekdays and words like "today"; then it is read as a <i>narrative</i>, in which an open date
+/// takes its year from the date before it. In news a paragraph that has named a day or month of an earlier year carries that year on to its end.
 /// </summary>
 internal sealed partial class TimeResolver
 {
@@ -179,7 +179,10 @@ internal sealed partial class TimeResolver
         return TimexText.Date(year, month, day);
     }
 
-    /// <summary>Moves the narrative to a date. A year alone moves it only where the narrative can have gone there: at the head of a sentence or after another bare year; not in brackets, not decades ahead.</summary>
+    /// <summary>
+    /// Moves the narrative to a date. A year alone moves it only where the narrative can have gone there: at the head of a sentence or after another
+    /// bare year; not in brackets, not decades ahead.
+    /// </summary>
     private void Reach(in TimeMatch m, int? year, int month, int day)
     {
         var aside = month == 0 && _narrative && _anchor.Year is { } at && (year > at + 15 || (_text.Mark(m.End, ')') && year > at) || !(Early(m.First)

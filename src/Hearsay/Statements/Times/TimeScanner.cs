@@ -1,6 +1,8 @@
 namespace Hearsay.Statements.Times;
 
-/// <summary>Walks over the tokens once; where a word of the list or a number stands, tries the rules of its class and takes the first that holds.</summary>
+/// <summary>
+/// Walks over the tokens once; where a word of the list or a number stands, tries the rules of its class and takes the first that holds.
+/// </summary>
 internal static class TimeScanner
 {
     /// <summary>Words of no class at which a rule begins.</summary>

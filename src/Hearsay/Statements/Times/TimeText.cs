@@ -3,7 +3,9 @@ using Hearsay.Text;
 
 namespace Hearsay.Statements.Times;
 
-/// <summary>A text with its light tokens, as the rules look at it: any index may be asked for, beyond the ends lies a <see cref="TokenKind.Break"/>.</summary>
+/// <summary>
+/// A text with its light tokens, as the rules look at it: any index may be asked for, beyond the ends lies a <see cref="TokenKind.Break"/>.
+/// </summary>
 internal sealed class TimeText : IDisposable
 {
     private static readonly TimeToken Nothing = new(0, 0, 0, TokenKind.Break, WordClass.None, true, false);
@@ -140,10 +142,13 @@ internal sealed class TimeText : IDisposable
     public bool Opens(int i)
     {
         var before = this[i - 1];
-        return before.Kind == TokenKind.Break || (before.Kind == TokenKind.Mark && _text[before.Start] is '.' or '!' or '?' or ':' or '"' or '\u201C' or '\u2018' or '\u2014' or ')');
+        return before.Kind == TokenKind.Break
+            || (before.Kind == TokenKind.Mark && _text[before.Start] is '.' or '!' or '?' or ':' or '"' or '\u201C' or '\u2018' or '\u2014' or ')');
     }
 
-    /// <summary>True where a sentence ends with the token: a full stop and its like before a capital, a quotation mark or the end of the line.</summary>
+    /// <summary>
+    /// True where a sentence ends with the token: a full stop and its like before a capital, a quotation mark or the end of the line.
+    /// </summary>
     public bool Ends(int i)
     {
         if (this[i].Kind == TokenKind.Break)

@@ -23,8 +23,10 @@ internal enum WordClass : byte
 }
 
 /// <summary>
-/// A run of letters, a run of digits, or a mark. <paramref name="Value"/> is the number of a run of digits (-1 above nine digits) or what the word list gives;
-/// <paramref name="Spaced"/> says whether white space stands before it, <paramref name="OpensHoliday"/> whether the names of holidays begin with the word.
+/// A run of letters, a run of digits, or a mark. <paramref name="Value"/> is the number of a run of digits (-1 above nine digits) or what the word
+/// list gives;
+/// <paramref name="Spaced"/> says whether white space stands before it, <paramref name="OpensHoliday"/> whether the names of holidays begin with the
+/// word.
 /// </summary>
 internal readonly record struct TimeToken(int Start, int End, int Value, TokenKind Kind, WordClass Class, bool Spaced, bool OpensHoliday)
 {

@@ -10,7 +10,10 @@ internal static class TimexText
     private static readonly string[] One = [.. Enum.GetValues<TimeUnit>().Select(u => Written(1, u))];
 
     /// <summary>"P3D", "PT86M", "P2.5Y"; a count that is null is X: "PXD".</summary>
-    public static string Duration(decimal? count, TimeUnit unit) => count is not { } n ? Vague[(int)unit] : n == 1 ? One[(int)unit] : Written(n, unit);
+    public static string Duration(decimal? count, TimeUnit unit) =>
+        count is not { } n ? Vague[(int)unit]
+        : n == 1 ? One[(int)unit]
+        : Written(n, unit);
 
     private static string Written(decimal? count, TimeUnit unit)
     {
@@ -25,7 +28,10 @@ internal static class TimexText
             return unit == TimeUnit.Hour ? "PT30M" : "P6M";
         }
 
-        var number = n is not { } x ? "X" : x is > 0 and < 100_000 && x == (int)x ? ((int)x).ToString(CultureInfo.InvariantCulture) : x.ToString("0.####", CultureInfo.InvariantCulture);
+        var number =
+            n is not { } x ? "X"
+            : x is > 0 and < 100_000 && x == (int)x ? ((int)x).ToString(CultureInfo.InvariantCulture)
+            : x.ToString("0.####", CultureInfo.InvariantCulture);
         return unit switch
         {
             TimeUnit.Second => $"PT{number}S",

@@ -1,19 +1,27 @@
 namespace Hearsay.Statements.Times;
 
-/// <summary>Expressions whose head is a unit of time without a count: "last week", "the following day", "the coming days", "every year", "for months".</summary>
+/// <summary>
+/// Expressions whose head is a unit of time without a count: "last week", "the following day", "the coming days", "every year", "for months".
+/// </summary>
 internal static class UnitPhrases
 {
-    private static readonly WordList Relating = new("after", "before", "since", "following", "of", "leading", "earlier", "prior", "into", "on", "without", "and");
+    private static readonly WordList Relating = new(
+        "after", "before", "since", "following", "of", "leading", "earlier", "prior", "into", "on", "without", "and"
+    );
 
     private static readonly WordList Loose = new("after", "before", "of", "and", "in", "if", "at", "until", "on");
 
     private static readonly WordList AfterThe = new("after", "before", "since", "following", "leading", "to", "that");
 
-    private static readonly WordList Lasting = new("for", "within", "take", "takes", "took", "taken", "lasted", "spent", "spend", "spending", "over", "mere");
+    private static readonly WordList Lasting = new(
+        "for", "within", "take", "takes", "took", "taken", "lasted", "spent", "spend", "spending", "over", "mere"
+    );
 
     private static readonly WordList Leading = new("after", "following", "during", "despite", "amid", "spent", "with", "of", "through");
 
-    private static readonly WordList BeforeThat = new("in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for");
+    private static readonly WordList BeforeThat = new(
+        "in", "on", "of", "later", "earlier", "by", "during", "until", "since", "from", "before", "after", "for"
+    );
 
     /// <summary>The expression whose unit is token <paramref name="u"/>.</summary>
     public static bool Try(TimeText t, int u, List<TimeMatch> found)
@@ -28,11 +36,22 @@ internal static class UnitPhrases
         return false;
     }
 
-    private static TimeMatch Match(int first, int end, TimeType type, string code) => new(first, end, new TimeForm { Kind = FormKind.Literal, Type = type, Code = code });
+    private static TimeMatch Match(int first, int end, TimeType type, string code) =>
+        new(
+            first,
+            end,
+            new TimeForm
+            {
+                Kind = FormKind.Literal,
+                Type = type,
+                Code = code,
+            }
+        );
 
     private static TimeMatch Reference(int first, int end, string code) => Match(first, end, TimeType.Reference, code);
 
-    private static TimeMatch Shifted(int first, int end, TimeUnit unit, int amount, bool narrative) => new(first, end, Periods.Offset(1, unit, 1, narrative) with { Amount = amount * Periods.Offset(1, unit, 1, narrative).Amount });
+    private static TimeMatch Shifted(int first, int end, TimeUnit unit, int amount, bool narrative) =>
+        new(first, end, Periods.Offset(1, unit, 1, narrative) with { Amount = amount * Periods.Offset(1, unit, 1, narrative).Amount });
 
     private static TimeUnit Unit(TimeText t, int u) => (TimeUnit)t[u].Value;
 

@@ -74,7 +74,19 @@ internal static class Weekdays
         else if (t.IsAny(w + 2, "next", "last", "previous", "this") && t.Is(w + 3, "month"))
         {
             var amount = t.Is(w + 2, "next") ? 1 : t.Is(w + 2, "this") ? 0 : -1;
-            months.Add(new TimeMatch(w + 2, w + 4, new TimeForm { Kind = FormKind.Shifted, Type = TimeType.Date, Unit = TimeUnit.Month, Amount = amount }));
+            months.Add(
+                new TimeMatch(
+                    w + 2,
+                    w + 4,
+                    new TimeForm
+                    {
+                        Kind = FormKind.Shifted,
+                        Type = TimeType.Date,
+                        Unit = TimeUnit.Month,
+                        Amount = amount,
+                    }
+                )
+            );
         }
 
         if (months is not [{ Form.Day: 0 } month])
@@ -84,7 +96,20 @@ internal static class Weekdays
 
         var first = figure ? w - 2 : w - 1;
         first = t.Is(first - 1, "the") && first - 1 >= t.Floor ? first - 1 : first;
-        found.Add(new TimeMatch(first, month.End, new TimeForm { Kind = FormKind.NthWeekday, Type = TimeType.Date, Day = t[w].Value, Amount = n, From = [month] }));
+        found.Add(
+            new TimeMatch(
+                first,
+                month.End,
+                new TimeForm
+                {
+                    Kind = FormKind.NthWeekday,
+                    Type = TimeType.Date,
+                    Day = t[w].Value,
+                    Amount = n,
+                    From = [month],
+                }
+            )
+        );
         return true;
     }
 
@@ -113,10 +138,26 @@ internal static class Weekdays
             return true;
         }
 
-        if (t.Is(w, "weekends") && NumberPhrase.Before(t, w) is { Value: { } n and >= 2 and < 100 } count && n == decimal.Truncate(n) && !t.IsAny(w + 1, "ago", "later", "earlier"))
+        if (
+            t.Is(w, "weekends")
+            && NumberPhrase.Before(t, w) is { Value: { } n and >= 2 and < 100 } count
+            && n == decimal.Truncate(n)
+            && !t.IsAny(w + 1, "ago", "later", "earlier")
+        )
         {
             var every = t.IsAny(count.First - 1, "every", "each");
-            found.Add(new TimeMatch(every ? count.First - 1 : count.First, w + 1, new TimeForm { Kind = FormKind.Literal, Type = every ? TimeType.Set : TimeType.Duration, Code = $"P{(int)n}WE" }));
+            found.Add(
+                new TimeMatch(
+                    every ? count.First - 1 : count.First,
+                    w + 1,
+                    new TimeForm
+                    {
+                        Kind = FormKind.Literal,
+                        Type = every ? TimeType.Set : TimeType.Duration,
+                        Code = $"P{(int)n}WE",
+                    }
+                )
+            );
             return true;
         }
 

@@ -1,6 +1,8 @@
 namespace Hearsay.Statements.Times;
 
-/// <summary>A list of words that rules look for, in any case. What begins with another letter, or is of another length, is told without a look at them.</summary>
+/// <summary>
+/// A list of words that rules look for, in any case. What begins with another letter, or is of another length, is told without a look at them.
+/// </summary>
 internal sealed class WordList
 {
     private readonly string[] words;

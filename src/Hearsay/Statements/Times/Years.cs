@@ -27,7 +27,9 @@ internal static class Years
         return t[i].Length == 4 && year is >= 1000 and <= 2199 && !Joined(t, i);
     }
 
-    /// <summary>The expression that starts with the digits of token <paramref name="i"/>: a year, a range of years, or a decade or century with its end.</summary>
+    /// <summary>
+    /// The expression that starts with the digits of token <paramref name="i"/>: a year, a range of years, or a decade or century with its end.
+    /// </summary>
     public static bool Try(TimeText t, int i, List<TimeMatch> found)
     {
         if (Decade(t, i, found) || Ordinal(t, i, found))
@@ -168,7 +170,9 @@ internal static class Years
 
     private static string Text(int value, int digits, bool era) => (era ? "BC" : "") + (digits == 3 ? $"{value:D3}" : $"{value:D2}");
 
-    /// <summary>True where other characters stand against the digits so that they are part of something else: "1,916", "19.5", "$1984", "1984x".</summary>
+    /// <summary>
+    /// True where other characters stand against the digits so that they are part of something else: "1,916", "19.5", "$1984", "1984x".
+    /// </summary>
     private static bool Joined(TimeText t, int i)
     {
         if (t.Tight(i) && i > 0 && (t.Word(i - 1) || (t[i - 1].Kind == TokenKind.Mark
@@ -188,7 +192,12 @@ internal static class Years
     private static bool Believable(TimeText t, int i, int end, int year)
     {
         if (t.IsAny(i - 1, Neighbours.BeforeCounts)
-            && !(t.IsAny(i - 1, "about", "over", "than") && year is >= 1900 and <= 2099 && (!t.Word(end) || t.IsAny(end, "by", "and", "when", "to", "in"))))
+            && !(
+                t.IsAny(i - 1, "about", "over", "than")
+                && year is >= 1900 and <= 2099
+                && (!t.Word(end) || t.IsAny(end, "by", "and", "when", "to", "in"))
+            )
+        )
         {
             return false;
         }

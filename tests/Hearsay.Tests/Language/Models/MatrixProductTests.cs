@@ -31,7 +31,8 @@ public sealed class MatrixProductTests
         MatrixProduct.Multiply(a, 1, rows, b, c, rows, inner, columns, add: true);
         for (var r = 0; r < rows; r++)
         {
-            for (var j = 0; j < columns; j++) Assert.Equal(before[r * columns + j] + Element(k => a[k * rows + r], b, inner, columns, j), c[r * columns + j], 1e-4);
+            for (var j = 0; j < columns; j++)
+                Assert.Equal(before[r * columns + j] + Element(k => a[k * rows + r], b, inner, columns, j), c[r * columns + j], 1e-4);
         }
     }
 
@@ -72,7 +73,8 @@ public sealed class MatrixProductTests
         Assert.Throws<ArgumentException>(() => MatrixProduct.Multiply(new float[4], 2, 1, new float[30], new float[30], 2, 2, 15));
     }
 
-    private static double Element(Func<int, float> left, float[] b, int inner, int columns, int column) => Enumerable.Range(0, inner).Sum(k => (double)left(k) * b[k * columns + column]);
+    private static double Element(Func<int, float> left, float[] b, int inner, int columns, int column) =>
+        Enumerable.Range(0, inner).Sum(k => (double)left(k) * b[k * columns + column]);
 
     private static float[] Numbers(int count, int seed)
     {

@@ -9,11 +9,17 @@ public sealed class ZipAndTarTests
 {
     private static readonly (string Name, string Content)[] Entries =
     [
-        ("b/two.html", "<p>The bridge is open.</p>"), ("photo.jpg", "no page"), ("one.txt", "The bridge is closed."), ("records.jsonl", "{\"text\": \"The ferry runs.\"}\n{}\n"), ("inner.zip", "PK"), ("empty.txt", ""),
+        ("b/two.html", "<p>The bridge is open.</p>"), ("photo.jpg", "no page"), ("one.txt", "The bridge is closed."),
+        ("records.jsonl", "{\"text\": \"The ferry runs.\"}\n{}\n"), ("inner.zip", "PK"), ("empty.txt", ""),
     ];
 
     private static readonly string[] Expected =
-        ["b/two.html: <p>The bridge is open.</p>", "type .jpg", "one.txt: The bridge is closed.", "records.jsonl#1: The ferry runs.", "records.jsonl#2: the JSON has no text (\"text\" or \"html\")", "archive within an archive", "empty.txt: the file is empty"];
+        [
+            "b/two.html: <p>The bridge is open.</p>", "type .jpg", "one.txt: The bridge is closed.", "records.jsonl#1: The ferry runs.",
+            "records.jsonl#2: the JSON has no text (\"text\" or \"html\")",
+            "archive within an archive",
+            "empty.txt: the file is empty",
+        ];
 
     [Theory]
     [InlineData("pages.zip")]
@@ -63,7 +69,11 @@ public sealed class ZipAndTarTests
     {
         using var folder = new ScratchFolder();
         var zeros = new string('0', 18_000_000);
-        Assert.Contains("200 times", Assert.Single(await Read(folder.Write("a.zip", Pack("a.zip", [("a.html", zeros)])))).Failure!.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "200 times",
+            Assert.Single(await Read(folder.Write("a.zip", Pack("a.zip", [("a.html", zeros)])))).Failure!.Reason,
+            StringComparison.Ordinal
+        );
         var many = await Read(folder.Write("b.tar.gz", Pack("b.tar.gz", [.. Enumerable.Range(0, 12).Select(i => ($"{i}.html", zeros))])));
         Assert.Contains("200 times", many[^1].Failure!.Reason, StringComparison.Ordinal);
         Assert.True(many.Count < 12);
@@ -77,7 +87,14 @@ public sealed class ZipAndTarTests
     public async Task What_is_no_archive_is_named(string name)
     {
         using var folder = new ScratchFolder();
-        foreach (var content in new byte[][] { Encoding.ASCII.GetBytes(new string('x', 3000)), [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], [0x50, 0x4B, 5, 6] })
+        foreach (
+            var content in new byte[][]
+            {
+                Encoding.ASCII.GetBytes(new string('x', 3000)),
+                [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
+                [0x50, 0x4B, 5, 6],
+            }
+        )
         {
             Assert.NotNull(Assert.Single(await Read(folder.Write(name, content))).Failure);
         }
@@ -92,7 +109,12 @@ public sealed class ZipAndTarTests
     }
 
     private static string Shown(string path, SourceItem item) =>
-        item.Skipped ?? (item.Page is { } page ? $"{page.Path![(path.Length + 1)..]}: {page.Content}" : $"{item.Failure!.Path[(path.Length + 1)..]}: {item.Failure.Reason}");
+        item.Skipped
+        ?? (
+            item.Page is { } page
+                ? $"{page.Path![(path.Length + 1)..]}: {page.Content}"
+                : $"{item.Failure!.Path[(path.Length + 1)..]}: {item.Failure.Reason}"
+        );
 
     private static async Task<List<SourceItem>> Read(string path, string? after = null)
     {
@@ -116,7 +138,8 @@ public sealed class ZipAndTarTests
         else
         {
             using var tar = new TarWriter(memory, leaveOpen: true);
-            foreach (var (entry, content) in entries) tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, entry) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
+            foreach (var (entry, content) in entries)
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, entry) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
         }
         return name.EndsWith("gz", StringComparison.Ordinal) ? Warc.Gzip(memory.ToArray()) : memory.ToArray();
     }

@@ -23,7 +23,9 @@ public sealed class FeedReaderTests
     private static string Shown(FeedDocument feed) => string.Join('\n',
     [
         $"{feed.Kind} | {feed.Title ?? "?"} | {feed.Site?.AbsoluteUri ?? "?"}",
-        .. feed.Items.Select(i => $"{i.PublishedAsStated ?? "?"} | {i.Title ?? "?"} | {i.Address?.AbsoluteUri ?? "?"} | {string.Join(", ", i.Authors)} | {i.Content ?? i.Summary}"),
+        .. feed.Items.Select(i =>
+            $"{i.PublishedAsStated ?? "?"} | {i.Title ?? "?"} | {i.Address?.AbsoluteUri ?? "?"} | {string.Join(", ", i.Authors)} | {i.Content ?? i.Summary}"
+        ),
     ]);
 
     [Theory]
@@ -36,9 +38,13 @@ public sealed class FeedReaderTests
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var word = real == "windows-1251" ? "Мост" : "Café";
-        var text = $"<?xml version=\"1.0\"{(declared is null ? "" : $" encoding=\"{declared}\"")}?><rss><channel><title>{word} closed, and nobody knows when the bridge will be open</title><item><title>A</title></item></channel></rss>";
+        var text =
+            $"<?xml version=\"1.0\"{(declared is null ? "" : $" encoding=\"{declared}\"")}?><rss><channel><title>{word} closed, and nobody knows when the bridge will be open</title><item><title>A</title></item></channel></rss>";
         var encoding = Encoding.GetEncoding(real);
-        Assert.Equal($"{word} closed, and nobody knows when the bridge will be open", FeedReader.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], Address, server).Feed!.Title);
+        Assert.Equal(
+            $"{word} closed, and nobody knows when the bridge will be open",
+            FeedReader.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], Address, server).Feed!.Title
+        );
     }
 
     [Theory]
@@ -78,16 +84,34 @@ public sealed class FeedReaderTests
     [Fact]
     public void A_list_of_sitemaps_gives_the_newest_first()
     {
-        var feed = FeedReader.Read("<sitemapindex><sitemap><loc>https://tolland.example/a.xml</loc><lastmod>2031-05-01</lastmod></sitemap><sitemap><loc>/b.xml</loc><lastmod>2031-05-05</lastmod></sitemap></sitemapindex>", Address).Feed!;
-        Assert.Equal((FeedKind.SitemapIndex, "https://tolland.example/b.xml https://tolland.example/a.xml"), (feed.Kind, string.Join(' ', feed.Sitemaps)));
+        var feed = FeedReader
+            .Read(
+                "<sitemapindex><sitemap><loc>https://tolland.example/a.xml</loc><lastmod>2031-05-01</lastmod></sitemap><sitemap><loc>/b.xml</loc><lastmod>2031-05-05</lastmod></sitemap></sitemapindex>",
+                Address
+            )
+            .Feed!;
+        Assert.Equal(
+            (FeedKind.SitemapIndex, "https://tolland.example/b.xml https://tolland.example/a.xml"),
+            (feed.Kind, string.Join(' ', feed.Sitemaps))
+        );
     }
 
     public static TheoryData<string, string> Hostile => new()
     {
-        { "comments left open", Repeat("<!--", 100_000) }, { "sections left open", "<rss>" + Repeat("<![CDATA[", 100_000) }, { "quotes left open", "<rss>" + Repeat("<a b=\"", 100_000) }, { "brackets", Repeat("<", 500_000) },
-        { "depth", "<rss>" + Repeat("<channel>", 200_000) }, { "items in items", "<rss>" + Repeat("<item>", 200_000) }, { "attributes", "<rss " + Repeat("a=b ", 200_000) + ">" }, { "ends", "<rss>" + Repeat("</x>", 300_000) },
-        { "document types", Repeat("<!DOCTYPE [", 100_000) }, { "references", "<rss><channel><title>" + Repeat("&amp", 300_000) }, { "namespaces", "<rss " + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"xmlns:a{i}='x' ")) + "/>" },
-        { "laughs", "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><title>&b;</title></channel></rss>" }, { "json", Repeat("[", 500_000) }, { "one item a million times", "<rss>" + Repeat("<item><title>A</title></item>", 100_000) },
+        { "comments left open", Repeat("<!--", 100_000) },
+        { "sections left open", "<rss>" + Repeat("<![CDATA[", 100_000) },
+        { "quotes left open", "<rss>" + Repeat("<a b=\"", 100_000) },
+        { "brackets", Repeat("<", 500_000) },
+        { "depth", "<rss>" + Repeat("<channel>", 200_000) },
+        { "items in items", "<rss>" + Repeat("<item>", 200_000) },
+        { "attributes", "<rss " + Repeat("a=b ", 200_000) + ">" },
+        { "ends", "<rss>" + Repeat("</x>", 300_000) },
+        { "document types", Repeat("<!DOCTYPE [", 100_000) },
+        { "references", "<rss><channel><title>" + Repeat("&amp", 300_000) },
+        { "namespaces", "<rss " + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"xmlns:a{i}='x' ")) + "/>" },
+        { "laughs", "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><title>&b;</title></channel></rss>" },
+        { "json", Repeat("[", 500_000) },
+        { "one item a million times", "<rss>" + Repeat("<item><title>A</title></item>", 100_000) },
     };
 
     [Theory]
@@ -101,7 +125,8 @@ public sealed class FeedReaderTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{what}: {watch.Elapsed}");
     }
 
-    private static FeedDocument Feed(string channel) => FeedReader.Read($"<rss><channel>{channel}<item><title>A</title></item></channel></rss>", Address).Feed!;
+    private static FeedDocument Feed(string channel) =>
+        FeedReader.Read($"<rss><channel>{channel}<item><title>A</title></item></channel></rss>", Address).Feed!;
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 }

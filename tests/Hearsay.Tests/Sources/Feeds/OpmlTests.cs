@@ -15,13 +15,19 @@ public sealed class OpmlTests
             <outline type="rss" xmlUrl="feed://ferry.example/rss"/></outline><outline text="Bad" xmlUrl="gopher://x/"/><outline text="Lone" xmlUrl="http://lone.example/atom"></body></opml>
             """u8.ToArray(), out var passed);
         Assert.Null(reason);
-        Assert.Equal(["News/Local & near | Tolland Times | https://tolland.example/feed | https://tolland.example/", "News |  | https://ferry.example/rss | ", " | Lone | http://lone.example/atom | "],
+        Assert.Equal(
+            [
+                "News/Local & near | Tolland Times | https://tolland.example/feed | https://tolland.example/",
+                "News |  | https://ferry.example/rss | ",
+                " | Lone | http://lone.example/atom | ",
+            ],
             feeds.Select(f => $"{f.Group} | {f.Title} | {f.Address} | {f.Site}"));
         Assert.Equal(1, passed);
     }
 
     [Fact]
-    public void What_is_no_list_is_named() => Assert.Equal("it is no list of feeds (OPML)", Opml.Read("<rss><channel/></rss>"u8.ToArray(), out _).Reason);
+    public void What_is_no_list_is_named() =>
+        Assert.Equal("it is no list of feeds (OPML)", Opml.Read("<rss><channel/></rss>"u8.ToArray(), out _).Reason);
 
     [Fact]
     public void An_address_that_is_too_long_once_it_is_encoded_is_none()
@@ -38,7 +44,17 @@ public sealed class OpmlTests
     public void What_is_written_comes_back_as_it_was() =>
         Gen.Select(Words, Words.List[0, 3], Gen.Bool, Gen.Int[0, 1000]).List[0, 12].Sample(drafts =>
         {
-            var feeds = drafts.Select((d, i) => new OpmlFeed(new Uri($"https://tolland.example/{i}?n={d.Item4}"), d.Item1, d.Item3 ? new Uri("https://tolland.example/") : null, [.. d.Item2])).ToList();
+            var feeds = drafts
+                .Select(
+                    (d, i) =>
+                        new OpmlFeed(
+                            new Uri($"https://tolland.example/{i}?n={d.Item4}"),
+                            d.Item1,
+                            d.Item3 ? new Uri("https://tolland.example/") : null,
+                            [.. d.Item2]
+                        )
+                )
+                .ToList();
             var again = Opml.Read(Opml.Write("Mine", feeds), out var passed).Feeds;
             Assert.Equal(0, passed);
             Assert.Equal(feeds.Select(Shown).Order(StringComparer.Ordinal), again.Select(Shown).Order(StringComparer.Ordinal));
@@ -57,7 +73,11 @@ public sealed class OpmlTests
             <link rel="alternate" type="application/json" href="/wp-json/1"><link rel="alternate" hreflang="de" href="/de"></head>
             <body><a href="/weather">Weather</a> <a href="sport.rss"><img>Sport</a> <a href="/xml/all.php?rss=1">Home</a> <a href="/rss/world.xml">RSS world</a> <a href="javascript:feed()">feed</a></body></html>
             """;
-        Assert.Equal(["https://tolland.example/news/atom.xml All & more", "https://tolland.example/news/sport.rss ", "https://tolland.example/rss/world.xml RSS world", "https://tolland.example/comments/feed/ Comments"],
+        Assert.Equal(
+            [
+                "https://tolland.example/news/atom.xml All & more", "https://tolland.example/news/sport.rss ",
+                "https://tolland.example/rss/world.xml RSS world", "https://tolland.example/comments/feed/ Comments",
+            ],
             FeedDiscovery.Find(page, new Uri("https://tolland.example/")).Select(c => $"{c.Address} {c.Title}"));
     }
 }

@@ -5,7 +5,8 @@ using System.Text;
 namespace Hearsay.Tests.Sources.Web;
 
 /// <summary>
-/// A server on loopback that answers with the very bytes that a test gives it, at the pace that it wants. Each path has an answer of its own; robots.txt is not there unless it is given.
+/// A server on loopback that answers with the very bytes that a test gives it, at the pace that it wants. Each path has an answer of its own;
+/// robots.txt is not there unless it is given.
 /// </summary>
 internal sealed class BadServer : IAsyncDisposable
 {
@@ -47,7 +48,8 @@ internal sealed class BadServer : IAsyncDisposable
     }
 
     /// <summary>A well-formed answer.</summary>
-    public static byte[] Ok(byte[] body, string headers = "Content-Type: text/html\r\n") => [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\n{headers}Content-Length: {body.Length}\r\n\r\n"), .. body];
+    public static byte[] Ok(byte[] body, string headers = "Content-Type: text/html\r\n") =>
+        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\n{headers}Content-Length: {body.Length}\r\n\r\n"), .. body];
 
     /// <inheritdoc cref="Ok(byte[], string)"/>
     public static byte[] Ok(string body, string headers = "Content-Type: text/html\r\n") => Ok(Encoding.UTF8.GetBytes(body), headers);
@@ -84,7 +86,9 @@ internal sealed class BadServer : IAsyncDisposable
                 lock (Requests) Requests.Add(request);
                 Func<Conversation, Task>? answer;
                 lock (answers) answers.TryGetValue(request.Split(' ') is [_, var path, ..] ? path : "", out answer);
-                await (answer ?? (c => c.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray())))(new Conversation(client, stop.Token));
+                await (answer ?? (c => c.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray())))(
+                    new Conversation(client, stop.Token)
+                );
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
@@ -97,7 +101,8 @@ internal sealed class BadServer : IAsyncDisposable
     {
         var text = new StringBuilder();
         var buffer = new byte[4096];
-        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(buffer) is > 0 and var read) text.Append(Encoding.ASCII.GetString(buffer, 0, read));
+        while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(buffer) is > 0 and var read)
+            text.Append(Encoding.ASCII.GetString(buffer, 0, read));
         return text.ToString();
     }
 }

@@ -8,7 +8,13 @@ namespace Hearsay.Tests.Sources.Web;
 /// <summary>What servers do wrong, and what becomes of it: each row of the table in docs/fetching.md is a case here.</summary>
 public sealed class BadServerTests
 {
-    private static readonly WebOptions Options = new() { AllowPrivate = true, Pause = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(30), MaxBytes = 4_000_000 };
+    private static readonly WebOptions Options = new()
+    {
+        AllowPrivate = true,
+        Pause = TimeSpan.Zero,
+        Timeout = TimeSpan.FromSeconds(30),
+        MaxBytes = 4_000_000,
+    };
 
     private static readonly WebOptions Impatient = Options with { Timeout = TimeSpan.FromSeconds(2) };
 
@@ -37,10 +43,25 @@ public sealed class BadServerTests
         { "no content", "HTTP/1.1 204 No Content\r\n\r\n", WebOutcome.Denied, "204" },
         { "closed without a word", "", WebOutcome.Broken, "the answer breaks off" },
         { "no HTTP", "SSH-2.0-OpenSSH_9.9\r\n", WebOutcome.Broken, "the answer is no HTTP" },
-        { "headers without end", "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X-Header: yes yes yes yes\r\n", 10_000)), WebOutcome.Broken, "the headers of the answer are too long" },
+        {
+            "headers without end",
+            "HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X-Header: yes yes yes yes\r\n", 10_000)),
+            WebOutcome.Broken,
+            "the headers of the answer are too long"
+        },
         { "said to be gzip and is not", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", WebOutcome.Content, "hello" },
-        { "packed in a way not asked for", "HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\nContent-Length: 5\r\n\r\nhello", WebOutcome.Refused, "packed" },
-        { "damaged gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 20\r\n\r\n\u001f\u000b\u0008xxxxxxxxxxxxxxxxxxxxxxxx", WebOutcome.Broken, "its packed content is damaged" },
+        {
+            "packed in a way not asked for",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\nContent-Length: 5\r\n\r\nhello",
+            WebOutcome.Refused,
+            "packed"
+        },
+        {
+            "damaged gzip",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 20\r\n\r\n\u001f\u000b\u0008xxxxxxxxxxxxxxxxxxxxxxxx",
+            WebOutcome.Broken,
+            "its packed content is damaged"
+        },
         { "304 that was not asked for", "HTTP/1.1 304 Not Modified\r\n\r\n", WebOutcome.Denied, "304" },
         { "400", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", WebOutcome.Denied, "400" },
         { "401", "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n", WebOutcome.Denied, "401" },
@@ -53,7 +74,12 @@ public sealed class BadServerTests
         { "503", "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n", WebOutcome.Later, "503" },
         { "a status that nobody knows", "HTTP/1.1 799 Odd\r\nContent-Length: 0\r\n\r\n", WebOutcome.Later, "799" },
         { "a redirect to nowhere", "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n", WebOutcome.Refused, "no address of the web" },
-        { "a redirect to a file", "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n", WebOutcome.Refused, "no address of the web" },
+        {
+            "a redirect to a file",
+            "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n",
+            WebOutcome.Refused,
+            "no address of the web"
+        },
         { "a redirect to itself", "HTTP/1.1 301 Moved Permanently\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n", WebOutcome.Refused, "in a circle" },
     };
 
@@ -63,7 +89,10 @@ public sealed class BadServerTests
     {
         await using var server = new BadServer().On("/x", answer);
         var got = await Ask(server);
-        Assert.True(got.Outcome == outcome && (got.Reason ?? Text(got)).Contains(words, StringComparison.Ordinal), $"{what}: {got.Outcome}, {got.Reason ?? Text(got)}");
+        Assert.True(
+            got.Outcome == outcome && (got.Reason ?? Text(got)).Contains(words, StringComparison.Ordinal),
+            $"{what}: {got.Outcome}, {got.Reason ?? Text(got)}"
+        );
     }
 
     [Fact]
@@ -116,7 +145,14 @@ public sealed class BadServerTests
     public async Task A_bomb_is_left_as_soon_as_it_shows(string coding)
     {
         using var packed = new MemoryStream();
-        using (Stream stream = coding switch { "gzip" => new GZipStream(packed, CompressionLevel.Optimal, true), "br" => new BrotliStream(packed, CompressionLevel.Optimal, true), _ => new ZLibStream(packed, CompressionLevel.Optimal, true) })
+        using (
+            Stream stream = coding switch
+            {
+                "gzip" => new GZipStream(packed, CompressionLevel.Optimal, true),
+                "br" => new BrotliStream(packed, CompressionLevel.Optimal, true),
+                _ => new ZLibStream(packed, CompressionLevel.Optimal, true),
+            }
+        )
         {
             for (var i = 0; i < 300; i++) stream.Write(new byte[1_000_000]);
         }
@@ -135,7 +171,16 @@ public sealed class BadServerTests
     public async Task What_is_packed_is_unpacked(string coding)
     {
         using var packed = new MemoryStream();
-        using (Stream stream = coding switch { "gzip" => new GZipStream(packed, CompressionLevel.Optimal, true), "br" => new BrotliStream(packed, CompressionLevel.Optimal, true), "raw" => new DeflateStream(packed, CompressionLevel.Optimal, true), _ => new ZLibStream(packed, CompressionLevel.Optimal, true) }) stream.Write("The bridge is closed."u8);
+        using (
+            Stream stream = coding switch
+            {
+                "gzip" => new GZipStream(packed, CompressionLevel.Optimal, true),
+                "br" => new BrotliStream(packed, CompressionLevel.Optimal, true),
+                "raw" => new DeflateStream(packed, CompressionLevel.Optimal, true),
+                _ => new ZLibStream(packed, CompressionLevel.Optimal, true),
+            }
+        )
+            stream.Write("The bridge is closed."u8);
         await using var server = new BadServer().On("/x", Ok(packed.ToArray(), $"Content-Encoding: {(coding == "raw" ? "deflate" : coding)}\r\n"));
         Assert.Equal("The bridge is closed.", Text(await Ask(server)));
     }
@@ -169,14 +214,19 @@ public sealed class BadServerTests
         await using (var server = new BadServer()) closed = server.At("/x");
         using var fetcher = new Fetcher(Options, TimeProvider.System);
         Assert.Equal(WebOutcome.Later, (await fetcher.FetchAsync(new FetchRequest(closed))).Outcome);
-        Assert.Contains("no such host", (await fetcher.FetchAsync(new FetchRequest(new Uri("http://nowhere.invalid/x")))).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such host",
+            (await fetcher.FetchAsync(new FetchRequest(new Uri("http://nowhere.invalid/x")))).Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Redirects_are_followed_to_a_limit()
     {
         await using var server = new BadServer();
-        for (var i = 0; i < 30; i++) server.On($"/r{i}", $"HTTP/1.1 302 Found\r\nLocation: r{i + 1}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        for (var i = 0; i < 30; i++)
+            server.On($"/r{i}", $"HTTP/1.1 302 Found\r\nLocation: r{i + 1}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         server.On("/r10", Ok("hello"));
         Assert.Equal((WebOutcome.Content, "/r10"), await Ask(server, "/r0") is var ten ? (ten.Outcome, ten.Address.AbsolutePath) : default);
         server.On("/r10", "HTTP/1.1 302 Found\r\nLocation: r11\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -187,7 +237,9 @@ public sealed class BadServerTests
     [Fact]
     public async Task An_address_in_a_header_may_be_UTF_8()
     {
-        await using var server = new BadServer().On("/x", "HTTP/1.1 302 Found\r\nLocation: /café\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/caf%C3%A9", Ok("hello"));
+        await using var server = new BadServer()
+            .On("/x", "HTTP/1.1 302 Found\r\nLocation: /café\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/caf%C3%A9", Ok("hello"));
         Assert.Equal("hello", Text(await Ask(server)));
     }
 
@@ -195,8 +247,11 @@ public sealed class BadServerTests
     public async Task Only_permanent_redirects_are_remembered()
     {
         await using var server = new BadServer()
-            .On("/a", "HTTP/1.1 301 Moved\r\nLocation: /b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/b", "HTTP/1.1 308 Moved\r\nLocation: /c\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-            .On("/c", "HTTP/1.1 307 Temporary\r\nLocation: /d\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/d", "HTTP/1.1 301 Moved\r\nLocation: /e\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/e", Ok("hello"))
+            .On("/a", "HTTP/1.1 301 Moved\r\nLocation: /b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/b", "HTTP/1.1 308 Moved\r\nLocation: /c\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/c", "HTTP/1.1 307 Temporary\r\nLocation: /d\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/d", "HTTP/1.1 301 Moved\r\nLocation: /e\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/e", Ok("hello"))
             .On("/lost", "HTTP/1.1 301 Moved\r\nLocation: /nothing\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         var answer = await Ask(server, "/a");
         Assert.Equal(("/e", "/c"), (answer.Address.AbsolutePath, answer.MovedTo?.AbsolutePath));
@@ -208,7 +263,10 @@ public sealed class BadServerTests
     public async Task Validators_are_sent_and_304_is_understood()
     {
         await using var server = new BadServer().On("/x", "HTTP/1.1 304 Not Modified\r\nETag: \"b\"\r\n\r\n");
-        var answer = await Ask(server, request: new FetchRequest(server.At("/x")) { ETag = "W/\"a\"", LastModified = "Mon, 05 May 2031 14:05:00 GMT" });
+        var answer = await Ask(
+            server,
+            request: new FetchRequest(server.At("/x")) { ETag = "W/\"a\"", LastModified = "Mon, 05 May 2031 14:05:00 GMT" }
+        );
         Assert.Equal((WebOutcome.NotModified, "\"b\""), (answer.Outcome, answer.ETag));
         Assert.Contains("If-None-Match: W/\"a\"\r\n", server.Requests[^1], StringComparison.Ordinal);
         Assert.Contains("If-Modified-Since: Mon, 05 May 2031 14:05:00 GMT\r\n", server.Requests[^1], StringComparison.Ordinal);
@@ -218,7 +276,13 @@ public sealed class BadServerTests
     [Fact]
     public async Task A_feed_in_the_wrong_charset_is_read_by_its_bytes()
     {
-        await using var server = new BadServer().On("/x", Ok("<rss><channel><title>Café</title><item><title>Łódź</title></item></channel></rss>", "Content-Type: application/rss+xml; charset=iso-8859-1\r\n"));
+        await using var server = new BadServer().On(
+            "/x",
+            Ok(
+                "<rss><channel><title>Café</title><item><title>Łódź</title></item></channel></rss>",
+                "Content-Type: application/rss+xml; charset=iso-8859-1\r\n"
+            )
+        );
         using var fetcher = new Fetcher(Options, TimeProvider.System);
         var poll = await new Hearsay.Sources.Polling.FeedPoller(fetcher).PollAsync(server.At("/x"));
         Assert.Equal("Café Łódź", $"{poll.Feed!.Title} {poll.Feed.Items[0].Title}");

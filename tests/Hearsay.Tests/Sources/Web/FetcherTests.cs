@@ -34,7 +34,8 @@ public sealed class FetcherTests
     [InlineData("172.32.0.1", true)]
     [InlineData("2606:4700::1111", true)]
     [InlineData("64:ff9b::808:808", true)]
-    public void Addresses_of_the_public_internet_are_told_from_others(string address, bool isPublic) => Assert.Equal(isPublic, AddressGuard.IsPublic(IPAddress.Parse(address)));
+    public void Addresses_of_the_public_internet_are_told_from_others(string address, bool isPublic) =>
+        Assert.Equal(isPublic, AddressGuard.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("http://127.0.0.1:{0}/x")]
@@ -46,7 +47,9 @@ public sealed class FetcherTests
     {
         await using var server = new BadServer().On("/x", Ok("secret"));
         using var fetcher = new Fetcher(Open with { AllowPrivate = false }, TimeProvider.System);
-        var answer = await fetcher.FetchAsync(new FetchRequest(new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, server.At("/").Port))));
+        var answer = await fetcher.FetchAsync(
+            new FetchRequest(new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, server.At("/").Port)))
+        );
         Assert.Equal((WebOutcome.Refused, 0), (answer.Outcome, server.Requests.Count));
         Assert.Contains("--allow-private", answer.Reason, StringComparison.Ordinal);
     }
@@ -59,7 +62,11 @@ public sealed class FetcherTests
         // the first answer is public (and silent), every later one is loopback
         using var fetcher = new Fetcher(Open with { AllowPrivate = false, Timeout = TimeSpan.FromMilliseconds(500) }, TimeProvider.System,
             (_, _) => Task.FromResult(new[] { IPAddress.Parse(asked++ == 0 ? "198.41.0.250" : "127.0.0.1") }));
-        for (var i = 0; i < 3; i++) Assert.NotEqual(WebOutcome.Content, (await fetcher.FetchAsync(new FetchRequest(new Uri($"http://rebind.example:{server.At("/").Port}/x")))).Outcome);
+        for (var i = 0; i < 3; i++)
+            Assert.NotEqual(
+                WebOutcome.Content,
+                (await fetcher.FetchAsync(new FetchRequest(new Uri($"http://rebind.example:{server.At("/").Port}/x")))).Outcome
+            );
         Assert.Empty(server.Requests);
     }
 
@@ -95,7 +102,9 @@ public sealed class FetcherTests
     [Fact]
     public async Task A_host_that_wants_to_be_left_alone_is()
     {
-        await using var server = new BadServer().On("/x", "HTTP/1.1 429 Too Many\r\nRetry-After: 3600\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/y", Ok("hello"));
+        await using var server = new BadServer()
+            .On("/x", "HTTP/1.1 429 Too Many\r\nRetry-After: 3600\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/y", Ok("hello"));
         using var fetcher = new Fetcher(Open, TimeProvider.System);
         var first = await fetcher.FetchAsync(new FetchRequest(server.At("/x")));
         var second = await fetcher.FetchAsync(new FetchRequest(server.At("/y")));
@@ -124,12 +133,20 @@ public sealed class FetcherTests
     public async Task A_feed_that_moved_is_remembered_only_where_it_is_a_feed()
     {
         await using var server = new BadServer()
-            .On("/old", "HTTP/1.1 301 Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/new", Ok("<rss><channel><title>T</title><item><title>A</title></item></channel></rss>", "Cache-Control: max-age=600\r\nETag: \"1\"\r\n"))
-            .On("/hotel", "HTTP/1.1 301 Moved\r\nLocation: /login\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").On("/login", Ok("<html><body>Log in</body></html>"));
+            .On("/old", "HTTP/1.1 301 Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On(
+                "/new",
+                Ok("<rss><channel><title>T</title><item><title>A</title></item></channel></rss>", "Cache-Control: max-age=600\r\nETag: \"1\"\r\n")
+            )
+            .On("/hotel", "HTTP/1.1 301 Moved\r\nLocation: /login\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            .On("/login", Ok("<html><body>Log in</body></html>"));
         using var fetcher = new Fetcher(Open, TimeProvider.System);
         var poller = new FeedPoller(fetcher);
         var moved = await poller.PollAsync(server.At("/old"));
-        Assert.Equal(("/new", true, "\"1\"", TimeSpan.FromMinutes(10)), (moved.Answer.MovedTo?.AbsolutePath, moved.IsGood, moved.Answer.ETag, moved.Asked));
+        Assert.Equal(
+            ("/new", true, "\"1\"", TimeSpan.FromMinutes(10)),
+            (moved.Answer.MovedTo?.AbsolutePath, moved.IsGood, moved.Answer.ETag, moved.Asked)
+        );
         var hotel = await poller.PollAsync(server.At("/hotel"));
         Assert.Equal((null, "it is a page, not a feed"), (hotel.Answer.MovedTo, hotel.Reason));
     }
@@ -138,8 +155,18 @@ public sealed class FetcherTests
     public async Task A_list_of_sitemaps_gives_the_items_of_the_newest()
     {
         await using var server = new BadServer();
-        server.On("/index", Ok("<sitemapindex>" + string.Concat(Enumerable.Range(1, 5).Select(i => $"<sitemap><loc>{server.At($"/{i}")}</loc><lastmod>2031-05-0{i}</lastmod></sitemap>")) + "</sitemapindex>"));
-        for (var i = 1; i <= 5; i++) server.On($"/{i}", Ok($"<urlset><url><loc>https://tolland.example/{i}</loc></url></urlset>", "Connection: close\r\n"));
+        server.On(
+            "/index",
+            Ok(
+                "<sitemapindex>"
+                    + string.Concat(
+                        Enumerable.Range(1, 5).Select(i => $"<sitemap><loc>{server.At($"/{i}")}</loc><lastmod>2031-05-0{i}</lastmod></sitemap>")
+                    )
+                    + "</sitemapindex>"
+            )
+        );
+        for (var i = 1; i <= 5; i++)
+            server.On($"/{i}", Ok($"<urlset><url><loc>https://tolland.example/{i}</loc></url></urlset>", "Connection: close\r\n"));
         using var fetcher = new Fetcher(Open, TimeProvider.System);
         var feed = (await new FeedPoller(fetcher).PollAsync(server.At("/index"))).Feed!;
         Assert.Equal((FeedKind.SitemapIndex, "/5 /4 /3"), (feed.Kind, string.Join(' ', feed.Items.Select(i => i.Address!.AbsolutePath))));

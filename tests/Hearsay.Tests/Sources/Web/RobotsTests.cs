@@ -90,7 +90,10 @@ public sealed class RobotsTests
 
     private static async Task<WebAnswer> Ask(string? robots)
     {
-        await using var server = new BadServer().On("/x", Ok("hello")).On("/elsewhere.txt", Ok("User-agent: hearsay\nDisallow: /x", "Connection: close\r\n")).On("/loop", Redirect("/robots.txt"));
+        await using var server = new BadServer()
+            .On("/x", Ok("hello"))
+            .On("/elsewhere.txt", Ok("User-agent: hearsay\nDisallow: /x", "Connection: close\r\n"))
+            .On("/loop", Redirect("/robots.txt"));
         if (robots is not null) server.On("/robots.txt", robots);
         using var fetcher = new Fetcher(Options, TimeProvider.System);
         var answer = await fetcher.FetchAsync(new FetchRequest(server.At("/x")));
@@ -110,7 +113,11 @@ public sealed class RobotsTests
     [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", WebOutcome.Later, "robots.txt cannot be had")]
     [InlineData("HTTP/1.1 429 Slow\r\nContent-Length: 0\r\n\r\n", WebOutcome.Later, "robots.txt cannot be had")]
     [InlineData("", WebOutcome.Later, "robots.txt cannot be had")]
-    [InlineData("HTTP/1.1 301 Moved\r\nLocation: /elsewhere.txt\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", WebOutcome.Refused, "robots.txt asks not to be read here")]
+    [InlineData(
+        "HTTP/1.1 301 Moved\r\nLocation: /elsewhere.txt\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        WebOutcome.Refused,
+        "robots.txt asks not to be read here"
+    )]
     [InlineData("HTTP/1.1 301 Moved\r\nLocation: /loop\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", WebOutcome.Content, null)]
     public async Task The_file_is_asked_for_first_and_kept_to(string? robots, WebOutcome outcome, string? reason)
     {

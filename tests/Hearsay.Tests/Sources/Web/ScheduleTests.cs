@@ -7,7 +7,12 @@ public sealed class ScheduleTests
     private static readonly DateTimeOffset Now = new(2031, 5, 5, 12, 0, 0, TimeSpan.Zero);
 
     private static TimeSpan Interval(double hoursBetween, int items, double silentHours = 0) =>
-        FeedRhythm.Interval(Enumerable.Range(0, items).Select(i => (DateTimeOffset?)Now.AddHours(-silentHours - (i * hoursBetween))), Now, TimeSpan.FromHours(1), isNew: true);
+        FeedRhythm.Interval(
+            Enumerable.Range(0, items).Select(i => (DateTimeOffset?)Now.AddHours(-silentHours - (i * hoursBetween))),
+            Now,
+            TimeSpan.FromHours(1),
+            isNew: true
+        );
 
     [Fact]
     public void A_feed_is_looked_at_twice_as_often_as_it_brings_something()
@@ -27,7 +32,8 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Times_in_the_future_say_nothing() => Assert.Equal(TimeSpan.FromHours(1.5), FeedRhythm.Interval([Now.AddDays(3), null], Now, TimeSpan.FromHours(1), isNew: false));
+    public void Times_in_the_future_say_nothing() =>
+        Assert.Equal(TimeSpan.FromHours(1.5), FeedRhythm.Interval([Now.AddDays(3), null], Now, TimeSpan.FromHours(1), isNew: false));
 
     [Fact]
     public void A_feed_without_times_is_followed_by_what_it_brought()
@@ -40,8 +46,16 @@ public sealed class ScheduleTests
     [Fact]
     public void What_the_server_asks_is_kept_to_within_reason()
     {
-        Assert.InRange(FeedRhythm.Next(TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), Now, "a", 1) - Now, TimeSpan.FromMinutes(54), TimeSpan.FromMinutes(66));
-        Assert.InRange(FeedRhythm.Next(TimeSpan.FromMinutes(10), TimeSpan.FromDays(300), Now, "a", 1) - Now, TimeSpan.FromHours(5.4), TimeSpan.FromHours(6.6));
+        Assert.InRange(
+            FeedRhythm.Next(TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), Now, "a", 1) - Now,
+            TimeSpan.FromMinutes(54),
+            TimeSpan.FromMinutes(66)
+        );
+        Assert.InRange(
+            FeedRhythm.Next(TimeSpan.FromMinutes(10), TimeSpan.FromDays(300), Now, "a", 1) - Now,
+            TimeSpan.FromHours(5.4),
+            TimeSpan.FromHours(6.6)
+        );
     }
 
     [Fact]

@@ -15,7 +15,9 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
     private int[] starts = [];
     private int places;
 
-    /// <summary>Adds the gradient of the group's loss to the parameters'; the summed loss. <paramref name="seed"/> decides what is left out.</summary>
+    /// <summary>
+    /// Adds the gradient of the group's loss to the parameters'; the summed loss. <paramref name="seed"/> decides what is left out.
+    /// </summary>
     public double Learn(TrainingSentence[] group, int seed)
     {
         random = new Random(seed);
@@ -71,7 +73,10 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
         return buffer;
     }
 
-    /// <summary>Leaves the same numbers of every word of a sentence out, and scales the others up (Gal and Ghahramani 2016); what each number was multiplied by.</summary>
+    /// <summary>
+    /// Leaves the same numbers of every word of a sentence out, and scales the others up (Gal and Ghahramani 2016); what each number was multiplied
+    /// by.
+    /// </summary>
     private float[] Mask(float[] numbers, int width)
     {
         var mask = Lend(places * width);
@@ -100,8 +105,12 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
                 var own = rows.AsSpan(place * WordRows.Groups, WordRows.Groups);
                 sentences[s].Rows.AsSpan(i * WordRows.Groups, WordRows.Groups).CopyTo(own);
                 var word = own[0];
-                // Rare words are often taken for unknown ones, so that the row of unknown words learns what these are like; now and then any word, or its vector or tag, is not seen.
-                own[0] = random.NextDouble() < 0.25 / (vocabulary.Counts[word] + 0.25) || random.NextSingle() < wordsLeftOut ? 0 : vocabulary.Trained[word];
+                // Rare words are often taken for unknown ones, so that the row of unknown words learns what these are like; now and then any word, or
+                // its vector or tag, is not seen.
+                own[0] =
+                    random.NextDouble() < 0.25 / (vocabulary.Counts[word] + 0.25) || random.NextSingle() < wordsLeftOut
+                        ? 0
+                        : vocabulary.Trained[word];
                 if (random.NextSingle() >= wordsLeftOut) vocabulary.Vectors[word].CopyTo(vectors, place * network.VectorSize);
                 if (random.NextSingle() < wordsLeftOut) own[1] = 255;
                 var to = words.AsSpan(place * size, size);
@@ -118,7 +127,10 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
     private void EmbedBack(int[] rows, float[] vectors, float[] back)
     {
         var size = shape.Embedding;
-        MatrixProduct.Multiply(vectors, 1, network.VectorSize, back, network.FromVectors.Gradient(worker), network.VectorSize, places, size, add: true);
+        MatrixProduct.Multiply(
+            vectors, 1, network.VectorSize, back, network.FromVectors.Gradient(worker), network.VectorSize, places, size,
+            add: true
+        );
         for (var s = 0; s < sentences.Length; s++)
         {
             var root = network.Root.Gradient(worker).AsSpan();
@@ -144,7 +156,10 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
         for (var s = 0; s < sentences.Length; s++)
         {
             var (count, at, w) = (sentences[s].Count + 1, starts[s] * shape.Width, (sentences[s].Count + 1) * shape.Width);
-            NetworkLayer.Recur(gates.AsSpan(starts[s] * shape.Gates, count * shape.Gates), residual.AsSpan(at, w), cells.AsSpan(at, w), curved.AsSpan(at, w), output.AsSpan(at, w), count, shape.State);
+            NetworkLayer.Recur(
+                gates.AsSpan(starts[s] * shape.Gates, count * shape.Gates), residual.AsSpan(at, w), cells.AsSpan(at, w), curved.AsSpan(at, w),
+                output.AsSpan(at, w), count, shape.State
+            );
         }
 
         return new LayerPass(gates, residual, cells, curved, output, Mask(output, shape.Width));
@@ -195,7 +210,11 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
         }
 
         var wide = Back(input, residualBack, network.Widening, shape.Embedding, width);
-        TensorPrimitives.Add(inputBack.AsSpan(0, places * shape.Embedding), wide.AsSpan(0, places * shape.Embedding), inputBack.AsSpan(0, places * shape.Embedding));
+        TensorPrimitives.Add(
+            inputBack.AsSpan(0, places * shape.Embedding),
+            wide.AsSpan(0, places * shape.Embedding),
+            inputBack.AsSpan(0, places * shape.Embedding)
+        );
         return inputBack;
     }
 
@@ -238,7 +257,11 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
                 var query = heads.AsSpan((starts[s] + dependent) * stride, arc);
                 for (var h = 0; h < count; h++)
                 {
-                    scores[h] = h == dependent ? -1e9f : TensorPrimitives.Dot(query, heads.AsSpan((starts[s] + h) * stride + arc, arc)) + network.ArcDistances.Values[NetworkShape.ArcDistance(dependent, h)];
+                    scores[h] =
+                        h == dependent
+                            ? -1e9f
+                            : TensorPrimitives.Dot(query, heads.AsSpan((starts[s] + h) * stride + arc, arc))
+                                + network.ArcDistances.Values[NetworkShape.ArcDistance(dependent, h)];
                 }
 
                 var gold = sentences[s].Heads[dependent - 1];
@@ -280,7 +303,10 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
 
             for (var i = 0; i < size; i++)
             {
-                var sum = heads[place * shape.Heads + first + i] + heads[head * shape.Heads + first + size + i] + network.RelationDistances.Values[distance * size + i];
+                var sum =
+                    heads[place * shape.Heads + first + i]
+                    + heads[head * shape.Heads + first + size + i]
+                    + network.RelationDistances.Values[distance * size + i];
                 slopes[place * size + i] = kept[i] * (sum > 0 ? 1 : NetworkShape.Slope);
                 parts[place * size + i] = sum * slopes[place * size + i];
             }
@@ -333,7 +359,11 @@ internal sealed class NetworkPass(TrainedNetwork network, int worker, float left
         TensorPrimitives.Multiply(scores.AsSpan(0, places * outputs), TagWeight, scores.AsSpan(0, places * outputs));
         SumRows(scores, network.Tags.Offsets.Gradient(worker));
         var back = Back(input, scores, network.Tags.Weights, shape.Width, outputs);
-        TensorPrimitives.Add(inputBack.AsSpan(0, places * shape.Width), back.AsSpan(0, places * shape.Width), inputBack.AsSpan(0, places * shape.Width));
+        TensorPrimitives.Add(
+            inputBack.AsSpan(0, places * shape.Width),
+            back.AsSpan(0, places * shape.Width),
+            inputBack.AsSpan(0, places * shape.Width)
+        );
         return loss;
     }
 

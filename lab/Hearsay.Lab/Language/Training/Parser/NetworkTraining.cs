@@ -12,9 +12,25 @@ internal static class NetworkTraining
     private const float LongestGradient = 5f;
     private const int RarestRelation = 3;
 
-    public static ParserNetwork Train(IReadOnlyList<GoldSentence> train, byte[][] tags, TagInventory inventory, Vocabulary vocabulary, Lexicon lexicon, NetworkOptions options)
+    public static ParserNetwork Train(
+        IReadOnlyList<GoldSentence> train,
+        byte[][] tags,
+        TagInventory inventory,
+        Vocabulary vocabulary,
+        Lexicon lexicon,
+        NetworkOptions options
+    )
     {
-        string[] relations = [.. train.SelectMany(s => s.Words).CountBy(w => w.Relation).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Where(c => c.Value >= RarestRelation).Select(c => c.Key)];
+        string[] relations =
+        [
+            .. train
+                .SelectMany(s => s.Words)
+                .CountBy(w => w.Relation)
+                .OrderByDescending(c => c.Value)
+                .ThenBy(c => c.Key, StringComparer.Ordinal)
+                .Where(c => c.Value >= RarestRelation)
+                .Select(c => c.Key),
+        ];
         var shape = options.Shape with { Relations = relations.Length, Tags = inventory.Tags.Count };
         var network = new TrainedNetwork(shape, vocabulary, relations, Workers, options.Seed);
         var sentences = Sentences(train, tags, inventory, vocabulary, lexicon, relations);
@@ -54,10 +70,18 @@ internal static class NetworkTraining
 
     private static TrainingSentence[] Share(List<TrainingSentence> batch, int worker) => [.. batch.Where((_, i) => i % Workers == worker)];
 
-    private static TrainingSentence[] Sentences(IReadOnlyList<GoldSentence> train, byte[][] tags, TagInventory inventory, Vocabulary vocabulary, Lexicon lexicon, string[] relations)
+    private static TrainingSentence[] Sentences(
+        IReadOnlyList<GoldSentence> train,
+        byte[][] tags,
+        TagInventory inventory,
+        Vocabulary vocabulary,
+        Lexicon lexicon,
+        string[] relations
+    )
     {
         var numbers = relations.Index().ToDictionary(r => r.Item, r => r.Index, StringComparer.Ordinal);
-        int Number(string relation) => numbers.TryGetValue(relation, out var n) || numbers.TryGetValue(TreeScores.Universal(relation).ToString(), out n) ? n : 0;
+        int Number(string relation) =>
+            numbers.TryGetValue(relation, out var n) || numbers.TryGetValue(TreeScores.Universal(relation).ToString(), out n) ? n : 0;
         var hashes = new Hearsay.Language.SortedHashes(vocabulary.Hashes);
         var words = new WordTable();
         return [.. train.Select((sentence, i) =>
@@ -66,7 +90,12 @@ internal static class NetworkTraining
             foreach (var word in sentence.Words) words.Add(word.Form, lexicon);
             var rows = new int[sentence.Words.Length * WordRows.Groups];
             WordRows.Fill(words, tags[i], hashes, rows);
-            return new TrainingSentence(rows, [.. sentence.Words.Select(w => w.Head + 1)], [.. sentence.Words.Select(w => Number(w.Relation))], [.. sentence.Words.Select(w => (int)inventory.ClassOf(w))]);
+            return new TrainingSentence(
+                rows,
+                [.. sentence.Words.Select(w => w.Head + 1)],
+                [.. sentence.Words.Select(w => Number(w.Relation))],
+                [.. sentence.Words.Select(w => (int)inventory.ClassOf(w))]
+            );
         })];
     }
 

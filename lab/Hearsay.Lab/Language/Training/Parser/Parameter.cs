@@ -61,7 +61,9 @@ internal sealed class Parameter
         return sum;
     }
 
-    /// <summary>One step of Adam against the gathered gradient times <paramref name="scale"/>, which is then forgotten; <paramref name="time"/> counts from 1.</summary>
+    /// <summary>
+    /// One step of Adam against the gathered gradient times <paramref name="scale"/>, which is then forgotten; <paramref name="time"/> counts from 1.
+    /// </summary>
     public void Step(float rate, float scale, int time)
     {
         var step = rate * MathF.Sqrt(1 - MathF.Pow(Forget2, time)) / (1 - MathF.Pow(Forget1, time));

@@ -21,7 +21,12 @@ internal sealed class TrainedNetwork
         FromVectors = Dense(VectorSize, shape.Embedding);
         Root = new Parameter(1, shape.Embedding, 0.25f, random, workers);
         Widening = Dense(shape.Embedding, shape.Width);
-        Layers = [.. Enumerable.Range(0, shape.Layers).Select(l => (new Parameter(shape.Input(l), shape.Gates, MathF.Sqrt(3f / shape.Input(l)), random, workers), Zeros(shape.Gates)))];
+        Layers =
+        [
+            .. Enumerable
+                .Range(0, shape.Layers)
+                .Select(l => (new Parameter(shape.Input(l), shape.Gates, MathF.Sqrt(3f / shape.Input(l)), random, workers), Zeros(shape.Gates))),
+        ];
         foreach (var (_, offsets) in Layers)
         {
             // A gate that forgets little at first lets what stands far away be seen from the start.
@@ -63,9 +68,19 @@ internal sealed class TrainedNetwork
     public (Parameter Weights, Parameter Offsets) Tags { get; }
 
     public IEnumerable<Parameter> All() =>
-        [.. Rows, FromVectors, Root, Widening, .. Layers.SelectMany(l => new[] { l.Weights, l.Offsets }), Heads.Weights, Heads.Offsets, ArcDistances, RelationDistances, Outputs.Weights, Outputs.Offsets, Tags.Weights, Tags.Offsets];
+        [
+            .. Rows,
+            FromVectors,
+            Root,
+            Widening,
+            .. Layers.SelectMany(l => new[] { l.Weights, l.Offsets }),
+            Heads.Weights, Heads.Offsets, ArcDistances, RelationDistances, Outputs.Weights, Outputs.Offsets, Tags.Weights, Tags.Offsets,
+        ];
 
-    /// <summary>The network as it ships, of the parameters' running means: a word's learned row and its given vector made one, every row in whole numbers of its group's unit.</summary>
+    /// <summary>
+    /// The network as it ships, of the parameters' running means: a word's learned row and its given vector made one, every row in whole numbers of
+    /// its group's unit.
+    /// </summary>
     public ParserNetwork Finish()
     {
         var size = Shape.Embedding;

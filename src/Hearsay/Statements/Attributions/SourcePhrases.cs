@@ -1,0 +1,150 @@
+using Hearsay.Language;
+
+namespace Hearsay.Statements.Attributions;
+
+/// <summary>What the words of a source show by their shape: the part that names, its author, the known name that it speaks of.</summary>
+internal sealed class SourcePhrases(Words words, ReportNames names)
+{
+    /// <summary>
+    /// The part of the phrase that names: before an apposition, or behind one that begins the phrase in lower case ("the envoy, Ana Ruiz").
+    /// </summary>
+    public TokenRange HeadPart(TokenRange source)
+    {
+        for (var i = source.First + 1; i < source.Last; i++)
+        {
+            if (words[i] is not ("," or "(" or "—" or "--")) continue;
+            var before = new TokenRange(source.First, i - 1);
+            var after = new TokenRange(i + 1, words[source.Last] is "," or ")" or "—" ? source.Last - 1 : source.Last);
+            var named = NameRuns.In(words, before).LastOrDefault();
+            if (named.Text is { Length: > 0 } && named.Range.Last == before.Last && named.IsPerson) return before;
+            var behind = NameRuns.In(words, after).FirstOrDefault();
+            if (
+                behind.Text is { Length: > 0 }
+                && behind.IsPerson
+                && Enumerable.Range(after.First, behind.Range.First - after.First).All(j => NameRuns.IsTitle(words[j]) || words[j] == ".")
+            )
+                return behind.Range;
+            var end = NameRuns.In(words, after).LastOrDefault();
+            if (
+                words[source.First - 1] is "in" or "at" or "from" or "on" or "for"
+                && end.Text is { Length: > 0 }
+                && end.Range.Last == after.Last
+                && names.IsPersonHere(end)
+            )
+                return end.Range;
+            return before;
+        }
+        return source;
+    }
+
+    /// <summary>The body that made the paper which speaks ("a report by the harbour board"); null for others.</summary>
+    public TokenRange? Author(TokenRange source)
+    {
+        for (var i = source.First + 1; i < source.Last - 1; i++)
+        {
+            if (words[i] is "by" or "from" && SpeakerNames.IsArtifact(words[i - 1])) return new TokenRange(i + 1, source.Last);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// True where the name hangs on another noun by a preposition: "prosecutors in Tarn", "supporters of Ana Ruiz"; who speaks for an office is its
+    /// holder.
+    /// </summary>
+    public bool IsWithin(TokenRange head, int name)
+    {
+        for (var i = head.First + 1; i < name; i++)
+        {
+            if (
+                words[i] is "in" or "at" or "from" or "for" or "to" or "with" or "near" or "on"
+                || words[i] == "of" && i == name - 1 && words[i - 1] is not ("office" or "administration" or "government" or "campaign" or "team")
+            )
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>True where nothing but articles, titles and "officials" stand beside the name.</summary>
+    public bool IsBare(TokenRange head, NameRun run)
+    {
+        for (var i = head.First; i <= head.Last; i++)
+        {
+            if (run.Range.Contains(i) || words[i] is "the" or "a" or "officials" or "official" or "authorities" or "'s" or "former") continue;
+            if (i < run.Range.First && NameRuns.IsTitle(words[i])) continue;
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>The named entity that the head of the phrase, or its apposition, speaks of.</summary>
+    public Entity? Known(TokenRange source)
+    {
+        if (!words.HasTrees) return null;
+        var reading = words.Reading;
+        for (var i = source.First; i <= source.Last; i++)
+        {
+            var head = reading.Tokens[i].Head;
+            if (head >= 0 && source.Contains(head)) continue;
+            if (
+                reading.EntityAt(i) is { IsNamed: true } entity
+                && !BeginsBefore(entity, source)
+                && (entity.Type == NameType.Person || IsBare(source, entity))
+            )
+                return entity;
+            if (
+                reading.Apposition(i) is >= 0 and var apposition
+                && source.Contains(apposition)
+                && reading.EntityAt(apposition) is { IsNamed: true, Type: NameType.Person } named
+            )
+                return named;
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>True where a name that holds the source's first word begins before it: the verb was taken for part of the name.</summary>
+    public bool BeginsBefore(Entity entity, TokenRange source)
+    {
+        var start = words.Reading.Tokens[source.First].Span.Start;
+        return entity.Mentions.Any(m => m.Kind == MentionKind.Name && m.Span.Start < start && m.Span.Contains(start));
+    }
+
+    /// <summary>True where the phrase is hardly more than the name of the body.</summary>
+    public bool IsBare(TokenRange source, Entity entity)
+    {
+        foreach (var mention in entity.Mentions)
+        {
+            var first = words.Reading.TokenAt(mention.Span.Start);
+            if (!source.Contains(first)) continue;
+            for (var i = source.First; i <= source.Last; i++)
+            {
+                if (
+                    !mention.Span.Contains(words.Reading.Tokens[i].Span) && words[i] is not ("the" or "," or "officials" or "authorities" or "itself")
+                )
+                    return false;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"Norland and Tarnish officials": the noun at the end is that of every part.</summary>
+    public bool SharesNoun(List<TokenRange> parts)
+    {
+        var (last, noun) = (parts[^1], words.Form(parts[^1].Last));
+        return last.Count > 1
+            && noun.EndsWith('s')
+            && char.IsLower(noun[0])
+            && EndsInCountry(last with { Last = last.Last - 1 })
+            && parts[..^1].TrueForAll(EndsInCountry);
+    }
+
+    /// <summary>True where a country or a nationality ends the range, of one word or two.</summary>
+    public bool EndsInCountry(TokenRange range)
+    {
+        var word = words.Form(range.Last);
+        return Gazetteer.CountryOf(word) is not null
+            || Gazetteer.CountryOf(word.Replace(".", "", StringComparison.Ordinal)) is not null
+            || range.Count > 1 && Gazetteer.CountryOf(words.Form(range.Last - 1) + " " + word) is not null;
+    }
+}
