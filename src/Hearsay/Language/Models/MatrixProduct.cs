@@ -67,10 +67,10 @@ internal static class MatrixProduct
     public static float[] Panels(ReadOnlySpan<float> b, int inner, int columns)
     {
         var panels = new float[inner * columns];
-        var to = 0;
-        for (var column = 0; column < columns; column += Panel)
+        var (to, width) = (0, 0);
+        for (var column = 0; column < columns; column += width)
         {
-            var width = PanelWidth(column, columns);
+            width = PanelWidth(column, columns);
             for (var k = 0; k < inner; k++, to += width) b.Slice(k * columns + column, width).CopyTo(panels.AsSpan(to));
         }
 
