@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Hearsay.Sources.Web;
 
 /// <summary>A host has no address that may be asked.</summary>
-internal sealed class AddressRefusedException() : IOException("a private or local address is not asked (--allow-private lets it)");
+internal sealed class AddressRefusedException()
+    : IOException("a private or local address is not asked (the command's --allow-private or the desk's --private-hosts yes lets it)");
 
 /// <summary>
 /// Opens connections to public addresses only. The host is looked up here and the connection made to the very address that was checked, so a name
