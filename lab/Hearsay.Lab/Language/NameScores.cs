@@ -8,7 +8,7 @@ namespace Hearsay.Lab.Language;
 /// <summary>Names on given tokens: one is right where its words and its kind are. Kinds that a corpus does not mark are left out on both sides.</summary>
 internal static class NameScores
 {
-    public static (double All, double[] Kinds) Score(LanguageModel model, IEnumerable<NamedSentence> gold, string? errors = null)
+    public static (double All, double[] Kinds) Score(LanguageModel model, IEnumerable<NamedSentence> gold, string? errors = null, Counts? sum = null)
     {
         var analysis = new Analysis(model);
         var counts = Enumerable.Range(0, 4).Select(_ => new Counts()).ToArray();
@@ -27,6 +27,7 @@ internal static class NameScores
                 {
                     var (w, f) = (wanted.Where(s => s.Kind == k).ToHashSet(), found.Where(s => s.Kind == k).ToHashSet());
                     counts[k].Add(w.Count, f.Count, f.Count(w.Contains));
+                    sum?.Add(w.Count, f.Count, f.Count(w.Contains));
                     total.Add(w.Count, f.Count, f.Count(w.Contains));
                 }
 
@@ -44,16 +45,19 @@ internal static class NameScores
     }
 
     /// <summary>UNER's EWT dev part in two halves, each scored by a model trained on everything but itself.</summary>
-    public static void PrintHeld(LanguageModel bare, List<NamedSentence> train, bool errors)
+    public static void PrintHeld(LanguageModel bare, NameSources sources, int epochs, bool errors)
     {
-        var documents = train.Where(IsUner).Select(s => s.Document).Distinct().Select((d, i) => (d, i % 2)).ToDictionary(d => d.d, d => d.Item2, StringComparer.Ordinal);
+        var documents = sources.Marked.Where(IsUner).Select(s => s.Document).Distinct().Select((d, i) => (d, i % 2)).ToDictionary(d => d.d, d => d.Item2, StringComparer.Ordinal);
+        var both = new Counts();
         for (var half = 0; half < 2; half++)
         {
-            var model = bare.With(names: NameTraining.Train([.. train.Where(s => !IsUner(s) || documents[s.Document] != half)], bare, 12));
-            var held = train.Where(s => IsUner(s) && documents[s.Document] == half).ToList();
+            var model = bare.With(names: NameTraining.Train(sources with { Marked = [.. sources.Marked.Where(s => !IsUner(s) || documents[s.Document] != half)] }, bare, epochs));
+            var held = sources.Marked.Where(s => IsUner(s) && documents[s.Document] == half).ToList();
             Print(model, $"UNER EWT dev {half}", held);
-            if (errors) Score(model, held, "all");
+            Score(model, held, errors ? "all" : null, both);
         }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"both halves    F1 {both.F1:0.0000}  precision {both.Precision:0.000} recall {both.Recall:0.000}"));
     }
 
     private static bool IsUner(NamedSentence sentence) => sentence.Document.StartsWith("# newdoc", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training;
@@ -17,6 +18,9 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
     private readonly Random random = new(seed);
     private readonly float[] z = new float[model.Weights.Length];
     private readonly float[] n = new float[model.Weights.Length];
+
+    /// <summary>The weights that follow from the two.</summary>
+    private readonly float[] weights = new float[model.Weights.Length];
     private readonly int[] jointRows = [.. Enumerable.Range(0, NameTagger.Joints * C).Select(k => model.Row(NameTagger.Joint(k / C, k % C)))];
     private float[] own = new float[64 * C];
 
@@ -25,17 +29,7 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
     {
         chain = chain with { Rows = [.. chain.Rows.Select(Noised)] };
         var length = chain.Rows.Length;
-        if (own.Length < length * C) own = new float[length * C * 2];
-        for (var i = 0; i < length; i++)
-        {
-            for (var c = 0; c < C; c++)
-            {
-                var sum = 0f;
-                foreach (var row in chain.Rows[i]) sum += Weight(row + c);
-                own[i * C + c] = sum;
-            }
-        }
-
+        Sum(chain, 1);
         var all = Marginals(chain, constrained: false);
         var right = Marginals(chain, constrained: true);
         for (var i = 0; i < length; i++)
@@ -57,6 +51,32 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
         return all.LogZ - right.LogZ;
     }
 
+    /// <summary>How probable each class is at each word, whatever is allowed.</summary>
+    public float[] Posterior(Chain chain)
+    {
+        // While it learned a part of the signs was left out
+        Sum(chain, 1 - (float)LeftOut);
+        return Marginals(chain, constrained: false).Own;
+    }
+
+    /// <summary>What the signs of each word say of each class, times <paramref name="by"/>.</summary>
+    private void Sum(Chain chain, float by)
+    {
+        var length = chain.Rows.Length;
+        if (own.Length < length * C) own = new float[length * C * 2];
+        for (var i = 0; i < length; i++)
+        {
+            var (low, high) = (Vector256<float>.Zero, Vector256<float>.Zero);
+            foreach (var row in chain.Rows[i])
+            {
+                low += Vector256.Create<float>(weights.AsSpan(row, 8));
+                high += Vector256.Create<float>(weights.AsSpan(row + 8, 8));
+            }
+
+            for (var c = 0; c < C; c++) own[i * C + c] = by * (c < 8 ? low[c] : high[c - 8]);
+        }
+    }
+
     /// <summary>Leaves out a part of what is known of a word, so that no single sign decides (Wang et al. 2013: feature noising).</summary>
     private int[] Noised(int[] rows) => [.. rows.Where(_ => random.NextDouble() >= LeftOut)];
 
@@ -70,19 +90,15 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
         Console.Error.WriteLine($"    {sizes.Length} weights, {model.Weights.Count(w => w != 0)} kept, scale {scale:0.###}");
     }
 
-    private float Weight(int at)
-    {
-        var value = z[at];
-        if (value <= lasso && value >= -lasso) return 0;
-        return -(value - Math.Sign(value) * lasso) / ((Beta + MathF.Sqrt(n[at])) / Alpha + ridge);
-    }
+    private float Weight(int at) => weights[at];
 
     private void Step(int at, float gradient)
     {
         var before = n[at];
         n[at] += gradient * gradient;
         var sigma = (MathF.Sqrt(n[at]) - MathF.Sqrt(before)) / Alpha;
-        z[at] += gradient - sigma * WeightOf(z[at], before);
+        z[at] += gradient - sigma * weights[at];
+        weights[at] = WeightOf(z[at], n[at]);
     }
 
     private float WeightOf(float value, float square) => value <= lasso && value >= -lasso ? 0 : -(value - Math.Sign(value) * lasso) / ((Beta + MathF.Sqrt(square)) / Alpha + ridge);

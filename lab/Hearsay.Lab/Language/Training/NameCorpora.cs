@@ -9,20 +9,49 @@ internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOt
 {
     /// <summary>The text it is from.</summary>
     public string Document { get; init; } = "";
+
+    /// <summary>The number of the sentence in its corpus, where it has one.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Its tags where the shipped tagger learned from the sentence: those of one that did not.</summary>
+    public JackknifedTags? Tags { get; init; }
+
+    /// <summary>What a treebank says of it.</summary>
+    public GoldTree? Tree { get; init; }
 }
+
+/// <summary>A sentence's words as the treebank has them, with the numbers of their tags.</summary>
+internal sealed record GoldTree(GoldWord[] Words, byte[] Tags);
+
+/// <summary>Sentences with names, and sentences of a treebank in which nobody marked any.</summary>
+internal sealed record NameSources(IReadOnlyList<NamedSentence> Marked, IReadOnlyList<NamedSentence> Unmarked);
 
 /// <summary>The corpora with names, brought to four classes.</summary>
 internal static class NameCorpora
 {
-    /// <summary>Every corpus that may be trained on: wikigold, UNER's EWT dev part, GUM's training part.</summary>
-    public static List<NamedSentence> Train(ParseResult parsed, Treebank bank)
+    /// <summary>Every corpus that may be trained on: wikigold, UNER's EWT dev part, GUM's training part; without names EWT's training part.</summary>
+    public static NameSources Train(ParseResult parsed, Treebank bank, TagInventory inventory, JackknifedTags[] tags)
     {
-        var all = new List<NamedSentence>();
-        if (LabData.Find("data/language/wikigold/wikigold.conll.txt", parsed) is { } wikigold) all.AddRange(Wikigold(wikigold));
-        if (LabData.Find("data/language/uner-ewt/en_ewt-ud-dev.iob2", parsed) is { } uner) all.AddRange(Uner(uner));
-        all.AddRange(bank.Train.Where(s => s.Document.StartsWith("GUM_", StringComparison.Ordinal)).Select(Gum));
-        return all;
+        var (marked, unmarked) = (new List<NamedSentence>(), new List<NamedSentence>());
+        if (LabData.Find("data/language/wikigold/wikigold.conll.txt", parsed) is { } wikigold) marked.AddRange(Wikigold(wikigold));
+        var dev = bank.EwtDev.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        if (LabData.Find("data/language/uner-ewt/en_ewt-ud-dev.iob2", parsed) is { } uner)
+        {
+            marked.AddRange(Uner(uner).Select(s => dev.TryGetValue(s.Id, out var gold) && gold.Words.Length == s.Words.Length ? s with { Tree = Tree(gold) } : s));
+        }
+
+        foreach (var (i, sentence) in bank.Train.Index())
+        {
+            var isGum = sentence.Document.StartsWith("GUM_", StringComparison.Ordinal);
+            (isGum ? marked : unmarked).Add((isGum ? Gum(sentence) : Unmarked(sentence)) with { Tags = tags[i], Tree = Tree(sentence) });
+        }
+
+        return new NameSources(marked, unmarked);
+
+        GoldTree Tree(GoldSentence sentence) => new(sentence.Words, [.. sentence.Words.Select(inventory.ClassOf)]);
     }
+
+    private static NamedSentence Unmarked(GoldSentence sentence) => new([.. sentence.Words.Select(w => w.Form)], new byte[sentence.Words.Length], false) { Document = sentence.Document };
 
     public static byte First(NameType type) => (byte)(1 + 2 * (int)type);
 
@@ -55,13 +84,14 @@ internal static class NameCorpora
 
     public static IEnumerable<NamedSentence> Uner(string path)
     {
-        var (words, labels, document) = (new List<string>(), new List<byte>(), "");
+        var (words, labels, document, id) = (new List<string>(), new List<byte>(), "", "");
         foreach (var line in File.ReadLines(path).Append(""))
         {
             if (line.StartsWith("# newdoc", StringComparison.Ordinal)) document = line;
+            if (line.StartsWith("# sent_id = ", StringComparison.Ordinal)) id = line[12..];
             if (line.Length == 0)
             {
-                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], false) { Document = document };
+                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], false) { Document = document, Id = id };
                 words.Clear();
                 labels.Clear();
             }

@@ -1,46 +1,38 @@
 using Hearsay.Lab.Language.WordVectors;
-using Hearsay.Language;
 using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training;
 
-/// <summary>Trains the finder of names. Where a corpus does not mark other names than persons, organisations and places, finding one there is no error.</summary>
+/// <summary>
+/// Trains the finder of names, in two turns. Teachers learn from the marked corpora, where they see a treebank's own tags and trees, and say where names stand in a treebank without marked names.
+/// Then the finder learns from both, with tags as it will meet them: by taggers that did not see the sentence.
+/// </summary>
 internal static class NameTraining
 {
-    private const int Other = 7;
-
     /// <summary>So many are trained on orders of their own, and their mean is kept: one alone is a matter of luck by a hundredth of F1.</summary>
     private const int Learners = 4;
 
-    public static NameTagger Train(IReadOnlyList<NamedSentence> train, LanguageModel model, int epochs)
+    public static NameTagger Train(NameSources sources, LanguageModel model, int epochs)
     {
-        var (words, sight) = (new WordTable(), new NameSight());
-        var isProper = NameTagger.ProperTags(model.Tags);
-        var counter = new FeatureCounter(2);
-        var evidence = new NameEvidence();
         var classes = WordClassing.Of(WordVectorFile.Read());
-        var seen = new List<List<Seen>>();
-        foreach (var document in train.Where(s => s.Words.Length < 400).GroupBy(s => s.Document))
-        {
-            evidence.Clear();
-            foreach (var sentence in document)
-            {
-                evidence.Begin();
-                foreach (var word in sentence.Words) evidence.See(word);
-            }
+        var examples = new NameExamples(model, classes);
+        var (seen, teachers) = Learn(examples.Of(sources.Marked, trees: true), epochs);
+        var (linear, learners) = Learn(examples.Of([.. sources.Marked, .. NamesBy(seen, teachers, sources.Unmarked, examples)], trees: false), epochs);
+        ChainLearner.Finish(linear, learners);
+        return new NameTagger(linear, model.Tags, classes);
+    }
 
-            seen.AddRange(document.Select(s => Look(s, model, classes, words, sight, evidence, isProper)));
-        }
-
-        foreach (var word in seen.SelectMany(s => s)) counter.See(word.Features);
+    private static (LinearModel Features, ChainLearner[] Learners) Learn(List<NameExample> examples, int epochs)
+    {
+        var counter = new FeatureCounter(2);
+        foreach (var word in examples.SelectMany(e => e.Words)) counter.See(word.Features);
         for (var k = 0; k < NameTagger.Joints * NameTagger.Classes; k++) counter.Table.Add(NameTagger.Joint(k / NameTagger.Classes, k % NameTagger.Classes));
         var linear = new LinearModel(NameTagger.Classes, counter.Table);
-        var chains = seen.SelectMany(s => Chains(s, linear)).ToArray();
+        var chains = examples.SelectMany(e => e.Chains(linear)).Select(c => c.Chain).ToArray();
         Console.Error.WriteLine($"    {chains.Length} stretches, {chains.Sum(c => c.Rows.Length)} words, {counter.Table.Count} features");
         var learners = Enumerable.Range(0, Learners).Select(n => new ChainLearner(linear, lasso: 1, ridge: 3, seed: 7 + n)).ToArray();
         Parallel.For(0, Learners, n => Learn(learners[n], [.. chains], epochs, 31 + n));
-        ChainLearner.Finish(linear, learners);
-        return new NameTagger(linear, model.Tags, classes);
+        return (linear, learners);
     }
 
     private static void Learn(ChainLearner learner, Chain[] chains, int epochs, int seed)
@@ -53,46 +45,24 @@ internal static class NameTraining
         }
     }
 
-    private readonly record struct Seen(int Place, bool StartsRun, uint[] Features, byte Joint, ushort Allowed);
-
-    private static List<Seen> Look(NamedSentence sentence, LanguageModel model, WordClasses classes, WordTable words, NameSight sight, NameEvidence evidence, bool[] isProper)
+    /// <summary>The sentences with the names that the teachers find most probable.</summary>
+    private static IEnumerable<NamedSentence> NamesBy(LinearModel features, ChainLearner[] teachers, IReadOnlyList<NamedSentence> unmarked, NameExamples examples)
     {
-        words.Clear();
-        foreach (var word in sentence.Words) words.Add(word, model.Lexicon);
-        for (var i = 0; i < words.Count; i++) words[i].Class = classes.Of(words[i].Lower);
-        var tags = new byte[words.Count];
-        model.Tagger.Tag(words, tags);
-        sight.Fill(words, tags, isProper, evidence);
-        Span<uint> buffer = new uint[NameTagger.MaxFeatures];
-        var all = new List<Seen>();
-        for (var i = 0; i < words.Count; i++)
+        foreach (var example in examples.Of(unmarked, trees: true))
         {
-            if (!sight.IsCandidate(i)) continue;
-            var features = new FeatureList(buffer);
-            NameFeatures.Look(words, tags, sight, i, ref features);
-            all.Add(new Seen(i, sight.First(i) == i, features.Features.ToArray(), (byte)NameTagger.JointOf(sight, i), Allowed(sentence, i, sight.First(i))));
-        }
+            var labels = new byte[example.Sentence.Words.Length];
+            foreach (var (chain, places) in example.Chains(features))
+            {
+                float[][] said = [.. teachers.Select(t => t.Posterior(chain))];
+                for (var i = 0; i < places.Length; i++)
+                {
+                    var label = Enumerable.Range(0, NameTagger.Classes).MaxBy(c => said.Sum(p => p[i * NameTagger.Classes + c]));
+                    // Names of other kinds are left open, as in the corpora that do not mark them
+                    labels[places[i]] = (byte)(label < NameExamples.Other ? label : 0);
+                }
+            }
 
-        return all;
-    }
-
-    /// <summary>The classes that may be right: the marked one; where other names are not marked, "outside" may as well be one.</summary>
-    private static ushort Allowed(NamedSentence sentence, int i, int first)
-    {
-        var gold = sentence.Labels[i];
-        if (gold > 0 && gold % 2 == 0 && i == first) gold--;
-        return (ushort)(1 << gold | (gold == 0 && !sentence.MarksOther ? 1 << Other | 1 << (Other + 1) : 0));
-    }
-
-    private static IEnumerable<Chain> Chains(List<Seen> sentence, LinearModel model)
-    {
-        for (var i = 0; i < sentence.Count;)
-        {
-            var end = i + 1;
-            while (end < sentence.Count && !sentence[end].StartsRun) end++;
-            var run = sentence[i..end];
-            yield return new Chain([.. run.Select(w => w.Features.Select(model.Row).Where(r => r >= 0).ToArray())], [.. run.Select(w => w.Joint)], [.. run.Select(w => w.Allowed)]);
-            i = end;
+            yield return example.Sentence with { Labels = labels };
         }
     }
 }

@@ -2,6 +2,9 @@ using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training;
 
+/// <summary>The tags of a sentence by a tagger that did not learn from it, and the words which that tagger knew.</summary>
+internal sealed record JackknifedTags(byte[] Tags, Lexicon Lexicon);
+
 /// <summary>Trains the tagger, and tags the training part by taggers that did not see it (five parts, each tagged by a model of the other four).</summary>
 internal static class TaggerTraining
 {
@@ -41,9 +44,9 @@ internal static class TaggerTraining
         return tagger;
     }
 
-    public static byte[][] Jackknife(IReadOnlyList<GoldSentence> train, TagInventory inventory, int epochs)
+    public static JackknifedTags[] Jackknife(IReadOnlyList<GoldSentence> train, TagInventory inventory, int epochs)
     {
-        var result = new byte[train.Count][];
+        var result = new JackknifedTags[train.Count];
         for (var fold = 0; fold < Folds; fold++)
         {
             // Whole documents go together: sentences of one document resemble each other.
@@ -54,7 +57,7 @@ internal static class TaggerTraining
             for (var i = 0; i < train.Count; i++)
             {
                 if (documents[train[i].Document] != fold) continue;
-                result[i] = Tag(tagger, lexicon, train[i]);
+                result[i] = new JackknifedTags(Tag(tagger, lexicon, train[i]), lexicon);
             }
         }
 

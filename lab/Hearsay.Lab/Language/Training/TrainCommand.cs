@@ -14,7 +14,7 @@ internal static class TrainCommand
 {
     private const int NameEpochs = 12;
 
-    /// <summary>Rounds of the taggers that tag the training part for the parser: what they get wrong should be like what the shipped one gets wrong on new text.</summary>
+    /// <summary>Rounds of the taggers that tag the training part for the parser and the finder of names: what they get wrong should be like what the shipped one gets wrong on new text.</summary>
     private const int JackknifeEpochs = 4;
 
     private static readonly string ShippedFile = Path.Combine(LabData.Repository, "src", "Hearsay", "Language", "Data", "english.model.br");
@@ -41,10 +41,11 @@ internal static class TrainCommand
         Console.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Words.Length)} words");
         var inventory = new TagInventory(train);
         var model = only.Length > 0 ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(parsed.GetValue(From) ?? ShippedFile)), withNames: only != "names") : Tagged(bank.Train, inventory, clock);
+        var jackknifed = TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs);
+        Said(clock, "tags by taggers that did not see the sentence");
         if (only is "" or "parser")
         {
-            byte[][] tags = [.. TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs), .. train.Skip(bank.Train.Count).Select(s => TaggerTraining.Tag(model.Tagger, model.Lexicon, s))];
-            Said(clock, "tags for training");
+            byte[][] tags = [.. jackknifed.Select(j => j.Tags), .. train.Skip(bank.Train.Count).Select(s => TaggerTraining.Tag(model.Tagger, model.Lexicon, s))];
             model = model.With(parser: NetworkTraining.Train(train, tags, inventory, new Vocabulary(train, WordVectorFile.Read()), model.Lexicon, NetworkOptions.Shipped with { Rounds = parsed.GetValue(Rounds) }));
             Said(clock, "parser");
         }
@@ -52,13 +53,13 @@ internal static class TrainCommand
         if (parsed.GetValue(Dev)) PrintTrees(model, bank);
         if (parsed.GetValue(Held))
         {
-            NameScores.PrintHeld(model, NameCorpora.Train(parsed, bank), parsed.GetValue(Errors));
+            NameScores.PrintHeld(model, NameCorpora.Train(parsed, bank, inventory, jackknifed), NameEpochs, parsed.GetValue(Errors));
             return 0;
         }
 
         if (only is "" or "names")
         {
-            model = model.With(names: NameTraining.Train(NameCorpora.Train(parsed, bank), model, NameEpochs));
+            model = model.With(names: NameTraining.Train(NameCorpora.Train(parsed, bank, inventory, jackknifed), model, NameEpochs));
             Said(clock, "names");
             PrintNames(model, parsed);
         }
