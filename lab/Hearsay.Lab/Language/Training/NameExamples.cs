@@ -16,8 +16,8 @@ internal sealed record NameExample(NamedSentence Sentence, List<NameWord> Words)
             var end = i + 1;
             while (end < Words.Count && !Words[end].StartsRun) end++;
             var run = Words[i..end];
-            var chain = new Chain([.. run.Select(w => w.Features.Select(model.Row).Where(r => r >= 0).ToArray())], [.. run.Select(w => w.Joint)], [.. run.Select(w => w.Allowed)]);
-            yield return (chain, [.. run.Select(w => w.Place)]);
+            int[][] rows = [.. run.Select(w => w.Features.Select(model.Row).Where(r => r >= 0).ToArray())];
+            yield return (new Chain(rows, [.. run.Select(w => w.Joint)], [.. run.Select(w => w.Allowed)]), [.. run.Select(w => w.Place)]);
             i = end;
         }
     }
@@ -68,7 +68,8 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
             var features = new FeatureList(buffer);
             NameFeatures.Look(words, tags, sight, i, ref features);
             if (tree is not null) LookAtTree(tree.Words, i, sight.Kind(i), ref features);
-            all.Add(new NameWord(i, sight.First(i) == i, features.Features.ToArray(), (byte)NameTagger.JointOf(sight, i), Allowed(sentence, i, sight.First(i))));
+            var (first, joint) = (sight.First(i), (byte)NameTagger.JointOf(sight, i));
+            all.Add(new NameWord(i, first == i, features.Features.ToArray(), joint, Allowed(sentence, i, first)));
         }
 
         return all;
@@ -106,17 +107,22 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
         f.Put(206, joined, upos, topUpos);
         f.Put(207, FeatureList.Hash(tree[top].Form), joined);
         f.Put(208, FeatureList.Hash(tree[i].Relation), joined);
-        foreach (var below in tree.Where(w => w.Head == top && w.Relation is "case" or "det" or "appos" or "conj" or "amod" or "cop")) f.Put(209, FeatureList.Hash(below.Lemma), FeatureList.Hash(below.Relation));
+        foreach (var below in tree.Where(w => w.Head == top && w.Relation is "case" or "det" or "appos" or "conj" or "amod" or "cop"))
+        {
+            f.Put(209, FeatureList.Hash(below.Lemma), FeatureList.Hash(below.Relation));
+        }
     }
 
     /// <summary>The highest of the proper nouns that are one name with the word.</summary>
     private static int Top(GoldWord[] tree, int i)
     {
-        while (tree[i].Head >= 0 && tree[i].Upos == "PROPN" && tree[tree[i].Head].Upos == "PROPN" && tree[i].Relation is "flat" or "compound" or "goeswith") i = tree[i].Head;
+        while (tree[i] is { Head: >= 0, Upos: "PROPN", Relation: "flat" or "compound" or "goeswith" } word && tree[word.Head].Upos == "PROPN") i = word.Head;
         return i;
     }
 
-    /// <summary>The classes that may be right: the marked one; where other names are not marked, "outside" may as well be one. A further word that follows none of its kind begins a name.</summary>
+    /// <summary>
+    /// The classes that may be right: the marked one; where other names are not marked, "outside" may as well be one. A further word that follows none of its kind begins a name.
+    /// </summary>
     private static ushort Allowed(NamedSentence sentence, int i, int first)
     {
         var gold = sentence.Labels[i];

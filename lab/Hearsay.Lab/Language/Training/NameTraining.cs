@@ -17,7 +17,8 @@ internal static class NameTraining
         var classes = WordClassing.Of(WordVectorFile.Read());
         var examples = new NameExamples(model, classes);
         var (seen, teachers) = Learn(examples.Of(sources.Marked, trees: true), epochs);
-        var (linear, learners) = Learn(examples.Of([.. sources.Marked, .. NamesBy(seen, teachers, sources.Unmarked, examples)], trees: false), epochs);
+        var taught = NamesBy(seen, teachers, sources.Unmarked, examples);
+        var (linear, learners) = Learn(examples.Of([.. sources.Marked, .. taught], trees: false), epochs);
         ChainLearner.Finish(linear, learners);
         return new NameTagger(linear, model.Tags, classes);
     }
@@ -26,7 +27,11 @@ internal static class NameTraining
     {
         var counter = new FeatureCounter(2);
         foreach (var word in examples.SelectMany(e => e.Words)) counter.See(word.Features);
-        for (var k = 0; k < NameTagger.Joints * NameTagger.Classes; k++) counter.Table.Add(NameTagger.Joint(k / NameTagger.Classes, k % NameTagger.Classes));
+        for (var joint = 0; joint < NameTagger.Joints; joint++)
+        {
+            for (var before = 0; before < NameTagger.Classes; before++) counter.Table.Add(NameTagger.Joint(joint, before));
+        }
+
         var linear = new LinearModel(NameTagger.Classes, counter.Table);
         var chains = examples.SelectMany(e => e.Chains(linear)).Select(c => c.Chain).ToArray();
         Console.Error.WriteLine($"    {chains.Length} stretches, {chains.Sum(c => c.Rows.Length)} words, {counter.Table.Count} features");
@@ -46,7 +51,11 @@ internal static class NameTraining
     }
 
     /// <summary>The sentences with the names that the teachers find most probable.</summary>
-    private static IEnumerable<NamedSentence> NamesBy(LinearModel features, ChainLearner[] teachers, IReadOnlyList<NamedSentence> unmarked, NameExamples examples)
+    private static IEnumerable<NamedSentence> NamesBy(
+        LinearModel features,
+        ChainLearner[] teachers,
+        IReadOnlyList<NamedSentence> unmarked,
+        NameExamples examples)
     {
         foreach (var example in examples.Of(unmarked, trees: true))
         {
