@@ -1,5 +1,5 @@
-using Hearsay.Language;
 using Hearsay.Lab.Language.Training;
+using Hearsay.Language;
 
 namespace Hearsay.Lab.Language;
 
@@ -20,13 +20,20 @@ internal static class CoreferenceScores
         tally.Add(gold, found);
         foreach (var token in reading.Tokens)
         {
-            if (token.Tag != Upos.Pron || token.Lemma is not ("he" or "she") && token.Form.ToLowerInvariant() is not ("he" or "she" or "him" or "her" or "his" or "hers")) continue;
+            if (
+                token.Tag != Upos.Pron
+                || token.Lemma is not ("he" or "she") && token.Form.ToLowerInvariant() is not ("he" or "she" or "him" or "her" or "his" or "hers")
+            )
+                continue;
             var chain = named.FirstOrDefault(c => c.Contains(token.Span.Start));
-            if (chain is null) continue;
+            if (chain is null)
+                continue;
             var entity = reading.EntityAt(token.Index);
-            var right = entity is not null && entity.Mentions.Any(m => m.Kind == MentionKind.Name && chain.Contains(reading.Tokens[m.Head].Span.Start));
+            var right =
+                entity is not null && entity.Mentions.Any(m => m.Kind == MentionKind.Name && chain.Contains(reading.Tokens[m.Head].Span.Start));
             tally.Pronoun(entity is not null, right);
-            if (errors && !right) Print(reading, token, entity, chain);
+            if (errors && !right)
+                Print(reading, token, entity, chain);
         }
     }
 
@@ -34,7 +41,9 @@ internal static class CoreferenceScores
     {
         var wanted = reading.Tokens.Where(t => chain.Contains(t.Span.Start) && t.Tag == Upos.Propn).Select(t => t.Form).Distinct();
         var from = reading.Sentences[Math.Max(0, pronoun.Sentence - 2)].Span.Start;
-        Console.WriteLine($"PRONOUN {pronoun.Form}: wanted {string.Join(' ', wanted)}; found {(entity is null ? "nobody" : entity.Canonical + " " + entity.Gender)} ¦ {reading.Text[from..pronoun.Span.Start].ReplaceLineEndings(" ")}[{pronoun.Form}]");
+        Console.WriteLine(
+            $"PRONOUN {pronoun.Form}: wanted {string.Join(' ', wanted)}; found {(entity is null ? "nobody" : entity.Canonical + " " + entity.Gender)} ¦ {reading.Text[from..pronoun.Span.Start].ReplaceLineEndings(" ")}[{pronoun.Form}]"
+        );
     }
 
     /// <summary>
@@ -50,15 +59,19 @@ internal static class CoreferenceScores
             var offsets = new int[sentence.Words.Length];
             for (var i = 0; i < offsets.Length; i++)
             {
-                while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+                while (at < text.Length && char.IsWhiteSpace(text[at]))
+                    at++;
                 offsets[i] = at;
                 at += sentence.Words[i].Form.Length;
             }
 
             foreach (var mention in GumEntities.WithIds(sentence))
             {
-                if (mention.Type is not ("person" or "organization" or "place")) continue;
-                var head = Enumerable.Range(mention.First, mention.Last - mention.First + 1).FirstOrDefault(i => sentence.Words[i].Head < mention.First || sentence.Words[i].Head > mention.Last, mention.Last);
+                if (mention.Type is not ("person" or "organization" or "place"))
+                    continue;
+                var head = Enumerable
+                    .Range(mention.First, mention.Last - mention.First + 1)
+                    .FirstOrDefault(i => sentence.Words[i].Head < mention.First || sentence.Words[i].Head > mention.Last, mention.Last);
                 var chain = chains.TryGetValue(mention.Id, out var known) ? known : (Offsets: [], Named: false);
                 chain.Offsets.Add(offsets[head]);
                 chains[mention.Id] = (chain.Offsets, chain.Named || (mention.Type == "person" && sentence.Words[head].Upos == "PROPN"));
@@ -72,8 +85,12 @@ internal static class CoreferenceScores
     /// <summary>Sums over documents.</summary>
     internal sealed class Tally
     {
-        private (double Num, double Den) mucPrecision, mucRecall, precision, recall, ceafPrecision, ceafRecall;
-        private int pronouns, resolved, right;
+        private (double Num, double Den) mucPrecision,
+            mucRecall, precision, recall, ceafPrecision,
+            ceafRecall;
+        private int pronouns,
+            resolved,
+            right;
 
         public double Muc => F1(mucPrecision, mucRecall);
 
@@ -92,8 +109,10 @@ internal static class CoreferenceScores
         public void Pronoun(bool isResolved, bool isRight)
         {
             pronouns++;
-            if (isResolved) resolved++;
-            if (isRight) right++;
+            if (isResolved)
+                resolved++;
+            if (isRight)
+                right++;
         }
 
         public void Add(List<HashSet<int>> gold, List<HashSet<int>> all)
@@ -118,7 +137,8 @@ internal static class CoreferenceScores
                 foreach (var mention in chain)
                 {
                     sum.Den++;
-                    if (response.Find(r => r.Contains(mention)) is { } other) sum.Num += (double)other.Count(chain.Contains) / chain.Count;
+                    if (response.Find(r => r.Contains(mention)) is { } other)
+                        sum.Num += (double)other.Count(chain.Contains) / chain.Count;
                 }
             }
 
@@ -128,16 +148,18 @@ internal static class CoreferenceScores
         /// <summary>CEAF-e's one-to-one pairing, best pairs first: at most a little under the optimal one.</summary>
         private static double Greedy(List<HashSet<int>> gold, List<HashSet<int>> found)
         {
-            var pairs = from g in Enumerable.Range(0, gold.Count)
-                        from f in Enumerable.Range(0, found.Count)
-                        let value = 2.0 * found[f].Count(gold[g].Contains) / (gold[g].Count + found[f].Count)
-                        where value > 0
-                        orderby value descending, g, f
-                        select (g, f, value);
+            var pairs =
+                from g in Enumerable.Range(0, gold.Count)
+                from f in Enumerable.Range(0, found.Count)
+                let value = 2.0 * found[f].Count(gold[g].Contains) / (gold[g].Count + found[f].Count)
+                where value > 0
+                orderby value descending, g, f
+                select (g, f, value);
             var (usedGold, usedFound, total) = (new HashSet<int>(), new HashSet<int>(), 0.0);
             foreach (var (g, f, value) in pairs)
             {
-                if (usedGold.Contains(g) || usedFound.Contains(f)) continue;
+                if (usedGold.Contains(g) || usedFound.Contains(f))
+                    continue;
                 usedGold.Add(g);
                 usedFound.Add(f);
                 total += value;

@@ -5,7 +5,10 @@ using Hearsay.Text;
 
 namespace Hearsay.Lab.Language;
 
-/// <summary>`lab name-lists`: packs the lists of names (Language/Lists/*.txt) into the file of hashes that the engine embeds. The same lists give the same bytes.</summary>
+/// <summary>
+/// `lab name-lists`: packs the lists of names (Language/Lists/*.txt) into the file of hashes that the engine embeds. The same lists give the same
+/// bytes.
+/// </summary>
 internal static class NameListCommand
 {
     public static Command Command()
@@ -41,10 +44,17 @@ internal static class NameListCommand
     private static (SortedDictionary<uint, KnownName> Entries, SortedSet<uint> Beginnings) Read(string folder)
     {
         var (entries, beginnings) = (new SortedDictionary<uint, KnownName>(), new SortedSet<uint>());
-        foreach (var line in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(l => l.Length > 0 && l[0] != '#'))
+        foreach (
+            var line in Directory
+                .GetFiles(folder, "*.txt")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(File.ReadLines)
+                .Where(l => l.Length > 0 && l[0] != '#')
+        )
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            foreach (var entry in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries)) Add(entry, KindOf(line[..colon]), entries, beginnings);
+            foreach (var entry in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries))
+                Add(entry, KindOf(line[..colon]), entries, beginnings);
         }
 
         return (entries, beginnings);

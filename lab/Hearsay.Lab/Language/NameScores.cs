@@ -5,7 +5,9 @@ using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language;
 
-/// <summary>Names on given tokens: one is right where its words and its kind are. Kinds that a corpus does not mark are left out on both sides.</summary>
+/// <summary>
+/// Names on given tokens: one is right where its words and its kind are. Kinds that a corpus does not mark are left out on both sides.
+/// </summary>
 internal static class NameScores
 {
     public static (double All, double[] Kinds) Score(LanguageModel model, IEnumerable<NamedSentence> gold, string? errors = null, Counts? sum = null)
@@ -21,7 +23,10 @@ internal static class NameScores
             {
                 var kinds = sentence.MarksOther ? 4 : 3;
                 var wanted = Spans(sentence.Labels, kinds);
-                var found = names.Where(n => n.First >= first && n.First < first + sentence.Words.Length && (int)n.Type < kinds).Select(n => (First: n.First - first, Last: n.First - first + n.Count - 1, Kind: (int)n.Type)).ToList();
+                var found = names
+                    .Where(n => n.First >= first && n.First < first + sentence.Words.Length && (int)n.Type < kinds)
+                    .Select(n => (First: n.First - first, Last: n.First - first + n.Count - 1, Kind: (int)n.Type))
+                    .ToList();
                 first += sentence.Words.Length;
                 for (var k = 0; k < kinds; k++)
                 {
@@ -41,23 +46,47 @@ internal static class NameScores
     public static void Print(LanguageModel model, string name, IEnumerable<NamedSentence> gold)
     {
         var (all, kinds) = Score(model, gold);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} F1 {all:0.000}  person {kinds[0]:0.000} organisation {kinds[1]:0.000} place {kinds[2]:0.000} other {kinds[3]:0.000}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -14} F1 {all:0.000}  person {kinds[0]:0.000} organisation {kinds[1]:0.000} place {kinds[2]:0.000} other {kinds[3]:0.000}"
+            )
+        );
     }
 
     /// <summary>UNER's EWT dev part in two halves, each scored by a model trained on everything but itself.</summary>
     public static void PrintHeld(LanguageModel bare, NameSources sources, int epochs, bool errors)
     {
-        var documents = sources.Marked.Where(IsUner).Select(s => s.Document).Distinct().Select((d, i) => (d, i % 2)).ToDictionary(d => d.d, d => d.Item2, StringComparer.Ordinal);
+        var documents = sources
+            .Marked.Where(IsUner)
+            .Select(s => s.Document)
+            .Distinct()
+            .Select((d, i) => (d, i % 2))
+            .ToDictionary(d => d.d, d => d.Item2, StringComparer.Ordinal);
         var both = new Counts();
         for (var half = 0; half < 2; half++)
         {
-            var model = bare.With(names: NameTraining.Train(sources with { Marked = [.. sources.Marked.Where(s => !IsUner(s) || documents[s.Document] != half)] }, bare, epochs));
+            var model = bare.With(
+                names: NameTraining.Train(
+                    sources with
+                    {
+                        Marked = [.. sources.Marked.Where(s => !IsUner(s) || documents[s.Document] != half)],
+                    },
+                    bare,
+                    epochs
+                )
+            );
             var held = sources.Marked.Where(s => IsUner(s) && documents[s.Document] == half).ToList();
             Print(model, $"UNER EWT dev {half}", held);
             Score(model, held, errors ? "all" : null, both);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"both halves    F1 {both.F1:0.0000}  precision {both.Precision:0.000} recall {both.Recall:0.000}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"both halves    F1 {both.F1:0.0000}  precision {both.Precision:0.000} recall {both.Recall:0.000}"
+            )
+        );
     }
 
     private static bool IsUner(NamedSentence sentence) => sentence.Document.StartsWith("# newdoc", StringComparison.Ordinal);
@@ -81,6 +110,8 @@ internal static class NameScores
     private static void Print(NamedSentence sentence, List<(int First, int Last, int Kind)> wanted, List<(int First, int Last, int Kind)> found)
     {
         string Show((int First, int Last, int Kind) s) => $"{(NameType)s.Kind}:{string.Join(' ', sentence.Words[s.First..(s.Last + 1)])}";
-        Console.WriteLine($"NAME wanted {string.Join("; ", wanted.Except(found).Select(Show))} ¦ found {string.Join("; ", found.Except(wanted).Select(Show))}");
+        Console.WriteLine(
+            $"NAME wanted {string.Join("; ", wanted.Except(found).Select(Show))} ¦ found {string.Join("; ", found.Except(wanted).Select(Show))}"
+        );
     }
 }

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using Hearsay.Statements;
 using Hearsay.Stories;
@@ -40,8 +40,10 @@ internal static class GroupingScores
             var best = Thresholds.Select(t => ClusterScore.Of(OnePass(words, days, t), truth)).MaxBy(s => s.BCubed);
             floors.Check(corpus.Name, "one-pass tf-idf at its best threshold, B3 F1", best.BCubed);
             floors.Check(corpus.Name, "number of stories, found / true", (double)stories.Length / truth.Distinct().Count());
-            foreach (var (order, arrivals) in Orders(reports)) Live(floors, corpus.Name, order, arrivals, [.. reports.Select(r => found[r.Article.Id])], reports, truth);
-            if (sweep) Sweep(words, days, truth);
+            foreach (var (order, arrivals) in Orders(reports))
+                Live(floors, corpus.Name, order, arrivals, [.. reports.Select(r => found[r.Article.Id])], reports, truth);
+            if (sweep)
+                Sweep(words, days, truth);
         }
         return floors.ExitCode;
     }
@@ -60,10 +62,19 @@ internal static class GroupingScores
     }
 
     /// <summary>One report at a time: how near the result comes to the batch's, and to the truth.</summary>
-    private static void Live(Floors floors, string corpus, string order, IEnumerable<Report> arrivals, IReadOnlyList<string> batch, ImmutableArray<Report> reports, IReadOnlyList<string> truth)
+    private static void Live(
+        Floors floors,
+        string corpus,
+        string order,
+        IEnumerable<Report> arrivals,
+        IReadOnlyList<string> batch,
+        ImmutableArray<Report> reports,
+        IReadOnlyList<string> truth
+    )
     {
         var stream = new StoryStream(windowDays: 1);
-        foreach (var report in arrivals) stream.Add(StorySignature.Of(report), default);
+        foreach (var report in arrivals)
+            stream.Add(StorySignature.Of(report), default);
         var live = stream.Stories.SelectMany(s => s.ReportIds.Select(id => (id, s.Id))).ToDictionary(x => x.id, x => x.Id);
         ImmutableArray<string> found = [.. reports.Select(r => live[r.Article.Id])];
         floors.Check(corpus, $"live, {order}: B3 F1 to the batch", ClusterScore.Of(found, batch).BCubed);
@@ -77,10 +88,16 @@ internal static class GroupingScores
         {
             var group = new int[truth.Count];
             foreach (var (members, number) in AverageLink.Group(truth.Count, pairs, threshold).Select((m, i) => (m, i)))
-                foreach (var member in members) group[member] = number;
+            foreach (var member in members)
+                group[member] = number;
             var score = ClusterScore.Of(group, truth);
             var onePass = ClusterScore.Of(OnePass(words, days, threshold), truth);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {threshold:0.00}  average link {score.BCubed:0.000} {score.Pairs:0.000}   one-pass {onePass.BCubed:0.000} {onePass.Pairs:0.000}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    {threshold:0.00}  average link {score.BCubed:0.000} {score.Pairs:0.000}   one-pass {onePass.BCubed:0.000} {onePass.Pairs:0.000}"
+                )
+            );
         }
     }
 
@@ -98,14 +115,16 @@ internal static class GroupingScores
             {
                 var length = Math.Sqrt(centroids[c].Values.Sum(v => v * v));
                 var likeness = words[i].Sum(w => w.Weight * centroids[c].GetValueOrDefault(w.Word)) / length;
-                if (likeness >= best) (best, at) = (likeness, c);
+                if (likeness >= best)
+                    (best, at) = (likeness, c);
             }
             if (at < 0)
             {
                 at = centroids.Count;
                 centroids.Add(new Dictionary<string, double>(StringComparer.Ordinal));
             }
-            foreach (var (word, weight) in words[i]) centroids[at][word] = centroids[at].GetValueOrDefault(word) + weight;
+            foreach (var (word, weight) in words[i])
+                centroids[at][word] = centroids[at].GetValueOrDefault(word) + weight;
             group[i] = at;
         }
         return group;

@@ -22,7 +22,8 @@ internal static class Cities
 
     private static FrozenDictionary<string, City[]> Load() =>
         DataFile.Lines("Language/Data/cities.txt").Select(Parse).SelectMany(c => c.Names.Select(name => (name, c.City)))
-            .GroupBy(c => c.name, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Select(c => c.City).OrderByDescending(c => c.Population).ToArray(), StringComparer.Ordinal);
+            .GroupBy(c => c.name, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(c => c.City).OrderByDescending(c => c.Population).ToArray(), StringComparer.Ordinal);
 
     private static (string[] Names, City City) Parse(string line)
     {

@@ -13,8 +13,9 @@ internal enum KnownName : uint
 }
 
 /// <summary>
-/// The large lists of names (people, towns, parts of countries, bodies): evidence for the finder of names, never a fact by itself. Words are compared in lower case, by hash.
-/// The lists themselves lie beside the lab; `lab name-lists` packs them into Data/names.bin: the hashes of all entries in rising order, a byte for each that says what it is, the hashes of their beginnings.
+/// The large lists of names (people, towns, parts of countries, bodies): evidence for the finder of names, never a fact by itself. Words are compared
+/// in lower case, by hash. The lists themselves lie beside the lab; `lab name-lists` packs them into Data/names.bin: the hashes of all entries in
+/// rising order, a byte for each that says what it is, the hashes of their beginnings.
 /// </summary>
 internal static class NameLists
 {
@@ -67,5 +68,6 @@ internal static class NameLists
         return (new SortedHashes(entries), reader.ReadBytes(entries.Length), new SortedHashes(Hashes(reader)));
     }
 
-    private static uint[] Hashes(BinaryReader reader) => MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(reader.ReadInt32() * sizeof(uint))).ToArray();
+    private static uint[] Hashes(BinaryReader reader) =>
+        MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(reader.ReadInt32() * sizeof(uint))).ToArray();
 }

@@ -7,8 +7,9 @@ internal record struct FoundName(int First, int Count, NameType Type, int Person
 }
 
 /// <summary>
-/// In: the names found sentence by sentence. Out: the names of the whole report, each string of one kind. Method: titles and lone office words are taken off; listed facts (countries, nationality words, bodies)
-/// decide for themselves; else the scores of all mentions of a string are summed, and a lone surname follows the full name.
+/// In: the names found sentence by sentence. Out: the names of the whole report, each string of one kind. Method: titles and lone office words are
+/// taken off; listed facts (countries, nationality words, bodies) decide for themselves; else the scores of all mentions of a string are summed, and
+/// a lone surname follows the full name.
 /// Limits: two things of one name (a town and a person) become one kind.
 /// </summary>
 internal sealed class NameRefiner(Func<int, string> form, int count)
@@ -20,11 +21,13 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
     {
         var trimmed = found.Select(Trim).Where(n => n.Count > 0 && !IsOfficeWord(n)).ToList();
         foreach (var name in trimmed) Sum(name);
-        foreach (var name in trimmed.Where(n => n.Count is 2 or 3 && TypeOf(n) == NameType.Person)) surnames.TryAdd(form(name.First + name.Count - 1), NameType.Person);
+        foreach (var name in trimmed.Where(n => n.Count is 2 or 3 && TypeOf(n) == NameType.Person))
+            surnames.TryAdd(form(name.First + name.Count - 1), NameType.Person);
         var all = new List<Name>();
         foreach (var name in trimmed)
         {
-            var type = name.Count == 1 && surnames.TryGetValue(form(name.First), out var same) && MayBeSurname(form(name.First)) ? same : TypeOf(name);
+            var type =
+                name.Count == 1 && surnames.TryGetValue(form(name.First), out var same) && MayBeSurname(form(name.First)) ? same : TypeOf(name);
             all.Add(new Name(span(name.First, name.Count), name.First, name.Count, type));
         }
 
@@ -44,22 +47,33 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
     }
 
     /// <summary>A listed town may be the surname of a person of the report; a country, a capital or a body is itself.</summary>
-    private static bool MayBeSurname(string word) => Fact(word) is null || (Gazetteer.Of(word) & (Listed.Country | Listed.Capital | Listed.Nationality | Listed.Body | Listed.Agency)) == 0;
+    private static bool MayBeSurname(string word) =>
+        Fact(word) is null || (Gazetteer.Of(word) & (Listed.Country | Listed.Capital | Listed.Nationality | Listed.Body | Listed.Agency)) == 0;
 
     private FoundName Trim(FoundName name)
     {
         // "Said" is a given name too; at the beginning of a sentence it is the verb.
-        if (name.Count > 1 && form(name.First) is "Said" && (name.First == 0 || form(name.First - 1) is "." or "!" or "?" or "”" or "\"" or "’" or ":")) name = name with { First = name.First + 1, Count = name.Count - 1 };
+        if (
+            name.Count > 1
+            && form(name.First) is "Said"
+            && (name.First == 0 || form(name.First - 1) is "." or "!" or "?" or "”" or "\"" or "’" or ":")
+        )
+            name = name with { First = name.First + 1, Count = name.Count - 1 };
         var office = OfficeWords(name);
         name = name with { First = name.First + office, Count = name.Count - office };
-        while (name.Count > 1 && !char.IsLetterOrDigit(form(name.First + name.Count - 1)[^1]) && form(name.First + name.Count - 1)[^1] != '.') name = name with { Count = name.Count - 1 };
-        while (name.Count > 1 && form(name.First + name.Count - 1) is "'s" or "’s" or "of" or "the" or "and" or "at" or "in" or "for") name = name with { Count = name.Count - 1 };
+        while (name.Count > 1 && !char.IsLetterOrDigit(form(name.First + name.Count - 1)[^1]) && form(name.First + name.Count - 1)[^1] != '.')
+            name = name with { Count = name.Count - 1 };
+        while (name.Count > 1 && form(name.First + name.Count - 1) is "'s" or "’s" or "of" or "the" or "and" or "at" or "in" or "for")
+            name = name with { Count = name.Count - 1 };
         while (name.Count > 1 && char.IsLower(form(name.First + name.Count - 1)[0])) name = name with { Count = name.Count - 1 };
-        while (name.Count > 1 && form(name.First) is "of" or "and" or "the" or "'s" or "’s") name = name with { First = name.First + 1, Count = name.Count - 1 };
+        while (name.Count > 1 && form(name.First) is "of" or "and" or "the" or "'s" or "’s")
+            name = name with { First = name.First + 1, Count = name.Count - 1 };
         return name;
     }
 
-    /// <summary>How many words before a person's own name say an office: up to the last title ("Transport Secretary" of "Transport Secretary Ann Boyle").</summary>
+    /// <summary>
+    /// How many words before a person's own name say an office: up to the last title ("Transport Secretary" of "Transport Secretary Ann Boyle").
+    /// </summary>
     private int OfficeWords(FoundName name)
     {
         if (name.Type != NameType.Person || (Gazetteer.Of(form(name.First)) & Listed.Given) != 0) return 0;
@@ -70,7 +84,12 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         }
 
         // "Secretary of State Ann Boyle": the office runs into the name
-        var runsIn = office == 0 && name.Count >= 3 && name.First >= 2 && form(name.First - 1) == "of" && (Gazetteer.Of(form(name.First - 2)) & Listed.Title) != 0;
+        var runsIn =
+            office == 0
+            && name.Count >= 3
+            && name.First >= 2
+            && form(name.First - 1) == "of"
+            && (Gazetteer.Of(form(name.First - 2)) & Listed.Title) != 0;
         return runsIn ? 1 : office;
     }
 
@@ -80,7 +99,9 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         if (name.Count > 1) return false;
         var word = form(name.First);
         var listed = Gazetteer.Of(word);
-        return (listed & (Listed.Title | Listed.Tail | Listed.Lead | Listed.Land)) != 0 && (listed & (Listed.Given | Listed.Body | Listed.Country | Listed.Place | Listed.Capital)) == 0 || !word.Any(char.IsLetter);
+        return (listed & (Listed.Title | Listed.Tail | Listed.Lead | Listed.Land)) != 0
+                && (listed & (Listed.Given | Listed.Body | Listed.Country | Listed.Place | Listed.Capital)) == 0
+            || !word.Any(char.IsLetter);
     }
 
     private void Sum(FoundName name)
@@ -105,13 +126,29 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         var first = Gazetteer.Of(form(name.First));
         var last = Gazetteer.Of(form(name.First + name.Count - 1));
         if (name.Count > 1 && type != NameType.Organisation && (last & Listed.Tail) != 0 && type == NameType.Person) return NameType.Organisation;
-        if (name.Count is 2 or 3 && type != NameType.Person && (first & Listed.Given) != 0 && (first & (Listed.Place | Listed.Capital | Listed.Country)) == 0 && last == Listed.None) return NameType.Person;
+        if (
+            name.Count is 2 or 3
+            && type != NameType.Person
+            && (first & Listed.Given) != 0
+            && (first & (Listed.Place | Listed.Capital | Listed.Country)) == 0
+            && last == Listed.None
+        )
+            return NameType.Person;
         // An unknown acronym that stands with an article or in brackets is most often a body.
-        if (name.Count == 1 && type is NameType.Other or NameType.Person && key.Length is >= 3 and <= 6 && key.All(char.IsUpper) && name.First > 0 && form(name.First - 1) is "the" or "The" or "(") return NameType.Organisation;
+        if (
+            name.Count == 1
+            && type is NameType.Other or NameType.Person
+            && key.Length is >= 3 and <= 6
+            && key.All(char.IsUpper)
+            && name.First > 0
+            && form(name.First - 1) is "the" or "The" or "("
+        )
+            return NameType.Organisation;
         return type;
     }
 
-    private string Key(FoundName name) => name.Count == 1 ? form(name.First) : string.Join(' ', Enumerable.Range(name.First, name.Count).Select(form));
+    private string Key(FoundName name) =>
+        name.Count == 1 ? form(name.First) : string.Join(' ', Enumerable.Range(name.First, name.Count).Select(form));
 
     /// <summary>Countries, nationality words and other listed phrases that the models passed over or cut short ("North" and "Korea").</summary>
     private List<Name> WithListed(List<Name> all, Func<int, int, Hearsay.Text.TextSpan> span)
@@ -138,7 +175,9 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
         return [.. all.Where((_, n) => kept[n]).Concat(added).OrderBy(n => n.First)];
     }
 
-    /// <summary>The longest listed phrase from word <paramref name="i"/> on that settles its kind and cuts through no name; 0 words where there is none.</summary>
+    /// <summary>
+    /// The longest listed phrase from word <paramref name="i"/> on that settles its kind and cuts through no name; 0 words where there is none.
+    /// </summary>
     private (int Words, NameType Type) LongestListed(int i, int[] owner, List<Name> all)
     {
         var best = (Words: 0, Type: NameType.Other);
@@ -150,7 +189,10 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
             if (n > 1) phrase = $"{phrase} {form(i + n - 1)}";
             if (phrase.Length > 60) break;
             var listed = Gazetteer.Of(phrase);
-            var sure = n > 1 ? listed & (Listed.Country | Listed.Nationality | Listed.Place | Listed.Capital | Listed.Body | Listed.Agency) : owner[i] < 0 ? listed & (Listed.Country | Listed.Nationality) : Listed.None;
+            var sure =
+                n > 1 ? listed & (Listed.Country | Listed.Nationality | Listed.Place | Listed.Capital | Listed.Body | Listed.Agency)
+                : owner[i] < 0 ? listed & (Listed.Country | Listed.Nationality)
+                : Listed.None;
             var last = owner[i + n - 1];
             if (sure != 0 && Fact(phrase) is { } type && (last < 0 || all[last].First + all[last].Count == i + n)) best = (n, type);
         }

@@ -7,8 +7,8 @@ namespace Hearsay.Lab.Language.Training;
 internal sealed record Chain(int[][] Rows, byte[] Joints, ushort[] Allowed);
 
 /// <summary>
-/// Learns a chain of conditional decisions (Lafferty et al. 2001) where more than one class may be right (the probability of all allowed chains is raised).
-/// Steps by FTRL-proximal (McMahan et al. 2013), whose L1 term leaves most weights at zero.
+/// Learns a chain of conditional decisions (Lafferty et al. 2001) where more than one class may be right (the probability of all allowed chains is
+/// raised). Steps by FTRL-proximal (McMahan et al. 2013), whose L1 term leaves most weights at zero.
 /// </summary>
 internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, int seed)
 {
@@ -80,7 +80,10 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
     /// <summary>Leaves out a part of what is known of a word, so that no single sign decides (Wang et al. 2013: feature noising).</summary>
     private int[] Noised(int[] rows) => [.. rows.Where(_ => random.NextDouble() >= LeftOut)];
 
-    /// <summary>Writes the mean weights of <paramref name="learners"/>, who learned the same features, into the model, scaled to -127…127; those that round to zero are lost.</summary>
+    /// <summary>
+    /// Writes the mean weights of <paramref name="learners"/>, who learned the same features, into the model, scaled to -127…127; those that round to
+    /// zero are lost.
+    /// </summary>
     public static void Finish(LinearModel model, IReadOnlyList<ChainLearner> learners)
     {
         float[] means = [.. Enumerable.Range(0, model.Weights.Length).Select(i => learners.Sum(l => l.Weight(i)) / learners.Count)];
@@ -101,7 +104,8 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
         weights[at] = WeightOf(z[at], n[at]);
     }
 
-    private float WeightOf(float value, float square) => value <= lasso && value >= -lasso ? 0 : -(value - Math.Sign(value) * lasso) / ((Beta + MathF.Sqrt(square)) / Alpha + ridge);
+    private float WeightOf(float value, float square) =>
+        value <= lasso && value >= -lasso ? 0 : -(value - Math.Sign(value) * lasso) / ((Beta + MathF.Sqrt(square)) / Alpha + ridge);
 
     /// <summary>How probable each class and each step is, over all chains or the allowed ones.</summary>
     private (double LogZ, float[] Own, float[] Steps) Marginals(Chain chain, bool constrained)
@@ -126,7 +130,11 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
                     continue;
                 }
 
-                for (var b = 0; b < C; b++) parts[b] = !NameTagger.MayFollow(b, c) || (i == 0 && b > 0) ? double.NegativeInfinity : (i == 0 ? 0 : forward[(i - 1) * C + b]) + joint[(chain.Joints[i] * C + b) * C + c];
+                for (var b = 0; b < C; b++)
+                    parts[b] =
+                        !NameTagger.MayFollow(b, c) || (i == 0 && b > 0)
+                            ? double.NegativeInfinity
+                            : (i == 0 ? 0 : forward[(i - 1) * C + b]) + joint[(chain.Joints[i] * C + b) * C + c];
                 forward[i * C + c] = LogSum(parts) + own[i * C + c];
             }
         }
@@ -135,7 +143,11 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
         {
             for (var b = 0; b < C; b++)
             {
-                for (var c = 0; c < C; c++) parts[c] = !NameTagger.MayFollow(b, c) || !May(i + 1, c) ? double.NegativeInfinity : backward[(i + 1) * C + c] + own[(i + 1) * C + c] + joint[(chain.Joints[i + 1] * C + b) * C + c];
+                for (var c = 0; c < C; c++)
+                    parts[c] =
+                        !NameTagger.MayFollow(b, c) || !May(i + 1, c)
+                            ? double.NegativeInfinity
+                            : backward[(i + 1) * C + c] + own[(i + 1) * C + c] + joint[(chain.Joints[i + 1] * C + b) * C + c];
                 backward[i * C + b] = LogSum(parts);
             }
         }
@@ -153,7 +165,8 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
                     if (!NameTagger.MayFollow(b, c) || (i == 0 && b > 0)) continue;
                     var before = i == 0 ? 0 : forward[(i - 1) * C + b];
                     if (double.IsNegativeInfinity(before)) continue;
-                    steps[(i * C + b) * C + c] = (float)Math.Exp(before + joint[(chain.Joints[i] * C + b) * C + c] + own[i * C + c] + backward[i * C + c] - total);
+                    steps[(i * C + b) * C + c] = (float)
+                        Math.Exp(before + joint[(chain.Joints[i] * C + b) * C + c] + own[i * C + c] + backward[i * C + c] - total);
                 }
             }
         }

@@ -2,7 +2,9 @@ using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training;
 
-/// <summary>Chooses the features of a model: those that the data show at least so often. Rarer ones teach a model nothing but its own training data.</summary>
+/// <summary>
+/// Chooses the features of a model: those that the data show at least so often. Rarer ones teach a model nothing but its own training data.
+/// </summary>
 internal sealed class FeatureCounter(int least)
 {
     private const int Bits = 27;

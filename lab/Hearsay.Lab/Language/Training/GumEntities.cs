@@ -5,7 +5,8 @@ namespace Hearsay.Lab.Language.Training;
 /// <summary>The entity mentions that GUM writes into MISC: "Entity=(12-person-…-Name" opens, "12)" closes.</summary>
 internal static class GumEntities
 {
-    public static List<(int First, int Last, string Type, bool Linked)> Of(GoldSentence sentence) => [.. WithIds(sentence).Select(e => (e.First, e.Last, e.Type, e.Linked))];
+    public static List<(int First, int Last, string Type, bool Linked)> Of(GoldSentence sentence) =>
+        [.. WithIds(sentence).Select(e => (e.First, e.Last, e.Type, e.Linked))];
 
     /// <summary>The mentions with the number of their chain. Those that run over a sentence's end are left out.</summary>
     public static List<(int First, int Last, string Type, bool Linked, string Id)> WithIds(GoldSentence sentence)
@@ -30,13 +31,20 @@ internal static class GumEntities
         _ => null,
     };
 
-    /// <summary>The words of a mention that are its name: all of a linked one without the article, else the proper nouns around its head. Empty (first after last) where it has none.</summary>
+    /// <summary>
+    /// The words of a mention that are its name: all of a linked one without the article, else the proper nouns around its head. Empty (first after
+    /// last) where it has none.
+    /// </summary>
     public static (int First, int Last) NamePart(GoldWord[] words, int first, int last, bool linked)
     {
         var head = Enumerable.Range(first, last - first + 1).FirstOrDefault(i => words[i].Head < first || words[i].Head > last, last);
         if (!IsProper(words[head]) && !(linked && words[first..(last + 1)].Any(IsProper))) return (0, -1);
         while (first < head && !IsProper(words[first]) && words[first].Upos is "DET" or "PUNCT" or "PRON" or "ADJ" or "NOUN") first++;
-        if (linked && words[first..(last + 1)].All(w => IsProper(w) || w.Upos is "ADP" or "DET" or "CCONJ" or "NUM" || w.Form is "-" or "'s" or "’s" or "&")) return Trim(words, first, last);
+        if (
+            linked
+            && words[first..(last + 1)].All(w => IsProper(w) || w.Upos is "ADP" or "DET" or "CCONJ" or "NUM" || w.Form is "-" or "'s" or "’s" or "&")
+        )
+            return Trim(words, first, last);
         var (from, to) = (head, head);
         while (from > first && IsNamePart(words, from - 1)) from--;
         while (to < last && IsNamePart(words, to + 1)) to++;
@@ -67,13 +75,25 @@ internal static class GumEntities
         }
     }
 
-    private static void Take(string part, int word, List<(string Id, string Type, bool Linked, int First)> open, List<(int, int, string, bool, string)> all)
+    private static void Take(
+        string part,
+        int word,
+        List<(string Id, string Type, bool Linked, int First)> open,
+        List<(int, int, string, bool, string)> all
+    )
     {
         if (part[0] == '(')
         {
             var fields = part.TrimStart('(').TrimEnd(')').Split('-', 8);
             if (fields.Length < 2) return;
-            open.Add((fields[0], fields[1], fields.Length >= 8 && fields[7].Contains('-', StringComparison.Ordinal) | (fields.Length >= 8 && char.IsUpper(fields[7][0])), word));
+            open.Add(
+                (
+                    fields[0],
+                    fields[1],
+                    fields.Length >= 8 && fields[7].Contains('-', StringComparison.Ordinal) | (fields.Length >= 8 && char.IsUpper(fields[7][0])),
+                    word
+                )
+            );
         }
 
         if (part[^1] != ')') return;

@@ -4,7 +4,10 @@ using Hearsay.Language;
 
 namespace Hearsay.Lab.Language.Training;
 
-/// <summary>A sentence with names: for each word 0 outside, 1 + 2k the first of a name of kind k, 2 + 2k a further one. <paramref name="Kinds"/> says which kinds the corpus marks.</summary>
+/// <summary>
+/// A sentence with names: for each word 0 outside, 1 + 2k the first of a name of kind k, 2 + 2k a further one. <paramref name="Kinds"/> says which
+/// kinds the corpus marks.
+/// </summary>
 internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOther)
 {
     /// <summary>The text it is from.</summary>
@@ -37,7 +40,9 @@ internal static class NameCorpora
         var dev = bank.EwtDev.ToDictionary(s => s.Id, StringComparer.Ordinal);
         if (LabData.Find("data/language/uner-ewt/en_ewt-ud-dev.iob2", parsed) is { } uner)
         {
-            marked.AddRange(Uner(uner).Select(s => dev.TryGetValue(s.Id, out var gold) && gold.Words.Length == s.Words.Length ? s with { Tree = Tree(gold) } : s));
+            marked.AddRange(
+                Uner(uner).Select(s => dev.TryGetValue(s.Id, out var gold) && gold.Words.Length == s.Words.Length ? s with { Tree = Tree(gold) } : s)
+            );
         }
 
         foreach (var (i, sentence) in bank.Train.Index())
@@ -51,7 +56,8 @@ internal static class NameCorpora
         GoldTree Tree(GoldSentence sentence) => new(sentence.Words, [.. sentence.Words.Select(inventory.ClassOf)]);
     }
 
-    private static NamedSentence Unmarked(GoldSentence sentence) => new([.. sentence.Words.Select(w => w.Form)], new byte[sentence.Words.Length], false) { Document = sentence.Document };
+    private static NamedSentence Unmarked(GoldSentence sentence) =>
+        new([.. sentence.Words.Select(w => w.Form)], new byte[sentence.Words.Length], false) { Document = sentence.Document };
 
     public static byte First(NameType type) => (byte)(1 + 2 * (int)type);
 
@@ -116,8 +122,23 @@ internal static class NameCorpora
         var (words, labels) = (new List<string>(), new List<byte>());
         for (var i = 0; i < sentence.Words.Length; i++)
         {
-            var goesOn = i > 0 && labels.Count > 0 && words[^1].Length % 2 == 0 && IsInitials(words[^1]) && i + 1 < sentence.Words.Length && IsLetter(sentence.Words[i]) && sentence.Words[i + 1] == ".";
-            var dot = sentence.Words[i] == "." && i > 0 && IsLetter(sentence.Words[i - 1]) && (IsLetter(words[^1]) ? i + 2 < sentence.Words.Length && IsLetter(sentence.Words[i + 1]) && sentence.Words[i + 2] == "." : IsInitials(words[^1][..^1]));
+            var goesOn =
+                i > 0
+                && labels.Count > 0
+                && words[^1].Length % 2 == 0
+                && IsInitials(words[^1])
+                && i + 1 < sentence.Words.Length
+                && IsLetter(sentence.Words[i])
+                && sentence.Words[i + 1] == ".";
+            var dot =
+                sentence.Words[i] == "."
+                && i > 0
+                && IsLetter(sentence.Words[i - 1])
+                && (
+                    IsLetter(words[^1])
+                        ? i + 2 < sentence.Words.Length && IsLetter(sentence.Words[i + 1]) && sentence.Words[i + 2] == "."
+                        : IsInitials(words[^1][..^1])
+                );
             if (goesOn || dot)
             {
                 words[^1] += sentence.Words[i];
@@ -133,7 +154,8 @@ internal static class NameCorpora
 
     private static bool IsLetter(string word) => word.Length == 1 && char.IsUpper(word[0]);
 
-    private static bool IsInitials(string word) => word.Length >= 2 && word.Where((c, k) => k % 2 == 0 ? !char.IsUpper(c) : c != '.').FirstOrDefault() == '\0';
+    private static bool IsInitials(string word) =>
+        word.Length >= 2 && word.Where((c, k) => k % 2 == 0 ? !char.IsUpper(c) : c != '.').FirstOrDefault() == '\0';
 
     private static IEnumerable<NamedSentence> NewswireAsGiven(string folder)
     {

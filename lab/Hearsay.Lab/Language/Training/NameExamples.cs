@@ -2,7 +2,9 @@ using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training;
 
-/// <summary>A word that may be part of a name: its place, whether a stretch begins with it, what is seen of it, the classes that may be right (a bit each).</summary>
+/// <summary>
+/// A word that may be part of a name: its place, whether a stretch begins with it, what is seen of it, the classes that may be right (a bit each).
+/// </summary>
 internal readonly record struct NameWord(int Place, bool StartsRun, uint[] Features, byte Joint, ushort Allowed);
 
 /// <summary>A sentence with what is seen of those of its words that may be part of a name.</summary>
@@ -24,8 +26,8 @@ internal sealed record NameExample(NamedSentence Sentence, List<NameWord> Words)
 }
 
 /// <summary>
-/// Looks at sentences as the finder of names will. Where a corpus does not mark other names than persons, organisations and places, finding one there is no error.
-/// With trees, what a treebank says takes the place of the tagger's tags, and how each word hangs is seen as well.
+/// Looks at sentences as the finder of names will. Where a corpus does not mark other names than persons, organisations and places, finding one there
+/// is no error. With trees, what a treebank says takes the place of the tagger's tags, and how each word hangs is seen as well.
 /// </summary>
 internal sealed class NameExamples(LanguageModel model, WordClasses classes)
 {
@@ -116,12 +118,14 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
     /// <summary>The highest of the proper nouns that are one name with the word.</summary>
     private static int Top(GoldWord[] tree, int i)
     {
-        while (tree[i] is { Head: >= 0, Upos: "PROPN", Relation: "flat" or "compound" or "goeswith" } word && tree[word.Head].Upos == "PROPN") i = word.Head;
+        while (tree[i] is { Head: >= 0, Upos: "PROPN", Relation: "flat" or "compound" or "goeswith" } word && tree[word.Head].Upos == "PROPN")
+            i = word.Head;
         return i;
     }
 
     /// <summary>
-    /// The classes that may be right: the marked one; where other names are not marked, "outside" may as well be one. A further word that follows none of its kind begins a name.
+    /// The classes that may be right: the marked one; where other names are not marked, "outside" may as well be one. A further word that follows
+    /// none of its kind begins a name.
     /// </summary>
     private static ushort Allowed(NamedSentence sentence, int i, int first)
     {

@@ -4,8 +4,9 @@ using Hearsay.Language.Models;
 namespace Hearsay.Lab.Language.Training;
 
 /// <summary>
-/// Trains the finder of names, in two turns. Teachers learn from the marked corpora, where they see a treebank's own tags and trees, and say where names stand in a treebank without marked names.
-/// Then the finder learns from both, with tags as it will meet them: by taggers that did not see the sentence.
+/// Trains the finder of names, in two turns. Teachers learn from the marked corpora, where they see a treebank's own tags and trees, and say where
+/// names stand in a treebank without marked names. Then the finder learns from both, with tags as it will meet them: by taggers that did not see the
+/// sentence.
 /// </summary>
 internal static class NameTraining
 {

@@ -20,15 +20,27 @@ internal sealed class TagInventory
         foreach (var (name, count) in counts)
         {
             if (count >= RarestClass) classes.Add(name, (byte)classes.Count);
-            else classes.Add(name, counts.FirstOrDefault(c => c.Key.StartsWith(name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)) is { Key: { } usual } ? classes[usual] : (byte)0);
+            else
+                classes.Add(
+                    name,
+                    counts.FirstOrDefault(c => c.Key.StartsWith(name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))
+                        is { Key: { } usual }
+                        ? classes[usual]
+                        : (byte)0
+                );
         }
 
         var names = counts.Where(c => c.Value >= RarestClass).Select(c => c.Key).ToArray();
-        var features = names.Select((_, i) => words.Where(w => ClassOf(w) == i).CountBy(w => w.Features).OrderByDescending(c => c.Value).First().Key).ToArray();
+        var features = names
+            .Select((_, i) => words.Where(w => ClassOf(w) == i).CountBy(w => w.Features).OrderByDescending(c => c.Value).First().Key)
+            .ToArray();
         Tags = new TagSet(names, features);
         Features = words.GroupBy(w => Key(w, ClassOf(w)), StringComparer.Ordinal)
-            .Select(g => (g.Key, Usual: g.CountBy(w => w.Features).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First()))
-            .Where(g => g.Usual.Value >= 2 && g.Usual.Key != features[g.Key[0] - 'A']).ToDictionary(g => g.Key, g => g.Usual.Key, StringComparer.Ordinal);
+            .Select(g =>
+                (g.Key, Usual: g.CountBy(w => w.Features).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First())
+            )
+            .Where(g => g.Usual.Value >= 2 && g.Usual.Key != features[g.Key[0] - 'A'])
+            .ToDictionary(g => g.Key, g => g.Usual.Key, StringComparer.Ordinal);
     }
 
     public TagSet Tags { get; }
@@ -47,10 +59,16 @@ internal sealed class TagInventory
         {
             var count = group.Count();
             if (count < 2) continue;
-            var set = string.Join(' ', group.CountBy(ClassOf).Where(c => c.Value * 20 >= count).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(4).Select(c => c.Key));
+            var set = string.Join(
+                ' ',
+                group.CountBy(ClassOf).Where(c => c.Value * 20 >= count).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(4).Select(c => c.Key)
+            );
             if (!sets.TryGetValue(set, out var number)) sets.Add(set, number = (ushort)(sets.Count + 1));
             var usual = group.CountBy(ClassOf).OrderByDescending(c => c.Value).ThenBy(c => c.Key).First();
-            entries[group.Key] = new LexiconEntry(number, count >= SureCount && (count - usual.Value) * SureShare <= count ? (byte)(usual.Key + 1) : (byte)0);
+            entries[group.Key] = new LexiconEntry(
+                number,
+                count >= SureCount && (count - usual.Value) * SureShare <= count ? (byte)(usual.Key + 1) : (byte)0
+            );
         }
 
         return new Lexicon(entries);
@@ -58,8 +76,22 @@ internal sealed class TagInventory
 
     public Lemmatizer Lemmatizer(IReadOnlyList<GoldSentence> train)
     {
-        var usual = train.SelectMany(s => s.Words).Where(w => w.Lemma is not ("_" or "") && w.Upos is not ("PUNCT" or "SYM" or "X")).GroupBy(w => Key(w, ClassOf(w)), StringComparer.Ordinal)
-            .Select(g => (g.Key, Form: g.First(), Lemma: g.CountBy(w => w.Upos == "PROPN" ? w.Lemma : w.Lemma.ToLowerInvariant()).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Key, Count: g.Count()))
+        var usual = train
+            .SelectMany(s => s.Words)
+            .Where(w => w.Lemma is not ("_" or "") && w.Upos is not ("PUNCT" or "SYM" or "X"))
+            .GroupBy(w => Key(w, ClassOf(w)), StringComparer.Ordinal)
+            .Select(g =>
+                (
+                    g.Key,
+                    Form: g.First(),
+                    Lemma: g.CountBy(w => w.Upos == "PROPN" ? w.Lemma : w.Lemma.ToLowerInvariant())
+                        .OrderByDescending(c => c.Value)
+                        .ThenBy(c => c.Key, StringComparer.Ordinal)
+                        .First()
+                        .Key,
+                    Count: g.Count()
+                )
+            )
             .OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         var votes = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
         foreach (var (key, form, lemma, count) in usual)
@@ -74,7 +106,11 @@ internal sealed class TagInventory
             }
         }
 
-        var best = votes.ToDictionary(v => v.Key, v => v.Value.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).First(), StringComparer.Ordinal);
+        var best = votes.ToDictionary(
+            v => v.Key,
+            v => v.Value.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).First(),
+            StringComparer.Ordinal
+        );
         var kept = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (ending, rule) in best.OrderBy(b => b.Key.Length).ThenBy(b => b.Key, StringComparer.Ordinal))
         {
@@ -83,7 +119,9 @@ internal sealed class TagInventory
         }
 
         var table = new Lemmatizer(new Dictionary<string, string>(StringComparer.Ordinal), kept, Tags);
-        var exceptions = usual.Where(u => table.Lemma(u.Form.Form, (byte)(u.Key[0] - 'A'), Tags.Upos((byte)(u.Key[0] - 'A'))) != u.Lemma).ToDictionary(u => u.Key, u => u.Lemma, StringComparer.Ordinal);
+        var exceptions = usual
+            .Where(u => table.Lemma(u.Form.Form, (byte)(u.Key[0] - 'A'), Tags.Upos((byte)(u.Key[0] - 'A'))) != u.Lemma)
+            .ToDictionary(u => u.Key, u => u.Lemma, StringComparer.Ordinal);
         return new Lemmatizer(exceptions, kept, Tags);
     }
 

@@ -5,7 +5,9 @@ namespace Hearsay.Lab.Language.Training;
 /// <summary>The tags of a sentence by a tagger that did not learn from it, and the words which that tagger knew.</summary>
 internal sealed record JackknifedTags(byte[] Tags, Lexicon Lexicon);
 
-/// <summary>Trains the tagger, and tags the training part by taggers that did not see it (five parts, each tagged by a model of the other four).</summary>
+/// <summary>
+/// Trains the tagger, and tags the training part by taggers that did not see it (five parts, each tagged by a model of the other four).
+/// </summary>
 internal static class TaggerTraining
 {
     private const int Folds = 5;

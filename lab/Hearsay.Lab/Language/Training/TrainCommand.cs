@@ -7,28 +7,48 @@ using Hearsay.Language.Models;
 namespace Hearsay.Lab.Language.Training;
 
 /// <summary>
-/// `lab train`: trains the models of the language layer on the corpora that allow it and writes the file that the engine embeds. The same data give the same bytes.
-/// With `--only` the other models are taken from a file as they are.
+/// `lab train`: trains the models of the language layer on the corpora that allow it and writes the file that the engine embeds. The same data give
+/// the same bytes. With `--only` the other models are taken from a file as they are.
 /// </summary>
 internal static class TrainCommand
 {
     private const int NameEpochs = 12;
 
-    /// <summary>Rounds of the taggers that tag the training part for the parser and the finder of names: what they get wrong should be like what the shipped one gets wrong on new text.</summary>
+    /// <summary>
+    /// Rounds of the taggers that tag the training part for the parser and the finder of names: what they get wrong should be like what the shipped
+    /// one gets wrong on new text.
+    /// </summary>
     private const int JackknifeEpochs = 4;
 
     private static readonly string ShippedFile = Path.Combine(LabData.Repository, "src", "Hearsay", "Language", "Data", "english.model.br");
     private static readonly Option<string> Out = new("--out") { Description = "Where the model is written", DefaultValueFactory = _ => ShippedFile };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds over the data for the parser", DefaultValueFactory = _ => 24 };
+    private static readonly Option<int> Rounds = new("--rounds")
+    {
+        Description = "Rounds over the data for the parser",
+        DefaultValueFactory = _ => 24,
+    };
     private static readonly Option<bool> Dev = new("--dev") { Description = "Leave the development parts out and score on them" };
-    private static readonly Option<string> Only = new("--only") { Description = "parser or names: keep every other part of the file at --from", DefaultValueFactory = _ => "" };
-    private static readonly Option<string?> From = new("--from") { Description = "The file whose other parts are kept; by default the one that ships" };
-    private static readonly Option<bool> Held = new("--held") { Description = "With --only names: train without UNER's EWT dev part and score on it, in halves" };
+    private static readonly Option<string> Only = new("--only")
+    {
+        Description = "parser or names: keep every other part of the file at --from",
+        DefaultValueFactory = _ => "",
+    };
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "The file whose other parts are kept; by default the one that ships",
+    };
+    private static readonly Option<bool> Held = new("--held")
+    {
+        Description = "With --only names: train without UNER's EWT dev part and score on it, in halves",
+    };
     private static readonly Option<bool> Errors = new("--errors") { Description = "With --held: print what was got wrong" };
 
     public static Command Command()
     {
-        var command = new Command("train", "Trains the language models; writes the one file that ships.") { Out, Rounds, Dev, Only, From, Held, Errors };
+        var command = new Command("train", "Trains the language models; writes the one file that ships.")
+        {
+            Out, Rounds, Dev, Only, From, Held, Errors,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -40,13 +60,32 @@ internal static class TrainCommand
         List<GoldSentence> train = parsed.GetValue(Dev) ? bank.Train : [.. bank.Train, .. bank.EwtDev, .. bank.GumDev];
         Console.WriteLine($"{train.Count} sentences, {train.Sum(s => s.Words.Length)} words");
         var inventory = new TagInventory(train);
-        var model = only.Length > 0 ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(parsed.GetValue(From) ?? ShippedFile)), withNames: only != "names") : Tagged(bank.Train, inventory, clock);
+        var model =
+            only.Length > 0
+                ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(parsed.GetValue(From) ?? ShippedFile)), withNames: only != "names")
+                : Tagged(bank.Train, inventory, clock);
         var jackknifed = TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs);
         Said(clock, "tags by taggers that did not see the sentence");
         if (only is "" or "parser")
         {
-            byte[][] tags = [.. jackknifed.Select(j => j.Tags), .. train.Skip(bank.Train.Count).Select(s => TaggerTraining.Tag(model.Tagger, model.Lexicon, s))];
-            model = model.With(parser: NetworkTraining.Train(train, tags, inventory, new Vocabulary(train, WordVectorFile.Read()), model.Lexicon, NetworkOptions.Shipped with { Rounds = parsed.GetValue(Rounds) }));
+            byte[][] tags =
+            [
+                .. jackknifed.Select(j => j.Tags),
+                .. train.Skip(bank.Train.Count).Select(s => TaggerTraining.Tag(model.Tagger, model.Lexicon, s)),
+            ];
+            model = model.With(
+                parser: NetworkTraining.Train(
+                    train,
+                    tags,
+                    inventory,
+                    new Vocabulary(train, WordVectorFile.Read()),
+                    model.Lexicon,
+                    NetworkOptions.Shipped with
+                    {
+                        Rounds = parsed.GetValue(Rounds),
+                    }
+                )
+            );
             Said(clock, "parser");
         }
 
@@ -70,13 +109,23 @@ internal static class TrainCommand
         return 0;
     }
 
-    /// <summary>The models that come first. The tagger does not see the development part, whose names the finder of names learns with the tags that it gives to new text.</summary>
+    /// <summary>
+    /// The models that come first. The tagger does not see the development part, whose names the finder of names learns with the tags that it gives
+    /// to new text.
+    /// </summary>
     private static LanguageModel Tagged(IReadOnlyList<GoldSentence> train, TagInventory inventory, Stopwatch clock)
     {
         var lexicon = inventory.Lexicon(train);
         var tagger = TaggerTraining.Train(train, inventory, lexicon, 8);
         Said(clock, "tagger");
-        return new LanguageModel { Tags = inventory.Tags, Lexicon = lexicon, Lemmatizer = inventory.Lemmatizer(train), Features = inventory.Features, Tagger = tagger };
+        return new LanguageModel
+        {
+            Tags = inventory.Tags,
+            Lexicon = lexicon,
+            Lemmatizer = inventory.Lemmatizer(train),
+            Features = inventory.Features,
+            Tagger = tagger,
+        };
     }
 
     private static void Write(LanguageModel model, ParseResult parsed, string only, string path)
@@ -96,7 +145,8 @@ internal static class TrainCommand
 
     private static void PrintNames(LanguageModel model, ParseResult parsed)
     {
-        if (LabData.Find("data/language/uner-ewt/en_ewt-ud-test.iob2", parsed) is { } uner) NameScores.Print(model, "UNER EWT test", NameCorpora.Uner(uner));
+        if (LabData.Find("data/language/uner-ewt/en_ewt-ud-test.iob2", parsed) is { } uner)
+            NameScores.Print(model, "UNER EWT test", NameCorpora.Uner(uner));
         if (LabData.Find("data/language/newswire-ner", parsed) is { } newswire) NameScores.Print(model, "newswire", NameCorpora.Newswire(newswire));
     }
 

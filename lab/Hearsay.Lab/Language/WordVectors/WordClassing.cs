@@ -13,7 +13,10 @@ internal static class WordClassing
     {
         var points = words.Select(w => w.Vector.ToArray()).ToArray();
         foreach (var point in points) Points.Scale(point, 1 / Math.Max(Points.Length(point), 1e-6f));
-        var centres = Enumerable.Range(0, Classes).Select(c => points[(int)(Math.Pow((c + 0.5) / Classes, 2) * points.Length * 0.5)].ToArray()).ToArray();
+        var centres = Enumerable
+            .Range(0, Classes)
+            .Select(c => points[(int)(Math.Pow((c + 0.5) / Classes, 2) * points.Length * 0.5)].ToArray())
+            .ToArray();
         var own = new int[points.Length];
         for (var round = 0; round < Rounds; round++)
         {
@@ -24,7 +27,11 @@ internal static class WordClassing
             foreach (var centre in centres) Points.Scale(centre, 1 / Math.Max(Points.Length(centre), 1e-6f));
         }
 
-        var sorted = words.Select((w, i) => (Hash: WordSight.LowerHash(w.Word), Class: (byte)(own[i] + 1))).DistinctBy(w => w.Hash).OrderBy(w => w.Hash).ToArray();
+        var sorted = words
+            .Select((w, i) => (Hash: WordSight.LowerHash(w.Word), Class: (byte)(own[i] + 1)))
+            .DistinctBy(w => w.Hash)
+            .OrderBy(w => w.Hash)
+            .ToArray();
         return new WordClasses([.. sorted.Select(s => s.Hash)], [.. sorted.Select(s => s.Class)]);
     }
 }

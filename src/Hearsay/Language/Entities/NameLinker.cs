@@ -5,8 +5,17 @@ namespace Hearsay.Language;
 /// <summary>Joins a name to the entity it names.</summary>
 internal sealed class NameLinker(Reading reading)
 {
-    private static readonly HashSet<string> Male = new(["mr", "sir", "lord", "king", "prince", "duke", "pope", "father", "brother", "baron", "emperor", "sheikh", "imam", "ayatollah", "cardinal", "archbishop", "congressman", "chairman", "spokesman"], StringComparer.OrdinalIgnoreCase);
-    private static readonly HashSet<string> Female = new(["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "sister", "baroness", "congresswoman", "chairwoman", "spokeswoman"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Male = new(
+        [
+            "mr", "sir", "lord", "king", "prince", "duke", "pope", "father", "brother", "baron", "emperor", "sheikh", "imam", "ayatollah", "cardinal",
+            "archbishop", "congressman", "chairman", "spokesman",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+    private static readonly HashSet<string> Female = new(
+        ["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "sister", "baroness", "congresswoman", "chairwoman", "spokeswoman"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>The entity that <paramref name="name"/> belongs to, new or known; null for names of other things.</summary>
     public EntityDraft? Link(Name name, List<EntityDraft> drafts)
@@ -40,7 +49,8 @@ internal sealed class NameLinker(Reading reading)
     {
         for (var i = name.First - 1; i >= 0 && reading.Tokens[i].Sentence == reading.Tokens[name.First].Sentence; i--)
         {
-            if ((Gazetteer.Of(reading.Tokens[i].Form) & Listed.Title) == 0 && (Gazetteer.Of(Capital(reading.Tokens[i].Form)) & Listed.Title) == 0) yield break;
+            if ((Gazetteer.Of(reading.Tokens[i].Form) & Listed.Title) == 0 && (Gazetteer.Of(Capital(reading.Tokens[i].Form)) & Listed.Title) == 0)
+                yield break;
             yield return i;
         }
     }
@@ -70,7 +80,12 @@ internal sealed class NameLinker(Reading reading)
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             var draft = drafts[i];
-            if (!draft.IsNamed || draft.Type != NameType.Person || (gender != Gender.Unknown && draft.Gender != Gender.Unknown && gender != draft.Gender)) continue;
+            if (
+                !draft.IsNamed
+                || draft.Type != NameType.Person
+                || (gender != Gender.Unknown && draft.Gender != Gender.Unknown && gender != draft.Gender)
+            )
+                continue;
             if (!Agrees(words, draft.Name.Split(' '))) continue;
             if (found is not null && found.Name != draft.Name) return words.Length == 1 ? Nearer(found, draft) : null;
             found = draft;
@@ -82,21 +97,29 @@ internal sealed class NameLinker(Reading reading)
     /// <summary>Two people with the surname: the one named last, where it was far nearer; else none.</summary>
     private static EntityDraft? Nearer(EntityDraft near, EntityDraft far) => near.LastToken > far.LastToken ? near : far;
 
-    /// <summary>True where the shorter name can be of the same person: the surname alone, the given name alone, or the same surname with a given name that agrees.</summary>
+    /// <summary>
+    /// True where the shorter name can be of the same person: the surname alone, the given name alone, or the same surname with a given name that
+    /// agrees.
+    /// </summary>
     private static bool Agrees(string[] words, string[] other)
     {
         var (few, many) = words.Length <= other.Length ? (words, other) : (other, words);
         if (few.Length == 1) return few[0] == many[^1] || (many.Length > 1 && few[0] == many[0]) || (many.Length > 2 && few[0] == many[^2]);
         if (few[^1] != many[^1]) return string.Join(' ', many).StartsWith(string.Join(' ', few) + " ", StringComparison.Ordinal);
-        return few[0] == many[0] || (few[0].TrimEnd('.').Length == 1 && few[0][0] == many[0][0]) || (many[0].TrimEnd('.').Length == 1 && few[0][0] == many[0][0]);
+        return few[0] == many[0]
+            || (few[0].TrimEnd('.').Length == 1 && few[0][0] == many[0][0])
+            || (many[0].TrimEnd('.').Length == 1 && few[0][0] == many[0][0]);
     }
 
     private EntityDraft? KnownPlace(Name name, string text, List<EntityDraft> drafts)
     {
         if (Gazetteer.CountryOf(text) is not { } country) return null;
         var kind = Gazetteer.Of(text);
-        if ((kind & Listed.Country) == 0 && !((kind & Listed.Capital) != 0 && ActorContext.IsActor(reading, HeadOf(name.First, name.Count)))) return null;
-        return drafts.FindLast(d => d.IsNamed && d.Type != NameType.Person && (Gazetteer.Of(d.Name) & Listed.Country) != 0 && Gazetteer.CountryOf(d.Name) == country);
+        if ((kind & Listed.Country) == 0 && !((kind & Listed.Capital) != 0 && ActorContext.IsActor(reading, HeadOf(name.First, name.Count))))
+            return null;
+        return drafts.FindLast(d =>
+            d.IsNamed && d.Type != NameType.Person && (Gazetteer.Of(d.Name) & Listed.Country) != 0 && Gazetteer.CountryOf(d.Name) == country
+        );
     }
 
     private EntityDraft? KnownBody(Name name, string text, List<EntityDraft> drafts)
@@ -107,8 +130,13 @@ internal sealed class NameLinker(Reading reading)
             if (!draft.IsNamed || draft.Type == NameType.Person) continue;
             if (IsAcronym(text, draft.Name) || IsAcronym(draft.Name, text)) return draft;
             if (draft.Type != NameType.Organisation) continue;
-            if (draft.Name.StartsWith(text + " ", StringComparison.Ordinal) && (Gazetteer.Of(draft.Name[(draft.Name.LastIndexOf(' ') + 1)..]) & Listed.Tail) != 0) return draft;
-            if (text.StartsWith(draft.Name + " ", StringComparison.Ordinal) && (Gazetteer.Of(text[(text.LastIndexOf(' ') + 1)..]) & Listed.Tail) != 0) return draft;
+            if (
+                draft.Name.StartsWith(text + " ", StringComparison.Ordinal)
+                && (Gazetteer.Of(draft.Name[(draft.Name.LastIndexOf(' ') + 1)..]) & Listed.Tail) != 0
+            )
+                return draft;
+            if (text.StartsWith(draft.Name + " ", StringComparison.Ordinal) && (Gazetteer.Of(text[(text.LastIndexOf(' ') + 1)..]) & Listed.Tail) != 0)
+                return draft;
         }
 
         return (Gazetteer.Of(text) & Listed.Country) != 0 ? KnownPlace(name, text, drafts) : null;
@@ -125,7 +153,8 @@ internal sealed class NameLinker(Reading reading)
 
     private static bool IsFuller(string text, string name, NameType type) => type switch
     {
-        NameType.Person => text.Split(' ').Length > name.Split(' ').Length || (text.Split(' ').Length == name.Split(' ').Length && text.Length > name.Length),
+        NameType.Person => text.Split(' ').Length > name.Split(' ').Length
+            || (text.Split(' ').Length == name.Split(' ').Length && text.Length > name.Length),
         NameType.Organisation => IsAcronym(name, text) || text.StartsWith(name + " ", StringComparison.Ordinal),
         _ => false,
     };
@@ -141,7 +170,12 @@ internal sealed class NameLinker(Reading reading)
 
         var given = reading.Tokens[name.First].Form;
         // A lone given name tells too, unless it may be a surname.
-        if (name.Count < 2) return (Gazetteer.Of(given) & Listed.Given) != 0 && (NameLists.Of(WordSight.LowerHash(given)) is var lone && ((lone & KnownName.Surname) == 0 || (lone & KnownName.Female) != 0)) ? GenderOf(lone) : Gender.Unknown;
+        if (name.Count < 2)
+            return
+                (Gazetteer.Of(given) & Listed.Given) != 0
+                && (NameLists.Of(WordSight.LowerHash(given)) is var lone && ((lone & KnownName.Surname) == 0 || (lone & KnownName.Female) != 0))
+                ? GenderOf(lone)
+                : Gender.Unknown;
         var listed = Gazetteer.Of(given) & (Listed.Male | Listed.Female);
         if (listed == Listed.None) return GenderOf(NameLists.Of(WordSight.LowerHash(given)));
         return listed == Listed.Male ? Gender.Male : listed == Listed.Female ? Gender.Female : Gender.Unknown;

@@ -4,8 +4,8 @@ namespace Hearsay.Language.Models;
 internal sealed record WordForms(byte Tag, string Lemma, string Features, WordForms? Other);
 
 /// <summary>
-/// A form of a word with all that follows from its characters alone, so that it is worked out once and not at each of its places: how the models see it, what the lists say of it,
-/// and the sums of those of the tagger's and name finder's weights that hang on it alone.
+/// A form of a word with all that follows from its characters alone, so that it is worked out once and not at each of its places: how the models see
+/// it, what the lists say of it, and the sums of those of the tagger's and name finder's weights that hang on it alone.
 /// </summary>
 internal sealed class KnownWord
 {

@@ -33,7 +33,16 @@ internal sealed class LanguageModel
 
     /// <summary>The same models with another parser or finder of names.</summary>
     public LanguageModel With(ParserNetwork? parser = null, NameTagger? names = null) =>
-        new() { Tags = Tags, Lexicon = Lexicon, Lemmatizer = Lemmatizer, Features = Features, Tagger = Tagger, Parser = parser ?? Parser, Names = names ?? Names };
+        new()
+        {
+            Tags = Tags,
+            Lexicon = Lexicon,
+            Lemmatizer = Lemmatizer,
+            Features = Features,
+            Tagger = Tagger,
+            Parser = parser ?? Parser,
+            Names = names ?? Names,
+        };
 
     /// <summary>Writes the model in its shipped form: three compressed parts, which are read side by side; before each its length.</summary>
     public void Write(Stream stream)
@@ -96,7 +105,10 @@ internal sealed class LanguageModel
         var tags = TagSet.Read(reader);
         var lexicon = Lexicon.Read(reader);
         var lemmatizer = Lemmatizer.Read(reader, tags);
-        var features = Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadString(), reader.ReadString())).ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
+        var features = Enumerable
+            .Range(0, reader.ReadInt32())
+            .Select(_ => (reader.ReadString(), reader.ReadString()))
+            .ToDictionary(f => f.Item1, f => f.Item2, StringComparer.Ordinal);
         return new LanguageModel
         {
             Tags = tags,

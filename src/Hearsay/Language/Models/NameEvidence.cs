@@ -6,16 +6,34 @@ namespace Hearsay.Language.Models;
 [Flags]
 internal enum Standing : ushort
 {
-    None = 0, CapitalInside = 1, Small = 2, AfterTitle = 4, AfterGiven = 8, AfterPlaceWord = 16, BeforeTail = 32, BesideSaying = 64, AfterCapital = 128, BeforeCapital = 256, BeforePossessive = 512, AfterThe = 1024,
+    None = 0,
+    CapitalInside = 1,
+    Small = 2,
+    AfterTitle = 4,
+    AfterGiven = 8,
+    AfterPlaceWord = 16,
+    BeforeTail = 32,
+    BesideSaying = 64,
+    AfterCapital = 128,
+    BeforeCapital = 256,
+    BeforePossessive = 512,
+    AfterThe = 1024,
     InBrackets = 2048, BetweenCommas = 4096, IsGivenBeforeCapital = 8192, AfterLead = 16384,
 }
 
-/// <summary>Gathers, word by word over a whole report, how each capitalised word stands (after Krishnan and Manning 2006, but before any name is found).</summary>
+/// <summary>
+/// Gathers, word by word over a whole report, how each capitalised word stands (after Krishnan and Manning 2006, but before any name is found).
+/// </summary>
 internal sealed class NameEvidence
 {
     private static readonly HashSet<uint> PlaceWords = Hashes("in at near from around outside across into toward towards throughout");
-    private static readonly HashSet<uint> Sayings = Hashes("said says told added tweeted insisted argued warned explained wrote stated noted who whose");
-    private static readonly uint The = FeatureList.Hash("the"), Comma = FeatureList.Hash(","), Open = FeatureList.Hash("("), Close = FeatureList.Hash(")");
+    private static readonly HashSet<uint> Sayings = Hashes(
+        "said says told added tweeted insisted argued warned explained wrote stated noted who whose"
+    );
+    private static readonly uint The = FeatureList.Hash("the"),
+        Comma = FeatureList.Hash(","),
+        Open = FeatureList.Hash("("),
+        Close = FeatureList.Hash(")");
     private readonly Dictionary<uint, Standing> standings = [];
     private uint before, word;
     private bool wordIsCapital, beforeIsCapital, wordIsFirst, wordIsSmallLetter;
@@ -38,11 +56,19 @@ internal sealed class NameEvidence
     {
         var lower = WordSight.LowerHash(form);
         var capital = char.IsUpper(form[0]);
-        See(form, lower, capital, char.IsLower(form[0]) && form.Length > 2, capital ? NameLists.Of(lower) : 0, capital ? Gazetteer.OfWord(FeatureList.Hash(form)) : 0);
+        See(
+            form,
+            lower,
+            capital,
+            char.IsLower(form[0]) && form.Length > 2,
+            capital ? NameLists.Of(lower) : 0,
+            capital ? Gazetteer.OfWord(FeatureList.Hash(form)) : 0
+        );
     }
 
     /// <summary>Takes the sentence's next word.</summary>
-    public void See(KnownWord word) => See(word.Form, word.Sight.Lower, word.IsCapital, word.IsSmall, word.IsCapital ? word.Known : 0, word.IsCapital ? word.Listed : 0);
+    public void See(KnownWord word) =>
+        See(word.Form, word.Sight.Lower, word.IsCapital, word.IsSmall, word.IsCapital ? word.Known : 0, word.IsCapital ? word.Listed : 0);
 
     private void See(ReadOnlySpan<char> form, uint lower, bool capital, bool small, KnownName known, Listed listed)
     {

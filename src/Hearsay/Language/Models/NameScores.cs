@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// The sums of <see cref="NameFeatures"/> for words that were taken from memory. What hangs on the word alone was summed with it; the features of single bits (what the lists say of a word, how it stands elsewhere)
-/// are so few that all their weights lie in a table, row by row. The scores are those that <see cref="NameFeatures.Look"/> would give.
+/// The sums of <see cref="NameFeatures"/> for words that were taken from memory. What hangs on the word alone was summed with it; the features of
+/// single bits (what the lists say of a word, how it stands elsewhere) are so few that all their weights lie in a table, row by row. The scores are
+/// those that <see cref="NameFeatures.Look"/> would give.
 /// </summary>
 internal sealed class NameScores
 {
@@ -20,7 +21,9 @@ internal sealed class NameScores
 
     private readonly LinearModel model;
     private readonly List<short> table = [];
-    private readonly int own, before, behind, ownBetween, secondBehind, secondBefore, stands, standsInRun, firstStands, lastStands, last, first, joinedBefore, joinedBehind;
+    private readonly int own,
+        before, behind, ownBetween, secondBehind, secondBefore, stands, standsInRun, firstStands, lastStands, last, first, joinedBefore,
+        joinedBehind;
     private readonly short[] rows;
 
     public NameScores(LinearModel model)

@@ -1,10 +1,18 @@
 namespace Hearsay.Language.Models;
 
-/// <summary>What the finder of names sees of one sentence beside its words: which words can be part of a name at all, the runs that they form, what lists say of them. Reused from sentence to sentence.</summary>
+/// <summary>
+/// What the finder of names sees of one sentence beside its words: which words can be part of a name at all, the runs that they form, what lists say
+/// of them. Reused from sentence to sentence.
+/// </summary>
 internal sealed class NameSight
 {
     private const int Pad = 2;
-    private static readonly HashSet<uint> Joining = [.. "of for the and & de del della di da do dos du la le les al el bin ibn von van der den af 's ’s - – . / ' ’ y e on in to".Split(' ').Select(w => FeatureList.Hash(w))];
+    private static readonly HashSet<uint> Joining =
+    [
+        .. "of for the and & de del della di da do dos du la le les al el bin ibn von van der den af 's ’s - – . / ' ’ y e on in to"
+            .Split(' ')
+            .Select(w => FeatureList.Hash(w)),
+    ];
     private bool[] candidate = new bool[64];
     private byte[] kind = new byte[64];
     private ulong[] known = new ulong[64];
@@ -26,7 +34,9 @@ internal sealed class NameSight
     /// <summary>True for words that can be part of a name; all others are outside.</summary>
     public bool IsCandidate(int i) => candidate[i];
 
-    /// <summary>What the lists say of word <paramref name="i"/>: <see cref="Listed"/> in the low bits, <see cref="KnownName"/> above; 0 beyond the sentence.</summary>
+    /// <summary>
+    /// What the lists say of word <paramref name="i"/>: <see cref="Listed"/> in the low bits, <see cref="KnownName"/> above; 0 beyond the sentence.
+    /// </summary>
     public ulong Known(int i) => known[i + Pad];
 
     /// <summary>How the word stands at all its places in the report.</summary>
@@ -47,7 +57,15 @@ internal sealed class NameSight
         if (candidate.Length < n + 2 * Pad)
         {
             var size = 2 * (n + 2 * Pad);
-            (candidate, kind, known, first, last, listed, standing) = (new bool[size], new byte[size], new ulong[size], new int[size], new int[size], new KnownName[size], new Standing[size]);
+            (candidate, kind, known, first, last, listed, standing) = (
+                new bool[size],
+                new byte[size],
+                new ulong[size],
+                new int[size],
+                new int[size],
+                new KnownName[size],
+                new Standing[size]
+            );
         }
 
         Array.Clear(known, 0, n + 2 * Pad);
@@ -58,7 +76,14 @@ internal sealed class NameSight
         // A known place or given name without its capital, as people write it in messages.
         for (var i = 0; i < n; i++)
         {
-            if (kind[i + Pad] == 1 && words[i].TagSet == 0 && words.Form(i).Length > 3 && ((words.Known(i)?.Known ?? NameLists.Of(words[i].Lower)) & (KnownName.Given | KnownName.Town | KnownName.Region | KnownName.Body)) != 0) candidate[i] = true;
+            if (
+                kind[i + Pad] == 1
+                && words[i].TagSet == 0
+                && words.Form(i).Length > 3
+                && ((words.Known(i)?.Known ?? NameLists.Of(words[i].Lower)) & (KnownName.Given | KnownName.Town | KnownName.Region | KnownName.Body))
+                    != 0
+            )
+                candidate[i] = true;
         }
 
         // Small words and figures belong to a name only between or behind its words.
@@ -66,7 +91,10 @@ internal sealed class NameSight
         {
             if (candidate[i] || !(candidate[i - 1] || (i > 1 && candidate[i - 2] && kind[i - 1 + Pad] == 1))) continue;
             if (kind[i + Pad] == 4) candidate[i] = candidate[i - 1];
-            else if (Joining.Contains(words[i].Lower)) candidate[i] = words.Form(i).Length > 1 && words.Form(i)[^1] == 's' || (i + 1 < n && (candidate[i + 1] || (i + 2 < n && candidate[i + 2] && Joining.Contains(words[i + 1].Lower))));
+            else if (Joining.Contains(words[i].Lower))
+                candidate[i] =
+                    words.Form(i).Length > 1 && words.Form(i)[^1] == 's'
+                    || (i + 1 < n && (candidate[i + 1] || (i + 2 < n && candidate[i + 2] && Joining.Contains(words[i + 1].Lower))));
         }
 
         var gazetteer = words.Listed();

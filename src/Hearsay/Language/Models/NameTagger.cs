@@ -1,8 +1,9 @@
 namespace Hearsay.Language.Models;
 
 /// <summary>
-/// Finds names in a tagged sentence. Method: a chain of conditional decisions (Lafferty et al. 2001) over words, shapes, tags, lists of names and the run of capitalised words around;
-/// classes are "outside" and, for each kind of name, its first word and those that go on with it (IOB2). The best chain is found by Viterbi; words that can be part of no name are not looked at.
+/// Finds names in a tagged sentence. Method: a chain of conditional decisions (Lafferty et al. 2001) over words, shapes, tags, lists of names and the
+/// run of capitalised words around; classes are "outside" and, for each kind of name, its first word and those that go on with it (IOB2). The best
+/// chain is found by Viterbi; words that can be part of no name are not looked at.
 /// </summary>
 internal sealed class NameTagger
 {
@@ -59,7 +60,10 @@ internal sealed class NameTagger
     /// <summary>A further word needs a word of its kind before it.</summary>
     public static bool MayFollow(int before, int next) => next % 2 == 1 || next == 0 || (before > 0 && (before - 1) / 2 == (next - 1) / 2);
 
-    /// <summary>What each word was decided to be: 0 outside, 1 + 2k the first word of a name of kind k, 2 + 2k a further one; and, four for each word, what each kind scored there.</summary>
+    /// <summary>
+    /// What each word was decided to be: 0 outside, 1 + 2k the first word of a name of kind k, 2 + 2k a further one; and, four for each word, what
+    /// each kind scored there.
+    /// </summary>
     public void Find(WordTable words, ReadOnlySpan<byte> tags, NameSight sight, NameEvidence evidence, Span<byte> labels, Span<int> kindScores)
     {
         var n = words.Count;
@@ -111,7 +115,8 @@ internal sealed class NameTagger
         for (var i = last; i >= first; i--)
         {
             labels[i] = (byte)label;
-            for (var kind = 0; kind < 4; kind++) kindScores[i * 4 + kind] = scores[(i - first) * Classes + (label > 0 && label % 2 == 0 ? 2 : 1) + 2 * kind];
+            for (var kind = 0; kind < 4; kind++)
+                kindScores[i * 4 + kind] = scores[(i - first) * Classes + (label > 0 && label % 2 == 0 ? 2 : 1) + 2 * kind];
             label = from[(i - first) * Classes + label];
         }
     }

@@ -4,8 +4,8 @@ namespace Hearsay.Language.Models;
 
 /// <summary>
 /// Gives every word of a sentence a tag class: a universal part of speech with the treebank's finer tag ("VERB/VBD").
-/// Method: left to right, greedily, by an averaged perceptron over the word, its ends and shape, its neighbours and the two tags before (Collins 2002);
-/// words that nearly always had one tag in training are given that.
+/// Method: left to right, greedily, by an averaged perceptron over the word, its ends and shape, its neighbours and the two tags before (Collins
+/// 2002); words that nearly always had one tag in training are given that.
 /// </summary>
 internal sealed class Tagger(LinearModel model)
 {
@@ -15,7 +15,9 @@ internal sealed class Tagger(LinearModel model)
     /// <summary>The places in which a word's weights are summed beforehand: itself inside a sentence, the one before, the one behind.</summary>
     private const int Inside = 0, Before = 1, Behind = 2, Places = 3;
 
-    /// <summary>By the two tags before, of each of which there is one more than classes: the sums of what hangs on them where no list knows the word.</summary>
+    /// <summary>
+    /// By the two tags before, of each of which there is one more than classes: the sums of what hangs on them where no list knows the word.
+    /// </summary>
     private readonly short[]?[] tagScores = new short[]?[(model.Classes + 1) * (model.Classes + 1)];
 
     public LinearModel Model { get; } = model;
@@ -158,7 +160,9 @@ internal sealed class Tagger(LinearModel model)
         }
     }
 
-    /// <summary>What the words beside it, the word itself and the tags before say each for itself; the latter two only with <paramref name="tags"/>.</summary>
+    /// <summary>
+    /// What the words beside it, the word itself and the tags before say each for itself; the latter two only with <paramref name="tags"/>.
+    /// </summary>
     private void Sum(WordTable words, int i, short[]? tags, Span<short> scores)
     {
         var stride = Model.Stride;

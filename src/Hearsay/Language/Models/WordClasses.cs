@@ -1,6 +1,9 @@
 namespace Hearsay.Language.Models;
 
-/// <summary>Classes of words that stand in the same company: for each hash of a lower-case form a number from 1; 0 for words in no class. They tell the finder of names what a word is like that its training never met.</summary>
+/// <summary>
+/// Classes of words that stand in the same company: for each hash of a lower-case form a number from 1; 0 for words in no class. They tell the finder
+/// of names what a word is like that its training never met.
+/// </summary>
 internal sealed class WordClasses(uint[] words, byte[] classes)
 {
     private readonly SortedHashes places = new(words);

@@ -84,7 +84,9 @@ internal sealed class Speakers
     private string? OwnerName(TokenRange owner)
     {
         if (phrases.Known(owner) is { Type: not NameType.Person } entity) return SpeakerNames.OfCountry(names.Spelled(entity.Canonical));
-        return NameRuns.In(words, owner) is [var run] && run.Range.Last == owner.Last && !names.IsPersonHere(run) && phrases.IsBare(owner, run) ? names.Full(run) : null;
+        return NameRuns.In(words, owner) is [var run] && run.Range.Last == owner.Last && !names.IsPersonHere(run) && phrases.IsBare(owner, run)
+            ? names.Full(run)
+            : null;
     }
 
     /// <summary>True where a later "it" can mean the speaker: a name, or "the ministry" alone.</summary>
@@ -185,7 +187,8 @@ internal sealed class Speakers
         return names.Count < 2 ? null : string.Join(", ", names[..^1]) + " and " + names[^1];
     }
 
-    private string? ByName(TokenRange part) => phrases.Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
+    private string? ByName(TokenRange part) =>
+        phrases.Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
 
     /// <summary>True where the last speaker is known to be of the other gender than the pronoun.</summary>
     private bool IsOther(int token)
@@ -282,7 +285,11 @@ internal sealed class Speakers
             isPerson = true;
             return names.Full(last);
         }
-        if (runs is [var only] && phrases.IsBare(head, only)) { isPerson = names.IsPersonHere(only); return SpeakerNames.OfCountry(names.Full(only)); }
+        if (runs is [var only] && phrases.IsBare(head, only))
+        {
+            isPerson = names.IsPersonHere(only);
+            return SpeakerNames.OfCountry(names.Full(only));
+        }
         if (runs.Count <= 1 && (SpeakerNames.ByRole(words, head) ?? roles.Holder(head)) is { } holder) { isPerson = true; return holder; }
         return Described(head, runs, out isMany);
     }

@@ -7,13 +7,16 @@ namespace Hearsay.Statements.Figures;
 internal static class DateFilter
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Months = Set(
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec");
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb",
+        "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeYear = Set(
-        "in", "since", "by", "from", "until", "till", "during", "before", "after", "early", "late", "mid", "fiscal", "circa", "year", "of", "the", "spring", "summer", "autumn", "fall", "winter", "and", "to", "through", "between", "around");
+        "in", "since", "by", "from", "until", "till", "during", "before", "after", "early", "late", "mid", "fiscal", "circa", "year", "of", "the",
+        "spring", "summer", "autumn", "fall", "winter", "and", "to", "through", "between", "around");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Clocks = Set(
-        "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "AM", "PM", "A.M.", "P.M.", "o'clock", "o’clock", "GMT", "UTC", "EST", "EDT", "ET", "PST", "PDT", "BST", "CET", "IST", "AD", "BC", "BCE", "CE", "A.D.", "B.C.", "noon", "midnight");
+        "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "AM", "PM", "A.M.", "P.M.", "o'clock", "o’clock", "GMT", "UTC", "EST", "EDT", "ET", "PST", "PDT",
+        "BST", "CET", "IST", "AD", "BC", "BCE", "CE", "A.D.", "B.C.", "noon", "midnight");
 
     /// <summary>The lexeme after the date or time of day that the number belongs to; null where it belongs to none.</summary>
     public static int? End(LexemeList text, Measure measure)
@@ -31,9 +34,11 @@ internal static class DateFilter
     }
 
     /// <summary>True for the names of months and days of the week.</summary>
-    public static bool NamesDay(string word) => Months.Contains(word) || word is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
+    public static bool NamesDay(string word) =>
+        Months.Contains(word) || word is "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday";
 
-    private static bool IsMonth(LexemeList text, int i) => text.IsCapital(i) && Months.Contains(text.Of(i)) && !(text.Is(i, "May") && text.BeginsSentence(i) && !text.IsDigits(i + 1));
+    private static bool IsMonth(LexemeList text, int i) =>
+        text.IsCapital(i) && Months.Contains(text.Of(i)) && !(text.Is(i, "May") && text.BeginsSentence(i) && !text.IsDigits(i + 1));
 
     /// <summary>"March 3", "March 3-5", "March 3 and 4", "March 3, 2024".</summary>
     private static int? DaysEnd(LexemeList text, int end, decimal value)
@@ -51,7 +56,9 @@ internal static class DateFilter
 
     /// <summary>"3-5 March", "3 and 4 March".</summary>
     private static int? DayRange(LexemeList text, int end) =>
-        (text.IsDash(end) || text.Is(end, "and") || text.Is(end, "to") || text.Is(end, "or")) && text.Value(end + 1) is <= 31 && IsMonth(text, end + 2) ? end + 3 : null;
+        (text.IsDash(end) || text.Is(end, "and") || text.Is(end, "to") || text.Is(end, "or")) && text.Value(end + 1) is <= 31 && IsMonth(text, end + 2)
+            ? end + 3
+            : null;
 
     /// <summary>
     /// A number of four digits without a comma that nothing measures: a year between 1000 and 2100 after a word for a date, or between 1900 and 2099
@@ -64,17 +71,21 @@ internal static class DateFilter
         if (text.IsHyphen(end) && text.IsDigits(end + 1)) return value is >= 1500 && text[end + 1].End - text[end + 1].Start is 2 or 4;
         var modern = value is >= 1900 and < 2100;
         var (bound, boundStart) = Bounds.Before(text, start);
-        if (bound != FigureQualifier.Exact && !(bound == FigureQualifier.About && boundStart == start - 1 && (text.Is(boundStart, "around") || text.Is(boundStart, "circa") || text.Is(boundStart, "c.")))) return false;
-        return modern ? !(PersonNouns.Counts(text.Of(end)) && !BeforeYear.Contains(text.Of(start - 1))) : BeforeYear.Contains(text.Of(start - 1)) && !text.IsWord(end) || (BeforeYear.Contains(text.Of(start - 1)) && FunctionWords.Ends(text.Of(end)));
+        if (bound != FigureQualifier.Exact && !(bound == FigureQualifier.About && boundStart == start - 1 && (text.Is(boundStart, "around")
+            || text.Is(boundStart, "circa") || text.Is(boundStart, "c.")))) return false;
+        var follows = BeforeYear.Contains(text.Of(start - 1));
+        return modern ? follows || !PersonNouns.Counts(text.Of(end)) : follows && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)));
     }
 
     private static int YearEnd(LexemeList text, int end) => text.IsDash(end) && text.IsDigits(end + 1) && text[end + 1].Glued ? end + 2 : end;
 
     private static int Chain(LexemeList text, int i, char one, char two)
     {
-        while (text.IsDigits(i) && (text.IsMark(i + 1, one) || text.IsMark(i + 1, two)) && text[i + 1].Glued && text.IsDigits(i + 2) && text[i + 2].Glued) i += 2;
+        while (text.IsDigits(i) && (text.IsMark(i + 1, one) || text.IsMark(i + 1, two)) && text[i + 1].Glued && text.IsDigits(i + 2)
+            && text[i + 2].Glued) i += 2;
         return i + 1;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) => words.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) =>
+        words.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }
