@@ -31,6 +31,7 @@ internal static class AttributionReader
         {
             if (draft.Source is { } source) draft.Source = SourceShape.WithoutSetting(words, SourceShape.WithoutDateline(words, source));
         }
+        Participles.Share(words, drafts);
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);
         (string?, string?) Named(Draft draft) => speakers.Of(draft) is var name ? (name, speakers.RoleOf(name)) : default;

@@ -33,6 +33,13 @@ internal static class AccordingTo
             var draft = new Draft { Head = i, Force = CueForce.Said, Cue = new TokenRange(i, i + length - 1), Source = source };
             var start = words.Start(i);
             var end = words.LastWord(i);
+            if (i > start && words[i - 1] is "and" or "but" && source.Last < end && words[source.Last + 1] == ",")
+            {
+                // "The bridge was closed and according to the mayor, it will stay so": what follows is hers
+                draft.Content.Add(new TokenRange(source.Last + 2, ContentEnds.OfClause(words, i, source.Last + 2)));
+                yield return draft;
+                continue;
+            }
             if (i > start)
             {
                 Surroundings.AddUpTo(words, draft, words[i - 1] is "," or "—" or "--" ? i - 2 : i - 1);

@@ -69,12 +69,7 @@ internal static class PassiveCues
         }
         if (draft.Source is null && IsCourtMatter(words, draft, subject)) return false;
         if (right is { } range) draft.Content.Add(range);
-        return draft.Content.Count > 0
-            && (
-                right is not null
-                || draft.Source is not null
-                || entry.Takes(CueFrames.Object) && entry.Force is not (CueForce.Showed or CueForce.Knew)
-            );
+        return draft.Content.Count > 0 && (right is not null || draft.Source is not null);
     }
 
     /// <summary>
@@ -101,12 +96,13 @@ internal static class PassiveCues
         return null;
     }
 
-    /// <summary>Charges that are dropped and people found guilty: deeds of a court, nobody's words.</summary>
+    /// <summary>Charges that are dropped, people found guilty and condemned to death: deeds of a court, nobody's words.</summary>
     private static bool IsCourtMatter(Words words, Draft draft, int subject) =>
         draft.Force == CueForce.Dismissed
             && subject >= 0
             && words[subject] is "charges" or "charge" or "case" or "cases" or "lawsuit" or "lawsuits" or "suit" or "appeal" or "some" or "complaint"
-        || words[draft.Cue.Last + 1] is "guilty";
+        || words[draft.Cue.Last + 1] is "guilty"
+        || draft.Force == CueForce.Judged && words[draft.Cue.Last + 1] == "to";
 
     private static TokenRange? Right(Words words, Draft draft)
     {

@@ -139,6 +139,15 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
             && parts[..^1].TrueForAll(EndsInCountry);
     }
 
+    /// <summary>"Tarnish officials" are not their country; null for others.</summary>
+    public string? OfficialsOfCountry(TokenRange source)
+    {
+        var first = words[source.First] == "the" ? source.First + 1 : source.First;
+        return words[source.Last] is "officials" or "authorities" && first < source.Last && EndsInCountry(new TokenRange(first, source.Last - 1))
+            ? NameRuns.Text(words, source with { First = first })
+            : null;
+    }
+
     /// <summary>True where a country or a nationality ends the range, of one word or two.</summary>
     public bool EndsInCountry(TokenRange range)
     {

@@ -87,6 +87,31 @@ internal static class Sources
         return new TokenRange(Math.Max(words.Start(noun), reading.Subtree(noun).First), words[cue.First - 1] == "," ? cue.First - 2 : cue.First - 1);
     }
 
+    /// <summary>
+    /// Where the tree makes an apposition speak ("Ana Ruiz, a farmer from Tarn, said"): the name before it as well; null where none stands there.
+    /// </summary>
+    public static TokenRange? WithNamed(Words words, TokenRange source, TokenRange cue)
+    {
+        var comma = source.First - 1;
+        if (
+            comma <= words.Start(cue.First)
+            || words[comma] != ","
+            || words.QuotationOf(comma) >= 0
+            || words[source.Last + 1] != ","
+            || source.Last + 2 != cue.First
+        )
+            return null;
+        var name = NameRuns.In(words, new TokenRange(Math.Max(words.Start(comma), comma - 6), comma - 1)).LastOrDefault();
+        return
+            name.Text is { Length: > 0 }
+            && name.Range.Last == comma - 1
+            && Phrases.Before(words, comma) is { } phrase
+            && words[phrase.First - 1] is not ("in" or "at" or "on" or "from" or "near" or "to" or "with" or "for" or "and")
+            && !Enumerable.Range(phrase.First, phrase.Count).Any(i => words.Tag(i) == Upos.Adp && words[i] is not ("of" or "for"))
+                ? phrase with { Last = source.Last }
+                : null;
+    }
+
     /// <summary>"A statement saying ..." is said by whoever issued it, where the sentence tells, else by the statement.</summary>
     private static int Artifact(Words words, int noun)
     {

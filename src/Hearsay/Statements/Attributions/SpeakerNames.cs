@@ -117,7 +117,18 @@ internal static class SpeakerNames
                 or "results"
                 or "evidence"
                 or "polls"
-                or "papers";
+                or "papers"
+                or "account"
+                or "story"
+                or "analysis"
+                or "research"
+                or "review"
+                or "estimate"
+                or "estimates"
+                or "tally"
+                or "count"
+                or "transcript"
+                or "interview";
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

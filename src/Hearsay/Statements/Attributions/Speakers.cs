@@ -42,7 +42,8 @@ internal sealed class Speakers
     public string? Of(Draft draft)
     {
         if (draft.Source is not { } whole || SourceShape.Nominal(words, whole) is not { } source) return null;
-        if (phrases.Author(source) is { } author) source = author;
+        var author = phrases.Author(source);
+        source = author ?? source;
         if (SourceShape.Owner(words, source) is { } owner && OwnerName(owner) is { } name)
         {
             (body, bodyAt) = (name, source.First);
@@ -52,7 +53,7 @@ internal sealed class Speakers
         if (speaker is null) return null;
         if (isPerson) speaker = SpeakerNames.WithoutTitle(speaker);
         if (isPerson) (person, personAt, isUnnamed) = (speaker, source.First, false);
-        else if (!isMany && (IsUnnamedPerson(source) || source.Count == 1 && char.IsUpper(speaker[0]) && IsUnlisted(speaker)))
+        else if (!isMany && author is null && (IsUnnamedPerson(source) || source.Count == 1 && char.IsUpper(speaker[0]) && IsUnlisted(speaker)))
             (person, personAt, isUnnamed) = (speaker, source.First, true);
         else if (isMany) (many, manyAt) = (speaker, source.First);
         else if (!SpeakerNames.IsArtifact(words[source.Last]) && IsBodyName(source, speaker)) (body, bodyAt) = (speaker, source.First);
@@ -104,7 +105,7 @@ internal sealed class Speakers
     private string? Resolve(TokenRange source, out bool isPerson, out bool isMany)
     {
         (isPerson, isMany) = (false, false);
-        if (Joined(source) is { } several)
+        if ((Joined(source) ?? phrases.OfficialsOfCountry(source)) is { } several)
         {
             isMany = true;
             return several;
@@ -249,6 +250,7 @@ internal sealed class Speakers
         {
             if (name.Range.Last != end - 1 || words[name.Range.First - 1] == "&") continue;
             isPerson = names.IsPersonHere(name);
+            if (words[token] == "who" && !isPerson) break;
             return isPerson ? SpeakerNames.WithoutTitle(names.Full(name)) : SpeakerNames.OfCountry(names.Full(name));
         }
         if (words[token] == "which" && Nearest(end) is { } body) return Named(body, out isPerson, out isMany);
@@ -298,7 +300,7 @@ internal sealed class Speakers
     {
         isMany = words[head.Last].EndsWith('s') && runs.Count == 0;
         var first = head.First;
-        while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many") first++;
+        while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many" && words[first + 1] != "of") first++;
         var range = new TokenRange(first, head.Last);
         if (words[head.First] is "its" or "his" or "her" or "their" or "our" or "my" or "your") return null;
         if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]))

@@ -172,7 +172,9 @@ internal static class VerbCues
         if (!entry.Takes(CueFrames.Clause | CueFrames.Quotation) || before < words.Start(draft.Head) || !Surroundings.IsSeam(words, before))
             return false;
         var subject = words.HasTrees ? words.Reading.Child(draft.Head, "nsubj") : -1;
-        if (subject >= 0 && subject < draft.Head || words[draft.Head].EndsWith("ing", StringComparison.Ordinal)) return false;
+        if (words[draft.Head].EndsWith("ing", StringComparison.Ordinal)) return false;
+        if (subject >= 0 && subject < draft.Head && !(words.QuotationOf(subject) >= 0 && Surroundings.IsSpokenBefore(words, before, draft.Cue.Last + 1)))
+            return false;
         if (entry.Takes(CueFrames.Recipient) && entry.Lemma != "ask") return false;
         var next = draft.Cue.Last + 1;
         if (entry.Prepositions.Contains(words[draft.Cue.Last])) return false;
@@ -203,6 +205,7 @@ internal static class VerbCues
             && Phrases.Before(words, draft.Cue.First) is { } whole
         )
             draft.Source = whole;
+        else if (draft.Source is { } aside && Sources.WithNamed(words, aside, draft.Cue) is { } named) draft.Source = named;
         if (draft.Source is not { } source) return false;
         var left = Math.Min(source.First, draft.Cue.First) - 1;
         if (source.Last < draft.Cue.First - 3 && !Surroundings.Adjoins(words, source, draft.Cue)) left = draft.Cue.First - 1;
