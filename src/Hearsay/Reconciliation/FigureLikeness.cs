@@ -15,7 +15,7 @@ internal static class FigureLikeness
         var counted = Counted(a, b);
         var context = Context(a, b);
         if (counted <= 0 && context < 0.6) return -1;
-        var score = (0.40 * counted) + (0.35 * context) + (0.25 * Value(a, b)) + Place(a, b) + Time(a, b) + Verb(a, b) + Fate(a, b) + Mention(a, b);
+        var score = (0.40 * counted) + (0.35 * context) + (0.25 * Value(a, b)) + Place(a, b) + Time(a, b) + Verb(a, b) + Fate(a, b) + Mention(a, b) + Measure(a, b);
         if (a.Value == b.Value && Math.Abs(a.Value ?? 0) < 10 && context < 0.15) score -= 0.15; // small numbers are equal by chance
         return a.Adds != b.Adds ? score - 0.2 : score;
     }
@@ -119,6 +119,12 @@ internal static class FigureLikeness
         : a.State is null || b.State is null ? -0.05
         : a.State == b.State ? 0.2
         : -0.4;
+
+    /// <summary>Two reports of one story give the same measure ("400 pounds", "about 10 minutes") hardly by chance.</summary>
+    private static double Measure(FigureProfile a, FigureProfile b) =>
+        !ReferenceEquals(a.Report, b.Report) && a.Bounded && SameValue(a, b) && a.Dimension is not ("count" or "percent")
+            ? 0.15
+            : 0;
 
     /// <summary>Two figures for one mention of what is counted ("the number has risen to 40").</summary>
     private static double Mention(FigureProfile a, FigureProfile b) =>

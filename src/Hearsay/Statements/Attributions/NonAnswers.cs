@@ -99,9 +99,9 @@ internal static class NonAnswers
         for (var i = token - 1; i >= 0 && i > token - 5; i--)
         {
             if (words.IsNegation(i)) return true;
-            if (!words.IsAdverb(i) && !words.IsAuxiliary(i)) return false;
+            if (!words.IsAdverb(i) && !words.IsAuxiliary(i)) break;
         }
-        return false;
+        return words[words.Start(token)] is "neither" or "none" or "nobody" && token - words.Start(token) < 15;
     }
 
     private static bool HasRequest(Words words, int verb)

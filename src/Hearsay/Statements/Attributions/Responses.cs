@@ -17,10 +17,17 @@ internal static class Responses
             .Split(' ')
             .ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Goods =
+        "access entry permission passage admission asylum bail parole visa visas treatment coverage benefits funding"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
+
     public static ResponseState? Of(Words words, Draft draft)
     {
         if (draft.IsNonAnswer) return NonAnswer(words, draft);
         var verb = words[draft.Head];
+        if (IsRefusalOfAGood(words, draft) || IsUnable(words, draft)) return null;
+        if (draft.Content.Exists(c => IsNoComment(words, c))) return ResponseState.DeclinedToComment;
         return draft.Force switch
         {
             CueForce.Denied => draft.Negated ? null
@@ -42,6 +49,27 @@ internal static class Responses
                 ResponseState.Dismissed,
             _ => null,
         };
+    }
+
+    /// <summary>"Denied access to the port": nothing is said to be untrue.</summary>
+    private static bool IsRefusalOfAGood(Words words, Draft draft) =>
+        draft.Force == CueForce.Denied
+        && draft.Content is [var first, ..]
+        && Enumerable.Range(first.First, Math.Min(first.Count, 4)).Any(i => words.QuotationOf(i) < 0 && Goods.Contains(words[i]));
+
+    /// <summary>"Was unable to confirm the reports": nothing is confirmed.</summary>
+    private static bool IsUnable(Words words, Draft draft) =>
+        draft.Force == CueForce.Confirmed
+        && Enumerable.Range(Math.Max(words.Start(draft.Head), draft.Head - 3), Math.Min(3, draft.Head - words.Start(draft.Head)))
+            .Any(i => words[i] is "unable" or "impossible");
+
+    private static bool IsNoComment(Words words, TokenRange said)
+    {
+        for (var i = said.First; i < said.Last; i++)
+        {
+            if (words[i] == "no" && words[i + 1] == "comment" && words.QuotationOf(i) >= 0) return true;
+        }
+        return false;
     }
 
     private static ResponseState NonAnswer(Words words, Draft draft) => words[draft.Head] switch

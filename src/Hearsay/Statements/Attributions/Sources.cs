@@ -176,6 +176,7 @@ internal static class Sources
         {
             if (
                 words[i] == "," && words.QuotationOf(i) < 0 && words.Tag(i + 1) != Upos.Adj
+                || Surroundings.ClosesSpeech(words, i)
                 || words[i] is "when" or "while" or "because" or "although" or "though" or "after" or "before" or "where" or "if"
                     && words.Reading.Tokens[i].Tag != Upos.Adp
             )

@@ -5,6 +5,9 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Content by its place beside source and cue: behind "said that", before ", she said", around it.</summary>
 internal static class Surroundings
 {
+    /// <summary>How far "told reporters in Tarn on Monday" may part what was said.</summary>
+    private const int LongestRecipient = 9;
+
     private static readonly FrozenSet<string> Adverbials =
         "in on at during to after when as while before following by through via for with from late early last this of about"
             .Split(' ')
@@ -72,6 +75,10 @@ internal static class Surroundings
         && words.Quotation(q).Last == left
         && words[left - 1] is "," or "?" or "!" or "." or "…" or "..." or "—" or "-"
         && words[next] is not ("that" or ":") && !OpensQuotation(words, next);
+
+    /// <summary>True for the closing mark of quoted speech: a comma or the end of a sentence stands before it.</summary>
+    public static bool ClosesSpeech(Words words, int token) =>
+        words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).Last == token && words[token - 1] is "," or "?" or "!" or ".";
 
     public static bool Adjoins(Words words, TokenRange source, TokenRange cue)
     {
@@ -159,6 +166,12 @@ internal static class Surroundings
     public static void AddRest(Words words, Draft draft, int token)
     {
         var end = words.LastWord(draft.Head);
+        for (var i = token; i < end && i < token + LongestRecipient && words.QuotationOf(i) < 0; i++)
+        {
+            if (!words.IsMark(i) || words[i] == "-") continue;
+            if (words[i] == "," && OpensQuotation(words, i + 1)) token = i;
+            break;
+        }
         if (token >= end || words[token] is not ("," or "—" or "--" or ":")) return;
         var first = token + 1;
         var next = words[first];

@@ -13,7 +13,8 @@ internal static class VerbCues
         for (var i = 0; i < words.Count; i++)
         {
             if (!words.IsOpen(i) || !CanBeVerb(words, i)) continue;
-            if (ByLexicon(words, i) is { } reported) yield return reported;
+            if (words[i] == "quoted" && QuotedAsSaying.Read(words, i) is { } quoted) yield return quoted;
+            else if (ByLexicon(words, i) is { } reported) yield return reported;
             else if (Put(words, i) is { } counted) yield return counted;
             else if (Manner(words, i) is { } spoken) yield return spoken;
         }
@@ -55,6 +56,8 @@ internal static class VerbCues
 
     /// <summary>A verb of clauses that the tagger took for a noun: between a name and "that", a quotation or a pronoun.</summary>
     private static bool LooksLikeVerb(Words words, int token) =>
+        words[token] == "read" && words[token - 2] == "the" && Surroundings.ClosesSpeech(words, token - 3)
+        ||
         (words[token].EndsWith("ed", StringComparison.Ordinal) || words[token].EndsWith('s'))
         && words[token + 1] is "that" or "he" or "she" or "they" or "it" or "we" or "“" or "\""
         && token > words.Start(token) && words.Tag(token - 1) is Upos.Propn or Upos.Pron;
