@@ -120,7 +120,8 @@ internal static partial class FurnitureLine
     [GeneratedRegex(@"[—–-]{1,2} .{1,60} \(@\w{1,30}\) (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})$")]
     private static partial Regex Post();
 
-    [GeneratedRegex(@"^\[ ?[A-Z‘“'""][^\[\]]{12,200} ?\]$")]
+    // one link in brackets, or a shouted label with however many headlines run together behind it
+    [GeneratedRegex(@"^\[ ?[A-Z‘“'""][^\[\]]{12,200} ?\]$|^(?:MOST (?:READ|POPULAR|VIEWED|SHARED|WATCHED)|RELATED (?:ARTICLES|STORIES)) [A-Z0-9]")]
     private static partial Regex HeadlineLink();
 
     [GeneratedRegex(@"\b(?:[Yy]ou|[Yy]our)\b|(?:^|[.!?] )(?:Sign|Get|Subscribe|Click|Enter|Register|Join|Receive|Download|Follow|Support|Log)\b")]

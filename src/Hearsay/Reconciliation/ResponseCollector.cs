@@ -17,6 +17,9 @@ internal static class ResponseCollector
 
     public static ImmutableArray<Response> Collect(StoryText story, ImmutableArray<Claim> claims)
     {
+        var answers = story
+            .Reports.SelectMany(r => r.Report.Attributions.Where(a => a.Response is not null).Select(a => (Report: r.Id, Span: Extent(r, a))))
+            .ToArray();
         var texts = story.Reports.ToDictionary(r => r.Id, StringComparer.Ordinal);
         var bags = claims.Select(c => (Claim: c, Bags: c.Support.Select(s => new WordBag(story, texts[s.ArticleId], s.Span)).ToArray())).ToArray();
         return
@@ -27,7 +30,7 @@ internal static class ResponseCollector
                     .Where(x => !x.Span.IsEmpty)
             .OrderBy(x => x.Span)
             .Select(x => new Response(
-                To(story, r, x.Attribution, x.Span, bags),
+                To(story, r, x.Attribution, x.Span, bags, answers),
                 By(r, x.Attribution),
                 x.Attribution.Response!.Value,
                 r.Cite(x.Span)
@@ -51,20 +54,36 @@ internal static class ResponseCollector
 
     private static string By(ReportText report, Attribution answer) => answer.Speaker ?? answer.Source?.Of(report.Text) ?? "";
 
-    private static string To(StoryText story, ReportText report, Attribution answer, TextSpan extent, (Claim Claim, WordBag[] Bags)[] claims)
+    private static string To(
+        StoryText story,
+        ReportText report,
+        Attribution answer,
+        TextSpan extent,
+        (Claim Claim, WordBag[] Bags)[] claims,
+        (string Report, TextSpan Span)[] answers
+    )
     {
         var asked = Asked(report, answer, extent);
         var words = new WordBag(story, report, asked);
         var best = claims
             .Where(c =>
                 !c.Claim.AccordingTo.Any(s => SpeakerNames.Same(s, answer.Speaker))
-                && !c.Claim.Support.Any(s => s.ArticleId == report.Id && s.Span.Overlaps(extent))
+                && !c.Claim.Support.Any(s => answers.Any(a => a.Report == s.ArticleId && s.Span.Overlaps(a.Span)))
             )
             .Select(c => (c.Claim.Text, Likeness: c.Bags.Max(b => WordBag.Likeness(words, b))))
             .OrderByDescending(c => c.Likeness)
             .ThenBy(c => c.Text, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Likeness >= Alike ? best.Text : asked.Of(report.Text);
+        return best.Likeness >= Alike ? best.Text : (Own(report, answer) ?? asked).Of(report.Text);
+    }
+
+    /// <summary>The answer's own words for what it is about ("any wrongdoing"); null where they only point back ("the claim", "those charges").</summary>
+    private static TextSpan? Own(ReportText report, Attribution answer)
+    {
+        if (answer.Content.IsEmpty) return null;
+        var content = answer.Content.Aggregate(TextSpan.Cover);
+        var words = report.Within(content);
+        return words.Length > 0 && words[0].Form is not ("the" or "that" or "this" or "those" or "these" or "it" or "them" or "such") ? content : null;
     }
 
     /// <summary>The words of the answer that say what it is about; where there are none, the sentence before.</summary>

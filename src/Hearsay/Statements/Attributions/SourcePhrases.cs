@@ -26,6 +26,15 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
                 return behind.Range;
             var end = NameRuns.In(words, after).LastOrDefault();
             if (
+                named.Text is not { Length: > 0 } || named.Range.Last != before.Last
+                    ? end.Text is { Length: > 0 }
+                        && end.Range.Last == after.Last
+                        && names.IsPersonHere(end)
+                        && Enumerable.Range(after.First, end.Range.First - after.First).All(j => words.Tag(j) is Upos.Noun or Upos.Adj or Upos.Propn)
+                    : false
+            )
+                return end.Range;
+            if (
                 words[source.First - 1] is "in" or "at" or "from" or "on" or "for"
                 && end.Text is { Length: > 0 }
                 && end.Range.Last == after.Last

@@ -83,10 +83,21 @@ internal static class VerbCues
         )
             return null;
         if (draft.Source is { } none && words[none.First] is "neither" or "nobody" or "none" or "no") draft.Negated = true;
+        if (!passive && (Blows.IsBlow(words, draft, entry) || IsBare(words, draft, entry))) return null;
         return read && draft.Content.Count > 0 && (entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => words.QuotationOf(c.First) >= 0))
             ? draft
             : null;
     }
+
+    /// <summary>"The men found a cart": a verb of clauses with an object alone reports nothing.</summary>
+    private static bool IsBare(Words words, Draft draft, CueVerb entry) =>
+        words.HasTrees
+        && draft.Content is [var content]
+        && content.First > draft.Cue.Last
+        && (entry.Frames & ~(CueFrames.Clause | CueFrames.Recipient)) == 0
+        && !entry.Prepositions.Contains(words[draft.Cue.Last])
+        && Enumerable.Range(content.First, content.Count)
+            .All(i => words.QuotationOf(i) < 0 && words.Tag(i) is not (Upos.Verb or Upos.Aux) && words[i] is not ("that" or "so" or "to" or ":"));
 
     /// <summary>"Declined to answer", "refused to say": the infinitive is what was declined.</summary>
     private static bool IsDeclined(Words words, int verb) =>
@@ -216,6 +227,7 @@ internal static class VerbCues
             source.First < draft.Cue.First
             && (
                 Surroundings.IsInterrupted(words, left, draft.Cue.Last + 1)
+                    && (words.QuotationOf(left) >= 0 || !words[draft.Head].EndsWith("ing", StringComparison.Ordinal))
                 || Surroundings.IsSpokenBefore(words, left, draft.Cue.Last + 1) && entry.Takes(CueFrames.Clause | CueFrames.Quotation)
             )
         )
