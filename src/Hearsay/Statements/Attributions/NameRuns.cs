@@ -34,7 +34,7 @@ internal static class NameRuns
         var runs = new List<NameRun>();
         for (var i = range.First; i <= range.Last; i++)
         {
-            if (!IsCapital(words, i) || (i == words.Start(i) && IsCommonStart(words, i))) continue;
+            if (!IsCapital(words, i) || (i == words.Start(i) && IsCommonStart(words, i)) || words.IsCapitalByPlace(i)) continue;
             var last = i;
             while (
                 last < range.Last

@@ -13,7 +13,7 @@ internal sealed class RoleTable
     ];
 
     private readonly Words words;
-    private readonly List<(HashSet<string> Role, string Head, string Name)> held = [];
+    private readonly List<(HashSet<string> Role, string Head, string Name, int At)> held = [];
     private readonly Dictionary<string, TokenRange> longest = new(StringComparer.Ordinal);
 
     public RoleTable(Words words, IEnumerable<(NameRun Run, string Name)> people)
@@ -34,27 +34,26 @@ internal sealed class RoleTable
             ? NameRuns.Text(words, role)
             : null;
 
-    /// <summary>The one person whose role has all that the phrase tells ("the foreign minister"); null for none or several.</summary>
-    public string? Holder(TokenRange phrase)
+    /// <summary>
+    /// The person whose role has all that the phrase tells ("the foreign minister"): the only one, or of several the one who was last called so
+    /// before; null for none.
+    /// </summary>
+    public string? Holder(TokenRange phrase, out bool shared)
     {
+        shared = false;
         if (words[phrase.First] is not ("the" or "its" or "his" or "her" or "their")) return null;
         var told = Told(phrase.First, phrase.Last);
         if (told.Count == 0 || told.Contains("former") || told.All(t => t is "spokesman" or "spokeswoman" or "official" or "officials")) return null;
-        string? found = null;
         var called = Head(phrase.First, phrase.Last);
-        foreach (var (role, head, name) in held)
-        {
-            if (
-                head != called
-                || !told.IsSubsetOf(role)
-                || role.Contains("former")
-                || (role.Contains("deputy") || role.Contains("vice")) && !told.Contains("deputy") && !told.Contains("vice")
+        var holders = held.Where(h =>
+                h.Head == called
+                && told.IsSubsetOf(h.Role)
+                && !h.Role.Contains("former")
+                && (!(h.Role.Contains("deputy") || h.Role.Contains("vice")) || told.Contains("deputy") || told.Contains("vice"))
             )
-                continue;
-            if (found is not null && found != name) return null;
-            found = name;
-        }
-        return found;
+            .ToList();
+        shared = holders.Select(h => h.Name).Distinct().Count() > 1;
+        return shared ? holders.LastOrDefault(h => h.At < phrase.First).Name : holders.FirstOrDefault().Name;
     }
 
     private void Note(int first, int last, string name)
@@ -62,7 +61,7 @@ internal sealed class RoleTable
         if (first < 0 || last < first || last - first > LongestRole) return;
         var told = Told(first, last);
         if (told.Count == 0) return;
-        held.Add((told, Head(first, last), name));
+        held.Add((told, Head(first, last), name, first));
         while (first < last && words[first] is "the" or "a" or "an" or "its" or "his" or "her" or "their") first++;
         if (!longest.TryGetValue(name, out var known) || known.Count < last - first + 1) longest[name] = new TokenRange(first, last);
     }

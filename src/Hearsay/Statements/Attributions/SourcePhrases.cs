@@ -88,7 +88,7 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
     /// <summary>The named entity that the head of the phrase, or its apposition, speaks of.</summary>
     public Entity? Known(TokenRange source)
     {
-        if (!words.HasTrees) return null;
+        if (!words.HasTrees || words.IsCapitalByPlace(source.First)) return null;
         var reading = words.Reading;
         for (var i = source.First; i <= source.Last; i++)
         {

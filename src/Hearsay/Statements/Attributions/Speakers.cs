@@ -124,6 +124,7 @@ internal sealed class Speakers
                     return Person(source.First);
                 case "they" or "them" or "their":
                     isMany = true;
+                    if (Group(source.First) is { } group) return group;
                     return IsNear(manyAt, source.First) && manyAt >= bodyAt ? many : IsNear(bodyAt, source.First) ? body : null;
                 case "it" or "its":
                     return Above(source.First) ?? (IsNear(bodyAt, source.First) ? body : bodies.Subject(source.First));
@@ -153,6 +154,19 @@ internal sealed class Speakers
             if (phrase.Count <= 5 && reading.EntityAt(subject) is { IsNamed: true, Type: not NameType.Person } named && phrases.IsBare(phrase, named))
                 return SpeakerNames.OfCountry(names.Spelled(named.Canonical));
             return IsCollective(words[phrase.Last]) && phrase.Count <= 3 && words[phrase.First] == "the" ? Named(phrase, out _, out _) : null;
+        }
+        return null;
+    }
+
+    /// <summary>"While zoo officials are still looking, they believe ...": the people who are the subject before in the sentence; null for others.</summary>
+    private string? Group(int token)
+    {
+        if (!words.HasTrees) return null;
+        for (var i = token - 1; i >= words.Start(token); i--)
+        {
+            if (!words.Reading.Is(i, "nsubj") || words.QuotationOf(i) >= 0 || words.Tag(i) == Hearsay.Language.Upos.Pron) continue;
+            if (!words[i].EndsWith('s') || words.Tag(i) != Hearsay.Language.Upos.Noun || !PersonNouns.IsRole(words[i][..^1])) return null;
+            return Sources.Phrase(words, i, words.Reading.Tokens[i].Head) is { Count: <= 8 } phrase ? Named(phrase, out _, out _) : null;
         }
         return null;
     }
@@ -292,7 +306,15 @@ internal sealed class Speakers
             isPerson = names.IsPersonHere(only);
             return SpeakerNames.OfCountry(names.Full(only));
         }
-        if (runs.Count <= 1 && (SpeakerNames.ByRole(words, head) ?? roles.Holder(head)) is { } holder) { isPerson = true; return holder; }
+        if (runs.Count <= 1)
+        {
+            var called = roles.Holder(head, out var shared);
+            if ((shared ? called : SpeakerNames.ByRole(words, head) ?? called) is { } holder)
+            {
+                isPerson = true;
+                return holder;
+            }
+        }
         return Described(head, runs, out isMany);
     }
 

@@ -21,6 +21,7 @@ internal sealed class Words
     private readonly int[] quotationOf;
     private readonly int[] starts;
     private readonly string[] lower;
+    private readonly HashSet<string> small;
 
     public Words(Reading reading)
     {
@@ -28,6 +29,7 @@ internal sealed class Words
         starts = [.. reading.Sentences.Select(s => s.First)];
         HasTrees = reading.Tokens.Any(t => t.Head >= 0);
         lower = [.. reading.Tokens.Select(t => t.Form.ToLowerInvariant().Replace('’', '\''))];
+        small = [.. reading.Tokens.Select(t => t.Form).Where(f => f.Length > 2 && char.IsLower(f[0]))];
         quotationOf = new int[reading.Tokens.Length];
         Array.Fill(quotationOf, -1);
         for (int q = 0, i = 0; q < reading.Quotations.Length; q++)
@@ -74,6 +76,10 @@ internal sealed class Words
 
     /// <summary>The first token of the sentence, a dateline ("TARN, Norland (AP) —") left out.</summary>
     public int Start(int token) => starts[Reading.Tokens[Clamp(token)].Sentence];
+
+    /// <summary>True for a word that opens its sentence, a small one behind it, and that the text has in small letters too: it is no name.</summary>
+    public bool IsCapitalByPlace(int token) =>
+        token == Start(token) && small.Contains(this[token]) && Form(token + 1) is { Length: > 0 } next && char.IsLower(next[0]);
 
     public int End(int token)
     {
