@@ -38,7 +38,7 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
                         Date: IsAgo(t.Report, t.Time) ? Agreed(story, t.Report, t.Sentence, t.Time.Value, named) : DateOf(t.Time.Value, days)
                     )
                 )
-                .Where(t => t.Date is not null).DistinctBy(t => (t.Report.Order, t.Sentence, t.Date))
+                .Where(t => t.Date is not null && !IsUnanchored(t.Report, t.Time)).DistinctBy(t => (t.Report.Order, t.Sentence, t.Date))
                 .Where(t => IsOfStory(t.Report, t.Sentence))
                 .Select(t => new DatedSentence(t.Report, t.Sentence, t.Date!, IsSpeech(t.Report, t.Time, t.Sentence))),
         ];
@@ -106,6 +106,16 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
         YearValue().IsMatch(time.Value)
         && time.Span.End <= report.Text.Length
         && time.Span.Of(report.Text).EndsWith("ago", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// "Three days later" that leads beyond the report's own day: it was counted from that day for want of another, and what it tells is past.
+    /// </summary>
+    private static bool IsUnanchored(ReportText report, TimeExpression time) =>
+        Day(time.Value) is { } day
+        && report.Report.Article.Published.Day is { } published
+        && day > published
+        && time.Span.Of(report.Text) is var text
+        && (text.EndsWith(" later", StringComparison.OrdinalIgnoreCase) || text.Contains(" after", StringComparison.OrdinalIgnoreCase));
 
     private static int? Year(string value) => YearValue().IsMatch(value) ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 

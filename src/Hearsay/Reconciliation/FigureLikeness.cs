@@ -39,7 +39,21 @@ internal static class FigureLikeness
     private static bool Excluded(FigureProfile a, FigureProfile b)
     {
         if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || SameNumber(a, b) || !a.Bounded || !b.Bounded) return false;
-        return PartWords.Between(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
+        return PartWords.Between(a, b) || IsSteps(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
+    }
+
+    /// <summary>"Fell by 11 metres to 106": how far, and where to.</summary>
+    private static bool IsSteps(FigureProfile a, FigureProfile b) =>
+        (WordBefore(a), WordBefore(b)) is ("by", "to" or "from") or ("to" or "from", "by");
+
+    /// <summary>The word before the figure, the words that belong to its bound left out.</summary>
+    private static string WordBefore(FigureProfile figure)
+    {
+        var (from, first, _, _) = figure.Report.WordsAround(figure.Figure.Span, 4);
+        for (var i = first - 1; i >= from; i--)
+            if (figure.Report.Words[i].Form is not ("more" or "than" or "about" or "nearly" or "almost" or "around" or "some" or "over" or "as" or "much"))
+                return figure.Report.Words[i].Form;
+        return "";
     }
 
     private static double Counted(FigureProfile a, FigureProfile b)
