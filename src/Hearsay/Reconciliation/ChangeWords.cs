@@ -11,6 +11,9 @@ internal static class ChangeWords
 
     private const int Reach = 40;
 
+    /// <summary>True for a word of change.</summary>
+    public static bool Contains(string form) => Changes.Contains(form);
+
     /// <summary>True where a word of change stands in the figure's sentence.</summary>
     public static bool Near(FigureProfile figure)
     {

@@ -42,9 +42,12 @@ internal static class FigureLikeness
         return PartWords.Between(a, b) || IsSteps(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
     }
 
-    /// <summary>"Fell by 11 metres to 106": how far, and where to.</summary>
-    private static bool IsSteps(FigureProfile a, FigureProfile b) =>
-        (WordBefore(a), WordBefore(b)) is ("by", "to" or "from") or ("to" or "from", "by");
+    /// <summary>"Fell 11 metres to 106", "by 11 to 106": how far, and where to.</summary>
+    private static bool IsSteps(FigureProfile a, FigureProfile b)
+    {
+        var (first, second) = a.Figure.Span.Start < b.Figure.Span.Start ? (a, b) : (b, a);
+        return WordBefore(second) is "to" or "from" && WordBefore(first) is var step && (step is "by" || ChangeWords.Contains(step));
+    }
 
     /// <summary>The word before the figure, the words that belong to its bound left out.</summary>
     private static string WordBefore(FigureProfile figure)
