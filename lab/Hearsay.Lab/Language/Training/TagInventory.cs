@@ -47,7 +47,8 @@ internal sealed class TagInventory
 
     public Dictionary<string, string> Features { get; }
 
-    public byte ClassOf(GoldWord word) => classes[Name(word)];
+    /// <summary>The number of the word's class; the first one's where only a part held back has its class.</summary>
+    public byte ClassOf(GoldWord word) => classes.GetValueOrDefault(Name(word));
 
     /// <summary>The words met at least twice, each with the number of its set of tags.</summary>
     public Lexicon Lexicon(IReadOnlyList<GoldSentence> train)

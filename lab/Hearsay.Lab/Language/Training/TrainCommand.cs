@@ -25,7 +25,7 @@ internal static class TrainCommand
     private static readonly Option<int> Rounds = new("--rounds")
     {
         Description = "Rounds over the data for the parser",
-        DefaultValueFactory = _ => 24,
+        DefaultValueFactory = _ => NetworkOptions.Shipped.Rounds,
     };
     private static readonly Option<bool> Dev = new("--dev") { Description = "Leave the development parts out and score on them" };
     private static readonly Option<string> Only = new("--only")

@@ -4,8 +4,8 @@ namespace Hearsay.Language.Models;
 
 /// <summary>
 /// Sets right what heads chosen one by one get wrong together: the parts of a name that hang side by side on one word, the name behind the noun that
-/// says what its bearer is, both taken for subjects, the members of a list of which the first was left outside, a verb with a subject taken for an
-/// attribute, and a participle behind "with" and a noun hung elsewhere. What is set right is drawn as the treebanks draw it (flat, appos, conj).
+/// says what its bearer is, both taken for subjects, the main verb's subject taken for a part of what opens the sentence, the members of a list of
+/// which the first was left outside, a verb with a subject taken for an attribute, and a participle behind "with" and a noun hung elsewhere. What is set right is drawn as the treebanks draw it (flat, appos, conj).
 /// </summary>
 internal sealed class TreeConsistency(string[] relations)
 {
@@ -14,6 +14,9 @@ internal sealed class TreeConsistency(string[] relations)
         StringComparer.Ordinal, "said", "says", "say", "believed", "believes", "believe", "claimed", "claims", "claim", "thought", "thinks", "think",
         "hoped", "hopes", "feared", "fears"
     );
+
+    /// <summary>Adjectives that are nouns for a body as well: "the military confirmed ...".</summary>
+    private static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.Ordinal, "military", "opposition", "judiciary", "executive");
 
     private readonly byte flat = Number(relations, "flat");
     private readonly byte apposition = Number(relations, "appos");
@@ -27,6 +30,7 @@ internal sealed class TreeConsistency(string[] relations)
     private readonly byte copula = Number(relations, "cop");
     private readonly byte direct = Number(relations, "obj");
     private readonly byte activeSubject = Number(relations, "nsubj");
+    private readonly byte owner = Number(relations, "nmod:poss");
     private readonly byte caseMark = Number(relations, "case");
     private readonly bool[] nominal = [.. relations.Select(IsNominal)];
     private readonly bool[] relative = [.. relations.Select(r => r.StartsWith("acl", StringComparison.Ordinal))];
@@ -36,9 +40,10 @@ internal sealed class TreeConsistency(string[] relations)
     public void SetRight(ReadOnlySpan<KnownWord> words, ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
         JoinNames(tags, heads, labels);
-        JoinBearers(tags, heads, labels);
+        JoinBearers(words, tags, heads, labels);
+        FreeSubjects(words, tags, heads, labels);
         JoinLists(words, tags, heads, labels);
-        RaiseVerbs(tags, heads, labels);
+        RaiseVerbs(words, tags, heads, labels);
         ShareSubjects(words, tags, heads, labels);
         RaiseFromNouns(tags, heads, labels);
         HangAbsolutes(words, tags, heads, labels);
@@ -70,21 +75,51 @@ internal sealed class TreeConsistency(string[] relations)
     }
 
     /// <summary>
-    /// "Her father Tamar said", "A spokeswoman, Ada Fenn, said": no verb has two subjects on one side; the name stands beside the noun.
+    /// "Her father Tamar said", "A spokeswoman, Ada Fenn, said", "said Odo Brandt, a farmer": no verb has two subjects on one side; the second stands
+    /// beside the first.
     /// </summary>
-    private void JoinBearers(ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
+    private void JoinBearers(ReadOnlySpan<KnownWord> words, ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
-        for (var name = 1; name < heads.Length; name++)
+        for (var second = 1; second < heads.Length; second++)
         {
-            var verb = heads[name];
-            if (tags[name] != Upos.Propn || !subject[labels[name]] || verb < 0) continue;
-            for (var noun = name - 1; noun >= 0 && noun != verb && tags[noun] is not (Upos.Verb or Upos.Aux); noun--)
+            var verb = heads[second];
+            if (!IsNoun(tags[second]) || !subject[labels[second]] || verb < 0) continue;
+            for (var first = second - 1; first >= 0 && first != verb && tags[first] is not (Upos.Verb or Upos.Aux); first--)
             {
-                if (heads[noun] != verb || !subject[labels[noun]]) continue;
-                if (tags[noun] == Upos.Noun) (heads[name], labels[name]) = (noun, apposition);
+                if (heads[first] != verb || !subject[labels[first]]) continue;
+                var joins = tags[second] == Upos.Propn ? tags[first] == Upos.Noun : tags[first] == Upos.Propn && Opens(words, heads, second);
+                if (joins) (heads[second], labels[second]) = (first, apposition);
                 break;
             }
         }
+    }
+
+    /// <summary>
+    /// "As talks went on, the board rejected it", the board taken for a part of what stands before the comma: where the main verb has no subject, what
+    /// begins behind the comma and ends before the verb is it.
+    /// </summary>
+    private void FreeSubjects(ReadOnlySpan<KnownWord> words, ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
+    {
+        var verb = heads.IndexOf(-1);
+        if (verb < 3 || tags[verb] != Upos.Verb || words[verb].Form.EndsWith("ing", StringComparison.Ordinal)) return;
+        if (SubjectOf(heads, labels, verb, 0) >= 0) return;
+        var (last, found) = (verb - 1, -1);
+        while (last > 0 && (tags[last] is Upos.Adv or Upos.Aux || words[last].Form == ",")) last--;
+        if (!IsNoun(tags[last]) && tags[last] != Upos.Pron) return;
+        for (var at = last; at >= 0 && at != verb; at = heads[at])
+        {
+            if ((labels[at] == apposition || labels[at] == conjunct) && heads[at] < at && Opens(words, heads, at)) found = at;
+        }
+
+        if (found >= 0) (heads[found], labels[found]) = (verb, activeSubject);
+    }
+
+    /// <summary>Whether what hangs on the word, with it, begins right behind a comma.</summary>
+    private static bool Opens(ReadOnlySpan<KnownWord> words, ReadOnlySpan<int> heads, int word)
+    {
+        var first = word;
+        while (first > 0 && words[first - 1].Form != "," && IsUnder(heads, first - 1, word)) first--;
+        return first > 0 && words[first - 1].Form == ",";
     }
 
     /// <summary>
@@ -124,17 +159,20 @@ internal sealed class TreeConsistency(string[] relations)
     /// "The board confirmed rubber bullets had been used": an attribute has no subject, so that the verb is that of the clause, and what it was taken
     /// to be an attribute in is what it tells.
     /// </summary>
-    private void RaiseVerbs(ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
+    private void RaiseVerbs(ReadOnlySpan<KnownWord> words, ReadOnlySpan<Upos> tags, Span<int> heads, Span<byte> labels)
     {
         for (var verb = 1; verb < heads.Length; verb++)
         {
             var noun = heads[verb];
-            if (labels[verb] != attribute || tags[verb] != Upos.Verb || noun <= verb || SubjectOf(heads, labels, verb, 0) is not (var own and >= 0))
-                continue;
+            if (labels[verb] != attribute || tags[verb] != Upos.Verb || noun <= verb) continue;
+            var own = SubjectOf(heads, labels, verb, 0);
+            if (own < 0 && heads[verb - 1] == noun && Bodies.Contains(words[verb - 1].Form)) own = verb - 1;
+            if (own < 0) continue;
             var told = heads[noun];
             if (told <= noun || !subject[labels[noun]]) continue;
             (heads[verb], labels[verb]) = (heads[told], labels[told]);
             (heads[told], labels[told]) = (verb, clause);
+            (heads[own], labels[own]) = (verb, activeSubject);
             for (var i = 0; i < own; i++)
             {
                 if (heads[i] == noun && labels[i] == determiner) heads[i] = own;
@@ -190,7 +228,7 @@ internal sealed class TreeConsistency(string[] relations)
                 || tags[verb] != Upos.Verb
                 || noun < 0
                 || noun >= verb
-                || tags[noun] != Upos.Noun
+                || tags[noun] != Upos.Noun && !HasOwner(heads, labels, noun)
                 || HasMark(heads, labels, verb)
             )
                 continue;
@@ -198,6 +236,16 @@ internal sealed class TreeConsistency(string[] relations)
             (heads[verb], labels[verb]) = (heads[noun], labels[noun]);
             (heads[noun], labels[noun]) = (verb, activeSubject);
         }
+    }
+
+    private bool HasOwner(ReadOnlySpan<int> heads, ReadOnlySpan<byte> labels, int noun)
+    {
+        for (var i = Math.Max(0, noun - 8); i < noun; i++)
+        {
+            if (heads[i] == noun && labels[i] == owner) return true;
+        }
+
+        return false;
     }
 
     private bool HasMark(ReadOnlySpan<int> heads, ReadOnlySpan<byte> labels, int verb)

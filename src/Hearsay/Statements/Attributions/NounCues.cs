@@ -14,13 +14,20 @@ internal static class NounCues
         {
             if (
                 words.IsOpen(i)
-                && words.Reading.Tokens[i].Tag == Upos.Noun
+                && (words.Reading.Tokens[i].Tag == Upos.Noun || IsOwned(words, i))
                 && CueLexicon.Noun(words.Form(i)) is { } force
                 && Read(words, i, force) is { } draft
             )
                 yield return draft;
         }
     }
+
+    /// <summary>"The council's finding": a noun, though its ending made it a verb for the tagger.</summary>
+    public static bool IsOwned(Words words, int token) =>
+        words.Reading.Tokens[token].Tag == Upos.Verb
+        && words[token].EndsWith("ing", StringComparison.Ordinal)
+        && words.Reading.Child(token, "nmod:poss") is >= 0 and var owner
+        && owner < token;
 
     private static Draft? Read(Words words, int noun, CueForce force)
     {

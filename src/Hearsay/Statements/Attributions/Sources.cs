@@ -25,6 +25,8 @@ internal static class Sources
             var relation = reading.Tokens[at].Relation;
             var head = reading.Tokens[at].Head;
             if (head < 0) return null;
+            if (at == verb && relation == "xcomp" && words[at - 1] != "to" && Perceiving.Contains(reading.Tokens[head].Lemma))
+                return reading.Child(head, "obj") is >= 0 and var heard ? heard : null;
             if (relation is "conj" or "xcomp" or "parataxis" || relation.StartsWith("advcl", StringComparison.Ordinal)) at = head;
             else if (relation == "acl" && at != verb && PassiveCues.IsPassive(words, at)) return null;
             else if (relation == "acl" && FreeAdjunctOf(words, at, head) is var clause and >= 0) at = clause;
@@ -33,6 +35,9 @@ internal static class Sources
         }
         return null;
     }
+
+    /// <summary>Verbs whose object does what a bare infinitive says: "a guard heard the driver say ...", "let me say ...".</summary>
+    private static readonly HashSet<string> Perceiving = ["let", "hear", "see", "watch", "overhear"];
 
     /// <summary>
     /// "The town declared an alert, citing the wind": a participle behind a comma is said by the subject of the clause, though the tree hangs it on

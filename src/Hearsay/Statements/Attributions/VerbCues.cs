@@ -51,6 +51,7 @@ internal static class VerbCues
             )
         )
             return true;
+        if (CueLexicon.Noun(words.Form(token)) is not null && NounCues.IsOwned(words, token)) return false;
         return t.Tag is Upos.Verb && !(t.Relation is "amod" or "compound" or "case" or "mark") || (words[token] is "said" && t.Relation != "amod");
     }
 

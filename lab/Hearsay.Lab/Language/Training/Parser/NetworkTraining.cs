@@ -125,5 +125,5 @@ internal static class NetworkTraining
 internal sealed record NetworkOptions(NetworkShape Shape, int Rounds, float Rate, float LeftOut, float WordsLeftOut, int Seed)
 {
     /// <summary>As the network that ships was trained.</summary>
-    public static NetworkOptions Shipped { get; } = new(new NetworkShape(96, 160, 2, 64, 64, 0, 0), 24, 0.002f, 0.33f, 0.08f, 1);
+    public static NetworkOptions Shipped { get; } = new(new NetworkShape(96, 160, 2, 64, 64, 0, 0), 48, 0.002f, 0.33f, 0.08f, 1);
 }
