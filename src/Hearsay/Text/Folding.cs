@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Hearsay.Storage;
+namespace Hearsay.Text;
 
 /// <summary>
 /// Words without case and accents, as the index of words has them (unicode61 with remove_diacritics 2). The tables are the first letters of the
 /// canonical decompositions of Unicode: under invariant globalization .NET does not decompose.
 /// </summary>
-internal static class Folding
+public static class Folding
 {
     // from U+00C0 and from U+1E00; a point where there is nothing to take off
     private const string Latin =
