@@ -1,6 +1,6 @@
-using Hearsay.Language.Transformer;
+using Hearsay.Language.Encoder;
 
-namespace Hearsay.Tests.Language.Transformer;
+namespace Hearsay.Tests.Language.Encoder;
 
 public sealed class EncoderFileTests
 {

@@ -1,6 +1,6 @@
-using Hearsay.Language.Transformer;
+using Hearsay.Language.Encoder;
 
-namespace Hearsay.Tests.Language.Transformer;
+namespace Hearsay.Tests.Language.Encoder;
 
 public sealed class WordPiecesTests
 {
@@ -38,18 +38,4 @@ public sealed class WordPiecesTests
         Assert.Equal(WordPieces.Most, pieces.Cut(string.Concat(Enumerable.Repeat("s.", 500)), found));
         Assert.Equal(1 + WordPieces.Most, found.Count);
     }
-
-    [Theory]
-    [InlineData("bridge", 1)]
-    [InlineData("Bridge", 2)]
-    [InlineData("NATO", 3)]
-    [InlineData("U.N.", 3)]
-    [InlineData("J.", 4)]
-    [InlineData("I", 4)]
-    [InlineData("McCall", 5)]
-    [InlineData("eBridge", 5)]
-    [InlineData("35th", 6)]
-    [InlineData("$", 7)]
-    [InlineData("桥", 8)]
-    public void The_shape_of_a_word_says_how_it_is_written(string word, int shape) => Assert.Equal(shape, WordShapes.Of(word));
 }

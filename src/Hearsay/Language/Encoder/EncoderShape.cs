@@ -1,4 +1,4 @@
-namespace Hearsay.Language.Transformer;
+namespace Hearsay.Language.Encoder;
 
 /// <summary>
 /// The sizes of an encoder: layers of a path, how many of the lowest both paths share (1 or 2), numbers for a piece, heads of attention, numbers
@@ -15,6 +15,6 @@ internal sealed record EncoderShape(int Layers, int Shared, int Width, int Heads
     /// <summary>Numbers of one head of attention.</summary>
     public int Head => Width / Heads;
 
-    /// <summary>The path, in the names of tensors, that a layer of the syntax path is taken from.</summary>
-    public string SyntaxPath(int layer) => layer < Shared ? "meaning" : "syntax";
+    /// <summary>What the names of a layer's tensors begin with in the syntax path.</summary>
+    public string SyntaxLayer(int layer) => $"{(layer < Shared ? "layer" : "syntax")}.{layer}";
 }

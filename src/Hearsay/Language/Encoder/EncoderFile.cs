@@ -3,28 +3,22 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Hearsay.Language.Transformer;
+namespace Hearsay.Language.Encoder;
 
 /// <summary>
 /// A pretrained encoder with its heads, as one file: a header (sizes, pieces, tags, relations, the place of every tensor), then the tensors, which are
 /// read when they are asked for, so that what is not used is not loaded. Matrices are [in, out]: y = x·W + offset.
-/// Two paths: "meaning" is the encoder as it was pretrained; "syntax" shares its lowest layers and has its own above. Tensors by name (N: a layer):
-/// <c>words</c>, <c>positions</c> (by row; that of the first token type added in), <c>embeddings.norm</c>;
-/// <c>meaning.N.…</c> for all layers, <c>syntax.N.…</c> from the first own one on: <c>query key value attended</c> (width × width),
-/// <c>inner</c> (width × inner), <c>outer</c> (inner × width), each with <c>….offset</c>; <c>attended.norm outer.norm</c>; a norm is
-/// <c>….scale</c> and <c>….offset</c>.
-/// Syntax heads, on the last state of each word's first piece (for the root that of the mark before the sentence), leaky = <see cref="Slope"/>:
-/// <c>shapes</c> is added to all pieces of a word behind the shared layers (<see cref="WordShapes"/>);
-/// <c>tags</c>; <c>arcs.word arcs.head</c> (leaky), <c>arcs.match</c>: (word·match)·head; <c>relations.word relations.head</c> (leaky),
-/// <c>relations.match</c> (R × labels·R): Σj (word·match)[label·R + j]·head[j] + <c>relations.own</c> of the word;
-/// <c>names.inner</c> + rows of <c>names.evidence</c> (<see cref="WordEvidence"/>) (leaky), <c>names.classes</c>, <c>names.follow</c> (class before ×
-/// class), <c>names.first</c>.
+/// Two paths: the meaning path is the encoder as it was pretrained; the syntax path shares its lowest layers and has its own above. Tensors by name:
+/// <c>pieces</c>, <c>positions</c> (by row), <c>segment</c>, <c>embedding.norm</c>; <c>layer.N.…</c> of the meaning path, <c>syntax.N.…</c> from the
+/// first own layer on: <c>attention.in</c> (query, key, value side by side), <c>attention.out</c>, <c>attention.norm</c>, <c>up</c>, <c>down</c>,
+/// <c>norm</c>; a matrix has <c>….offsets</c>, a norm is <c>….scale</c> and <c>….offset</c>.
+/// <c>shapes</c> is added to every piece of a word behind the shared layers (<c>WordShape</c>). Heads, on the last state of a word's first piece
+/// (for the root that of the mark before the sentence): <c>tags</c>; <c>heads</c> (query, key, dependent's part, head's part), <c>arc.distances</c>,
+/// <c>relation.distances</c>, <c>relations</c>, as in <see cref="Models.ParserRun"/>; <c>names.in</c>, <c>names.evidence</c> (<c>NameRows</c>),
+/// <c>names.out</c> (<c>NamePath</c>).
 /// </summary>
 internal sealed class EncoderFile
 {
-    /// <summary>How much of what is negative comes through in the heads.</summary>
-    public const float Slope = 0.1f;
-
     private const uint Mark = 0x4E_45_53_48;
     private const ushort Version = 1;
     private readonly Dictionary<string, Place> places;

@@ -1,4 +1,4 @@
-namespace Hearsay.Language.Transformer;
+namespace Hearsay.Language.Encoder;
 
 /// <summary>How the numbers of a tensor are kept.</summary>
 internal enum TensorKind : byte

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Text;
 
-namespace Hearsay.Language.Transformer;
+namespace Hearsay.Language.Encoder;
 
 /// <summary>
 /// Cuts a word into the pieces that an uncased encoder knows. In: a word as the tokenizer cut it. Out: numbers of pieces, at least one.
