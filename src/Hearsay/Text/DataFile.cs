@@ -7,8 +7,10 @@ internal static class DataFile
     /// <param name="path">Such as <c>Language/Data/countries.txt</c>.</param>
     /// <exception cref="InvalidOperationException">The engine was built without it.</exception>
     public static Stream Open(string path) =>
-        typeof(DataFile).Assembly.GetManifestResourceStream("Hearsay." + path.Replace('/', '.'))
-            ?? throw new InvalidOperationException($"The engine was built without its data file {path}.");
+        Find(path) ?? throw new InvalidOperationException($"The engine was built without its data file {path}.");
+
+    /// <summary>The file as bytes; null where the engine was built without it.</summary>
+    public static Stream? Find(string path) => typeof(DataFile).Assembly.GetManifestResourceStream("Hearsay." + path.Replace('/', '.'));
 
     /// <summary>The file as text (UTF-8).</summary>
     /// <inheritdoc cref="Open"/>

@@ -6,16 +6,16 @@ using System.Text;
 namespace Hearsay.Language.Encoder;
 
 /// <summary>
-/// A pretrained encoder with its heads, as one file: a header (sizes, pieces, tags, relations, the place of every tensor), then the tensors, which are
-/// read when they are asked for, so that what is not used is not loaded. Matrices are [in, out]: y = x·W + offset.
+/// A pretrained encoder with its heads, as one file: a header (sizes, pieces, tags, relations, the place of every tensor), then the tensors, which
+/// are read when they are asked for, so that what is not used is not loaded. Matrices are [in, out]: y = x·W + offset.
 /// Two paths: the meaning path is the encoder as it was pretrained; the syntax path shares its lowest layers and has its own above. Tensors by name:
 /// <c>pieces</c>, <c>positions</c> (by row), <c>segment</c>, <c>embedding.norm</c>; <c>layer.N.…</c> of the meaning path, <c>syntax.N.…</c> from the
 /// first own layer on: <c>attention.in</c> (query, key, value side by side), <c>attention.out</c>, <c>attention.norm</c>, <c>up</c>, <c>down</c>,
 /// <c>norm</c>; a matrix has <c>….offsets</c>, a norm is <c>….scale</c> and <c>….offset</c>.
-/// <c>shapes</c> is added to every piece of a word behind the shared layers (<c>WordShape</c>). Heads, on the last state of a word's first piece
+/// <c>shapes</c> is added to every piece of a word behind the shared layers (<see cref="WordShape"/>). Heads, on the last state of a word's first piece
 /// (for the root that of the mark before the sentence): <c>tags</c>; <c>heads</c> (query, key, dependent's part, head's part), <c>arc.distances</c>,
-/// <c>relation.distances</c>, <c>relations</c>, as in <see cref="Models.ParserRun"/>; <c>names.in</c>, <c>names.evidence</c> (<c>NameRows</c>),
-/// <c>names.out</c> (<c>NamePath</c>).
+/// <c>relation.distances</c>, <c>relations</c>, as in <see cref="Models.ParserRun"/>; <c>names.in</c>, <c>names.evidence</c> (<see cref="NameRows"/>),
+/// <c>names.out</c> (<see cref="NamePath"/>).
 /// </summary>
 internal sealed class EncoderFile
 {
@@ -84,10 +84,11 @@ internal sealed class EncoderFile
         var (pieces, tags, relations) = (ReadLines(reader), ReadLines(reader), ReadLines(reader));
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         var names = new string[reader.ReadUInt16()];
-        var kinds = names.Select((_, i) => (Name: names[i] = reader.ReadString(), Kind: (TensorKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32()))
-            .ToArray();
+        var kinds = new (TensorKind Kind, int Rows, int Columns)[names.Length];
+        for (var i = 0; i < names.Length; i++)
+            (names[i], kinds[i]) = (reader.ReadString(), ((TensorKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32()));
         var at = stream.Position;
-        foreach (var (name, kind, rows, columns) in kinds)
+        foreach (var (name, (kind, rows, columns)) in names.Zip(kinds))
         {
             var place = new Place(kind, rows, columns, at);
             places.Add(name, place);

@@ -14,8 +14,8 @@ internal enum TensorKind : byte
 }
 
 /// <summary>
-/// A table of numbers of an encoder, by rows. Bytes are from -127 to 127; their unit is the one, of several below the largest number's, that keeps the
-/// squared error least (numbers beyond are clipped).
+/// A table of numbers of an encoder, by rows. Bytes are from -127 to 127; their unit is the one, of several below the largest number's, that keeps
+/// the squared error least (numbers beyond are clipped).
 /// </summary>
 internal sealed record EncoderTensor(string Name, TensorKind Kind, int Rows, int Columns)
 {

@@ -9,7 +9,8 @@ public sealed class EncoderFileTests
     [Fact]
     public void What_was_written_is_read()
     {
-        var (a, b, c) = (EncoderTensor.Floats("a", 3, 3, Numbers), EncoderTensor.ByColumn("b", 3, 3, Numbers), EncoderTensor.ByRow("c", 3, 3, Numbers));
+        var a = EncoderTensor.Floats("a", 3, 3, Numbers);
+        var (b, c) = (EncoderTensor.ByColumn("b", 3, 3, Numbers), EncoderTensor.ByRow("c", 3, 3, Numbers));
         var file = EncoderFile.Open(Written(a, b, c));
         Assert.Equal(new EncoderShape(6, 2, 384, 12, 1536), file.Shape);
         Assert.Equal(["[UNK]", "bridge"], file.Pieces);
@@ -45,7 +46,8 @@ public sealed class EncoderFileTests
         Assert.Contains("tensor b", Assert.Throws<InvalidDataException>(() => EncoderFile.Open(whole).Tensor("b")).Message, StringComparison.Ordinal);
         whole.SetLength(whole.Length - 1);
         whole.Position = 0;
-        Assert.Contains("within tensor a", Assert.Throws<InvalidDataException>(() => EncoderFile.Open(whole).Tensor("a")).Message, StringComparison.Ordinal);
+        var cutOff = Assert.Throws<InvalidDataException>(() => EncoderFile.Open(whole).Tensor("a"));
+        Assert.Contains("within tensor a", cutOff.Message, StringComparison.Ordinal);
     }
 
     private static MemoryStream Written(params EncoderTensor[] tensors)
