@@ -27,6 +27,15 @@ public partial interface INewsStore : IAsyncDisposable
     /// <summary>The article with this id or published at this address (in any of its known variants).</summary>
     Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default);
 
+    /// <summary>The most that <see cref="ArticlesNamedAsync"/> gives.</summary>
+    const int MostNamed = 10;
+
+    /// <summary>
+    /// The ids of the articles that a person may mean: the one with this id or address, else those whose id begins so, else those that came from the
+    /// file at this path. Ten at the most.
+    /// </summary>
+    Task<ImmutableArray<string>> ArticlesNamedAsync(string named, CancellationToken cancel = default);
+
     /// <summary>Articles by their ids, in the order given; unknown ids are left out.</summary>
     Task<ImmutableArray<StoredArticle>> FindArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel = default);
 
@@ -121,7 +130,7 @@ public partial interface INewsStore
     /// </summary>
     Task SaveViewAsync(StoryView view, CancellationToken cancel = default);
 
-    /// <summary>What happened to a story: begun, merged, split, the oldest first.</summary>
+    /// <summary>What happened to a story: begun, merged, split, revised, the oldest first.</summary>
     Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default);
 }
 

@@ -33,10 +33,17 @@ public sealed record SearchQuery
     /// <summary>Published (else first seen) on this day or earlier, UTC.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>What of a typed query was not understood as syntax, in words: it is looked for as words, or passed over.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>
     /// Reads what a person typed: words, "phrases", word* (three letters or more), title: body: outlet: speaker: before a word or a phrase, OR
-    /// between two, - before what must not be there, and the days since:, until:, on: as YYYY-MM-DD (or YYYY-MM, YYYY). Exactly one of query and
-    /// error is set; there is no input that throws.
+    /// between two, - before what must not be there, and the days since:, until:, on: as YYYY-MM-DD (or YYYY-MM, YYYY), or as a time back from
+    /// <paramref name="now"/> (36h, 7d), which means the day (UTC) that it lies in. Exactly one of query and error is set; there is no input that
+    /// throws.
     /// </summary>
-    public static (SearchQuery? Query, string? Error) Parse(string text) => new SearchQueryParser(text).Parse();
+    /// <param name="text">What was typed.</param>
+    /// <param name="now">The time now; the clock's where it is null.</param>
+    public static (SearchQuery? Query, string? Error) Parse(string text, DateTimeOffset? now = null) =>
+        new SearchQueryParser(text, now ?? DateTimeOffset.UtcNow).Parse();
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Hearsay.Storage;
 
 /// <summary>Reads a query from left to right; nothing of it reaches the database but words and phrases between quotation marks.</summary>
-internal sealed class SearchQueryParser(string text)
+internal sealed class SearchQueryParser(string text, DateTimeOffset now)
 {
     private const int MostTerms = 64;
 
@@ -13,6 +13,7 @@ internal sealed class SearchQueryParser(string text)
 
     private readonly ImmutableArray<ImmutableArray<SearchTerm>>.Builder _all = ImmutableArray.CreateBuilder<ImmutableArray<SearchTerm>>();
     private readonly ImmutableArray<SearchTerm>.Builder _none = ImmutableArray.CreateBuilder<SearchTerm>();
+    private readonly SortedSet<string> _notes = new(StringComparer.Ordinal);
     private int _at;
     private bool _or;
     private DateOnly? _from;
@@ -31,12 +32,15 @@ internal sealed class SearchQueryParser(string text)
             return (null, "there is nothing to look for: give a word, a \"phrase\" or a date (since:2024-05-01)");
         if (_from > _to)
             return (null, string.Create(CultureInfo.InvariantCulture, $"the days run backwards: since {_from:yyyy-MM-dd}, until {_to:yyyy-MM-dd}"));
-        return (new SearchQuery { All = _all.ToImmutable(), None = _none.ToImmutable(), From = _from, To = _to }, null);
+        return (new SearchQuery { All = _all.ToImmutable(), None = _none.ToImmutable(), From = _from, To = _to, Notes = [.. _notes] }, null);
     }
 
     private bool Skip()
     {
-        while (_at < text.Length && (char.IsWhiteSpace(text[_at]) || text[_at] is '(' or ')' or ',')) _at++;
+        for (; _at < text.Length && (char.IsWhiteSpace(text[_at]) || text[_at] is '(' or ')' or ','); _at++)
+        {
+            if (text[_at] is '(' or ')') _notes.Add("brackets group nothing here and are passed over");
+        }
         return _at < text.Length;
     }
 
@@ -51,9 +55,12 @@ internal sealed class SearchQueryParser(string text)
         }
         if (Word() is "AND" or "&&")
         {
+            _notes.Add($"{Word()} is not needed: every word must be there");
             _at += Word().Length;
             return null;
         }
+        if (Word() is var near && (near == "NEAR" || near.StartsWith("NEAR/", StringComparison.Ordinal)))
+            _notes.Add($"{near} is no operator here and is looked for as a word");
         var not = text[_at] == '-' || Word() is "NOT";
         if (not) _at += text[_at] == '-' ? 1 : 3;
         if (not && (!Skip() || _or)) return _or ? "what must not be there cannot stand after OR" : "there is nothing after the last -";
@@ -76,7 +83,12 @@ internal sealed class SearchQueryParser(string text)
             _ => null,
         };
         // "http://…", "Update:word": no field of ours, so just words
-        if (field is null) return Term(SearchField.Anywhere, not);
+        if (field is null)
+        {
+            if (!word.Contains("://", StringComparison.Ordinal))
+                _notes.Add($"{name}: is no field (title: body: outlet: speaker: since: until: on: are) and {Shown(word)} is looked for as words");
+            return Term(SearchField.Anywhere, not);
+        }
         _at += colon + 1;
         return _at < text.Length && !char.IsWhiteSpace(text[_at]) ? Term(field.Value, not) : $"there is nothing after {name}:";
     }
@@ -128,7 +140,8 @@ internal sealed class SearchQueryParser(string text)
     {
         var given = word[(colon + 1)..];
         if (not || _or) return $"{name}: cannot stand after {(not ? "-" : "OR")}";
-        if (Days(given) is not var (first, last)) return $"{name}: takes a day as YYYY-MM-DD (or YYYY-MM, YYYY), not {Shown(given)}";
+        if (Days(given) is not var (first, last))
+            return $"{name}: takes a day as YYYY-MM-DD (or YYYY-MM, YYYY) or a time back (36h, 7d), not {Shown(given)}";
         _at += word.Length;
         if (name is "since" or "from" or "on" or "date") _from = first;
         if (name is "until" or "to" or "on" or "date") _to = last;
@@ -137,8 +150,9 @@ internal sealed class SearchQueryParser(string text)
         return null;
     }
 
-    private static (DateOnly First, DateOnly Last)? Days(string given)
+    private (DateOnly First, DateOnly Last)? Days(string given)
     {
+        if (TimeBack.Read(given) is { } back && DateOnly.FromDateTime((now - back).UtcDateTime) is var then) return (then, then);
         if (given.Split("..") is [var from, var to] && Days(from) is var (first, _) && Days(to) is var (_, last)) return (first, last);
         if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, day);
         if (DateOnly.TryParseExact(given + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))

@@ -51,6 +51,9 @@ public enum StoryEventKind
 
     /// <summary>Reports of this story became <see cref="StoryEvent.Other"/>.</summary>
     Split,
+
+    /// <summary>A report of this story has another text.</summary>
+    Revised,
 }
 
 /// <summary>Something that happened to a story.</summary>

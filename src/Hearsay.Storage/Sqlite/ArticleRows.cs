@@ -18,6 +18,24 @@ internal static class ArticleRows
         session.Number("SELECT number FROM article WHERE id = ?1", idOrUrl) is > 0 and var byId ? byId
             : UrlKey.Of(idOrUrl) is { } key ? session.Number("SELECT article FROM article_url WHERE key = ?1", key) : 0;
 
+    /// <inheritdoc cref="INewsStore.ArticlesNamedAsync"/>
+    public static ImmutableArray<string> Named(Session session, string named)
+    {
+        if (named.Length == 0) return [];
+        if (Number(session, named) is > 0 and var number) return Ids("SELECT id FROM article WHERE number = ?1", number);
+        // no id goes on beyond the last of all characters
+        var (end, most) = (named + "\U0010FFFF", (long)INewsStore.MostNamed);
+        var begun = Ids("SELECT id FROM article WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3", named, end, most);
+        return begun.Length > 0 ? begun : Ids(
+            """
+            SELECT a.id FROM article a JOIN revision r ON r.article = a.number AND r.number = a.revision
+            WHERE json_extract(r.page, '$.path') = ?1 OR substr(json_extract(r.page, '$.path'), 1, length(?1) + 1) = ?1 || '#'
+            ORDER BY a.number LIMIT ?2
+            """, named, most);
+
+        ImmutableArray<string> Ids(string sql, params ReadOnlySpan<object?> values) => [.. session.Rows(sql, row => row.GetString(0), values)];
+    }
+
     public static StoredArticle? Find(Session session, long number) =>
         number == 0 ? null
         : Rows(session, Select + " WHERE a.number = ?1", number) is [var found, ..] ? found.Article

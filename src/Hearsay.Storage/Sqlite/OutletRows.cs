@@ -27,6 +27,21 @@ internal static class OutletRows
         return session.LastRow;
     }
 
+    /// <summary>
+    /// The names of outlets that are the same letters and digits as <paramref name="typed"/>, or whose host has a part that is: "AlDaily" is "Al
+    /// Daily", "The Vale Post" is valepost.example and thevalepost.example.
+    /// </summary>
+    public static List<string> Spelt(Session session, string typed)
+    {
+        var (key, whole) = (Key(typed), string.Concat(typed.Where(char.IsLetterOrDigit)).ToLowerInvariant());
+        // the last part of a host (com, org) is nobody's name
+        return session.Rows(
+            """
+            SELECT name FROM outlet WHERE key = ?1 OR '.' || site LIKE '%.' || ?1 || '.%' OR '.' || site LIKE '%.' || ?2 || '.%'
+            ORDER BY id LIMIT 50
+            """, row => row.GetString(0), key, whole);
+    }
+
     /// <summary>Letters and digits in small letters, without "the" in front; the name itself where nothing is left.</summary>
     public static string Key(string name)
     {

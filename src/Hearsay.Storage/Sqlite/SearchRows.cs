@@ -29,7 +29,7 @@ internal static class SearchRows
     public static SearchPage Search(Session session, SearchQuery query, int limit, int offset)
     {
         var (from, until) = Range(query);
-        var match = Match(query);
+        var match = Match(session, query);
         var answers = match is null ? ByDays : query.From is null && query.To is null ? ByWords : ByWordsAndDays;
         var total = session.Number($"SELECT count(*) {answers}", match, from, until);
         var found = match is null
@@ -63,17 +63,26 @@ internal static class SearchRows
     private static long Start(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     /// <summary>The query as FTS5 writes it; null where only days are asked for.</summary>
-    private static string? Match(SearchQuery query)
+    private static string? Match(Session session, SearchQuery query)
     {
         if (query.All.IsEmpty) return null;
-        var match = new StringBuilder("(").AppendJoin(") AND (", query.All.Select(any => string.Join(" OR ", any.Select(Term)))).Append(')');
-        if (!query.None.IsEmpty) match.Insert(0, '(').Append(") NOT (").AppendJoin(" OR ", query.None.Select(Term)).Append(')');
+        var all = query.All.Select(any => string.Join(" OR ", any.Select(t => Term(session, t))));
+        var match = new StringBuilder("(").AppendJoin(") AND (", all).Append(')');
+        if (!query.None.IsEmpty)
+            match.Insert(0, '(').Append(") NOT (").AppendJoin(" OR ", query.None.Select(t => Term(session, t))).Append(')');
         return match.ToString();
     }
 
-    private static string Term(SearchTerm term)
+    private static string Term(Session session, SearchTerm term)
     {
-        var words = $"\"{Storable.Of(term.Text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(term.IsPrefix ? " *" : "")}";
-        return term.Field == SearchField.Anywhere ? words : $"{term.Field.ToString().ToLowerInvariant()} : {words}";
+        var words = Quoted(term.Text) + (term.IsPrefix ? " *" : "");
+        return term.Field switch
+        {
+            SearchField.Anywhere => words,
+            SearchField.Outlet => $"outlet : ({string.Join(" OR ", OutletRows.Spelt(session, term.Text).Select(Quoted).Prepend(words))})",
+            _ => $"{term.Field.ToString().ToLowerInvariant()} : {words}",
+        };
     }
+
+    private static string Quoted(string text) => $"\"{Storable.Of(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -36,6 +36,9 @@ public sealed class SqliteNewsStore : INewsStore
     public Task<StoredArticle?> FindArticleAsync(string idOrUrl, CancellationToken cancel = default) =>
         _at.Read(s => ArticleRows.Find(s, ArticleRows.Number(s, idOrUrl)), cancel);
 
+    public Task<ImmutableArray<string>> ArticlesNamedAsync(string named, CancellationToken cancel = default) =>
+        _at.Read(s => ArticleRows.Named(s, named), cancel);
+
     public Task<ImmutableArray<StoredArticle>> FindArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel = default) =>
         _at.Read(s => ArticleRows.Find(s, ids), cancel);
 

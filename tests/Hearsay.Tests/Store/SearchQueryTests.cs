@@ -29,6 +29,18 @@ public sealed class SearchQueryTests
     }
 
     [Fact]
+    public void Days_may_be_a_time_back_from_now()
+    {
+        var now = new DateTimeOffset(2031, 5, 9, 6, 0, 0, TimeSpan.Zero);
+        Assert.Equal(new DateOnly(2031, 5, 2), SearchQuery.Parse("since:7d ferry", now).Query!.From);
+        Assert.Equal(new DateOnly(2031, 5, 8), SearchQuery.Parse("since:12h", now).Query!.From);
+    }
+
+    [Fact]
+    public void A_query_that_is_understood_has_no_notes() =>
+        Assert.Empty(SearchQuery.Parse("title:ferry \"aground off\" OR https://a.example/x -fog since:2031").Query!.Notes);
+
+    [Fact]
     public void A_thousand_words_are_refused() =>
         Assert.Contains("fewer", SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("swan", 1000))).Error, StringComparison.Ordinal);
 }

@@ -85,6 +85,19 @@ public abstract partial class StoreCompliance
         Assert.Equal(["café"], accents.Hits[0].Matches.Select(m => m.Of(accents.Hits[0].Article.Article.Text)));
     }
 
+    [Theory]
+    [InlineData("NorvikPost", 1)]
+    [InlineData("Norvik-Post", 1)]
+    [InlineData("hillcourier", 1)]
+    [InlineData("\"Hill Courier\"", 1)]
+    [InlineData("courier", 0)]
+    public async Task An_outlet_is_found_however_it_is_spelt(string outlet, int found)
+    {
+        await Store.SaveAsync(Invented.Article(url: "https://news.example/1", outlet: "Norvik Post"));
+        await Store.SaveAsync(Invented.Article(Invented.Ferry + " And more.", "https://www.hillcourier.example/2", outlet: null));
+        Assert.Equal(found, (await Store.SearchAsync(SearchQuery.Parse($"outlet:{outlet}").Query!)).Total);
+    }
+
     [Fact]
     public async Task The_index_follows_the_newest_text()
     {
