@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Threading.RateLimiting;
@@ -73,7 +74,10 @@ internal static class ApiSetup
 
     public static void MapApi(this WebApplication app, DeskSettings settings)
     {
-        var api = app.MapGroup("/api");
+        var api = app.MapGroup("/api").AddEndpointFilterFactory(KnownParameters.Require);
+        api.MapGet("/", (EndpointDataSource routes) => TypedResults.Ok(ApiIndex.Of(routes)))
+            .WithTags("About")
+            .WithSummary("Where the API's description is, and what there is to read.");
         StoriesApi.Map(api);
         ReportsApi.Map(api);
         SearchApi.Map(api);
@@ -92,4 +96,25 @@ internal static class ApiSetup
             .WithSummary("Counts and sizes of the store.");
         app.MapOpenApi(Description);
     }
+}
+
+/// <summary>What there is under /api.</summary>
+/// <param name="Description">The OpenAPI document.</param>
+/// <param name="Reference">The same as a page.</param>
+/// <param name="Resources">Every address that can be read without knowing an id.</param>
+internal sealed record ApiIndex(string Description, string Reference, ImmutableArray<string> Resources)
+{
+    public static ApiIndex Of(EndpointDataSource routes) => new(
+        ApiSetup.Description,
+        ApiSetup.Reference,
+        [
+            .. routes
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true && e.RoutePattern.Parameters.Count == 0)
+                .Select(e => "/" + e.RoutePattern.RawText!.Trim('/'))
+                .Where(p => p.StartsWith("/api/", StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ]
+    );
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hearsay.App.Desk;
+using Hearsay.App.Desk.Options;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Json;
+using Hearsay.Sources;
 using Hearsay.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,6 +19,11 @@ internal static class ReportsApi
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapGet("/", ListAsync).WithSummary("Reports, the newest first.").ProducesProblem(400);
+        reports
+            .MapPost("/", AddAsync)
+            .WithSummary("Takes in a report, as a file with one record would be: accepted at once, then read.")
+            .ProducesProblem(400)
+            .ProducesProblem(413);
         reports
             .MapGet("/{id}", GetAsync)
             .WithSummary("One report with its times, figures and attributions, in the form of /api/briefing.schema.json.")
@@ -43,6 +50,21 @@ internal static class ReportsApi
         var page = await store.ListArticlesAsync(filter, cancel);
         var stories = await store.StoriesOfAsync([.. page.Articles.Select(a => a.Id)], cancel);
         return TypedResults.Ok(new Paged<ReportItem>([.. page.Articles.Select(a => ReportItem.Of(a, stories.GetValueOrDefault(a.Id)))], page.Next));
+    }
+
+    private static async Task<Results<Accepted<IntakeState>, ProblemHttpResult>> AddAsync(
+        NewReport report,
+        Intake intake,
+        DeskSettings settings,
+        CancellationToken cancel
+    )
+    {
+        if (string.IsNullOrWhiteSpace(report.Text) && string.IsNullOrWhiteSpace(report.Html))
+            return Problems.BadRequest("text or html must hold the report");
+        if (report.Url is { Length: > 0 } && WebAddress.Read(report.Url) is null) return Problems.BadRequest("url must be an http or https address");
+        using var record = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(report, JsonSerializerOptions.Web));
+        var (job, refusal) = await intake.AcceptAsync("report.json", record, settings.UploadLimit, cancel);
+        return job is null ? Problems.TooLarge(refusal!) : TypedResults.Accepted($"/api/imports/{job.Id}", job);
     }
 
     private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, ReportShelf shelf, CancellationToken cancel)
@@ -80,6 +102,9 @@ internal sealed record ReportQuestion(DateTimeOffset? From, DateTimeOffset? Unti
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public string? Fault() => Paging.Fault(Cursor, Limit) ?? (From >= Until ? "from must lie before until" : null);
 }
+
+/// <summary>A report to take in: its text or its HTML, and what is known of it.</summary>
+internal sealed record NewReport(string? Text, string? Html, string? Title, string? Url, string? Outlet, string? Published, string? Id);
 
 /// <summary>A report as a list shows it.</summary>
 internal sealed record ReportItem(

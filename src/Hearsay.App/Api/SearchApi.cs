@@ -31,7 +31,7 @@ internal static class SearchApi
         if (query is null) return Problems.BadRequest(fault!);
         var page = await store.SearchAsync(query, asked.Limit ?? Paging.Usual, asked.Offset ?? 0, cancel);
         var stories = await store.StoriesOfAsync([.. page.Hits.Select(h => h.Article.Id)], cancel);
-        return TypedResults.Ok(new SearchAnswer(page.Total, [.. page.Hits.Select(h => SearchItem.Of(h, stories.GetValueOrDefault(h.Article.Id)))]));
+        return TypedResults.Ok(SearchAnswer.Of(page, stories));
     }
 
     private static async Task<IResult> FeedAsync([AsParameters] SearchQuestion asked, HttpContext context, INewsStore store, CancellationToken cancel)
@@ -61,7 +61,11 @@ internal sealed record SearchQuestion(string? Q, int? Limit, int? Offset)
 }
 
 /// <summary>The reports found, and how many there are in all.</summary>
-internal sealed record SearchAnswer(int Total, ImmutableArray<SearchItem> Items);
+internal sealed record SearchAnswer(int Total, ImmutableArray<SearchItem> Items)
+{
+    public static SearchAnswer Of(SearchPage page, ImmutableDictionary<string, string> stories) =>
+        new(page.Total, [.. page.Hits.Select(h => SearchItem.Of(h, stories.GetValueOrDefault(h.Article.Id)))]);
+}
 
 /// <summary>A report that answers a query, with the words around the first match.</summary>
 /// <param name="Report">The report.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Hearsay.App.Desk;
+using Hearsay.App.Web;
 using Hearsay.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,12 +14,12 @@ internal static class StoriesApi
     public static void Map(RouteGroupBuilder api)
     {
         var stories = api.MapGroup("/stories").WithTags("Stories");
-        stories.MapGet("/", ListAsync).WithSummary("Stories, the last changed first.").ProducesProblem(400);
+        stories.MapGet("/", ListAsync).WithSummary("Stories, the last changed first, or the weightiest.").ProducesProblem(400);
         stories
             .MapGet("/{id}", GetAsync)
             .WithSummary("One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json.")
             .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
-        stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split.").ProducesProblem(404);
+        stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split, revised.").ProducesProblem(404);
         stories
             .MapGet("/{id}/feed", FeedAsync)
             .WithSummary("The story's reports as an Atom feed.")
@@ -29,10 +31,12 @@ internal static class StoriesApi
     private static async Task<Results<Ok<Paged<StoryItem>>, ProblemHttpResult>> ListAsync(
         [AsParameters] StoryQuestion asked,
         INewsStore store,
+        FrontList front,
         CancellationToken cancel
     )
     {
         if (asked.Fault() is { } fault) return Problems.BadRequest(fault);
+        if (asked.Order == StoryQuestion.ByWeight) return TypedResults.Ok(Weighed(await front.ReadAsync(cancel), asked));
         var items = ImmutableArray.CreateBuilder<StoryItem>();
         var limit = asked.Limit ?? Paging.Usual;
         var filter = new StoryFilter { From = asked.From, Until = asked.Until, Outlet = asked.Outlet, Cursor = asked.Cursor, Limit = limit };
@@ -44,6 +48,24 @@ internal static class StoriesApi
         }
         while (items.Count < limit && filter.Cursor is not null);
         return TypedResults.Ok(new Paged<StoryItem>(items.ToImmutable(), filter.Cursor));
+    }
+
+    /// <summary>The stories of the front page in its order; the cursor is how many of them to pass over.</summary>
+    private static Paged<StoryItem> Weighed(FrontState front, StoryQuestion asked)
+    {
+        var from = int.TryParse(asked.Cursor?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var passed) ? passed : 0;
+        var limit = asked.Limit ?? Paging.Usual;
+        var fitting = front.Stories
+            .Where(s => !front.IsSample)
+            .Where(s => asked.From is not { } first || s.Story.LastSeen >= first)
+            .Where(s => asked.Until is not { } last || s.Story.FirstSeen < last)
+            .Where(s => asked.Outlet is null || s.Card.Outlets.Contains(asked.Outlet, StringComparer.OrdinalIgnoreCase))
+            .Where(s => asked.Contested is not true || s.Card.Contested > 0)
+            .Skip(from)
+            .Take(limit + 1)
+            .ToList();
+        var next = fitting.Count > limit ? string.Create(CultureInfo.InvariantCulture, $"{from + limit}.{StoryQuestion.ByWeight}") : null;
+        return new Paged<StoryItem>([.. fitting.Take(limit).Select(s => StoryItem.Of(s.Story))], next);
     }
 
     private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, CancellationToken cancel)
@@ -80,12 +102,19 @@ internal static class StoriesApi
 /// <param name="Until">The first report appeared before this moment.</param>
 /// <param name="Outlet">A report of this outlet is among them.</param>
 /// <param name="Contested">Only stories whose reports differ on a figure.</param>
+/// <param name="Order"><c>changed</c>: the last changed first, as usual; <c>weight</c>: as on the front page, of its 400 stories.</param>
 /// <param name="Cursor">The <c>next</c> of the page before.</param>
 /// <param name="Limit">How many at the most, 1 to 200.</param>
-internal sealed record StoryQuestion(DateTimeOffset? From, DateTimeOffset? Until, string? Outlet, bool? Contested, string? Cursor, int? Limit)
+internal sealed record StoryQuestion(
+    DateTimeOffset? From, DateTimeOffset? Until, string? Outlet, bool? Contested, string? Order, string? Cursor, int? Limit
+)
 {
+    public const string ByWeight = "weight";
+
     /// <summary>What is wrong with it; null where nothing is.</summary>
-    public string? Fault() => Paging.Fault(Cursor, Limit) ?? (From >= Until ? "from must lie before until" : null);
+    public string? Fault() =>
+        Paging.Fault(Cursor, Limit)
+        ?? (From >= Until ? "from must lie before until" : Order is null or "changed" or ByWeight ? null : "order must be changed or weight");
 }
 
 /// <summary>A story as a list shows it.</summary>

@@ -55,6 +55,9 @@ internal sealed class StoryLedger
             _touched.Add(story.Id);
         }
 
+        // it stood in a story before and has another text now
+        if (former is not null && arrived.Revisions > 1)
+            _events.Add(new StoryEvent(_places[arrived.Id].StoryId, StoryEventKind.Revised, now, null, [arrived.Id]));
         foreach (var id in _touched.Where(_stories.ContainsKey).ToList()) _stories[id] = Rebuilt(_stories[id], change);
     }
 

@@ -181,7 +181,7 @@ public sealed class ApiDescriptionTests(SamplesDesk samples, Browser browser) : 
         ],
         ("boolean", _) => ["perhaps", "2"],
         (_, "date-time") => ["yesterday", "2031-13-01T00:00:00Z", "99999-01-01"],
-        _ when isPath => ["nobody", "..", "%00", "\u202Ereversed", "' or 1=1 --", new string('a', 3000)],
+        _ when isPath => ["nobody", "../..", "%00", "\u202Ereversed", "' or 1=1 --", new string('a', 3000)],
         _ when key == "cursor" => ["1", "'", "1.a b", new string('9', 40) + ".a"],
         _ when key == "q" => ["\"open", " ", "since:tomorrow", "speaker:"],
         _ => [],

@@ -36,6 +36,57 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
         }
     }
 
+    [Theory]
+    [InlineData("/api/stories?days=x", "there is no parameter 'days' here (known: contested, cursor, from, limit, order, outlet, until)")]
+    [InlineData("/api/feeds?limit=2", "there is no parameter 'limit' here")]
+    [InlineData("/api/stories?order=size", "order must be changed or weight")]
+    public async Task A_parameter_that_a_route_does_not_have_is_refused(string path, string reason)
+    {
+        using var answer = await _desk.Http.GetAsync(path, Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(reason, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_index_names_what_there_is_to_read()
+    {
+        var index = await _desk.JsonAsync("/api");
+        Assert.Equal("/api/openapi.json", index.GetProperty("description").GetString());
+        foreach (var resource in index.GetProperty("resources").EnumerateArray().Select(r => r.GetString()!).Where(r => r != "/api/changes"))
+        {
+            using var answer = await _desk.Http.GetAsync(resource + (resource.Contains("search", StringComparison.Ordinal) ? "?q=the" : ""), Cancel);
+            Assert.True(answer.IsSuccessStatusCode, resource);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_posted_as_JSON_is_taken_in_as_a_dropped_file_is()
+    {
+        await using var desk = await OpenDesk.StartAsync();
+        using var empty = await desk.Http.PostAsync("/api/reports", Body("""{"title": "No text"}"""), Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        using var answer = await desk.Http.PostAsync("/api/reports", Body("""
+            {"title": "Mill burns down", "outlet": "Aldersea Post", "text": "The mill at Aldersea burned down on Monday, the fire brigade said, and nobody was hurt."}
+            """), Cancel);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        await OpenDesk.UntilAsync(async () => (await desk.JsonAsync(answer.Headers.Location!.ToString())).GetProperty("isDone").GetBoolean());
+        var report = (await desk.JsonAsync("/api/reports")).GetProperty("items")[0];
+        Assert.Equal(("Aldersea Post", "Mill burns down"), (report.GetProperty("outlet").GetString(), report.GetProperty("headline").GetString()));
+
+        static StringContent Body(string json) => new(json, Encoding.UTF8, "application/json");
+    }
+
+    [Fact]
+    public async Task Stories_come_by_weight_as_on_the_front_page()
+    {
+        var first = await _desk.JsonAsync("/api/stories?order=weight&limit=1");
+        var rest = await _desk.JsonAsync($"/api/stories?order=weight&limit=1&cursor={first.GetProperty("next").GetString()}");
+        Assert.Equal(JsonValueKind.Null, rest.GetProperty("next").ValueKind);
+        var ids = new[] { first, rest }.Select(p => p.GetProperty("items")[0].GetProperty("id").GetString()!).ToList();
+        var front = await _desk.Http.GetStringAsync("/", Cancel);
+        Assert.True(front.IndexOf(ids[0], StringComparison.Ordinal) < front.IndexOf(ids[1], StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Every_answer_is_as_its_own_description_says()
     {

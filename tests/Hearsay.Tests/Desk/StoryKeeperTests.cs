@@ -77,6 +77,7 @@ public sealed class StoryKeeperTests : IAsyncDisposable
         var after = await StoryWithAsync(article.Id);
         Assert.Equal(before.Id, after.Id);
         Assert.True(after.Version > before.Version);
+        Assert.Equal(StoryEventKind.Revised, (await _store.StoryEventsAsync(after.Id, Cancel))[^1].Kind);
         Assert.Contains("nobody was missing any more", (await _store.BriefingAsync(after.Id, Cancel))!.Json, StringComparison.Ordinal);
     }
 
