@@ -42,7 +42,10 @@ public static class Reader
             results[i] = Read(pages[i]);
             progress?.Invoke(Interlocked.Increment(ref done));
         });
-        var unread = pages.Zip(results).Where(x => x.Second.Report is null).Select(x => new Failure(x.First.Path ?? "-", x.Second.Reason!));
+        var unread = pages
+            .Zip(results)
+            .Where(x => x.Second.Report is null)
+            .Select(x => new Failure(x.First.Path ?? x.First.Url ?? "-", x.Second.Reason!));
         return Brief(results.Select(r => r.Report).OfType<Report>(), failures.Concat(unread), fallback);
     }
 

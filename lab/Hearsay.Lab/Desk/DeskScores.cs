@@ -48,7 +48,7 @@ internal static class DeskScores
                         name switch
                         {
                             "listen" => "http://127.0.0.1:0",
-                            "private-hosts" => "yes",
+                            "allow-private" => "yes",
                             _ => null,
                         },
                     _ => null,

@@ -10,7 +10,7 @@ internal static class Arguments
     {
         foreach (var token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
         {
-            result.AddError($"'{token.Value}' is no option of this command (a file of that name is ./{token.Value}).");
+            result.AddError($"'{token.Value}' is no option of this command (a file of that name is ./{token.Value})");
         }
     }
 }

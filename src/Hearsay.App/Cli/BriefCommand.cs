@@ -1,67 +1,63 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Hearsay.App.Cli.Feeds;
 using Hearsay.App.Cli.Stored;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Html;
 using Hearsay.Briefings.Json;
 using Hearsay.Briefings.Markdown;
 using Hearsay.Briefings.Terminal;
-using Hearsay.Sources;
+using Hearsay.Sources.Web;
 
 namespace Hearsay.App.Cli;
 
 /// <summary>`hearsay brief PATH…`: reports in, one briefing out.</summary>
 internal static class BriefCommand
 {
-    private static readonly string[] Formats = ["terminal", "markdown", "html", "json"];
-
     public static Command Build(Surroundings around)
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files (.txt, .md, .html, .json, .jsonl), folders (recursively) and - for standard input; none with --since or --query",
+            Description =
+                "Files (.txt, .md, .html, .json, .jsonl), folders (recursively), addresses (https://…), - for standard input; none with --since or --query",
             Arity = ArgumentArity.ZeroOrMore,
         };
         paths.Validators.Add(Arguments.RefuseUnknownOptions);
-        var format = new Option<string>("--format") { Description = "How to write the briefing", DefaultValueFactory = _ => "terminal" };
-        format.AcceptOnlyFromAmong(Formats);
-        var file = new Option<string?>("--out") { Description = "Write to this file instead of standard output", HelpName = "FILE" };
+        var file = new Option<string?>("--out")
+        {
+            Description = "Write to this file instead of standard output, in the form that its ending names", HelpName = "FILE",
+        };
+        var force = OutputFile.Force();
         var date = new Option<DateOnly?>("--date")
         {
             Description = "Publication date of reports that neither state nor imply one", HelpName = "YYYY-MM-DD", CustomParser = ParseDate,
         };
-        var story = new Option<int?>("--story") { Description = "Only this story, counted from 1", HelpName = "N" };
-        story.Validators.Add(result =>
-        {
-            if (
-                result.Tokens is [{ Value: var given }]
-                && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
-            )
-            {
-                result.AddError($"--story takes a number from 1 on, not '{given}'.");
-            }
-        });
+        var story = NumberOption.Ordinal("--story", "Only this story, counted from 1");
         var stored = new StoredReports();
         var command = new Command("brief", "Read reports and write one briefing for each story they tell.")
         {
-            paths, format, file, date, story, stored.Since, stored.Query, stored.Store,
+            paths, file, force, date, story, stored.Since, stored.Query, stored.Store,
         };
+        var format = FormatOption.On(command, [FormatOption.Terminal, FormatOption.Markdown, FormatOption.Html, FormatOption.Json]);
+        var web = WebOption.On(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(paths) is { Length: > 0 } == stored.AreAskedFor(result))
-                result.AddError("brief takes PATHs, or reports of the store (--since, --query): one of the two.");
+                result.AddError("brief takes PATHs, or reports of the store (--since, --query): one of the two");
         });
         command.SetAction(async (parsed, cancel) =>
         {
+            var to = parsed.GetValue(file);
             var request = new BriefRequest(
-                parsed.GetValue(paths) ?? [],
-                parsed.GetValue(format)!,
-                parsed.GetValue(file),
-                parsed.GetValue(date),
-                parsed.GetValue(story)
+                parsed.GetValue(paths) ?? [], format.Of(parsed, around, to), to, parsed.GetValue(date), parsed.GetValue(story)
             );
-            if (!stored.AreAskedFor(parsed.CommandResult)) return Finish(Read(request, around), request, around);
+            if (to is not null && !OutputFile.IsFree(to, parsed.GetValue(force), around)) return ExitCode.WrongUsage;
+            if (!stored.AreAskedFor(parsed.CommandResult))
+            {
+                using var fetcher = web.Open(parsed);
+                return Finish(await ReadAsync(request, fetcher, around, cancel).ConfigureAwait(false), request, around);
+            }
             var articles = await stored.ReadAsync(parsed, around, cancel).ConfigureAwait(false);
             return articles is null ? ExitCode.WrongUsage
                 : Finish(
@@ -81,14 +77,14 @@ internal static class BriefCommand
             return day;
         }
 
-        result.AddError($"--date takes a day as YYYY-MM-DD, not '{given}'.");
+        result.AddError($"--date takes a day as YYYY-MM-DD, not '{given}'");
         return null;
     }
 
     /// <summary>Null where there is nothing to read.</summary>
-    private static BriefingDocument? Read(BriefRequest request, Surroundings around)
+    private static async Task<BriefingDocument?> ReadAsync(BriefRequest request, Fetcher fetcher, Surroundings around, CancellationToken cancel)
     {
-        var source = PageSource.Read(request.Paths);
+        var source = await GivenPages.ReadAsync(request.Paths, fetcher, cancel).ConfigureAwait(false);
         return source.Pages.IsEmpty && source.Failures.IsEmpty ? null
             : ReadingProgress.Show(around, source.Pages.Length, tick => Reader.Brief(source.Pages, source.Failures, request.Date, tick));
     }
@@ -125,21 +121,21 @@ internal static class BriefCommand
 
     private static string Render(BriefingDocument document, BriefRequest request, Surroundings around) => request.Format switch
     {
-        "json" => JsonBriefing.Write(document),
-        "markdown" => MarkdownBriefing.Write(document),
-        "html" => HtmlBriefing.Write(document),
+        FormatOption.Json => JsonBriefing.Write(document),
+        FormatOption.Markdown => MarkdownBriefing.Write(document),
+        FormatOption.Html => HtmlBriefing.Write(document),
         _ => TerminalBriefing.Write(document, around.Colour && request.File is null),
     };
 
     private static void Deliver(string text, string? file, Surroundings around)
     {
-        if (file is null)
+        if (file is null or "-")
         {
             around.Print(text);
         }
         else
         {
-            File.WriteAllText(file, text);
+            OutputFile.Write(file, text);
         }
     }
 

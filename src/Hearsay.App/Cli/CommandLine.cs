@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Hearsay.App.Cli.Feeds;
 using Hearsay.App.Cli.Stored;
 using Hearsay.Storage;
@@ -55,17 +56,17 @@ internal static class CommandLine
         using var output = new StreamWriter(around.Output, leaveOpen: true);
         try
         {
-            return Build(around)
-                .Parse(args)
-                .Invoke(
-                    new InvocationConfiguration
-                    {
-                        EnableDefaultExceptionHandler = false,
-                        ProcessTerminationTimeout = Patience,
-                        Output = output,
-                        Error = around.Error,
-                    }
-                );
+            var parsed = Build(around).Parse(args);
+            if (parsed.Action is ParseErrorAction) return Refuse(parsed, around);
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = Patience,
+                    Output = output,
+                    Error = around.Error,
+                }
+            );
         }
         catch (StoreException e)
         {
@@ -79,7 +80,7 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            around.Complain(e.Message);
+            around.Complain("the disk does not do what is asked of it: " + e.Message.ReplaceLineEndings(" "));
             return ExitCode.WrongUsage;
         }
         catch (Exception e)
@@ -89,6 +90,17 @@ internal static class CommandLine
             around.Complain($"a fault in Hearsay itself ({cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")})");
             return ExitCode.Fault;
         }
+    }
+
+    /// <summary>Says what is wrong with a command line in one line, and where help is; the whole help would hide what matters.</summary>
+    private static int Refuse(ParseResult parsed, Surroundings around)
+    {
+        var names = new List<string>();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
+            names.Insert(0, command.Command.Name);
+        var help = string.Join(' ', [.. names.Prepend("hearsay"), "--help"]);
+        around.Complain($"{parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')} (`{help}` shows what it takes)");
+        return ExitCode.WrongUsage;
     }
 
     private sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction

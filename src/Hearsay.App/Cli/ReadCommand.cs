@@ -1,50 +1,74 @@
 using System.CommandLine;
+using Hearsay.App.Cli.Feeds;
+using Hearsay.Briefings;
+using Hearsay.Briefings.Json;
 using Hearsay.Language;
+using Hearsay.Model;
 using Hearsay.Pages;
-using Hearsay.Sources;
+using Hearsay.Sources.Web;
+using Hearsay.Statements;
 
 namespace Hearsay.App.Cli;
 
-/// <summary>`hearsay read FILE`: one report with its language layer, for a person who wants to see why.</summary>
+/// <summary>`hearsay read FILE`: one report by itself, what a reader wants of it first; its words and trees where they are asked for.</summary>
 internal static class ReadCommand
 {
-    private static readonly string[] Formats = ["terminal", "conllu", "json", "html"];
-
     public static Command Build(Surroundings around)
     {
-        var file = new Argument<string>("FILE") { Description = "A report (.txt, .md, .html, .json), or - for standard input" };
-        var format = new Option<string>("--format") { Description = "How to write the reading", DefaultValueFactory = _ => "terminal" };
-        format.AcceptOnlyFromAmong(Formats);
-        var command = new Command("read", "Show a report with its sentences, words, trees, names and quotations.") { file, format };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(format)!, around));
+        var file = new Argument<string>("FILE") { Description = "A report (.txt, .md, .html, .json), its address, or - for standard input" };
+        var trees = new Option<bool>("--trees") { Description = "Show its sentences with their words, trees and names instead" };
+        var command = new Command("read", "Show a report: outlet, date, who says what, figures, times and quotations.") { file, trees };
+        var format = FormatOption.On(command, [FormatOption.Terminal, FormatOption.Conllu, FormatOption.Json, FormatOption.Html]);
+        var web = WebOption.On(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var fetcher = web.Open(parsed);
+            var form = format.Of(parsed, around);
+            return await RunAsync(
+                parsed.GetRequiredValue(file), article => Write(article, form, parsed.GetValue(trees)), fetcher, around, cancel
+            ).ConfigureAwait(false);
+        });
         return command;
     }
 
-    private static int Run(string file, string format, Surroundings around)
+    private static async Task<int> RunAsync(
+        string file,
+        Func<Article, string> write,
+        Fetcher fetcher,
+        Surroundings around,
+        CancellationToken cancel
+    )
     {
-        var source = PageSource.Read([file]);
+        var source = await GivenPages.ReadAsync([file], fetcher, cancel).ConfigureAwait(false);
         foreach (var failure in source.Failures) around.Complain($"{failure.Path}: {failure.Reason}");
-        var code = source.Pages.IsEmpty || !source.Failures.IsEmpty ? ExitCode.UnreadInput : 0;
+        var code = source.Pages.IsEmpty || !source.Failures.IsEmpty ? ExitCode.UnreadInput : ExitCode.Ok;
         foreach (var page in source.Pages)
         {
             var (article, reason) = PageReader.Read(page);
             if (article is null)
             {
-                around.Complain($"{page.Path}: {reason}");
+                around.Complain($"{page.Path ?? page.Url}: {reason}");
                 code = ExitCode.UnreadInput;
                 continue;
             }
 
-            var reading = LanguageReader.Read(article);
-            around.Print(format switch
-            {
-                "conllu" => ReadingWriter.Conllu(reading),
-                "json" => ReadingWriter.Json(reading),
-                "html" => ReadingWriter.Html(reading),
-                _ => ReadingWriter.Terminal(reading),
-            });
+            around.Print(write(article));
         }
 
         return code;
+    }
+
+    private static string Write(Article article, string form, bool trees)
+    {
+        var reading = LanguageReader.Read(article);
+        return (form, trees) switch
+        {
+            (FormatOption.Conllu, _) => ReadingWriter.Conllu(reading),
+            (FormatOption.Html, _) => ReadingWriter.Html(reading),
+            (FormatOption.Json, true) => ReadingWriter.Json(reading),
+            (FormatOption.Json, false) => JsonBriefing.Write(new BriefingDocument([StatementReader.Read(reading)], [], [])),
+            (_, true) => ReadingWriter.Terminal(reading),
+            _ => ReportText.Write(StatementReader.Read(reading)),
+        };
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Hearsay.App.Cli.Feeds;
 using Hearsay.Model;
 using Hearsay.Pages;
-using Hearsay.Sources;
 using Hearsay.Sources.Web;
 
 namespace Hearsay.App.Cli;
@@ -16,18 +15,23 @@ internal static class RecordCommand
     public static Command Build(Surroundings around)
     {
         var page = new Argument<string>("PAGE") { Description = "The address of a page (http, https), or an HTML file" };
-        var folder = new Option<string>("--to") { Description = "The folder for the two files", DefaultValueFactory = _ => "." };
-        var command = new Command("record", "Write a page and what is read from it as a test case: NAME.html and NAME.json.") { page, folder };
+        var folder = new Option<string>("--to")
+        {
+            Description = "The folder for the two files; the current one where it is not given", HelpName = "FOLDER", DefaultValueFactory = _ => ".",
+        };
+        var force = OutputFile.Force();
+        var command = new Command("record", "Write a page and what is read from it as a test case: NAME.html and NAME.json.") { page, folder, force };
         var web = WebOption.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
             using var fetcher = web.Open(parsed);
-            return await RunAsync(parsed.GetRequiredValue(page), parsed.GetRequiredValue(folder), fetcher, around, cancel).ConfigureAwait(false);
+            var to = new Place(parsed.GetRequiredValue(folder), parsed.GetValue(force));
+            return await RunAsync(parsed.GetRequiredValue(page), to, fetcher, around, cancel).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string address, string folder, Fetcher fetcher, Surroundings around, CancellationToken cancel)
+    private static async Task<int> RunAsync(string address, Place to, Fetcher fetcher, Surroundings around, CancellationToken cancel)
     {
         var (page, trouble) = await PageAsync(address, fetcher, cancel).ConfigureAwait(false);
         var (article, reason) = page is null ? default : PageReader.Read(page);
@@ -36,26 +40,31 @@ internal static class RecordCommand
             around.Complain($"{address}: {trouble ?? reason}");
             return ExitCode.UnreadInput;
         }
-        Directory.CreateDirectory(folder);
-        var name = RecordedPage.NameOf(article.Url ?? address);
-        await File.WriteAllTextAsync(Path.Combine(folder, name + ".html"), page.Content, cancel).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), RecordedPage.Expected(article), cancel).ConfigureAwait(false);
-        around.Print($"{Path.Combine(folder, name)}.html\n{Path.Combine(folder, name)}.json\n");
+        var path = Path.Combine(Path.GetFullPath(to.Folder), RecordedPage.NameOf(article.Url ?? address));
+        try
+        {
+            Directory.CreateDirectory(to.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            around.Complain($"{to.Folder}: there is no such folder, and none can be made there");
+            return ExitCode.WrongUsage;
+        }
+        if (!OutputFile.IsFree(path + ".html", to.Force, around) || !OutputFile.IsFree(path + ".json", to.Force, around)) return ExitCode.WrongUsage;
+        OutputFile.Write(path + ".html", page.Content);
+        OutputFile.Write(path + ".json", RecordedPage.Expected(article));
+        around.Print($"{path}.html\n{path}.json\n");
         return ExitCode.Ok;
     }
 
-    private static async Task<(RawPage? Page, string? Trouble)> PageAsync(string address, Fetcher fetcher, CancellationToken cancel)
+    private static async Task<(RawPage? Page, string? Trouble)> PageAsync(string given, Fetcher fetcher, CancellationToken cancel)
     {
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-        {
-            var (page, answer, reason) = await WebSource
-                .ReadAsync(new FetchRequest(uri!), fetcher, TimeProvider.System, cancel)
-                .ConfigureAwait(false);
-            return (page, reason ?? answer.Reason);
-        }
-        var source = PageSource.Read([address]);
+        var source = await GivenPages.ReadAsync([given], fetcher, cancel).ConfigureAwait(false);
         return source.Pages is [{ Format: PageFormat.Html } only]
             ? (only, null)
             : (null, source.Failures is [var failure, ..] ? failure.Reason : "it is not one page of HTML");
     }
+
+    /// <summary>Where the two files go, and whether they may take the place of others.</summary>
+    private sealed record Place(string Folder, bool Force);
 }

@@ -14,10 +14,7 @@ internal static class ServeCommand
     {
         var store = StoreOption.Build();
         var config = new Option<string?>("--config") { Description = "A JSON file with any of the options below as keys", HelpName = "FILE" };
-        var flags = DeskOptions.All.ToDictionary(o => o.Name, o => new Option<string?>("--" + o.Name)
-        {
-            Description = o.Help + (o.Default.Length > 0 ? $" [default: {o.Default}]" : ""), HelpName = o.Name.ToUpperInvariant(),
-        }, StringComparer.Ordinal);
+        var flags = DeskOptions.All.ToDictionary(o => o.Name, Flag, StringComparer.Ordinal);
         var command = new Command("serve", "Open the desk: stories and briefings in the browser, brought up to date as news comes in.")
         {
             store,
@@ -37,9 +34,24 @@ internal static class ServeCommand
         return command;
     }
 
+    /// <summary>An option that is yes or no may stand alone, as other commands have it: then it means yes.</summary>
+    private static Option<string?> Flag(DeskOption option)
+    {
+        var isSwitch = option.Fault("yes") is null && option.Fault("no") is null && option.Fault("?") is not null;
+        return new Option<string?>("--" + option.Name)
+        {
+            Description = option.Help + (option.Default.Length > 0 ? $" [default: {option.Default}]" : ""),
+            HelpName = isSwitch ? "yes|no" : option.Name.ToUpperInvariant(),
+            Arity = isSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            CustomParser = result => result.Tokens is [var given, ..] ? given.Value : "yes",
+        };
+    }
+
     private static async Task<int> RunAsync(string file, DeskSettings settings, Surroundings around, CancellationToken cancel)
     {
         await using var store = SqliteNewsStore.Open(file);
+        using var mark = DeskMark.Take(file);
+        if (mark.IsTaken) around.Complain(DeskMark.Warning(file));
         await using var desk = DeskHost.Build(store, file, settings);
         await desk.StartAsync(cancel);
         var log = desk.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hearsay.Desk");

@@ -5,6 +5,9 @@ namespace Hearsay.App.Cli;
 /// <summary>Where a command writes to, and what the receiving end can show.</summary>
 internal sealed record Surroundings
 {
+    /// <summary>Standard input; nothing where a test gives none.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
     /// <summary>Standard output, in bytes: always UTF-8 without a byte order mark.</summary>
     public required Stream Output { get; init; }
 
@@ -23,6 +26,7 @@ internal sealed record Surroundings
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new Surroundings
         {
+            Input = Console.OpenStandardInput(),
             Output = Console.OpenStandardOutput(),
             Error = Console.Error,
             Colour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),

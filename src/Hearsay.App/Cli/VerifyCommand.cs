@@ -9,7 +9,7 @@ internal static class VerifyCommand
 {
     public static Command Build(Surroundings around)
     {
-        var file = new Argument<string>("FILE") { Description = "A briefing written with --format json" };
+        var file = new Argument<string>("FILE") { Description = "A briefing written with --format json, or - for standard input" };
         var command = new Command(
             "verify",
             "Cut every span of a briefing out of its reports again, from the file and from the reports themselves where they are still there."
@@ -52,7 +52,8 @@ internal static class VerifyCommand
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { MaxDepth = 32 });
+            using var stream = file == "-" ? around.Input : File.OpenRead(file);
+            using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 32 });
             if (WrittenBriefing.From(document.RootElement) is { } briefing)
             {
                 return briefing;
@@ -64,9 +65,13 @@ internal static class VerifyCommand
         {
             around.Complain($"{file}: not JSON");
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            around.Complain($"{file}: there is no such file");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            around.Complain($"{file}: {e.Message}");
+            around.Complain($"{file}: {(Directory.Exists(file) ? "it is a folder" : "it cannot be read")}");
         }
 
         return null;

@@ -78,7 +78,7 @@ internal static class DeskHost
         services.AddSingleton<StoryViews>();
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();
-        services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.PrivateHosts }, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.AllowPrivate }, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new FeedWorker(
             store,
             new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>(), Random.Shared.Next()),

@@ -13,17 +13,18 @@ internal sealed class FeedWorker(INewsStore store, FeedRound round, DeskChanges 
     private static readonly TimeSpan ShortestNap = TimeSpan.FromSeconds(2), LongestNap = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Works until it is told to stop; a request on its way is broken off, what was read is saved. <paramref name="told"/> hears of every round that
-    /// did something.
+    /// Works until it is told to stop; a request on its way is broken off, what was read is saved. <paramref name="told"/> hears of every round,
+    /// and when the next feed is due (null where none is followed).
     /// </summary>
-    public async Task RunAsync(Action<RoundCounts>? told, CancellationToken cancel)
+    public async Task RunAsync(Action<RoundCounts, DateTimeOffset?>? told, CancellationToken cancel)
     {
         while (true)
         {
             var counts = await round.RunAsync(null, cancel).ConfigureAwait(false);
             if (counts.Feeds > 0) changes.Publish(new DeskChange(DeskChangeKind.Sources, null, counts.Feeds));
-            if (counts.Feeds + counts.Fetched > 0) told?.Invoke(counts);
-            await SleepAsync(await NapAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            var next = await NextAsync(cancel).ConfigureAwait(false);
+            told?.Invoke(counts, next);
+            await SleepAsync(Nap(next), cancel).ConfigureAwait(false);
         }
     }
 
@@ -43,15 +44,13 @@ internal sealed class FeedWorker(INewsStore store, FeedRound round, DeskChanges 
         }
     }
 
+    private async Task<DateTimeOffset?> NextAsync(CancellationToken cancel) =>
+        (await store.FeedsAsync(cancel).ConfigureAwait(false)).Where(f => !f.IsPaused && !f.IsGone).Min(f => (DateTimeOffset?)f.NextDue);
+
     /// <summary>Feeds may be added meanwhile, by another process too: it never sleeps long.</summary>
-    private async Task<TimeSpan> NapAsync(CancellationToken cancel)
+    private TimeSpan Nap(DateTimeOffset? next)
     {
-        var next = (await store.FeedsAsync(cancel).ConfigureAwait(false))
-            .Where(f => !f.IsPaused && !f.IsGone)
-            .Select(f => f.NextDue)
-            .DefaultIfEmpty(DateTimeOffset.MaxValue)
-            .Min();
-        var nap = next - clock.GetUtcNow();
+        var nap = (next ?? DateTimeOffset.MaxValue) - clock.GetUtcNow();
         return nap < ShortestNap ? ShortestNap : nap > LongestNap ? LongestNap : nap;
     }
 }

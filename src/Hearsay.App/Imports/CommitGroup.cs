@@ -59,7 +59,7 @@ internal sealed class CommitGroup(INewsStore store, ImportOptions options, strin
         foreach (var item in _whole)
         {
             if (item.Item.Failure is { } failure) options.Fail?.Invoke(failure);
-            else if (item.Reason is { } reason) options.Fail?.Invoke(new Failure(item.Item.Page!.Path ?? "-", reason));
+            else if (item.Reason is { } reason) options.Fail?.Invoke(new Failure(item.Item.Page!.Path ?? item.Item.Page.Url ?? "-", reason));
         }
         _whole.Clear();
         _since.Restart();

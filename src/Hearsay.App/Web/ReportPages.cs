@@ -79,19 +79,10 @@ public sealed record ReportModel(
 
     /// <summary>When it was published and how that is known; null where nobody knows.</summary>
     public string? Published =>
-        Report.Article.Published is { Value: { } value, Basis: var basis } ? $"{Day(value)} ({BasisWords(basis.ToString().ToLowerInvariant())})"
-        : InStory?.Published is { } there ? $"{Day(there)} ({BasisWords(InStory.Basis)})" : null;
+        Report.Article.Published is { Value: { } value, Basis: var basis } ? $"{Day(value)} ({Shown.Basis(basis.ToString().ToLowerInvariant())})"
+        : InStory?.Published is { } there ? $"{Day(there)} ({Shown.Basis(InStory.Basis)})" : null;
 
     private static string Day(string value) => Shown.Published([value]) ?? value;
-
-    private static string BasisWords(string? basis) => basis switch
-    {
-        "stated" => "as it states",
-        "metadata" => "from its metadata",
-        "inferred" => "inferred from its words",
-        "corroborated" => "supported by other reports",
-        _ => "as given",
-    };
 }
 
 /// <summary>What one revision of a report changed: the headline, and the text as stretches of which long unchanged ones are cut short.</summary>

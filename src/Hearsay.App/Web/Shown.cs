@@ -61,7 +61,18 @@ internal static class Shown
     }
 
     /// <summary>"1 report", "12 reports".</summary>
-    public static string Count(int number, string one) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}");
+    public static string Count(long number, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}");
+
+    /// <summary>How a date of publication is known, by the name that the public contract has for it.</summary>
+    public static string Basis(string? basis) => basis switch
+    {
+        "stated" => "as it states",
+        "metadata" => "from its metadata",
+        "inferred" => "inferred from its words",
+        "corroborated" => "supported by other reports",
+        _ => "as given",
+    };
 
     /// <summary>A coordinate, to a hundredth.</summary>
     public static string Place(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ internal static class Masthead
         var outlets = index.OutletsOf(reports.Select(r => r.Article.Id)).Count();
         var origins = index.IndependentOf(reports.Select(r => r.Article.Id));
         var line = $"{Phrases.Count(reports.Length, "report", "reports")} from {Phrases.Count(outlets, "outlet", "outlets")}";
-        return $"{line}{(reports.Length > 1 ? $", {Phrases.Number(origins)} independent" : "")}{(Published(index) is { } dates ? $"; published {dates}" : "")}";
+        return $"{line}{(reports.Length > 1 ? $", {Phrases.Origins(origins)}" : "")}{(Published(index) is { } dates ? $"; published {dates}" : "")}";
     }
 
     /// <summary>"8 April 2031" or "8–9 April 2031"; null where no report has a date.</summary>

@@ -87,7 +87,7 @@ public sealed class BriefingWriterTests
         Assert.Equal("What happened", sections[0].Heading);
         Assert.Equal(
             [
-                ("The upper gate of the Brennholm lock gave way early on Tuesday.", "2 reports, 1 independent"),
+                ("The upper gate of the Brennholm lock gave way early on Tuesday.", "2 reports, one origin"),
                 ("Brennholm’s lock broke on Tuesday.", "1 report"),
             ],
             sections[0].Sentences.Select(s => (s.Text, s.Note!)));

@@ -110,6 +110,104 @@ public sealed class BriefCommandTests
         Assert.Equal(("2031-05-06", "option"), (article.GetProperty("published").GetString(), article.GetProperty("publishedBasis").GetString()));
     }
 
+    [Theory]
+    [InlineData("hearsay brief --help", "brief", "x", "--story", "one")]
+    [InlineData("hearsay brief --help", "brief", "x", "--format", "pdf")]
+    [InlineData("hearsay feeds add --help", "feeds", "add", "--pause", "soon", "https://a.example/")]
+    [InlineData("hearsay show --help", "show", "x", "--revision", "last")]
+    [InlineData("hearsay watch --help", "watch", "--window-days", "0")]
+    [InlineData("hearsay fetch --help", "fetch", "--all", "--again", "7d")]
+    [InlineData("hearsay --help", "breif")]
+    public void A_usage_error_is_one_line_with_the_way_to_help(string help, params string[] args)
+    {
+        var run = CommandRun.Of(args);
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        var line = Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.Contains(help, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", line, StringComparison.Ordinal);
+        if (args is [_, _, var option, ..] && option.StartsWith("--", StringComparison.Ordinal)) Assert.Contains(option, line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x.html", "<!doctype html>")]
+    [InlineData("x.HTM", "<!doctype html>")]
+    [InlineData("x.md", "# ")]
+    [InlineData("x.json", "{")]
+    public void The_ending_of_the_file_says_the_form(string name, string start)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, name);
+        var run = CommandRun.Of("brief", folder.Write("mill.txt", Report), "--out", file);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith(start, File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("md", "# ")]
+    [InlineData("HTML", "<!doctype html>")]
+    [InlineData("Json", "{")]
+    public void Forms_are_understood_in_any_case_and_by_their_short_names(string format, string start)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.StartsWith(start, CommandRun.Of("brief", folder.Write("mill.txt", Report), "--format", format).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_contradicts_the_file_counts_and_is_said()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "x.html");
+        var run = CommandRun.Of("brief", folder.Write("mill.txt", Report), "--out", file, "--format", "md");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("is written as markdown", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("# ", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Equal(1, CommandRun.Of("brief", folder.Path, "--json", "--format", "html").Code);
+    }
+
+    [Fact]
+    public void A_briefing_takes_the_place_of_a_file_only_when_told_to()
+    {
+        using var folder = new TemporaryFolder();
+        var (report, file) = (folder.Write("mill.txt", Report), folder.Write("kept.md", "mine"));
+        var refused = CommandRun.Of("brief", report, "--out", file);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("is there already: --force overwrites it", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(file));
+        Assert.Equal(0, CommandRun.Of("brief", report, "--out", file, "--force").Code);
+        Assert.StartsWith("# ", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named_in_words()
+    {
+        using var folder = new TemporaryFolder();
+        var missing = Path.Combine(folder.Path, "none");
+        var run = CommandRun.Of("brief", folder.Write("mill.txt", Report), "--out", Path.Combine(missing, "x.html"));
+        Assert.Equal(1, run.Code);
+        Assert.EndsWith($"there is no folder {missing}\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_is_read_with_who_says_what_first_and_its_trees_on_request()
+    {
+        using var folder = new TemporaryFolder();
+        var report = folder.Write("mill.json", """
+            {"title": "Mill burns down", "outlet": "Aldersea Post", "published": "2031-05-06",
+             "text": "The mill at Aldersea burned down on Monday. “Nothing is left,” said its owner, Dora Whit. About 40 people worked there."}
+            """);
+        var read = CommandRun.Of("read", report);
+        Assert.Equal((0, ""), (read.Code, read.Error));
+        Assert.StartsWith("Mill burns down\nAldersea Post, published 2031-05-06 (from its metadata)\n", read.Output, StringComparison.Ordinal);
+        Assert.Contains("Who says what\n  Dora Whit", read.Output, StringComparison.Ordinal);
+        Assert.Contains("“About 40” – people", read.Output, StringComparison.Ordinal);
+        Assert.Contains("“Monday” = 2031-05-05", read.Output, StringComparison.Ordinal);
+        Assert.Contains("“Nothing is left,” – Dora Whit", read.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nsubj", read.Output, StringComparison.Ordinal);
+        Assert.Contains("nsubj", CommandRun.Of("read", report, "--trees").Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(CommandRun.Of("read", report, "--json").Output);
+        Assert.NotEmpty(json.RootElement.GetProperty("articles")[0].GetProperty("attributions").EnumerateArray());
+    }
+
     [Fact]
     public void Help_names_the_exit_codes()
     {

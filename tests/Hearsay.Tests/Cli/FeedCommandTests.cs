@@ -66,13 +66,13 @@ public sealed class FeedCommandTests
         Assert.Equal((0, $"added: Tolland Times  {server.At("/feed")}\n"), (added.Code, added.Output));
         Assert.StartsWith("known already", Ask(folder, "feeds", "add", server.At("/feed").AbsoluteUri).Output, StringComparison.Ordinal);
         var fetched = Ask(folder, "fetch");
-        Assert.Equal((0, "1 feeds looked at, 2 new items; 2 reports new, 0 revised, 0 known already\n"), (fetched.Code, fetched.Output));
+        Assert.Equal((0, "1 feed looked at, 2 new items; 2 reports new, 0 revised, 0 known already\n"), (fetched.Code, fetched.Output));
         Assert.Equal(0, server.Count("/old"));
         Assert.Contains("fine    [News/Local] Tolland Times", Run(folder, "feeds", "list").Output, StringComparison.Ordinal);
         Assert.Contains(Headlines[1], Run(folder, "search", "ferry OR bridge").Output, StringComparison.Ordinal);
         Assert.StartsWith("0 feeds looked at", Ask(folder, "fetch").Output, StringComparison.Ordinal);
         server.On("/feed", "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n");
-        Assert.StartsWith("1 feeds looked at, 0 new items", Ask(folder, "fetch", "--all").Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 feed looked at, 0 new items", Ask(folder, "fetch", "--all").Output, StringComparison.Ordinal);
         Assert.Contains("If-None-Match: \"1\"", server.Requests[^1], StringComparison.Ordinal);
     }
 
@@ -102,7 +102,7 @@ public sealed class FeedCommandTests
         );
         using var folder = new ScratchFolder();
         Run(folder, "feeds", "add", server.At("/map").AbsoluteUri, "--unchecked");
-        Assert.StartsWith("1 feeds looked at, 100 new items; 0 reports new", Ask(folder, "fetch", "--feeds-only").Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 feed looked at, 100 new items; 0 reports new", Ask(folder, "fetch", "--feeds-only").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,6 +173,79 @@ public sealed class FeedCommandTests
     }
 
     [Fact]
+    public async Task A_fetch_with_nothing_due_says_when_the_next_is()
+    {
+        await using var server = Paper();
+        using var folder = new ScratchFolder();
+        Assert.Contains("no feeds are followed", Ask(folder, "fetch").Error, StringComparison.Ordinal);
+        Ask(folder, "feeds", "add", server.At("/feed").AbsoluteUri);
+        Ask(folder, "fetch");
+        var run = Ask(folder, "fetch");
+        Assert.Equal(0, run.Code);
+        Assert.Matches("no feed is due: the next, Tolland Times, is in [0-9.]+ (seconds|minutes|hours); --all looks at every feed now", run.Error);
+    }
+
+    [Fact]
+    public async Task A_feed_refused_as_private_is_looked_at_at_once_when_such_addresses_are_allowed()
+    {
+        await using var server = Paper();
+        using var folder = new ScratchFolder();
+        Run(folder, "feeds", "add", server.At("/feed").AbsoluteUri, "--unchecked");
+        Assert.Contains("--allow-private lets it", Run(folder, "fetch").Error, StringComparison.Ordinal);
+        Assert.StartsWith("1 feed looked at, 2 new items", Ask(folder, "fetch").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_feed_is_renamed_moved_paused_and_resumed()
+    {
+        using var folder = new ScratchFolder();
+        Run(folder, "feeds", "add", "https://tolland.example/feed", "--unchecked");
+        Assert.Equal("renamed: Tolland Times https://tolland.example/feed\n", Run(folder, "feeds", "rename", "1", "Tolland Times").Output);
+        Assert.Equal("in News/Local: https://tolland.example/feed\n", Run(folder, "feeds", "move", "1", "News/Local").Output);
+        Run(folder, "feeds", "pause", "https://tolland.example/feed");
+        Assert.Contains("paused  [News/Local] Tolland Times", Run(folder, "feeds", "list").Output, StringComparison.Ordinal);
+        Run(folder, "feeds", "resume", "1");
+        Assert.Equal("in no group: https://tolland.example/feed\n", Run(folder, "feeds", "move", "1").Output);
+        Assert.Contains("new     Tolland Times", Run(folder, "feeds", "list").Output, StringComparison.Ordinal);
+        foreach (var command in new[] { "pause", "check", "remove" })
+            Assert.Equal((command, ExitCode.Store), (command, Run(folder, "feeds", command, "7").Code));
+    }
+
+    [Fact]
+    public async Task Addresses_work_wherever_a_path_does()
+    {
+        await using var server = Paper();
+        using var folder = new ScratchFolder();
+        var address = server.At("/0").AbsoluteUri;
+        string[] web = ["--allow-private", "--pause", "0"];
+        Assert.Contains(Headlines[0], CommandRun.Of(["brief", address, .. web]).Output, StringComparison.Ordinal);
+        Assert.StartsWith(Headlines[0], CommandRun.Of(["read", address, .. web]).Output, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of(["record", address, "--to", folder.Path, .. web]).Code);
+        Assert.Contains("a private or local address is not asked", CommandRun.Of("brief", address).Error, StringComparison.Ordinal);
+        Assert.Contains("only http and https", CommandRun.Of("read", "ftp://a.example/x").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_desk_on_a_store_is_told_of_the_first()
+    {
+        using var folder = new ScratchFolder();
+        var store = Path.Combine(folder.Path, "news.db");
+        using var first = Hearsay.App.Desk.DeskMark.Take(store);
+        using var error = new StringWriter();
+        using var output = new MemoryStream();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WatchCommand.RunAsync(
+            new WatchCommand.WatchRequest(store, false, 14, 2),
+            new Fetcher(new WebOptions(), TimeProvider.System),
+            new Surroundings { Output = output, Error = error },
+            new CancellationToken(canceled: true)
+        ));
+        Assert.Contains($"another desk has {store} open already", error.ToString(), StringComparison.Ordinal);
+        first.Dispose();
+        using var second = Hearsay.App.Desk.DeskMark.Take(store);
+        Assert.False(second.IsTaken);
+    }
+
+    [Fact]
     public async Task A_page_that_offers_several_feeds_has_one_named()
     {
         await using var server = Paper()
@@ -215,6 +288,7 @@ public sealed class FeedCommandTests
         Assert.Equal(0, await watching);
         Assert.Contains("2 reports from 2 outlets", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
         Assert.Equal("2 reports new", error.ToString().Split("; ")[1][..13]);
+        Assert.Contains("; next look at ", error.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("0 feeds looked at", Ask(folder, "fetch").Output, StringComparison.Ordinal);
     }
 }

@@ -106,8 +106,11 @@ public sealed class StoreCommandTests : IDisposable
         Assert.Equal(0, Run("backup", copy).Code);
         Assert.Contains("6 reports", CommandRun.Of("search", "dam", "--store", copy).Output, StringComparison.Ordinal);
         var again = Run("backup", copy);
-        Assert.Equal(ExitCode.Store, again.Code);
-        Assert.Contains("overwrites nothing", again.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongUsage, again.Code);
+        Assert.Contains("--force overwrites it", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Run("backup", copy, "--force").Code);
+        Assert.Equal(0, CommandRun.Of("stats", "--check", "--store", copy).Code);
+        Assert.Contains("is the store itself", Run("backup", Store, "--force").Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -140,6 +143,69 @@ public sealed class StoreCommandTests : IDisposable
         Assert.Equal(ExitCode.Store, run.Code);
         Assert.Contains("there is no store at", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Store));
+    }
+
+    [Fact]
+    public void A_report_is_named_by_the_beginning_of_its_id_and_by_its_file()
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var file = Repository.At("samples", "dam-breach", "harbour-light.json");
+        var byFile = Run("show", file);
+        Assert.Equal((0, ""), (byFile.Code, byFile.Error));
+        var id = byFile.Output.Split('\n').Single(l => l.StartsWith("id ", StringComparison.Ordinal)).Split(' ')[^1];
+        Assert.Equal(byFile.Output, Run("show", id[..^2]).Output);
+        Assert.Equal(0, Run("diff", id[..^2]).Code);
+        var several = Run("show", "0");
+        Assert.Equal(ExitCode.Store, several.Code);
+        Assert.Contains("may be any of several reports", several.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no report zzz", Run("show", "zzz").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dam foo:bar", "foo: is no field")]
+    [InlineData("dam AND (river)", "AND is not needed")]
+    [InlineData("dam (river)", "brackets group nothing")]
+    [InlineData("dam NEAR river", "NEAR is no operator")]
+    public void A_search_says_what_it_does_not_understand(string typed, string said)
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var run = Run("search", typed);
+        Assert.Equal(0, run.Code);
+        Assert.Contains(said, Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_says_its_order()
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        Assert.EndsWith("6 reports, the best 2 shown (--limit N), the best first\n", Run("search", "dam", "--limit", "2").Output, StringComparison.Ordinal);
+        Assert.EndsWith("the newest first\n", Run("search", "since:2000").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "dam")]
+    [InlineData("show", "https://www.harbourlight.example/2025/03/16/corvane-toll")]
+    [InlineData("stats")]
+    [InlineData("stats", "--check")]
+    [InlineData("feeds", "list")]
+    [InlineData("import", "SAMPLES", "--list")]
+    public void What_a_command_prints_for_programs_is_JSON_in_camel_case(params string[] args)
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var run = Run([.. args.Select(a => a == "SAMPLES" ? Repository.At("samples", "dam-breach") : a), "--json"]);
+        Assert.Equal((args[0], 0), (args[0], run.Code));
+        using var json = System.Text.Json.JsonDocument.Parse(run.Output);
+        Assert.DoesNotMatch("\"[A-Z][A-Za-z]*\":", run.Output);
+        Assert.Equal(run.Output, Run([.. args.Select(a => a == "SAMPLES" ? Repository.At("samples", "dam-breach") : a), "--format", "JSON"]).Output);
+    }
+
+    [Fact]
+    public void A_revision_that_a_report_does_not_have_is_missing_from_the_store()
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var run = Run("show", Repository.At("samples", "dam-breach", "meridian-post.txt"), "--revision", "9");
+        Assert.Equal(ExitCode.Store, run.Code);
+        Assert.Contains("has 1 revision, no 9", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,15 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
+    public void A_briefing_is_verified_from_standard_input()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandRun.With(File.ReadAllText(Briefed(folder)), "verify", "-");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("all hold", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_briefing_that_is_not_there_gives_2() => Assert.Equal(2, CommandRun.Of("verify", "/no/such/briefing.json").Code);
 
     private static string Briefed(TemporaryFolder folder)

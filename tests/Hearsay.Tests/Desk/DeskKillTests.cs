@@ -40,7 +40,7 @@ public sealed class DeskKillTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             outlets.Published = Published * (kill + 1) / Kills;
-            using (var desk = DeskProcess.Start(store, port, "--private-hosts", "yes"))
+            using (var desk = DeskProcess.Start(store, port, "--allow-private", "yes"))
             {
                 // some while it starts, most while it works
                 var work = WorkAsync(desk, outlets, files, seen);
@@ -53,7 +53,7 @@ public sealed class DeskKillTests : IDisposable
         }
 
         outlets.Published = Published;
-        using var last = DeskProcess.Start(store, port, "--private-hosts", "yes");
+        using var last = DeskProcess.Start(store, port, "--allow-private", "yes");
         await last.ReadyAsync();
         await AnswersAsync(last, seen);
         while (files.TryDequeue(out var file)) await DropAsync(last, file);
@@ -74,7 +74,7 @@ public sealed class DeskKillTests : IDisposable
     private async Task<string[]> UndisturbedAsync(LoopbackOutlets outlets)
     {
         outlets.Published = Published;
-        using var desk = DeskProcess.Start(Path.Combine(_folder.Path, "whole.db"), DeskProcess.FreePort(), "--private-hosts", "yes");
+        using var desk = DeskProcess.Start(Path.Combine(_folder.Path, "whole.db"), DeskProcess.FreePort(), "--allow-private", "yes");
         await desk.ReadyAsync();
         for (var file = 0; file < Dropped / FileSize; file++) await DropAsync(desk, file);
         await AddFeedAsync(desk, outlets);

@@ -37,6 +37,9 @@ public sealed class RecordedPageTests
         var name = Path.Combine(folder.Path, "harbour-post-example-2031-11-02-pilots");
         Assert.Equal(File.ReadAllText(page), File.ReadAllText(name + ".html"));
         Assert.Equal(File.ReadAllText(Path.ChangeExtension(page, ".json")).ReplaceLineEndings("\n"), File.ReadAllText(name + ".json"));
+        Assert.Equal($"{name}.html\n{name}.json\n", run.Output);
+        Assert.Contains("--force", CommandRun.Of("record", page, "--to", folder.Path).Error, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of("record", page, "--to", folder.Path, "--force").Code);
     }
 
     [Fact]

@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.Json;
+using Hearsay.App.Api;
 using Hearsay.App.Cli;
+using Hearsay.App.Cli.Feeds;
+using Hearsay.App.Cli.Stored;
 using Hearsay.App.Desk.Options;
+using Hearsay.Storage;
 
 namespace Hearsay.Tests.Rules;
 
@@ -37,6 +42,24 @@ public sealed class DocumentationTests
             Repository.At("README.md"),
             $"{readme[..start]}| option | meaning | default |\n|---|---|---|\n{string.Concat(rows)}{readme[end..]}"
         );
+    }
+
+    [Fact]
+    public void Every_member_that_a_command_prints_as_JSON_is_described()
+    {
+        var text = File.ReadAllText(Repository.At("docs", "command-output.md"));
+        Type[] printed =
+        [
+            typeof(SearchAnswer), typeof(SearchItem), typeof(ReportItem), typeof(ShownReport), typeof(RevisionTime), typeof(ReportDiff),
+            typeof(DiffSide), typeof(DiffChange), typeof(StoreOverview), typeof(StoreStats), typeof(Outlet), typeof(ImportSummary),
+            typeof(ImportedReport), typeof(FeedItemView), typeof(CheckedFeed), typeof(FetchSummary),
+        ];
+        var missing = from type in printed
+                      from property in type.GetProperties()
+                      let name = JsonNamingPolicy.CamelCase.ConvertName(property.Name)
+                      where !text.Contains($"`{name}`", StringComparison.Ordinal)
+                      select $"{type.Name}: {name}";
+        Assert.Empty(missing);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hearsay.App.Cli.Stored;
+using Hearsay.App.Web;
 using Hearsay.Sources;
 using Hearsay.Sources.Feeds;
 using Hearsay.Sources.Polling;
@@ -22,11 +23,12 @@ internal static class FeedsCheckCommand
         feeds.Validators.Add(Arguments.RefuseUnknownOptions);
         var store = StoreOption.Build();
         var command = new Command("check", "Ask feeds now and say what they answer; nothing is kept.") { feeds, store };
+        var format = FormatOption.On(command);
         var web = WebOption.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var addresses = await AddressesAsync(parsed.GetValue(feeds) ?? [], parsed.GetValue(store), around, cancel);
-            if (addresses is null) return ExitCode.UnreadInput;
+            if (addresses is null) return ExitCode.Store;
             using var fetcher = web.Open(parsed);
             var poller = new FeedPoller(fetcher);
             var polls = new FeedPoll[addresses.Count];
@@ -43,7 +45,8 @@ internal static class FeedsCheckCommand
                 });
                 return 0;
             });
-            foreach (var (address, poll) in addresses.Zip(polls)) around.Print(Line(address, poll));
+            if (format.IsJson(parsed, around)) around.PrintJson(addresses.Zip(polls, CheckedFeed.Of));
+            else foreach (var (address, poll) in addresses.Zip(polls)) around.Print(Line(address, poll));
             return polls.All(p => p.IsGood) ? ExitCode.Ok : ExitCode.UnreadInput;
         });
         return command;
@@ -73,13 +76,12 @@ internal static class FeedsCheckCommand
         if (poll.Feed is not { } feed) return $"failed  {address}  {SearchCommand.Plain(poll.Reason ?? "")}\n";
         var newest = feed.Items.Select(i => i.Published).Max();
         var moved = poll.Answer.MovedTo is { } to ? $", moved to {to}" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"fine    {address}  {Kind(feed.Kind)}, {SearchCommand.Plain(feed.Title ?? "no title")}, {feed.Items.Length:N0} {(feed.Items.Length == 1 ? "item" : "items")}{(newest is { } time ? $", the newest {time.UtcDateTime:u}" : "")}{moved}\n"
-        );
+        var latest = newest is { } time ? string.Create(CultureInfo.InvariantCulture, $", the newest {time.UtcDateTime:u}") : "";
+        var what = $"{Kind(feed.Kind)}, {SearchCommand.Plain(feed.Title ?? "no title")}, {Shown.Count(feed.Items.Length, "item")}";
+        return $"fine    {address}  {what}{latest}{moved}\n";
     }
 
-    private static string Kind(FeedKind kind) => kind switch
+    internal static string Kind(FeedKind kind) => kind switch
     {
         FeedKind.Rss => "RSS",
         FeedKind.Json => "JSON Feed",
@@ -87,4 +89,21 @@ internal static class FeedsCheckCommand
         FeedKind.SitemapIndex => "list of sitemaps",
         _ => kind.ToString(),
     };
+}
+
+/// <summary>What a feed answers, as `feeds check --format json` prints it; <paramref name="Reason"/> says why where it is not fine.</summary>
+internal sealed record CheckedFeed(
+    string Url, bool Fine, string? Kind, string? Title, int Items, DateTimeOffset? Newest, string? MovedTo, string? Reason
+)
+{
+    public static CheckedFeed Of(Uri address, FeedPoll poll) => new(
+        address.AbsoluteUri,
+        poll.Feed is not null,
+        poll.Feed is { } feed ? FeedsCheckCommand.Kind(feed.Kind) : null,
+        poll.Feed?.Title,
+        poll.Feed?.Items.Length ?? 0,
+        poll.Feed?.Items.Select(i => i.Published).Max(),
+        poll.Answer.MovedTo?.AbsoluteUri,
+        poll.Feed is null ? poll.Reason : null
+    );
 }

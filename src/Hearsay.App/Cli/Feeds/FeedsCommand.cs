@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hearsay.App.Api;
 using Hearsay.App.Cli.Stored;
+using Hearsay.App.Web;
 using Hearsay.Sources;
 using Hearsay.Sources.Feeds;
 using Hearsay.Storage;
@@ -11,20 +13,32 @@ namespace Hearsay.App.Cli.Feeds;
 /// <summary>`hearsay feeds …`: the feeds that are followed.</summary>
 internal static class FeedsCommand
 {
-    public static Command Build(Surroundings around) => new("feeds", "The feeds that are followed: add, list, remove, import, export, check.")
+    /// <summary>How a feed is named, for the help of each command that takes one.</summary>
+    public const string Named = "A feed's address, or its number in the list";
+
+    public static Command Build(Surroundings around) => new("feeds", "The feeds that are followed: add, list, change, remove, check, import, export.")
     {
-        FeedsAddCommand.Build(around), List(around), Remove(around), Import(around), Export(around), FeedsCheckCommand.Build(around),
+        FeedsAddCommand.Build(around), List(around), FeedsChangeCommands.Rename(around), FeedsChangeCommands.Move(around),
+        FeedsChangeCommands.Pause(around), FeedsChangeCommands.Resume(around), Remove(around), Import(around), Export(around),
+        FeedsCheckCommand.Build(around),
     };
 
     private static Command List(Surroundings around)
     {
         var store = StoreOption.Build();
         var command = new Command("list", "List the feeds with their health.") { store };
+        var format = FormatOption.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
             await using var opened = StoreOption.OpenToRead(parsed.GetValue(store));
+            var feeds = await opened.FeedsAsync(cancel);
+            if (format.IsJson(parsed, around))
+            {
+                around.PrintJson(feeds.Select(FeedItemView.Of));
+                return ExitCode.Ok;
+            }
             var text = new StringBuilder();
-            foreach (var feed in await opened.FeedsAsync(cancel)) text.Append(Line(feed, DateTimeOffset.UtcNow));
+            foreach (var feed in feeds) text.Append(Line(feed, DateTimeOffset.UtcNow));
             around.Print(text.Length > 0 ? text.ToString() : "no feeds: add one with `hearsay feeds add ADDRESS`\n");
             return ExitCode.Ok;
         });
@@ -33,7 +47,7 @@ internal static class FeedsCommand
 
     private static Command Remove(Surroundings around)
     {
-        var feeds = new Argument<string[]>("FEED") { Description = "A feed's address, or its number in the list", Arity = ArgumentArity.OneOrMore };
+        var feeds = new Argument<string[]>("FEED") { Description = Named, Arity = ArgumentArity.OneOrMore };
         var store = StoreOption.Build();
         var command = new Command("remove", "Follow feeds no more; their reports stay.") { feeds, store };
         command.SetAction(async (parsed, cancel) =>
@@ -96,9 +110,11 @@ internal static class FeedsCommand
     {
         var file = new Argument<string>("FILE") { Description = "Where to write the list (.opml), or - for standard output" };
         var store = StoreOption.Build();
-        var command = new Command("export", "Write the feeds as OPML; groups become folders.") { file, store };
+        var force = OutputFile.Force();
+        var command = new Command("export", "Write the feeds as OPML; groups become folders.") { file, store, force };
         command.SetAction(async (parsed, cancel) =>
         {
+            if (!OutputFile.IsFree(parsed.GetRequiredValue(file), parsed.GetValue(force), around)) return ExitCode.WrongUsage;
             await using var opened = StoreOption.OpenToRead(parsed.GetValue(store));
             var list = Opml.Write(
                 "Feeds of Hearsay",
@@ -135,9 +151,10 @@ internal static class FeedsCommand
         var state = feed.IsGone ? "gone" : feed.IsPaused ? "paused" : feed.Failures > 0 ? "failing" : feed.LastPolled is null ? "new" : "fine";
         var group = feed.Group is null ? "" : $"[{SearchCommand.Plain(feed.Group)}] ";
         var when = feed.IsGone || feed.IsPaused ? "" : feed.NextDue <= now ? ", due now" : $", due in {Rate.Span(feed.NextDue - now)}";
+        var rhythm = $"{Shown.Count(feed.Items, "item")}, every {Rate.Span(feed.Interval)}{when}";
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{feed.Id, 4}  {state, -8}{group}{SearchCommand.Plain(feed.Title ?? "")}  {feed.Url}  ({feed.Items:N0} items, every {Rate.Span(feed.Interval)}{when})\n"
+            $"{feed.Id, 4}  {state, -8}{group}{SearchCommand.Plain(feed.Title ?? "")}  {feed.Url}  ({rhythm})\n"
         );
         return feed.LastError is { } error
             ? $"{line}      {SearchCommand.Plain(error)}{(feed.Failures > 1 ? string.Create(CultureInfo.InvariantCulture, $", {feed.Failures} times in a row") : "")}\n"

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Hearsay.App.Cli.Stored;
 using Hearsay.App.Desk;
+using Hearsay.App.Web;
+using Hearsay.Sources.Web;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Cli.Feeds;
@@ -25,6 +28,12 @@ internal static class FetchCommand
         {
             store, all, feedsOnly, again,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(again) is not null && (result.GetValue(all) || result.GetValue(feedsOnly)))
+                result.AddError("--again reads reports, not feeds: it goes with neither --all nor --feeds-only");
+        });
+        var format = FormatOption.On(command);
         var web = WebOption.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -33,63 +42,103 @@ internal static class FetchCommand
             if (error is not null)
                 return FeedsCommand.Complain(around, error.Replace("--since", "--again", StringComparison.Ordinal), ExitCode.WrongUsage);
             using var fetcher = web.Open(parsed);
-            var last = new RoundCounts();
-            try
-            {
-                last = await LongWork.ShowAsync(
-                    around,
-                    "Fetching",
-                    "reports",
-                    tick => WorkAsync(counts => tick((last = counts).Fetched, counts.Fetched, counts.Waiting))
-                );
-            }
-            catch (OperationCanceledException)
-            {
-                Tell(last, around);
-                return FeedsCommand.Complain(around, "stopped: the same command goes on from here", ExitCode.Stopped);
-            }
-            Tell(last, around);
-            return last.Problems.IsEmpty ? ExitCode.Ok : ExitCode.UnreadInput;
-
-            async Task<RoundCounts> WorkAsync(Action<RoundCounts> told)
-            {
-                if (from is { } time)
-                    return await new SecondLook(opened, new ArticleFetch(opened, fetcher, TimeProvider.System, Random.Shared.Next())).RunAsync(
-                        time,
-                        told,
-                        cancel
-                    );
-                var round = new FeedRound(opened, fetcher, TimeProvider.System, Random.Shared.Next());
-                if (!parsed.GetValue(all) && !parsed.GetValue(feedsOnly)) return await round.RunAsync(told, cancel);
-                var feeds = parsed.GetValue(all)
-                    ? [.. (await opened.FeedsAsync(cancel)).Where(f => !f.IsPaused && !f.IsGone)]
-                    : await opened.DueFeedsAsync(DateTimeOffset.UtcNow, int.MaxValue, cancel);
-                return await round.RunAsync(feeds, parsed.GetValue(feedsOnly), told, cancel);
-            }
+            var asked = new Asked(from, parsed.GetValue(all), parsed.GetValue(feedsOnly), web.AllowsPrivate(parsed));
+            return await RunAsync(opened, fetcher, asked, new Teller(around, format.IsJson(parsed, around)), cancel);
         });
         return command;
     }
+
+    private static async Task<int> RunAsync(INewsStore store, Fetcher fetcher, Asked asked, Teller teller, CancellationToken cancel)
+    {
+        var last = new RoundCounts();
+        try
+        {
+            last = await LongWork.ShowAsync(
+                teller.Around,
+                "Fetching",
+                "reports",
+                tick => WorkAsync(store, fetcher, asked, counts => tick((last = counts).Fetched, counts.Fetched, counts.Waiting), cancel)
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            await teller.TellAsync(last, store);
+            return FeedsCommand.Complain(teller.Around, "stopped: the same command goes on from here", ExitCode.Stopped);
+        }
+        var feeds = await teller.TellAsync(last, store);
+        if (last.Feeds == 0 && asked.Again is null) teller.Around.Complain(NothingDue(feeds));
+        return last.Problems.IsEmpty ? ExitCode.Ok : ExitCode.UnreadInput;
+    }
+
+    private static async Task<RoundCounts> WorkAsync(
+        INewsStore store,
+        Fetcher fetcher,
+        Asked asked,
+        Action<RoundCounts> told,
+        CancellationToken cancel
+    )
+    {
+        var (clock, seed) = (TimeProvider.System, Random.Shared.Next());
+        if (asked.Again is { } time)
+            return await new SecondLook(store, new ArticleFetch(store, fetcher, clock, seed)).RunAsync(time, told, cancel);
+        var now = clock.GetUtcNow();
+        var feeds = (await store.FeedsAsync(cancel)).Where(f => !f.IsPaused && !f.IsGone && (asked.All || IsDue(f, now, asked.AllowPrivate)));
+        return await new FeedRound(store, fetcher, clock, seed).RunAsync([.. feeds], asked.FeedsOnly, told, cancel);
+    }
+
+    /// <summary>A feed that was only refused for its private address waits no longer once such addresses are allowed.</summary>
+    private static bool IsDue(Feed feed, DateTimeOffset now, bool allowPrivate) =>
+        feed.NextDue <= now || (allowPrivate && feed.LastError?.StartsWith(WebOptions.PrivateIsRefused, StringComparison.Ordinal) == true);
 
     /// <summary>The counts on a line.</summary>
     public static string Line(RoundCounts counts)
     {
         var parts = new List<string>
         {
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{counts.Feeds:N0} feeds looked at, {counts.Items:N0} new items; {counts.New:N0} reports new, {counts.Revised:N0} revised, {counts.Known:N0} known already"
-            ),
+            $"{Shown.Count(counts.Feeds, "feed")} looked at",
+            $"{Shown.Count(counts.Items, "new item")}; {Shown.Count(counts.New, "report")} new",
+            string.Create(CultureInfo.InvariantCulture, $"{counts.Revised:N0} revised"),
+            string.Create(CultureInfo.InvariantCulture, $"{counts.Known:N0} known already"),
         };
         if (counts.Failed > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Failed:N0} not read"));
         if (counts.Later > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Later:N0} asked again later"));
         return string.Join(", ", parts);
     }
 
-    private static void Tell(RoundCounts counts, Surroundings around)
+    private sealed record Asked(DateTimeOffset? Again, bool All, bool FeedsOnly, bool AllowPrivate);
+
+    private static string NothingDue(ImmutableArray<Feed> feeds) =>
+        feeds.IsEmpty ? "no feeds are followed: add one with `hearsay feeds add ADDRESS`"
+        : Next(feeds) is not { } next ? "every feed is paused or gone: `hearsay feeds list` shows them"
+        : $"no feed is due: the next, {SearchCommand.Plain(next.Title ?? next.Url)}, is in {Rate.Span(next.NextDue - DateTimeOffset.UtcNow)}; "
+            + "--all looks at every feed now";
+
+    private static Feed? Next(ImmutableArray<Feed> feeds) => feeds.Where(f => !f.IsPaused && !f.IsGone).MinBy(f => f.NextDue);
+
+    /// <summary>Says what came of it, for a person or for a program.</summary>
+    private sealed record Teller(Surroundings Around, bool Json)
     {
-        foreach (var problem in counts.Problems.Order(StringComparer.Ordinal).Take(MostProblems)) around.Complain(SearchCommand.Plain(problem));
-        if (counts.Problems.Length > MostProblems)
-            around.Complain(string.Create(CultureInfo.InvariantCulture, $"and {counts.Problems.Length - MostProblems:N0} more"));
-        around.Print(Line(counts) + "\n");
+        /// <summary>Gives the feeds as they are now.</summary>
+        public async Task<ImmutableArray<Feed>> TellAsync(RoundCounts counts, INewsStore store)
+        {
+            foreach (var problem in counts.Problems.Order(StringComparer.Ordinal).Take(MostProblems)) Around.Complain(SearchCommand.Plain(problem));
+            if (counts.Problems.Length > MostProblems)
+                Around.Complain(string.Create(CultureInfo.InvariantCulture, $"and {counts.Problems.Length - MostProblems:N0} more"));
+            var feeds = await store.FeedsAsync(CancellationToken.None);
+            if (Json) Around.PrintJson(FetchSummary.Of(counts, Next(feeds)?.NextDue));
+            else Around.Print(Line(counts) + "\n");
+            return feeds;
+        }
     }
+}
+
+/// <summary>What came of a round, as `fetch --format json` prints it; <paramref name="NextDue"/> is null where no feed is followed.</summary>
+internal sealed record FetchSummary(
+    int Feeds, int Items, int New, int Revised, int Known, int NotRead, int Later, ImmutableArray<string> Problems, DateTimeOffset? NextDue
+)
+{
+    public static FetchSummary Of(RoundCounts counts, DateTimeOffset? next) => new(
+        counts.Feeds, counts.Items, counts.New, counts.Revised, counts.Known, counts.Failed, counts.Later,
+        [.. counts.Problems.Order(StringComparer.Ordinal)], next
+    );
 }

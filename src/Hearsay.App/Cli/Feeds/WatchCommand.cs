@@ -18,19 +18,15 @@ internal static class WatchCommand
     {
         var store = StoreOption.Build();
         var brief = new Option<bool>("--short") { Description = "A line for each story instead of its whole briefing" };
-        var window = new Option<int>("--window-days")
-        {
-            Description = "How many days a story stays open to new reports",
-            DefaultValueFactory = _ => 14,
-        };
-        var least = new Option<int>("--least") { Description = "Only stories that so many reports tell", DefaultValueFactory = _ => 2 };
+        var window = NumberOption.Whole("--window-days", "How many days a story stays open to new reports", usual: 14, least: 1, most: 90);
+        var least = NumberOption.Whole("--least", "Only stories that so many reports tell", usual: 2, least: 1);
         var command = new Command("watch", "Follow the feeds and brief as news comes in, until Ctrl-C.") { store, brief, window, least };
         var web = WebOption.On(command);
         command.SetAction((parsed, cancel) => RunAsync(
             new WatchRequest(
                 parsed.GetValue(store),
                 parsed.GetValue(brief),
-                Math.Clamp(parsed.GetValue(window), 1, 90),
+                parsed.GetValue(window),
                 parsed.GetValue(least)
             ),
             web.Open(parsed),
@@ -45,6 +41,8 @@ internal static class WatchCommand
     {
         using var closed = fetcher;
         await using var store = StoreOption.Open(request.Store);
+        using var mark = DeskMark.Take(StoreOption.FileOf(request.Store));
+        if (mark.IsTaken) around.Complain(DeskMark.Warning(StoreOption.FileOf(request.Store)));
         var (clock, changes, shelf) = (TimeProvider.System, new DeskChanges(), new ReportShelf(ShelfPlaces));
         if ((await store.FeedsAsync(cancel)).IsEmpty)
             around.Complain("no feeds are followed yet: add one with `hearsay feeds add ADDRESS`, also while this runs");
@@ -54,10 +52,7 @@ internal static class WatchCommand
         Task[] work =
         [
             new FeedWorker(store, new FeedRound(store, fetcher, clock, Random.Shared.Next()), changes, clock).RunAsync(
-                counts =>
-                    around.Error.WriteLine(
-                        string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():HH:mm:ss}Z  {FetchCommand.Line(counts)}")
-                    ),
+                new Heartbeat(around, clock).Told,
                 stop.Token
             ),
             new DeskWorker(store, shelf, changes, clock, request.WindowDays).RunAsync(stop.Token),
@@ -83,6 +78,26 @@ internal static class WatchCommand
 
     internal sealed record WatchRequest(string? Store, bool Short, int WindowDays, int Least);
 
+    /// <summary>A line for each round that did something, and now and then one that says that all is well.</summary>
+    private sealed class Heartbeat(Surroundings around, TimeProvider clock)
+    {
+        private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+        private DateTimeOffset _said = DateTimeOffset.MinValue;
+
+        private static string Clock(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+        public void Told(RoundCounts counts, DateTimeOffset? next)
+        {
+            var now = clock.GetUtcNow();
+            var isBusy = counts.Feeds + counts.Fetched > 0;
+            if (!isBusy && now - _said < Longest) return;
+            _said = now;
+            var when = next is { } at ? $"next look at {Clock(at < now ? now : at)}" : "no feed to look at";
+            around.Error.WriteLine($"{Clock(now)}  {(isBusy ? FetchCommand.Line(counts) : "nothing is due")}; {when}");
+        }
+    }
+
     /// <summary>Prints a story as it is now.</summary>
     private sealed class Shown(INewsStore store, ReportShelf shelf, WatchRequest request, Surroundings around)
     {
@@ -94,7 +109,7 @@ internal static class WatchCommand
                 around.Print(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{SearchCommand.Plain(story.Title ?? "")}  ({story.Reports.Length:N0} reports, {story.Id})\n"
+                        $"{SearchCommand.Plain(story.Title ?? "")}  ({Hearsay.App.Web.Shown.Count(story.Reports.Length, "report")}, {story.Id})\n"
                     )
                 );
                 return;

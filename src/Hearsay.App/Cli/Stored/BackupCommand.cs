@@ -7,23 +7,42 @@ internal static class BackupCommand
 {
     public static Command Build(Surroundings around)
     {
-        var file = new Argument<string>("FILE") { Description = "Where to write the copy; must not be there yet" };
+        var file = new Argument<string>("FILE") { Description = "Where to write the copy" };
         var store = StoreOption.Build();
-        var command = new Command("backup", "Copy the store, as it is at one moment, while others read and write it.") { file, store };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(store), around, cancel));
+        var force = OutputFile.Force();
+        var command = new Command("backup", "Copy the store, as it is at one moment, while others read and write it.")
+        {
+            file, store, force,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var to = Path.GetFullPath(parsed.GetRequiredValue(file));
+            if (to == StoreOption.FileOf(parsed.GetValue(store)))
+            {
+                around.Complain($"{to} is the store itself");
+                return ExitCode.WrongUsage;
+            }
+            return OutputFile.IsFree(to, parsed.GetValue(force), around)
+                ? await RunAsync(to, parsed.GetValue(store), around, cancel).ConfigureAwait(false)
+                : ExitCode.WrongUsage;
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(string file, string? from, Surroundings around, CancellationToken cancel)
     {
         await using var store = StoreOption.OpenToRead(from);
+        // an older copy stays until the new one is whole
+        var whole = File.Exists(file) ? file + ".new" : file;
+        if (whole != file) File.Delete(whole);
         await LongWork.ShowAsync(around, "Copying", "%", async tick =>
         {
             await store
-                .BackupAsync(Path.GetFullPath(file), new Told(part => tick((long)(part * 100), (long)(part * 100), 100)), cancel)
+                .BackupAsync(whole, new Told(part => tick((long)(part * 100), (long)(part * 100), 100)), cancel)
                 .ConfigureAwait(false);
             return 0;
         }).ConfigureAwait(false);
+        if (whole != file) File.Move(whole, file, overwrite: true);
         around.Print($"copied to {file}\n");
         return ExitCode.Ok;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
@@ -13,33 +14,27 @@ internal static class DiffCommand
 
     public static Command Build(Surroundings around)
     {
-        var id = new Argument<string>("ID") { Description = "A report's id or address" };
+        var id = new Argument<string>("ID") { Description = NamedReport.Help };
         var store = StoreOption.Build();
-        var from = new Option<int?>("--from") { Description = "The earlier revision, instead of the one before", HelpName = "N" };
-        var to = new Option<int?>("--to") { Description = "The later revision, instead of the newest", HelpName = "N" };
+        var from = NumberOption.Ordinal("--from", "The earlier revision, instead of the one before");
+        var to = NumberOption.Ordinal("--to", "The later revision, instead of the newest");
         var command = new Command("diff", "Show what an outlet changed in a report, word by word: [-taken out-] {+put in+}.") { id, store, from, to };
-        command.SetAction(
-            (parsed, cancel) =>
-                RunAsync(
-                    new DiffRequest(parsed.GetRequiredValue(id), parsed.GetValue(store), parsed.GetValue(from), parsed.GetValue(to)),
-                    around,
-                    cancel
-                )
-        );
+        var format = FormatOption.On(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var opened = StoreOption.OpenToRead(parsed.GetValue(store));
+            var request = new DiffRequest(
+                parsed.GetRequiredValue(id), parsed.GetValue(from), parsed.GetValue(to), format.IsJson(parsed, around)
+            );
+            return await RunAsync(opened, request, around, cancel).ConfigureAwait(false);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(DiffRequest request, Surroundings around, CancellationToken cancel)
+    private static async Task<int> RunAsync(INewsStore store, DiffRequest request, Surroundings around, CancellationToken cancel)
     {
-        await using var store = StoreOption.OpenToRead(request.Store);
-        var revisions = await store
-            .RevisionsAsync((await store.FindArticleAsync(request.Id, cancel).ConfigureAwait(false))?.Id ?? "", cancel)
-            .ConfigureAwait(false);
-        if (revisions.IsEmpty)
-        {
-            around.Complain($"there is no report {request.Id} in the store");
-            return ExitCode.Store;
-        }
+        if (await NamedReport.FindAsync(store, request.Id, around, cancel).ConfigureAwait(false) is not { } found) return ExitCode.Store;
+        var revisions = await store.RevisionsAsync(found.Id, cancel).ConfigureAwait(false);
         var later = request.To is { } t ? revisions.FirstOrDefault(r => r.Number == t) : revisions[^1];
         var earlier =
             request.From is { } f ? revisions.FirstOrDefault(r => r.Number == f)
@@ -47,15 +42,17 @@ internal static class DiffCommand
             : revisions[revisions.IndexOf(later) - 1];
         if (revisions.Length == 1 && request is { From: null, To: null })
         {
-            around.Print($"one text only, seen {Time(revisions[0])}\n");
+            if (request.Json) around.PrintJson(ReportDiff.Of(found.Id, revisions[0], revisions[0]));
+            else around.Print($"one text only, first seen {Time(revisions[0])}\n");
             return ExitCode.Ok;
         }
         if (earlier is null || later is null)
         {
             around.Complain($"the revisions are {string.Join(", ", revisions.Select(r => r.Number.ToString(CultureInfo.InvariantCulture)))}");
-            return ExitCode.WrongUsage;
+            return ExitCode.Store;
         }
-        around.Print(Write(earlier, later, around.Colour));
+        if (request.Json) around.PrintJson(ReportDiff.Of(found.Id, earlier, later));
+        else around.Print(Write(earlier, later, around.Colour));
         return ExitCode.Ok;
     }
 
@@ -84,7 +81,7 @@ internal static class DiffCommand
 
     private static string Time(Revision revision) => revision.SeenAt.ToString("u", CultureInfo.InvariantCulture);
 
-    private sealed record DiffRequest(string Id, string? Store, int? From, int? To);
+    private sealed record DiffRequest(string Id, int? From, int? To, bool Json);
 
     /// <summary>Writes changes with a few words around them.</summary>
     private sealed class Marks(StringBuilder to, bool colour)
@@ -123,3 +120,28 @@ internal static class DiffCommand
         public void End() => to.Append("\n\n");
     }
 }
+
+/// <summary>What changed between two revisions, as `diff --format json` prints it.</summary>
+internal sealed record ReportDiff(string Id, DiffSide From, DiffSide To, ImmutableArray<DiffChange> Changes)
+{
+    public static ReportDiff Of(string id, Revision earlier, Revision later)
+    {
+        var (old, now) = (earlier.Article.Text, later.Article.Text);
+        var changes = WordDiff.Of(old, now).Where(c => !c.IsSame);
+        return new ReportDiff(
+            id,
+            DiffSide.Of(earlier),
+            DiffSide.Of(later),
+            [.. changes.Select(c => new DiffChange(c.Old.Start, c.Old.Of(old).Trim(), c.New.Start, c.New.Of(now).Trim()))]
+        );
+    }
+}
+
+/// <summary>One of the two revisions.</summary>
+internal sealed record DiffSide(int Revision, DateTimeOffset SeenAt, string? Headline)
+{
+    public static DiffSide Of(Revision revision) => new(revision.Number, revision.SeenAt, revision.Article.Headline);
+}
+
+/// <summary>Words that were taken out and words that were put in for them, each with where they begin in its text (UTF-16).</summary>
+internal sealed record DiffChange(int OldStart, string Old, int NewStart, string New);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hearsay.App.Imports;
+using Hearsay.App.Web;
 
 namespace Hearsay.App.Cli.Stored;
 
@@ -11,8 +12,13 @@ internal static class ExportCommand
     {
         var file = new Argument<string>("FILE") { Description = "Where to write the records (.jsonl), or - for standard output" };
         var store = StoreOption.Build();
-        var command = new Command("export", "Write the whole store as JSONL, a record a line; `import` reads it again.") { file, store };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(store), around, cancel));
+        var force = OutputFile.Force();
+        var command = new Command("export", "Write the whole store as JSONL, a record a line; `import` reads it again.") { file, store, force };
+        command.SetAction(async (parsed, cancel) =>
+            OutputFile.IsFree(parsed.GetRequiredValue(file), parsed.GetValue(force), around)
+                ? await RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(store), around, cancel).ConfigureAwait(false)
+                : ExitCode.WrongUsage
+        );
         return command;
     }
 
@@ -38,7 +44,7 @@ internal static class ExportCommand
                     .ConfigureAwait(false);
             }
             File.Move(partial, file, overwrite: true);
-            around.Print(string.Create(CultureInfo.InvariantCulture, $"{count:N0} records written to {file}\n"));
+            around.Print(string.Create(CultureInfo.InvariantCulture, $"{Shown.Count(count, "record")} written to {file}\n"));
             return ExitCode.Ok;
         }
         finally

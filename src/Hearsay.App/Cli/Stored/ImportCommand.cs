@@ -30,14 +30,17 @@ internal static class ImportCommand
         {
             paths, store, pagesOnly, list,
         };
+        var format = FormatOption.On(command);
         var web = WebOption.On(command);
         command.SetAction((parsed, cancel) => RunAsync(
-            new ImportRequest(parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list)),
+            new ImportRequest(
+                parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list),
+                format.IsJson(parsed, around)
+            ),
             web.Open(parsed),
             around,
             cancel
-        )
-);
+        ));
         return command;
     }
 
@@ -46,15 +49,17 @@ internal static class ImportCommand
         using var closed = fetcher;
         await using var store = StoreOption.Open(request.Store);
         var sum = new ImportCounts();
+        var taken = request is { List: true, Json: true } ? new List<ImportedReport>() : null;
         foreach (var path in request.Paths.Distinct(StringComparer.Ordinal))
         {
             var counts = ExportFile.Is(path)
                 ? await RestoreAsync(path, store, around, cancel).ConfigureAwait(false)
-                : await ImportAsync(path, request, fetcher, store, around, cancel).ConfigureAwait(false);
+                : await ImportAsync(new ImportWork(path, request, fetcher, store, taken), around, cancel).ConfigureAwait(false);
             sum = sum.Plus(counts);
             if (cancel.IsCancellationRequested) break;
         }
-        Tell(sum, around);
+        if (request.Json) around.PrintJson(new ImportSummary(sum.New, sum.Revised, sum.Known, sum.Failed, sum.Skipped, taken));
+        else Tell(sum, around);
         if (cancel.IsCancellationRequested)
         {
             around.Complain("stopped: the same command goes on from here");
@@ -63,26 +68,26 @@ internal static class ImportCommand
         return sum.Failed > 0 ? ExitCode.UnreadInput : ExitCode.Ok;
     }
 
-    private static Task<ImportCounts> ImportAsync(
-        string path,
-        ImportRequest request,
-        Fetcher fetcher,
-        INewsStore store,
-        Surroundings around,
-        CancellationToken cancel
-    )
+    private static Task<ImportCounts> ImportAsync(ImportWork work, Surroundings around, CancellationToken cancel)
     {
         // the full path: the place is kept under it, whatever folder the next run is started in
-        var address = path.Contains("://", StringComparison.Ordinal) ? WebAddress.Read(path) : null;
+        var (path, request) = (work.Path, work.Request);
+        var address = GivenPages.AddressOf(path);
         var full = path == "-" || address is not null ? path : Path.GetFullPath(path);
-        return LongWork.ShowAsync(around, $"Reading {path}", "pages", tick => new Importer(store, new ImportOptions
+        return LongWork.ShowAsync(around, $"Reading {path}", "pages", tick => new Importer(work.Store, new ImportOptions
         {
             Now = DateTimeOffset.UtcNow,
             PagesOnly = request.PagesOnly,
             Progress = state => tick(state.Counts.Pages, state.Done, state.Total),
-            Acknowledge = request.List ? (arrival, result) => around.Print(Line(arrival, result)) : null,
+            Acknowledge = !request.List ? null : (arrival, result) =>
+            {
+                if (work.Taken is { } list) list.Add(ImportedReport.Of(arrival, result));
+                else around.Print(Line(arrival, result));
+            },
             Fail = failure => around.Complain($"{failure.Path}: {failure.Reason}"),
-        }).RunAsync(address is null ? new FileSource([full]) : new WebSource([address], fetcher, TimeProvider.System), "import " + full, cancel));
+        }).RunAsync(
+            address is null ? new FileSource([full]) : new WebSource([address], work.Fetcher, TimeProvider.System), "import " + full, cancel
+        ));
     }
 
     private static Task<ImportCounts> RestoreAsync(string path, INewsStore store, Surroundings around, CancellationToken cancel) =>
@@ -97,7 +102,7 @@ internal static class ImportCommand
     private static string Line(Arrival arrival, SaveResult result) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Outcome.ToString().ToLowerInvariant()}\t{result.ArticleId}\t{result.Revision}\t{arrival.Article.Path ?? "-"}\n"
+            $"{result.Outcome.ToString().ToLowerInvariant()}\t{result.ArticleId}\t{result.Revision}\t{ImportedReport.PlaceOf(arrival)}\n"
         );
 
     private static void Tell(ImportCounts sum, Surroundings around)
@@ -111,5 +116,29 @@ internal static class ImportCommand
         foreach (var (reason, count) in sum.Skipped) around.Print(string.Create(CultureInfo.InvariantCulture, $"passed over: {count:N0} {reason}\n"));
     }
 
-    private sealed record ImportRequest(string[] Paths, string? Store, bool PagesOnly, bool List);
+    private sealed record ImportRequest(string[] Paths, string? Store, bool PagesOnly, bool List, bool Json);
+
+    private sealed record ImportWork(string Path, ImportRequest Request, Fetcher Fetcher, INewsStore Store, List<ImportedReport>? Taken);
+}
+
+/// <summary>
+/// What came of an import, as `import --format json` prints it; <paramref name="Reports"/> is null unless --list asks for them,
+/// <paramref name="Skipped"/> counts what was passed over by its reason.
+/// </summary>
+internal sealed record ImportSummary(
+    long New,
+    long Revised,
+    long Known,
+    long NotRead,
+    IReadOnlyDictionary<string, long> Skipped,
+    IReadOnlyList<ImportedReport>? Reports
+);
+
+/// <summary>What became of one report: new, revised, known, or known at one more address (alias).</summary>
+internal sealed record ImportedReport(SaveOutcome Outcome, string Id, int Revision, string Place)
+{
+    public static ImportedReport Of(Arrival arrival, SaveResult result) => new(result.Outcome, result.ArticleId, result.Revision, PlaceOf(arrival));
+
+    /// <summary>The file or the address that it came from.</summary>
+    public static string PlaceOf(Arrival arrival) => arrival.Article.Path ?? arrival.Article.Url ?? "-";
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hearsay.App.Api;
+using Hearsay.App.Web;
+using Hearsay.Briefings;
 using Hearsay.Storage;
 using Hearsay.Text;
 
@@ -14,63 +17,64 @@ internal static class SearchCommand
         var words = new Argument<string[]>("QUERY")
         {
             Description =
-                "words, \"phrases\", word*, title: body: outlet: speaker: before either, OR, - before what must not be there, since: until: on: with a day",
+                "words, \"phrases\", word*, title: body: outlet: speaker: before either, OR, - before what must not be there, "
+                + "since: until: on: with a day (2024-05-02) or a time back (7d)",
             Arity = ArgumentArity.OneOrMore,
         };
         var store = StoreOption.Build();
-        var limit = new Option<int>("--limit") { Description = "How many to show", DefaultValueFactory = _ => 20, HelpName = "N" };
-        limit.Validators.Add(result =>
-        {
-            if (
-                result.Tokens is [{ Value: var given }]
-                && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1000)
-            )
-                result.AddError($"--limit takes a number from 1 to 1000, not '{given}'.");
-        });
-        var command = new Command("search", "Find reports in the store by their words.") { words, store, limit };
+        var limit = NumberOption.Whole("--limit", "How many to show", usual: 20, least: 1, most: 1000);
+        var command = new Command("search", "Find reports in the store by their words, the best match first.") { words, store, limit };
+        var format = FormatOption.On(command);
         // a word with one minus in front is no option here but what must not be there
         words.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
-                result.AddError($"'{token.Value}' is no option of search.");
+                result.AddError($"'{token.Value}' is no option of search");
         });
-        command.SetAction(
-            (parsed, cancel) =>
-                RunAsync(string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(store), parsed.GetValue(limit), around, cancel)
-        );
+        command.SetAction((parsed, cancel) =>
+        {
+            var request = new SearchRequest(
+                string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(store), parsed.GetValue(limit), format.IsJson(parsed, around)
+            );
+            return RunAsync(request, around, cancel);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string typed, string? file, int limit, Surroundings around, CancellationToken cancel)
+    private static async Task<int> RunAsync(SearchRequest request, Surroundings around, CancellationToken cancel)
     {
-        var (query, error) = SearchQuery.Parse(typed);
+        var (query, error) = SearchQuery.Parse(request.Typed, DateTimeOffset.UtcNow);
         if (query is null)
         {
             around.Complain(error!);
             return ExitCode.WrongUsage;
         }
-        await using var store = StoreOption.OpenToRead(file);
-        var page = await store.SearchAsync(query, limit, cancel: cancel).ConfigureAwait(false);
-        var text = new StringBuilder();
-        foreach (var hit in page.Hits) Write(text, hit);
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"{page.Total:N0} {(page.Total == 1 ? "report" : "reports")}{(page.Total > page.Hits.Length ? $", the best {page.Hits.Length:N0} shown" : "")}\n"
-        );
-        around.Print(text.ToString());
+        if (query.Notes.Length > 0) around.Complain(string.Join("; ", query.Notes));
+        await using var store = StoreOption.OpenToRead(request.Store);
+        var page = await store.SearchAsync(query, request.Limit, cancel: cancel).ConfigureAwait(false);
+        if (request.Json)
+        {
+            var stories = await store.StoriesOfAsync([.. page.Hits.Select(h => h.Article.Id)], cancel).ConfigureAwait(false);
+            around.PrintJson(SearchAnswer.Of(page, stories));
+        }
+        else around.Print(Write(page, query));
         if (
             query.All.Any(any => any.Any(t => t.Field == SearchField.Speaker))
             && (await store.StatsAsync(cancel).ConfigureAwait(false)).Unread is > 0 and var unread
         )
-        {
-            around.Complain(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"who speaks is not known of {unread:N0} reports (imported with --pages-only): import them again without it"
-                )
-            );
-        }
+            around.Complain($"who speaks is not known of {Shown.Count(unread, "report")} (imported with --pages-only): import them again without it");
         return ExitCode.Ok;
+    }
+
+    private static string Write(SearchPage page, SearchQuery query)
+    {
+        var text = new StringBuilder();
+        foreach (var hit in page.Hits) Write(text, hit);
+        var order = query.All.IsEmpty ? "newest" : "best";
+        text.Append(Shown.Count(page.Total, "report"));
+        if (page.Total > page.Hits.Length) text.Append(CultureInfo.InvariantCulture, $", the {order} {page.Hits.Length:N0} shown (--limit N)");
+        if (page.Hits.Length > 1) text.Append(CultureInfo.InvariantCulture, $", the {order} first");
+        return text.Append('\n').ToString();
     }
 
     private static void Write(StringBuilder to, SearchHit hit)
@@ -78,7 +82,7 @@ internal static class SearchCommand
         var article = hit.Article.Article;
         to.Append(
             CultureInfo.InvariantCulture,
-            $"{hit.Article.Id}  {hit.Article.At:yyyy-MM-dd}  {article.Outlet ?? "unknown outlet"}\n  {Plain(article.Headline ?? "(no headline)")}\n"
+            $"{hit.Article.Id}  {hit.Article.At:yyyy-MM-dd}  {Plain(OutletName.Of(article))}\n  {Plain(HeadlineText.Of(article))}\n"
         );
         to.Append(CultureInfo.InvariantCulture, $"  {Excerpt(article.Text, hit.Matches.FirstOrDefault())}\n\n");
     }
@@ -107,4 +111,6 @@ internal static class SearchCommand
 
     /// <summary>Neither a control character nor one that turns the direction of the line.</summary>
     public static bool IsHarmless(char c) => !char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069');
+
+    private sealed record SearchRequest(string Typed, string? Store, int Limit, bool Json);
 }

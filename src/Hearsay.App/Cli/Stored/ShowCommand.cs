@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hearsay.App.Web;
+using Hearsay.Briefings;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Cli.Stored;
@@ -10,32 +13,33 @@ internal static class ShowCommand
 {
     public static Command Build(Surroundings around)
     {
-        var id = new Argument<string>("ID") { Description = "A report's id or address" };
+        var id = new Argument<string>("ID") { Description = NamedReport.Help };
         var store = StoreOption.Build();
-        var revision = new Option<int?>("--revision") { Description = "This revision instead of the newest", HelpName = "N" };
+        var revision = NumberOption.Ordinal("--revision", "This revision instead of the newest");
         var command = new Command("show", "Show a report of the store with what is known of it.") { id, store, revision };
-        command.SetAction(
-            (parsed, cancel) => RunAsync(parsed.GetRequiredValue(id), parsed.GetValue(store), parsed.GetValue(revision), around, cancel)
-        );
+        var format = FormatOption.On(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var opened = StoreOption.OpenToRead(parsed.GetValue(store));
+            var (named, number) = (parsed.GetRequiredValue(id), parsed.GetValue(revision));
+            return await RunAsync(opened, named, number, format.IsJson(parsed, around), around, cancel).ConfigureAwait(false);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string id, string? file, int? number, Surroundings around, CancellationToken cancel)
+    private static async Task<int> RunAsync(INewsStore store, string named, int? number, bool json, Surroundings around, CancellationToken cancel)
     {
-        await using var store = StoreOption.OpenToRead(file);
-        if (await store.FindArticleAsync(id, cancel).ConfigureAwait(false) is not { } found)
-        {
-            around.Complain($"there is no report {id} in the store");
-            return ExitCode.Store;
-        }
+        if (await NamedReport.FindAsync(store, named, around, cancel).ConfigureAwait(false) is not { } found) return ExitCode.Store;
         var revisions = await store.RevisionsAsync(found.Id, cancel).ConfigureAwait(false);
         var shown = revisions.FirstOrDefault(r => r.Number == (number ?? found.Revision));
         if (shown is null)
         {
-            around.Complain(string.Create(CultureInfo.InvariantCulture, $"report {found.Id} has {revisions.Length} revisions, no {number}"));
-            return ExitCode.WrongUsage;
+            around.Complain($"report {found.Id} has {Shown.Count(revisions.Length, "revision")}, no {number}");
+            return ExitCode.Store;
         }
-        around.Print(Write(found, shown, revisions, await store.SameTextAsync(found.Id, cancel).ConfigureAwait(false)));
+        var twins = await store.SameTextAsync(found.Id, cancel).ConfigureAwait(false);
+        if (json) around.PrintJson(ShownReport.Of(found, shown, revisions, twins));
+        else around.Print(Write(found, shown, revisions, twins));
         return ExitCode.Ok;
     }
 
@@ -43,14 +47,15 @@ internal static class ShowCommand
     {
         var article = shown.Article;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(article.Headline ?? "(no headline)")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(HeadlineText.Of(article))}\n");
         if (article.Standfirst is { } standfirst) text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(standfirst)}\n");
         text.Append('\n');
         Line("id", found.Id);
-        Line("outlet", article.Outlet);
+        Line("outlet", OutletName.Of(article));
         Line("by", string.Join(", ", article.Byline));
         Line("credits", string.Join(", ", article.Credits));
-        Line("published", article.Published.Value is { } date ? $"{date} ({article.Published.Basis.ToString().ToLowerInvariant()})" : null);
+        var basis = Shown.Basis(article.Published.Basis.ToString().ToLowerInvariant());
+        Line("published", article.Published.Value is { } date ? $"{date} ({basis})" : null);
         Line("changed", article.Modified);
         Line("section", article.Section);
         Line("partial", article.IsPartial ? "the page shows a part of the report only" : null);
@@ -83,3 +88,52 @@ internal static class ShowCommand
         }
     }
 }
+
+/// <summary>A report of the store as `show --format json` prints it.</summary>
+internal sealed record ShownReport(
+    string Id, string Outlet, string? Headline, string? Standfirst, ImmutableArray<string> Byline, ImmutableArray<string> Credits, string? Published,
+    string PublishedBasis, string? Modified, string? Section, bool IsPartial
+)
+{
+    /// <summary>The file that it came from; null where it came from the web.</summary>
+    public string? Path { get; init; }
+
+    public ImmutableArray<string> Urls { get; init; } = [];
+
+    public DateTimeOffset FirstSeen { get; init; }
+
+    public DateTimeOffset LastSeen { get; init; }
+
+    /// <summary>Null where its statements have not been read.</summary>
+    public ImmutableArray<string>? Speakers { get; init; }
+
+    /// <summary>Reports of other outlets with the same text.</summary>
+    public ImmutableArray<string> SameText { get; init; } = [];
+
+    /// <summary>The number of the revision that is shown.</summary>
+    public int Revision { get; init; }
+
+    public ImmutableArray<RevisionTime> Revisions { get; init; } = [];
+
+    public string Text { get; init; } = "";
+
+    public ImmutableArray<string> Corrections { get; init; } = [];
+
+    public static ShownReport Of(StoredArticle found, Revision shown, IEnumerable<Revision> revisions, ImmutableArray<string> twins)
+    {
+        var article = shown.Article;
+        return new ShownReport(
+            found.Id, OutletName.Of(article), article.Headline, article.Standfirst, article.Byline, article.Credits, article.Published.Value,
+            article.Published.Basis.ToString().ToLowerInvariant(), article.Modified, article.Section, article.IsPartial
+        )
+        {
+            Path = article.Path, Urls = found.Urls, FirstSeen = found.FirstSeen, LastSeen = found.LastSeen,
+            Speakers = shown.Speakers, SameText = twins,
+            Revision = shown.Number, Revisions = [.. revisions.Select(r => new RevisionTime(r.Number, r.SeenAt))], Text = article.Text,
+            Corrections = article.Corrections,
+        };
+    }
+}
+
+/// <summary>A revision and when it was first seen.</summary>
+internal sealed record RevisionTime(int Number, DateTimeOffset SeenAt);

@@ -36,6 +36,7 @@ internal sealed class StoredReports
             around.Complain(error);
             return null;
         }
+        if (query?.Notes is { IsEmpty: false } notes) around.Complain(string.Join("; ", notes));
         await using var store = StoreOption.OpenToRead(parsed.GetValue(Store));
         var found = query is null
             ? (await store.ListArticlesAsync(new ArticleFilter { From = from, Limit = Most + 1 }, cancel).ConfigureAwait(false)).Articles
@@ -66,26 +67,13 @@ internal sealed class StoredReports
                 $"--since takes a day (2024-05-02), a moment (2024-05-02T14:00Z) or a time back from now (90m, 36h, 7d), not '{since}'"
             );
         if (typed is null) return (from, null, null);
-        var (query, error) = SearchQuery.Parse(typed);
+        var (query, error) = SearchQuery.Parse(typed, now);
         return (from, query, error);
     }
 
     private static DateTimeOffset? Time(string given, DateTimeOffset now)
     {
-        if (
-            given.Length is > 1 and < 7
-            && int.TryParse(given.AsSpan(0, given.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        )
-        {
-            TimeSpan? back = given[^1] switch
-            {
-                'm' => TimeSpan.FromMinutes(number),
-                'h' => TimeSpan.FromHours(number),
-                'd' => TimeSpan.FromDays(number),
-                _ => null,
-            };
-            if (back is { } span) return now - span;
-        }
+        if (TimeBack.Read(given) is { } back) return now - back;
         return DateTimeOffset.TryParseExact(
             given,
             ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"],

@@ -39,8 +39,8 @@ internal static class DeskOptions
 
     public static readonly DeskOption Poll = new("poll", "yes", "Whether feeds are polled: yes or no", Either);
 
-    public static readonly DeskOption PrivateHosts = new(
-        "private-hosts", "no", "Whether feeds and pages may be fetched from private and local addresses: yes or no", Either
+    public static readonly DeskOption AllowPrivate = new(
+        "allow-private", "no", "Whether feeds and pages may be fetched from private and local addresses: yes or no", Either
     );
 
     public static readonly DeskOption UploadLimit = new(
@@ -65,7 +65,7 @@ internal static class DeskOptions
     );
 
     /// <summary>The table, in the order of the help.</summary>
-    public static readonly ImmutableArray<DeskOption> All = [Listen, Token, ReadToken, Window, Poll, PrivateHosts, UploadLimit, Rate, Telemetry];
+    public static readonly ImmutableArray<DeskOption> All = [Listen, Token, ReadToken, Window, Poll, AllowPrivate, UploadLimit, Rate, Telemetry];
 
     private static string? Either(string value) => value is "yes" or "no" ? null : YesOrNo;
 

@@ -65,7 +65,7 @@ internal sealed class DeskSettings
 
     public bool Poll => Yes(DeskOptions.Poll);
 
-    public bool PrivateHosts => Yes(DeskOptions.PrivateHosts);
+    public bool AllowPrivate => Yes(DeskOptions.AllowPrivate);
 
     /// <summary>In bytes.</summary>
     public long UploadLimit => Number(DeskOptions.UploadLimit) * 1_000_000L;

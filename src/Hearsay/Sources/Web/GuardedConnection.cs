@@ -5,7 +5,7 @@ namespace Hearsay.Sources.Web;
 
 /// <summary>A host has no address that may be asked.</summary>
 internal sealed class AddressRefusedException()
-    : IOException("a private or local address is not asked (the command's --allow-private or the desk's --private-hosts yes lets it)");
+    : IOException(WebOptions.PrivateIsRefused + " (--allow-private lets it)");
 
 /// <summary>
 /// Opens connections to public addresses only. The host is looked up here and the connection made to the very address that was checked, so a name

@@ -3,6 +3,9 @@ namespace Hearsay.Sources.Web;
 /// <summary>How the network is used. The defaults are polite and safe.</summary>
 public sealed record WebOptions
 {
+    /// <summary>How the reason begins where an address is private and <see cref="AllowPrivate"/> is not set.</summary>
+    public const string PrivateIsRefused = "a private or local address is not asked";
+
     /// <summary>What requests call themselves.</summary>
     public string UserAgent { get; init; } = "hearsay/0.1";
 
