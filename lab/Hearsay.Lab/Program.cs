@@ -12,6 +12,7 @@ using Hearsay.Lab.Stories;
 var root = new RootCommand("Trains the language models and scores every stage on annotated corpora, read in place.");
 root.Subcommands.Add(Hearsay.Lab.Language.LanguageScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.Training.TrainCommand.Command());
+root.Subcommands.Add(Hearsay.Lab.Language.Training.Encoder.TrainEncoderCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.WordVectors.WordVectorsCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.NameListCommand.Command());
 root.Options.Add(LabData.Option);

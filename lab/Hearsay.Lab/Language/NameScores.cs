@@ -91,7 +91,7 @@ internal static class NameScores
 
     private static bool IsUner(NamedSentence sentence) => sentence.Document.StartsWith("# newdoc", StringComparison.Ordinal);
 
-    private static List<(int First, int Last, int Kind)> Spans(ReadOnlySpan<byte> labels, int kinds)
+    public static List<(int First, int Last, int Kind)> Spans(ReadOnlySpan<byte> labels, int kinds)
     {
         var all = new List<(int, int, int)>();
         for (var i = 0; i < labels.Length; i++)

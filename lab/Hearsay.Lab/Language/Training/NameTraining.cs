@@ -17,11 +17,20 @@ internal static class NameTraining
     {
         var classes = WordClassing.Of(WordVectorFile.Read());
         var examples = new NameExamples(model, classes);
-        var (seen, teachers) = Learn(examples.Of(sources.Marked, trees: true), epochs);
-        var taught = NamesBy(seen, teachers, sources.Unmarked, examples);
+        var taught = Teach(sources, examples, epochs);
         var (linear, learners) = Learn(examples.Of([.. sources.Marked, .. taught], trees: false), epochs);
         ChainLearner.Finish(linear, learners);
         return new NameTagger(linear, model.Tags, classes);
+    }
+
+    /// <summary>The sentences without marked names with those that teachers say.</summary>
+    public static IEnumerable<NamedSentence> Teach(NameSources sources, LanguageModel model, int epochs) =>
+        Teach(sources, new NameExamples(model, WordClassing.Of(WordVectorFile.Read())), epochs);
+
+    private static IEnumerable<NamedSentence> Teach(NameSources sources, NameExamples examples, int epochs)
+    {
+        var (seen, teachers) = Learn(examples.Of(sources.Marked, trees: true), epochs);
+        return NamesBy(seen, teachers, sources.Unmarked, examples);
     }
 
     private static (LinearModel Features, ChainLearner[] Learners) Learn(List<NameExample> examples, int epochs)

@@ -17,10 +17,13 @@ internal sealed class Parameter
     private readonly int width;
 
     public Parameter(int rows, int width, float spread, Random random, int workers, bool sparse = false)
+        : this(Spread(rows * width, spread, random), width, workers, sparse) { }
+
+    public Parameter(float[] values, int width, int workers, bool sparse = false)
     {
         this.width = width;
-        Values = new float[rows * width];
-        for (var i = 0; i < Values.Length && spread > 0; i++) Values[i] = (float)(random.NextDouble() * 2 - 1) * spread;
+        var rows = values.Length / width;
+        Values = values;
         (first, second, Mean) = (new float[Values.Length], new float[Values.Length], [.. Values]);
         gradients = [.. Enumerable.Range(0, workers).Select(_ => new float[Values.Length])];
         if (sparse) used = [.. Enumerable.Range(0, workers).Select(_ => new bool[rows])];
@@ -28,8 +31,17 @@ internal sealed class Parameter
 
     public float[] Values { get; }
 
+    /// <summary>Numbers of a row.</summary>
+    public int Width => width;
+
     /// <summary>The running mean of the values.</summary>
     public float[] Mean { get; }
+
+    /// <summary>By how much faster than the others it learns.</summary>
+    public float Pace { get; init; } = 1;
+
+    /// <summary>Decay of the values at each step, in units of the rate, apart from the gradient (Loshchilov and Hutter 2019).</summary>
+    public float Decay { get; init; }
 
     /// <summary>What worker <paramref name="worker"/> gathers.</summary>
     public float[] Gradient(int worker) => gradients[worker];
@@ -66,6 +78,8 @@ internal sealed class Parameter
     /// </summary>
     public void Step(float rate, float scale, int time)
     {
+        rate *= Pace;
+        var kept = 1 - rate * Decay;
         var step = rate * MathF.Sqrt(1 - MathF.Pow(Forget2, time)) / (1 - MathF.Pow(Forget1, time));
         var lanes = Vector<float>.Count;
         foreach (var (start, length) in Used())
@@ -81,7 +95,7 @@ internal sealed class Parameter
                 v += (g * g - v) * (1 - Forget2);
                 m.CopyTo(first, start + i);
                 v.CopyTo(second, start + i);
-                (new Vector<float>(Values, start + i) - m * step / (Vector.SquareRoot(v) + new Vector<float>(Small))).CopyTo(Values, start + i);
+                (new Vector<float>(Values, start + i) * kept - m * step / (Vector.SquareRoot(v) + new Vector<float>(Small))).CopyTo(Values, start + i);
             }
 
             for (; i < length; i++)
@@ -89,7 +103,7 @@ internal sealed class Parameter
                 var g = gradient[i] * scale;
                 first[start + i] += (g - first[start + i]) * (1 - Forget1);
                 second[start + i] += (g * g - second[start + i]) * (1 - Forget2);
-                Values[start + i] -= first[start + i] * step / (MathF.Sqrt(second[start + i]) + Small);
+                Values[start + i] = Values[start + i] * kept - first[start + i] * step / (MathF.Sqrt(second[start + i]) + Small);
             }
 
             gradient.Clear();
@@ -114,6 +128,13 @@ internal sealed class Parameter
         }
 
         for (var i = Values.Length / Vector<float>.Count * Vector<float>.Count; i < Values.Length; i++) Mean[i] += share * (Values[i] - Mean[i]);
+    }
+
+    private static float[] Spread(int count, float spread, Random random)
+    {
+        var values = new float[count];
+        for (var i = 0; i < values.Length && spread > 0; i++) values[i] = (float)(random.NextDouble() * 2 - 1) * spread;
+        return values;
     }
 
     /// <summary>The stretches whose gradient may not be zero.</summary>
