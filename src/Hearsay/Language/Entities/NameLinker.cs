@@ -5,18 +5,6 @@ namespace Hearsay.Language;
 /// <summary>Joins a name to the entity it names.</summary>
 internal sealed class NameLinker(Reading reading)
 {
-    private static readonly HashSet<string> Male = new(
-        [
-            "mr", "sir", "lord", "king", "prince", "duke", "pope", "father", "brother", "baron", "emperor", "sheikh", "imam", "ayatollah", "cardinal",
-            "archbishop", "congressman", "chairman", "spokesman",
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
-    private static readonly HashSet<string> Female = new(
-        ["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "sister", "baroness", "congresswoman", "chairwoman", "spokeswoman"],
-        StringComparer.OrdinalIgnoreCase
-    );
-
     /// <summary>The entity that <paramref name="name"/> belongs to, new or known; null for names of other things.</summary>
     public EntityDraft? Link(Name name, List<EntityDraft> drafts)
     {
@@ -163,9 +151,9 @@ internal sealed class NameLinker(Reading reading)
     {
         foreach (var title in TitlesBefore(name))
         {
-            var word = reading.Tokens[title].Form.TrimEnd('.');
-            if (Male.Contains(word)) return Gender.Male;
-            if (Female.Contains(word)) return Gender.Female;
+            var word = reading.Tokens[title].Form.TrimEnd('.').ToLowerInvariant();
+            if (Thesaurus.Is(word, WordSet.MaleTitle)) return Gender.Male;
+            if (Thesaurus.Is(word, WordSet.FemaleTitle)) return Gender.Female;
         }
 
         var given = reading.Tokens[name.First].Form;

@@ -91,10 +91,10 @@ internal sealed class PronounResolver(Reading reading)
         return reading.Tokens[verb].Head >= 0 && span.Contains(reading.Tokens[reading.Tokens[verb].Head].Span.Start);
     }
 
-    private static Gender GenderOf(string form) => form.ToLowerInvariant() switch
+    private static Gender GenderOf(string form) => (Thesaurus.Of(form.ToLowerInvariant()) & (WordSet.Male | WordSet.Female)) switch
     {
-        "he" or "him" or "his" or "himself" => Gender.Male,
-        "she" or "her" or "hers" or "herself" => Gender.Female,
+        WordSet.Male => Gender.Male,
+        WordSet.Female => Gender.Female,
         _ => Gender.Unknown,
     };
 }

@@ -3,21 +3,6 @@ namespace Hearsay.Language;
 /// <summary>Gives entities the roles that the text names, and joins later mentions by role ("the mayor") to them.</summary>
 internal sealed class RoleLinker(Reading reading, NameLinker names)
 {
-    private static readonly HashSet<string> MaleNouns = new(
-        [
-            "man", "boy", "father", "son", "husband", "brother", "uncle", "grandfather", "king", "prince", "spokesman", "chairman", "businessman",
-            "policeman", "congressman", "nephew", "widower",
-        ],
-        StringComparer.Ordinal
-    );
-    private static readonly HashSet<string> FemaleNouns = new(
-        [
-            "woman", "girl", "mother", "daughter", "wife", "sister", "aunt", "grandmother", "queen", "princess", "spokeswoman", "chairwoman",
-            "businesswoman", "policewoman", "congresswoman", "niece", "widow", "actress",
-        ],
-        StringComparer.Ordinal
-    );
-
     /// <summary>Notes the titles before a name, its apposition and its predicate noun.</summary>
     public void Describe(EntityDraft draft, Name name, List<EntityDraft> drafts)
     {
@@ -116,7 +101,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
     }
 
     private static Gender GenderOf(string noun) =>
-        MaleNouns.Contains(noun) ? Gender.Male
-        : FemaleNouns.Contains(noun) ? Gender.Female
+        Thesaurus.Is(noun, WordSet.MaleNoun) ? Gender.Male
+        : Thesaurus.Is(noun, WordSet.FemaleNoun) ? Gender.Female
         : Gender.Unknown;
 }

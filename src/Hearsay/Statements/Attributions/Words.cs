@@ -8,10 +8,6 @@ namespace Hearsay.Statements.Attributions;
 /// </summary>
 internal sealed class Words
 {
-    private static readonly FrozenSet<string> Auxiliaries = Set(
-        "be am is are was were been being 's 're 'm have has had having 've 'd do does did will would 'll can could may might shall should must ca wo"
-    );
-    private static readonly FrozenSet<string> Negations = Set("not n't n’t never nt");
     private static readonly FrozenSet<string> Adverbs = Set(
         "also then later again once further even still already just only ever now since both all first long often always soon yet so far today"
     );
@@ -95,9 +91,9 @@ internal sealed class Words
         return end;
     }
 
-    public bool IsAuxiliary(int token) => Auxiliaries.Contains(this[token]);
+    public bool IsAuxiliary(int token) => Thesaurus.Is(this[token], WordSet.Auxiliary);
 
-    public bool IsNegation(int token) => Negations.Contains(this[token]);
+    public bool IsNegation(int token) => Thesaurus.Is(this[token], WordSet.Negation);
 
     /// <summary>True for adverbs that stand between auxiliary and verb.</summary>
     public bool IsAdverb(int token) => Adverbs.Contains(this[token])
