@@ -1,4 +1,5 @@
 using System.Text;
+using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Text;
@@ -117,6 +118,7 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
                 && IsPronoun(source.Of(text))
                 && IsName(speaker)
                 && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker)
+                && !HasAntecedent(report, TextSpan.Between(span.Start, source.Start), source.Of(text))
             )
             {
                 built.Append(text, from, source.Start - from).Append('[').Append(speaker).Append(']');
@@ -129,6 +131,25 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
 
     /// <summary>True where the words can stand for a pronoun: "Ada Moss" can, "its head" points back itself.</summary>
     private static bool IsName(string speaker) => speaker.Length > 0 && char.IsUpper(speaker[0]) && !PointingBack.Contains(speaker.Split(' ')[0]);
+
+    /// <summary>
+    /// True where the sentence itself has somebody or something before the pronoun that it can mean: then it is read so, and a name put in its place
+    /// would say what the sentence does not. For "he" and "she" a person, for "it" and "they" any noun.
+    /// </summary>
+    private static bool HasAntecedent(Report report, TextSpan before, string pronoun)
+    {
+        if (pronoun.ToLowerInvariant() is "he" or "she")
+            return report.Names.Any(n => n.Type == NameType.Person && n.Mentions.Any(before.Contains)) || Nouns(report, before).Any(t => PersonNouns.IsRole(t.Lemma));
+        return Nouns(report, before).Any();
+    }
+
+    /// <summary>The nouns in the stretch that name no time.</summary>
+    private static IEnumerable<Term> Nouns(Report report, TextSpan stretch) =>
+        report.Terms.Where(t =>
+            t.Tag is Upos.Noun or Upos.Propn
+            && stretch.Contains(t.Span)
+            && !report.Times.Any(time => time.Span.Contains(t.Span))
+        );
 
     private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "they" or "it";
 

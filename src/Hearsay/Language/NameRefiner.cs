@@ -19,7 +19,8 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
 
     public List<Name> Refine(List<FoundName> found, Func<int, int, Hearsay.Text.TextSpan> span)
     {
-        var trimmed = found.Select(Trim).Where(n => n.Count > 0 && !IsOfficeWord(n)).ToList();
+        var starts = found.Select(n => n.First).ToHashSet();
+        var trimmed = found.Select(n => Trim(WithoutOffice(n, starts))).Where(n => n.Count > 0 && !IsOfficeWord(n)).ToList();
         foreach (var name in trimmed) Sum(name);
         foreach (var name in trimmed.Where(n => n.Count is 2 or 3 && TypeOf(n) == NameType.Person))
             surnames.TryAdd(form(name.First + name.Count - 1), NameType.Person);
@@ -31,7 +32,7 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
             all.Add(new Name(span(name.First, name.Count), name.First, name.Count, type));
         }
 
-        return WithListed(all, span);
+        return new WholeNames(form, count, span).Of(WithListed(all, span));
     }
 
     /// <summary>What a listed phrase is for certain; null where lists do not settle it.</summary>
@@ -50,8 +51,24 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
     private static bool MayBeSurname(string word) =>
         Fact(word) is null || (Gazetteer.Of(word) & (Listed.Country | Listed.Capital | Listed.Nationality | Listed.Body | Listed.Agency)) == 0;
 
+    /// <summary>"Tolland Mayor" before another name is whose mayor she is, and that she is one: the place is left, what is no listed place goes.</summary>
+    private FoundName WithoutOffice(FoundName name, HashSet<int> starts)
+    {
+        if (name.Type != NameType.Person || name.Count < 2 || !starts.Contains(name.First + name.Count)) return name;
+        var last = form(name.First + name.Count - 1);
+        if ((Gazetteer.Of(last) & Listed.Title) == 0) return name;
+        name = name with { Count = name.Count - 1 };
+        return Fact(Key(name)) is NameType.Place or NameType.Organisation || IsTown(name)
+            ? name with { Type = NameType.Place, Person = 0, Place = Math.Max(name.Place, 1) }
+            : name with { Count = 0 };
+    }
+
+    private bool IsTown(FoundName name) =>
+        name.Count == 1 && (NameLists.Of(Models.WordSight.LowerHash(form(name.First))) & (KnownName.Town | KnownName.Region)) != 0;
+
     private FoundName Trim(FoundName name)
     {
+        if (name.Count == 0) return name;
         // "Said" is a given name too; at the beginning of a sentence it is the verb.
         if (
             name.Count > 1
@@ -59,7 +76,7 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
             && (name.First == 0 || form(name.First - 1) is "." or "!" or "?" or "”" or "\"" or "’" or ":")
         )
             name = name with { First = name.First + 1, Count = name.Count - 1 };
-        var office = OfficeWords(name);
+        var office = Math.Max(OfficeWords(name), SeatBefore(name));
         name = name with { First = name.First + office, Count = name.Count - office };
         while (name.Count > 1 && !char.IsLetterOrDigit(form(name.First + name.Count - 1)[^1]) && form(name.First + name.Count - 1)[^1] != '.')
             name = name with { Count = name.Count - 1 };
@@ -92,6 +109,16 @@ internal sealed class NameRefiner(Func<int, string> form, int count)
             && (Gazetteer.Of(form(name.First - 2)) & Listed.Title) != 0;
         return runsIn ? 1 : office;
     }
+
+    /// <summary>1 where a body in capitals stands before a person's full name ("ambassador to the UN Ann Boyle"), else 0.</summary>
+    private int SeatBefore(FoundName name) =>
+        name.Type == NameType.Person
+        && name.Count > 2
+        && form(name.First) is { Length: > 1 } first
+        && first.All(char.IsUpper)
+        && (Gazetteer.Of(first) & (Listed.Body | Listed.Country)) != 0
+            ? 1
+            : 0;
 
     /// <summary>"President", "Police", "Court" standing alone name nobody; nor does what holds no letter.</summary>
     private bool IsOfficeWord(FoundName name)

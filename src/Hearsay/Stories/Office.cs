@@ -9,6 +9,9 @@ namespace Hearsay.Stories;
 /// </summary>
 internal sealed record Office(string Noun, FrozenSet<string> Words)
 {
+    /// <summary>With so many telling words even an indefinite phrase tells one office ("a Norland harbour board director").</summary>
+    private const int Telling = 4;
+
     private static readonly FrozenSet<string> Light = "the of 's ' ’s ’ to for and its his her their our current acting new a an"
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -24,10 +27,11 @@ internal sealed record Office(string Noun, FrozenSet<string> Words)
     /// </summary>
     public static Office? Called(string phrase)
     {
-        var words = phrase.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts).ToList();
-        if (words.Count is 0 or > 14 || words[0] is "a" or "an" or "some" or "one" or "another" or "any") return null;
+        var words = phrase.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts).TakeWhile(w => w != ",").ToList();
+        if (words.Count is 0 or > 14 || words[0] is "some" or "one" or "another" or "any") return null;
         var office = Of(words);
-        return office is null || office.Words.Count == 1 && Common.Contains(office.Noun) ? null : office;
+        if (office is null || office.Words.Count == 1 && Common.Contains(office.Noun)) return null;
+        return words[0] is "a" or "an" && office.Words.Count < Telling ? null : office;
     }
 
     /// <summary>The office that the words tell; null where none of them is a noun for a person in office.</summary>
@@ -53,7 +57,7 @@ internal sealed record Office(string Noun, FrozenSet<string> Words)
     /// </summary>
     public bool Answers(Office called)
     {
-        if (Noun != called.Noun && !(IsEnvoy(called.Noun) && IsEnvoy(Noun)) || !called.Words.Except([called.Noun]).All(Words.Contains)) return false;
+        if (Noun != called.Noun && !MeansTheSame(called) || !called.Words.Except([called.Noun]).All(Words.Contains)) return false;
         return !Words.Any(w =>
             Under.Contains(w)
             && !called.Words.Contains(w)
@@ -61,7 +65,12 @@ internal sealed record Office(string Noun, FrozenSet<string> Words)
         );
     }
 
-    private static bool IsEnvoy(string noun) => noun is "ambassador" or "envoy" or "representative" or "diplomat";
+    /// <summary>True for two nouns of one meaning; "head" and "president" only where the body is told by two words or more.</summary>
+    private bool MeansTheSame(Office called)
+    {
+        var both = Thesaurus.Of(Noun) & Thesaurus.Of(called.Noun);
+        return (both & WordSet.Envoy) != 0 || (both & WordSet.Leader) != 0 && called.Words.Count > 2;
+    }
 
     private static FrozenSet<string> Told(List<string> words)
     {

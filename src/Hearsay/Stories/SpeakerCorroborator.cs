@@ -8,7 +8,8 @@ namespace Hearsay.Stories;
 /// In: a story. Out: the same story with one name for each speaker in all its reports.
 /// Method: persons whom a report names in full are gathered with the offices that stand beside their names. A speaker whom another report knows by
 /// surname only ("Ruiz") or only by office ("the harbour minister", "the Norland envoy") gets the full name of the one person of the story that fits;
-/// of two spellings of one name ("Olena Petrenko", "Olena Petrenco"), all reports get the one that most of them print.
+/// of two spellings of one name ("Olena Petrenko", "Olena Petrenco"), all reports get the one that most of them print. A body that a report calls by
+/// a part of its name or by a noun ("Rovers", "police") gets its full name where the reports print one.
 /// Limits: where two people fit, none is taken; a deputy is met by "envoy" or "representative", never by the office itself; indefinite phrases ("an
 /// official") stay as they are.
 /// </summary>
@@ -18,14 +19,19 @@ public static class SpeakerCorroborator
     public static Story Corroborate(Story story)
     {
         if (story.Reports.Length < 2) return story;
-        var people = StoryPeople.Of(story);
-        return people.IsEmpty ? story : story with { Reports = [.. story.Reports.Select(r => Renamed(r, people))] };
+        var (people, bodies) = (StoryPeople.Of(story), new StoryBodies(story));
+        return story with { Reports = [.. story.Reports.Select(r => Renamed(r, people, bodies))] };
     }
 
-    private static Report Renamed(Report report, StoryPeople people)
+    private static Report Renamed(Report report, StoryPeople people, StoryBodies bodies)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var attributions = report.Attributions.Select(a => Renamed(report, a, people, names)).ToImmutableArray();
+        var full = report
+            .Attributions.Select(a => a.Speaker)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(s => s, s => people.Named(s) ?? bodies.Named(report, s), StringComparer.Ordinal);
+        var attributions = report.Attributions.Select(a => Renamed(report, a, people, full, names)).ToImmutableArray();
         if (names.Count == 0) return report;
         return report with
         {
@@ -39,10 +45,16 @@ public static class SpeakerCorroborator
         };
     }
 
-    private static Attribution Renamed(Report report, Attribution attribution, StoryPeople people, Dictionary<string, string> names)
+    private static Attribution Renamed(
+        Report report,
+        Attribution attribution,
+        StoryPeople people,
+        Dictionary<string, string?> full,
+        Dictionary<string, string> names
+    )
     {
         if (attribution.Speaker is not { } speaker) return attribution;
-        var name = people.Named(speaker) ?? (attribution.Source is { } source ? people.Holder(speaker, source.Of(report.Article.Text)) : null);
+        var name = full[speaker] ?? (attribution.Source is { } source ? people.Holder(speaker, source.Of(report.Article.Text)) : null);
         if (name is null || name == speaker) return attribution;
         names[speaker] = name;
         return attribution with { Speaker = name };

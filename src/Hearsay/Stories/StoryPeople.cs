@@ -10,6 +10,7 @@ internal sealed class StoryPeople
 {
     private readonly Dictionary<string, string> spelled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> byGiven = new(StringComparer.Ordinal);
     private readonly ImmutableArray<(string Name, Office Office)> holders;
 
     private StoryPeople(Story story)
@@ -24,6 +25,7 @@ internal sealed class StoryPeople
         {
             var surname = Last(name);
             bySurname[surname] = bySurname.ContainsKey(surname) ? null : name;
+            byGiven[First(name)] = byGiven.ContainsKey(First(name)) ? null : name;
         }
         foreach (var (name, canonical) in spelled) bySurname.TryAdd(Last(name), canonical);
         holders = [.. named.SelectMany(n => Offices.Beside(n.Report, n.Person).Select(o => (Name: spelled[n.Person.Canonical], Office: o)))];
@@ -31,14 +33,14 @@ internal sealed class StoryPeople
 
     public static StoryPeople Of(Story story) => new(story);
 
-    public bool IsEmpty => spelled.Count == 0;
 
-
-    /// <summary>The story's name for the person of that name or surname; null where the story has none or several.</summary>
+    /// <summary>The story's name for the person of that name, surname or given name; null where the story has none or several.</summary>
     public string? Named(string speaker) =>
         spelled.TryGetValue(speaker, out var name) ? name
         : speaker.Contains(' ', StringComparison.Ordinal) ? null
-        : bySurname.GetValueOrDefault(speaker);
+        : bySurname.TryGetValue(speaker, out var named) ? named
+        : Gazetteer.CountryOf(speaker) is null ? byGiven.GetValueOrDefault(speaker)
+        : null;
 
     /// <summary>
     /// The one person of the story who holds the office that the speaker is called by in <paramref name="source"/>; null for none, for several, and
@@ -91,9 +93,23 @@ internal sealed class StoryPeople
         return found.ToImmutable();
     }
 
-    /// <summary>Two spellings: the same given name, surnames a letter or two apart, and no report that prints both.</summary>
+    /// <summary>
+    /// Two spellings: the same given name, surnames a letter or two apart, and no report that prints both; or the same surname, with a full and a
+    /// short given name ("James", "Jim"), with and without the marks on their letters.
+    /// </summary>
     private static IEnumerable<(string A, string B)> Variants(string[] names, Dictionary<string, HashSet<string>> reportsOf)
     {
+        foreach (var sameSurname in names.GroupBy(n => GivenNames.Plain(Last(n), twoLetters: true), StringComparer.Ordinal))
+        {
+            var all = sameSurname.ToArray();
+            for (var i = 0; i < all.Length; i++)
+            {
+                for (var j = i + 1; j < all.Length; j++)
+                {
+                    if (GivenNames.AreOne(First(all[i]), First(all[j])) && MiddlesAgree(all[i], all[j])) yield return (all[i], all[j]);
+                }
+            }
+        }
         foreach (var sameGiven in names.GroupBy(First, StringComparer.Ordinal))
         {
             var all = sameGiven.ToArray();
@@ -103,7 +119,7 @@ internal sealed class StoryPeople
                 {
                     var (a, b) = (Rest(all[i]), Rest(all[j]));
                     if (
-                        Plain(a) == Plain(b)
+                        GivenNames.Plain(a) == GivenNames.Plain(b)
                         || Math.Min(a.Length, b.Length) >= 5
                             && a[0] == b[0]
                             && Distance(a, b) <= (Math.Min(a.Length, b.Length) >= 7 ? 2 : 1)
@@ -120,6 +136,8 @@ internal sealed class StoryPeople
         var (x, y) = (spelled[a], spelled[b]);
         if (x == y) return;
         var (countX, countY) = (reportsOf[x].Count, reportsOf[y].Count);
+        // A spelling with the marks on its letters is the name's own.
+        if (GivenNames.HasMarks(x) != GivenNames.HasMarks(y)) countX = GivenNames.HasMarks(x) ? int.MaxValue : 0;
         // Where as many print the one as the other, the later in the alphabet: any will do, if it is always the same.
         var winner = countX != countY ? countX > countY ? x : y : string.CompareOrdinal(x, y) > 0 ? x : y;
         foreach (var key in spelled.Keys.Where(k => spelled[k] == x || spelled[k] == y).ToArray()) spelled[key] = winner;
@@ -131,7 +149,14 @@ internal sealed class StoryPeople
 
     private static string Last(string name) => name[(name.LastIndexOf(' ') + 1)..];
 
-    private static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    /// <summary>True where one of the names has no middle name, or both have one that begins alike.</summary>
+    private static bool MiddlesAgree(string a, string b)
+    {
+        var (x, y) = (Middle(a), Middle(b));
+        return x.Length == 0 || y.Length == 0 || x[0] == y[0] && (x.Length < 3 || y.Length < 3 || x == y);
+    }
+
+    private static string Middle(string name) => name[First(name).Length..^Last(name).Length].Trim();
 
     /// <summary>Letters to put in, take out or change (Levenshtein 1966).</summary>
     private static int Distance(string a, string b)

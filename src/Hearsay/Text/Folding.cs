@@ -3,7 +3,7 @@ using System.Text;
 namespace Hearsay.Text;
 
 /// <summary>
-/// Words without case and accents, as the index of words has them (unicode61 with remove_diacritics 2). The tables are the first letters of the
+/// Words without case and accents, as the store's index of words has them too (unicode61 with remove_diacritics 2). The tables are the first letters of the
 /// canonical decompositions of Unicode: under invariant globalization .NET does not decompose.
 /// </summary>
 public static class Folding

@@ -34,6 +34,16 @@ public sealed class BriefingWriterTests
         Assert.StartsWith("[Ruben Falk] told", Sourced("c-radio", "I have tied up here"), StringComparison.Ordinal);
 
     [Fact]
+    public void No_name_is_put_where_the_sentence_has_what_the_pronoun_can_mean()
+    {
+        const string Words = "The ferry was full, and it said in a log that nobody was warned.";
+        var report = Reader.Read(new Article { Id = "x", Text = "The Harbour Board said the pier was closed. " + Words });
+        var story = Briefing.Story with { Reports = [report] };
+        var where = new Citation("x", new(report.Article.Text.IndexOf(Words, StringComparison.Ordinal), Words.Length));
+        Assert.Equal(Words, SourcedSentence.Of(new StoryIndex(story, new([], []), Briefing.Findings), where).Text);
+    }
+
+    [Fact]
     public void A_source_that_stands_in_another_sentence_is_put_before_the_words() => Assert.Equal(
         "According to Ada Moss: The pumps were never switched on.",
         Extracted(

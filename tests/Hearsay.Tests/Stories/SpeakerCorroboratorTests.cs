@@ -62,6 +62,38 @@ public sealed class SpeakerCorroboratorTests
         );
 
     [Fact]
+    public void A_short_given_name_is_the_full_one_s() =>
+        Assert.Equal(
+            ["James Vander", "James Vander", "James Vander"],
+            Speaker("James Vander said it was closed.", "Jim Vander said no ship would pass.", "James Vander said the strait was closed.")
+        );
+
+    [Fact]
+    public void A_name_is_spelled_with_the_marks_on_its_letters() =>
+        Assert.Equal(["Ralf Gäber", "Ralf Gäber"], Speaker("Ralf Gaeber said it was closed.", "Ralf Gäber said it was open."));
+
+    [Fact]
+    public void The_police_are_those_of_the_only_place_whose_police_the_story_names() =>
+        Assert.Equal(
+            "Lisbon police",
+            Speaker("Lisbon police said the bridge was closed.", "The bridge is closed. Police said it would open on Monday.")[1]
+        );
+
+    [Fact]
+    public void Of_two_places_neither_has_the_police() =>
+        Assert.Contains(
+            Speaker("Lisbon police said it was closed. Berlin police said it was open.", "The bridge is closed. Police said it would open on Monday.")[^1],
+            new[] { "Police", "police" }
+        );
+
+    [Fact]
+    public void An_office_in_other_words_is_the_same_office() =>
+        Assert.Equal(
+            "Odo Brandt",
+            Speaker("Odo Brandt, head of Norland's harbour pilots union, said it was closed.", "A Norland harbour pilots union boss said no ship would pass.")[1]
+        );
+
+    [Fact]
     public void Figures_follow_their_giver()
     {
         var story = SpeakerCorroborator.Corroborate(Story(Named, "The Norland envoy said that 40 ships were waiting."));

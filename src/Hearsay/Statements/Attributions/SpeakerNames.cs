@@ -9,7 +9,13 @@ internal static class SpeakerNames
     /// The country's name for its short forms and, since a speaker is meant, for its capital ("the US", "Seoul"); else the name itself.
     /// </summary>
     public static string OfCountry(string name) =>
-        Gazetteer.CountryOf(name) is { } country && (name == country.Capital || country.OtherNames.Contains(name)) ? country.Name : name;
+        Gazetteer.CountryOf(name) is { } country && (name == country.Capital || country.OtherNames.Contains(name)) ? country.Name : WithoutPoints(name);
+
+    /// <summary>"U.S. Treasury" as "US Treasury": outlets differ in the points, the body is one.</summary>
+    private static string WithoutPoints(string name) =>
+        name.Length > 5 && name[1] == '.' && name[3] == '.' && name[4] == ' ' && Gazetteer.Of($"{name[0]}{name[2]}") != Listed.None
+            ? $"{name[0]}{name[2]}{name[4..]}"
+            : name;
 
     /// <summary>
     /// The one named person of the report who has the role that the phrase tells ("the foreign minister"); null for none or several.
@@ -34,7 +40,22 @@ internal static class SpeakerNames
             if (found is not null && found != entity.Canonical) return null;
             found = entity.Canonical;
         }
-        return found;
+        return told.Count > 1 || found is null || IsLastCalled(words, phrase, found) ? found : null;
+    }
+
+    /// <summary>
+    /// "The spokesman": the last before who was called so is the one of that name, not another body's without one ("a spokesman for the port").
+    /// </summary>
+    private static bool IsLastCalled(Words words, TokenRange phrase, string name)
+    {
+        for (var i = phrase.First - 1; i >= 0; i--)
+        {
+            if (words[i] != words[phrase.Last]) continue;
+            if (words.Reading.EntityAt(i) is { } entity) return entity.Canonical == name;
+            var near = Enumerable.Range(Math.Max(0, i - 8), 16).Where(j => j < words.Count && words.Reading.Tokens[j].Sentence == words.Reading.Tokens[i].Sentence);
+            return near.Any(j => words.Reading.EntityAt(j)?.Canonical == name);
+        }
+        return true;
     }
 
     /// <summary>The name of a person without the titles before it ("Mayor Ana Ruiz"), where a name is left.</summary>
@@ -91,44 +112,7 @@ internal static class SpeakerNames
                 ?.Role;
 
     /// <summary>True for what people make and others quote: it speaks once, it is nobody's "it".</summary>
-    public static bool IsArtifact(string noun) =>
-        noun
-            is "report"
-                or "footage"
-                or "video"
-                or "statement"
-                or "poll"
-                or "survey"
-                or "study"
-                or "document"
-                or "documents"
-                or "letter"
-                or "email"
-                or "emails"
-                or "records"
-                or "data"
-                or "figures"
-                or "images"
-                or "image"
-                or "photo"
-                or "photos"
-                or "book"
-                or "article"
-                or "results"
-                or "evidence"
-                or "polls"
-                or "papers"
-                or "account"
-                or "story"
-                or "analysis"
-                or "research"
-                or "review"
-                or "estimate"
-                or "estimates"
-                or "tally"
-                or "count"
-                or "transcript"
-                or "interview";
+    public static bool IsArtifact(string noun) => Thesaurus.Is(noun, WordSet.Paper);
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -8,14 +8,8 @@ namespace Hearsay.Statements.Attributions;
 /// </summary>
 internal sealed class Speakers
 {
-    private static readonly string[] Collective =
-    [
-        "agency", "company", "group", "ministry", "department", "campaign", "organization", "organisation", "union", "party", "bank", "firm",
-        "council", "commission", "committee", "newspaper", "paper", "court", "board", "association", "army", "military", "government",
-    ];
-
     /// <summary>True for "agency", "ministry", "company": a noun for a body that speaks.</summary>
-    public static bool IsCollective(string noun) => Collective.Contains(noun);
+    public static bool IsCollective(string noun) => Thesaurus.Is(noun, WordSet.Collective);
 
     private readonly Words words;
     private readonly ReportNames names;
@@ -49,6 +43,7 @@ internal sealed class Speakers
             (body, bodyAt) = (name, source.First);
             return name;
         }
+        if (!Speaking.CanSpeak(words, source)) return null;
         var speaker = Resolve(source, out var isPerson, out var isMany);
         if (speaker is null) return null;
         if (isPerson) speaker = SpeakerNames.WithoutTitle(speaker);
@@ -96,7 +91,7 @@ internal sealed class Speakers
             && speaker.Split(' ').Length <= 6
             && !speaker.Contains("’s ", StringComparison.Ordinal)
             && !speaker.Contains("'s ", StringComparison.Ordinal)
-        || source.Count == 2 && words[source.First] == "the" && Collective.Contains(words[source.Last]);
+        || source.Count == 2 && words[source.First] == "the" && Speaking.IsBodyNoun(words, source.Last);
 
     /// <summary>True where what was said last of a speaker at <paramref name="at"/> is near enough for a pronoun.</summary>
     private bool IsNear(int at, int token, int reach = 3) =>
@@ -325,7 +320,7 @@ internal sealed class Speakers
         while (first < head.Last && words[first] is "the" or "a" or "an" or "some" or "many" && words[first + 1] != "of") first++;
         var range = new TokenRange(first, head.Last);
         if (words[head.First] is "its" or "his" or "her" or "their" or "our" or "my" or "your") return null;
-        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Collective.Contains(words[first]))
+        if (range.Count == 1 && runs.Count == 0 && words[head.First] == "the" && Speaking.IsBodyNoun(words, first))
             return Collected(first) ?? NameRuns.Text(words, range);
         if (
             words[range.Last] is "officials" or "authorities"
@@ -348,7 +343,7 @@ internal sealed class Speakers
             .Runs.Where(n =>
                 n.Range.First < token
                 && n.Range.Count > 1
-                && !names.IsPersonHere(n)
+                && (!names.IsPersonHere(n) || n.Last.Equals(noun, StringComparison.OrdinalIgnoreCase))
                 && n.Text.Split(' ').Contains(noun, StringComparer.OrdinalIgnoreCase)
                 && !n.Text.Contains('\'', StringComparison.Ordinal)
             )
