@@ -99,7 +99,9 @@ internal static class CommandLine
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
             names.Insert(0, command.Command.Name);
         var help = string.Join(' ', [.. names.Prepend("hearsay"), "--help"]);
-        around.Complain($"{parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')} (`{help}` shows what it takes)");
+        // that a command is missing says less than the word that is none
+        var fault = parsed.UnmatchedTokens is [var word, ..] ? $"there is no command or option '{word}' here" : parsed.Errors[0].Message;
+        around.Complain($"{fault.ReplaceLineEndings(" ").TrimEnd('.')} (`{help}` shows what it takes)");
         return ExitCode.WrongUsage;
     }
 

@@ -34,10 +34,10 @@ internal static class OutputFile
         try
         {
             // the one sure way to know is to try
-            using (new FileStream(isThere ? file : file + ".partial", FileMode.OpenOrCreate, FileAccess.Write))
+            using (new FileStream(file, isThere ? FileMode.Open : FileMode.CreateNew, FileAccess.Write))
             {
             }
-            if (!isThere) File.Delete(file + ".partial");
+            if (!isThere) File.Delete(file);
             return null;
         }
         catch (UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hearsay.App.Web;
 
 namespace Hearsay.App.Cli;
 
@@ -29,7 +30,7 @@ internal sealed class Rate
 
     /// <summary>"40 seconds", "5 minutes", "2.5 hours".</summary>
     public static string Span(TimeSpan time) =>
-        time.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalSeconds):0} seconds")
+        time.TotalSeconds < 90 ? Shown.Count((long)Math.Max(1, Math.Round(time.TotalSeconds)), "second")
         : time.TotalMinutes < 90 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes")
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.#} hours");
 }

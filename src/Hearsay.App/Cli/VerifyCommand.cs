@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Hearsay.App.Web;
 
 namespace Hearsay.App.Cli;
 
@@ -40,11 +41,16 @@ internal static class VerifyCommand
             around.Complain(line);
         }
 
+        var verdict = broken.Count switch
+        {
+            0 => "all hold",
+            1 => "1 does not hold",
+            var many => string.Create(CultureInfo.InvariantCulture, $"{many:N0} do not hold"),
+        };
         around.Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"{briefing.Spans.Count:N0} spans in {briefing.Articles.Count:N0} reports, {again.Texts.Count:N0} of them read again: {(broken.Count == 0 ? "all hold" : $"{broken.Count:N0} do not hold")}\n"
-        )
-    );
+            $"{Shown.Count(briefing.Spans.Count, "span")} in {Shown.Count(briefing.Articles.Count, "report")}, {again.Texts.Count:N0} of them read again: {verdict}\n"
+        ));
         return broken.Count == 0 ? ExitCode.Ok : ExitCode.SpanDoesNotHold;
     }
 
@@ -87,14 +93,14 @@ internal static class VerifyCommand
 
         if (span.Cut(article.Text) is var own && own != span.Text)
         {
-            yield return $"{span.Where}: says “{span.Text}”, the file's copy of the report has {Shown(own)}";
+            yield return $"{span.Where}: says “{span.Text}”, the file's copy of the report has {InMarks(own)}";
         }
 
         if (again.Texts.TryGetValue(span.ArticleId, out var text) && span.Cut(text) is var now && now != span.Text)
         {
-            yield return $"{span.Where}: says “{span.Text}”, {article.Path} has {Shown(now)}";
+            yield return $"{span.Where}: says “{span.Text}”, {article.Path} has {InMarks(now)}";
         }
     }
 
-    private static string Shown(string? words) => words is null ? "no such place" : $"“{words}”";
+    private static string InMarks(string? words) => words is null ? "no such place" : $"“{words}”";
 }

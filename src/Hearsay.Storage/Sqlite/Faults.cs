@@ -11,9 +11,10 @@ internal static class Faults
         StoreException => null,
         SqliteException sqlite => Of(sqlite, file),
         UnauthorizedAccessException => new StoreException(StoreFault.Unreadable, $"{file}: no permission", e),
-        DirectoryNotFoundException or NotSupportedException or IOException => new StoreException(
+        DirectoryNotFoundException => new StoreException(StoreFault.Unreadable, $"{file} cannot be opened: its folder is not there and cannot be made", e),
+        NotSupportedException or IOException => new StoreException(
             StoreFault.Unreadable,
-            $"{file} cannot be opened: {e.Message}",
+            $"{file} cannot be opened: the disk does not give it (no file of this name can be there)",
             e
         ),
         _ => null,

@@ -188,6 +188,32 @@ public sealed class BriefCommandTests
     }
 
     [Fact]
+    public void What_stands_beside_the_file_to_write_stays()
+    {
+        using var folder = new TemporaryFolder();
+        var beside = folder.Write("x.md.partial", "mine");
+        Assert.Equal(0, CommandRun.Of("brief", folder.Write("mill.txt", Report), "--out", Path.Combine(folder.Path, "x.md")).Code);
+        Assert.Equal("mine", File.ReadAllText(beside));
+    }
+
+    [Fact]
+    public void A_word_that_is_no_command_is_named() =>
+        Assert.Equal("hearsay: there is no command or option 'breif' here (`hearsay --help` shows what it takes)\n", CommandRun.Of("breif").Error);
+
+    [Theory]
+    [InlineData(null, "there is no such file")]
+    [InlineData("{\n oops", "not one JSON object (line 2)")]
+    [InlineData("[]", "not one JSON object")]
+    [InlineData("{\"poll\": \"no\", \"poll\": \"yes\"}", "an option stands in it twice")]
+    public void A_configuration_that_cannot_be_read_is_said_in_words(string? content, string said)
+    {
+        using var folder = new TemporaryFolder();
+        var file = content is null ? Path.Combine(folder.Path, "none.json") : folder.Write("desk.json", content);
+        var run = CommandRun.Of("serve", "--config", file, "--store", Path.Combine(folder.Path, "news.db"));
+        Assert.Equal((1, $"hearsay: {file}: {said}\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
     public void A_report_is_read_with_who_says_what_first_and_its_trees_on_request()
     {
         using var folder = new TemporaryFolder();

@@ -14,7 +14,7 @@ public sealed class VerifyCommandTests
         var briefing = Briefed(folder);
         var run = CommandRun.Of("verify", briefing);
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("1 of them read again: all hold", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" in 1 report, 1 of them read again: all hold", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,8 +33,7 @@ internal static class BackupCommand
     {
         await using var store = StoreOption.OpenToRead(from);
         // an older copy stays until the new one is whole
-        var whole = File.Exists(file) ? file + ".new" : file;
-        if (whole != file) File.Delete(whole);
+        var whole = File.Exists(file) ? $"{file}.{Path.GetRandomFileName()}" : file;
         await LongWork.ShowAsync(around, "Copying", "%", async tick =>
         {
             await store

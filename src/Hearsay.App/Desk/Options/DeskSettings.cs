@@ -88,7 +88,7 @@ internal sealed class DeskSettings
                 File.ReadAllBytes(file),
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
             );
-            if (json.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("not one JSON object");
+            if (json.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException();
             return json.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ValueKind switch
             {
                 JsonValueKind.True => "yes",
@@ -96,10 +96,23 @@ internal sealed class DeskSettings
                 _ => p.Value.ToString(),
             }, StringComparer.Ordinal);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (JsonException e)
         {
-            faults.Add($"{file}: {e.Message.ReplaceLineEndings(" ")}");
-            return [];
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{file}: not one JSON object{(e.LineNumber is { } line ? $" (line {line + 1})" : "")}"));
         }
+        catch (ArgumentException)
+        {
+            faults.Add($"{file}: an option stands in it twice");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            faults.Add($"{file}: there is no such file");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"{file}: it cannot be read");
+        }
+
+        return [];
     }
 }
