@@ -26,7 +26,7 @@ internal static class Conversions
         if (
             !ReferenceEquals(a.Report, b.Report)
             || a.Sentence != b.Sentence
-            || FigureLikeness.SameUnit(a, b)
+            || a.Figure.Unit == b.Figure.Unit
             || Counting.Contains(a.Dimension)
             || Counting.Contains(b.Dimension)
         )
@@ -38,8 +38,6 @@ internal static class Conversions
         if (bracket < 0 || between[..bracket].ContainsAny(",;:)") || between[(bracket + 1)..].Contains(')')) return false;
         // nothing but words of measure within the brackets: "(131 feet)", "(about $400,000)", not "(of which 12 percent was lost)"
         var close = a.Report.Text.AsSpan(b.Figure.Span.End, Math.Min(Reach, a.Report.Text.Length - b.Figure.Span.End)).IndexOfAny(')', ']');
-        return close is >= 0 && IsMoney(a.Dimension) == IsMoney(b.Dimension) && between[(bracket + 1)..].Count(' ') <= 2;
+        return close is >= 0 && (a.Money is null) == (b.Money is null) && between[(bracket + 1)..].Count(' ') <= 2;
     }
-
-    private static bool IsMoney(string dimension) => dimension.Length >= 3 && dimension.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0;
 }

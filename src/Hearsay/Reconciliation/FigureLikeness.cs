@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hearsay.Statements.Figures;
 
 namespace Hearsay.Reconciliation;
 
@@ -23,8 +24,9 @@ internal static class FigureLikeness
     /// <summary>True where both give one number, or neither gives any.</summary>
     public static bool SameValue(FigureProfile a, FigureProfile b) => a.Bounded == b.Bounded && SameNumber(a, b);
 
-    /// <summary>True where both are given in the same unit.</summary>
-    public static bool SameUnit(FigureProfile a, FigureProfile b) => a.Figure.Unit == b.Figure.Unit;
+    /// <summary>True where both are given in the same unit; a sum in bare "dollars" and one in USD may be.</summary>
+    public static bool SameUnit(FigureProfile a, FigureProfile b) =>
+        a.Figure.Unit == b.Figure.Unit || (a.Money is { } one && b.Money is { } other && Currencies.MayBeSame(one, other));
 
     /// <summary>Measures that one report gives in inches and another in centimetres are rounded in both.</summary>
     private static bool SameNumber(FigureProfile a, FigureProfile b) =>
@@ -38,6 +40,7 @@ internal static class FigureLikeness
     /// </summary>
     private static bool Excluded(FigureProfile a, FigureProfile b)
     {
+        if (a.Money is not null && !SameUnit(a, b)) return true;
         if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || SameNumber(a, b) || !a.Bounded || !b.Bounded) return false;
         return PartWords.Between(a, b) || IsSteps(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
     }

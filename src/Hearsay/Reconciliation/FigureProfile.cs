@@ -22,6 +22,7 @@ internal sealed class FigureProfile
         (Report, Figure) = (report, figure);
         Sentence = report.SentenceAt(figure.Span.Start);
         (Dimension, Low, High) = Measured(figure);
+        Money = Currencies.IsMoney(UnitOf(figure).Unit) ? UnitOf(figure).Unit : null;
         var counted = CountedWords(figure);
         Head = figure.CountedHead is { } head ? StemOrEmpty(head) : HeadOf(counted);
         if (Bare.Contains(Head)) (Head, counted) = ("", []);
@@ -44,8 +45,11 @@ internal sealed class FigureProfile
 
     public int Sentence { get; }
 
-    /// <summary>Only figures of one dimension can answer one question: "count", "percent", "USD", "length", "count/day".</summary>
+    /// <summary>Only figures of one dimension can answer one question: "count", "percent", "dollars", "length", "count/day".</summary>
     public string Dimension { get; }
+
+    /// <summary>The currency, without what it is paid per: a code or a name that several share; null where the figure is of no money.</summary>
+    public string? Money { get; }
 
     /// <summary>The bounds, those of measures in the SI unit of the dimension, so that 12 inches and 30 centimetres can be compared.</summary>
     public decimal? Low { get; }
@@ -107,17 +111,24 @@ internal sealed class FigureProfile
 
     private static (string Dimension, decimal? Low, decimal? High) Measured(Figure figure)
     {
-        var unit = figure.Unit.Trim().ToLowerInvariant();
-        var rate = unit.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? unit[slash..] : "";
-        var measure = UnitTable.Named(unit[..^rate.Length]);
+        var (unit, rate) = UnitOf(figure);
+        var measure = UnitTable.Named(unit);
         if (measure is not null && Convertible.Contains(measure.Dimension))
             return (
                 measure.Dimension + rate,
                 figure.Low is { } low ? UnitTable.ToSi(measure, low) : null,
                 figure.High is { } high ? UnitTable.ToSi(measure, high) : null
             );
-        var dimension = measure?.Name ?? (figure.Unit.Length == 3 && figure.Unit.All(char.IsAsciiLetterUpper) ? figure.Unit : "count");
+        var dimension = Currencies.Family(unit) ?? measure?.Name ?? "count";
         return (dimension + rate, figure.Low, figure.High);
+    }
+
+    /// <summary>The unit, and what it is counted per ("/day"; empty for no rate).</summary>
+    private static (string Unit, string Rate) UnitOf(Figure figure)
+    {
+        var unit = figure.Unit.Trim();
+        var slash = unit.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? (unit, "") : (unit[..slash], unit[slash..].ToLowerInvariant());
     }
 
     private static readonly FrozenSet<string> Convertible = WordSet("length area volume flow mass speed temperature power energy pressure");

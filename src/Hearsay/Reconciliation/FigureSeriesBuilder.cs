@@ -34,7 +34,8 @@ internal static class FigureSeriesBuilder
             .OrderByDescending(g => g.Select(i => figures[i].Report.Order).Distinct().Count()).ThenByDescending(g => g.Count).ThenBy(g => g[0])
             .Select(g => g.Select(i => figures[i]).ToImmutableArray()).ToArray();
         var questions = Questions(ordered);
-        return [.. ordered.Select((g, i) => Series(g, i + 1, questions[i]))];
+        var conversion = converted.Keys.Select(i => figures[i]).ToHashSet();
+        return [.. ordered.Select((g, i) => Series(g, i + 1, questions[i], SeriesVerdict.Of([.. g.Where(f => !conversion.Contains(f))])))];
     }
 
     /// <summary>The figures of a group, then what their reports convert them to.</summary>
@@ -53,8 +54,8 @@ internal static class FigureSeriesBuilder
         return [.. questions.Select((q, i) => twice.Contains(q) ? SeriesWording.AroundGap(series[i]) : q)];
     }
 
-    private static FigureSeries Series(ImmutableArray<FigureProfile> figures, int number, string question) => new(
-        "f" + number.ToString(CultureInfo.InvariantCulture), question, SeriesVerdict.Of(figures),
+    private static FigureSeries Series(ImmutableArray<FigureProfile> figures, int number, string question, Verdict verdict) => new(
+        "f" + number.ToString(CultureInfo.InvariantCulture), question, verdict,
         [.. figures.Select(f => f.Figure.Id)], SeriesWording.Note(figures));
 
     private static List<List<int>> Joined(FigureProfile[] figures)

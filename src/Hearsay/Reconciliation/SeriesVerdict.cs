@@ -16,7 +16,6 @@ internal static class SeriesVerdict
 
     public static Verdict Of(ImmutableArray<FigureProfile> figures)
     {
-        figures = [.. figures.Where(f => f.Dimension == figures[0].Dimension)]; // conversions in brackets neither agree nor differ
         if (figures.Length == 1) return Verdict.Single;
         var (differ, revised) = (false, VagueBefore(figures));
         for (var i = 0; i < figures.Length; i++)

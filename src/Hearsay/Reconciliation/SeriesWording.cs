@@ -30,7 +30,7 @@ internal static class SeriesWording
         var asked = dimension.StartsWith("count", StringComparison.Ordinal) ? Counted(figures) is { } counted ? $"How many {counted}" : "How many"
             : dimension is "percent" or "share" ? "What share"
             : Durations.Contains(dimension) ? "How long"
-            : unit.Length == 3 && unit.All(char.IsAsciiLetterUpper) ? "How much money" : $"How many {unit}";
+            : figures[0].Money is not null ? "How much money" : $"How many {unit}";
         var words = figures.Select(Clause).FirstOrDefault(c => c.Length > 1) ?? "";
         return words.Length > 0 ? $"{asked} (“{words}”)?" : $"{asked}?";
     }

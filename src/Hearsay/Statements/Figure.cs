@@ -26,7 +26,7 @@ public sealed record Figure
 
     public required FigureQualifier Qualifier { get; init; }
 
-    /// <summary>What one of it is: "persons", "USD", "minutes", "percent", or the counted noun.</summary>
+    /// <summary>What one of it is: "persons", "minutes", "percent", the counted noun, or money: a code of ISO 4217 where it is certain whose it is, else the name ("crowns").</summary>
     public required string Unit { get; init; }
 
     /// <summary>What is counted, a short noun phrase of the text; null where it cannot be told.</summary>

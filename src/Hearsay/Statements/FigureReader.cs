@@ -23,9 +23,12 @@ internal static class FigureReader
         var dates = times.Where(t => !IsDuration(t.Value)).Select(t => t.Span).Order().ToArray();
         var figures = ImmutableArray.CreateBuilder<Figure>();
         var context = new FigureContext(reading, times, attributions);
-        foreach (var quantity in QuantityReader.Read(text, span => Overlaps(dates, span)))
+        var quantities = QuantityReader.Read(text, span => Overlaps(dates, span));
+        var currency = new CurrencyDecision(text, reading.Article, quantities);
+        foreach (var read in quantities)
         {
-            if (!FigureFilter.Comparable(text, quantity)) continue;
+            if (!FigureFilter.Comparable(text, read)) continue;
+            var quantity = read.Unit is { } unit ? read with { Unit = currency.Of(unit) } : read;
             var id = $"{reading.Article.Id}-f{(figures.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
             if (context.Describe(text, quantity, id) is { } figure) figures.Add(figure);
         }

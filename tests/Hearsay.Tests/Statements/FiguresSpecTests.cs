@@ -50,6 +50,18 @@ public sealed class FiguresSpecTests
         Assert.Equal(["a-f1", "a-f2", "a-f3"], figures.Select(f => f.Id));
     }
 
+    [Theory]
+    [InlineData("https://www.fjordpost.no/a", "NOK")]
+    [InlineData("https://www.moldauzeitung.cz/a", "CZK")]
+    [InlineData("https://www.coastdaily.com/a", "crowns")]
+    [InlineData("https://www.coastdaily.co.uk/a", "crowns")]
+    [InlineData(null, "crowns")]
+    public void A_bare_name_of_money_is_that_of_the_outlets_country(string? url, string unit)
+    {
+        var reading = LanguageReader.Read(new Article { Id = "a", Url = url, Text = "Solmar will spend 40 million crowns on sirens." });
+        Assert.Equal(unit, Assert.Single(FigureReader.Read(reading, [], [])).Unit);
+    }
+
     [Fact]
     public void The_giver_is_the_speaker_of_the_outermost_attribution()
     {

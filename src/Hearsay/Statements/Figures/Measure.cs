@@ -43,14 +43,10 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
     {
         var end =
             Bounds.After(text, number.End) is var (_, boundEnd) && (text.IsHyphen(number.End) || text[number.End].Glued) ? boundEnd : number.End;
-        if (Currencies.Before(text, start) is var (iso, moneyStart))
-            return new Measure(
-                number,
-                moneyStart,
-                Currencies.After(text, end) is var (again, againEnd) && (again == iso || iso == "USD") ? againEnd : end,
-                QuantityKind.Money,
-                iso
-            );
+        if (Currencies.Before(text, start) is var (marked, moneyStart))
+            return Currencies.After(text, end) is var (again, againEnd) && Currencies.MayBeSame(marked, again)
+                ? new Measure(number, moneyStart, againEnd, QuantityKind.Money, Currencies.Meanings(marked).IsEmpty ? marked : again)
+                : new Measure(number, moneyStart, end, QuantityKind.Money, marked);
         if (Percent(text, end) is var (percent, percentEnd))
             return new Measure(number, start, percentEnd, percent == "percent" ? QuantityKind.Percent : QuantityKind.Measure, percent);
         if (Currencies.After(text, end) is var (named, namedEnd))
@@ -82,7 +78,7 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
             if (unit.Name == "degrees" && IsAngle(text, start, unitEnd))
                 return new Measure(number, start, unitEnd, QuantityKind.Measure, "degrees of angle");
             if (unit.Name == "pounds" && number.Scaled && number.Low >= 1_000_000)
-                return new Measure(number, start, unitEnd, QuantityKind.Money, "GBP");
+                return new Measure(number, start, unitEnd, QuantityKind.Money, Currencies.Pounds);
             if (unit.Dimension == "time" && Age(text, unitEnd) is { } ageEnd) return new Measure(number, start, ageEnd, QuantityKind.Age, unit.Name);
             if (Halved(text, unitEnd) is var (halvedEnd, part)) (number, unitEnd) = (Plus(number, part), halvedEnd);
             else if (Smaller(text, unit, unitEnd) is var (smallerEnd, smaller)) (number, unitEnd) = (Plus(number, smaller), smallerEnd);

@@ -52,7 +52,7 @@ internal sealed record Quantity
 
     public required QuantityKind Kind { get; init; }
 
-    /// <summary>Name of the unit, ISO code of the currency, "percent", "share"; null where things are counted.</summary>
+    /// <summary>Name of the unit, ISO code or shared name of the currency, "percent", "share"; null where things are counted.</summary>
     public string? Unit { get; init; }
 
     /// <summary>What it is counted per ("day"); null for no rate.</summary>
