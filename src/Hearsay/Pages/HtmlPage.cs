@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Hearsay.Model;
 
 namespace Hearsay.Pages;
 
@@ -42,6 +43,7 @@ internal static class HtmlPage
         )
             outline = hidden;
         var linked = LinkedData.Read(survey.Data);
+        if (outline.Marks.First("generator") == OwnOutput.Generator) return new PageContent { Reason = OwnOutput.Refusal };
         outline.Marks.Canonical = survey.Canonical;
         outline.Marks.Language ??= document.DocumentElement.GetAttribute("lang");
         var content = HtmlMetadata.Read(outline.Marks, linked);

@@ -39,6 +39,7 @@ internal sealed class HtmlWalk
     private readonly List<Frame> frames = [];
     private int linked;
     private int breaks;
+    private bool edge;
     private string? time;
 
     private readonly record struct Frame(INode Node, int Next, int Box, BlockRole Role, bool Link, bool Figure, bool Table, bool Block, bool Silent);
@@ -80,9 +81,19 @@ internal sealed class HtmlWalk
             return;
         }
         breaks = 0;
+        if (edge && text.Length > 0 && AreTwo(text[^1], words)) text.Append(' ');
+        edge = false;
         text.Append(words);
         if (frame.Link) linked += Letters(words);
     }
+
+    /// <summary>
+    /// True where the text of one element ends as a word does and that of the next begins with another, which readers see apart by style alone:
+    /// "13 March" and "At least", not "Mac" and "OS", nor a first letter set large.
+    /// </summary>
+    private static bool AreTwo(char last, string words) =>
+        (char.IsLower(last) || char.IsAsciiDigit(last) || last is '.' or '!' or '?' or '”')
+        && words.Length > 1 && char.IsUpper(words[0]) && char.IsLower(words[1]);
 
     private void Enter(IElement element, Frame frame)
     {
@@ -107,6 +118,7 @@ internal sealed class HtmlWalk
         // captions come as spans too
         if (flow == Flow.Inline && (tag != "span" || name.Kind != DroppedKind.Caption))
         {
+            edge |= tag is not ("sub" or "sup");
             frames.Add(frame with { Node = element, Next = 0, Block = false, Link = frame.Link || tag == "a" });
             return;
         }
@@ -159,6 +171,7 @@ internal sealed class HtmlWalk
     private void Leave(Frame frame)
     {
         if (frame.Block) Flush(frame);
+        else edge |= frame.Node is not IElement { LocalName: "sub" or "sup" };
         frames.RemoveAt(frames.Count - 1);
         if (frames.Count == 0 || frames[^1].Box != frame.Box) outline.Boxes[frame.Box].End = outline.Leaves.Count;
     }
@@ -169,6 +182,7 @@ internal sealed class HtmlWalk
         if (text.Length == 0) return;
         var line = CleanText.Joined(text);
         text.Clear();
+        edge = false;
         if (line.Length > 0) outline.Leaves.Add(new Leaf(line, frame.Role, frame.Box, linked, Letters(line), frame.Figure, frame.Table, time));
         (linked, time) = (0, null);
     }

@@ -49,6 +49,7 @@ internal sealed record PageContent
     public static PageContent Of(RawPage page)
     {
         if (string.IsNullOrWhiteSpace(page.Content)) return new PageContent { Reason = "the file is empty" };
+        if (page.Format != PageFormat.Html && OwnOutput.IsText(page.Content)) return new PageContent { Reason = OwnOutput.Refusal };
         var content = page.Format switch
         {
             PageFormat.Html => HtmlPage.Read(page.Content),

@@ -11,7 +11,7 @@ public readonly record struct PageResult(Article? Article, string? Reason);
 /// Page in, article out: the report's own text in paragraphs, everything else listed with its kind.
 /// Method: mark-up is turned into paragraphs (HTML by finding the box that holds the report, Markdown by taking its marks away), and one and the same
 /// sorter tells text from furniture in all of them (<see cref="FurnitureSorter"/>); headline, byline, datelines, credits and date are read from what
-/// was sorted out and from the page's metadata. A page without text of its own, or in a language other than English, has a reason instead of an
+/// was sorted out and from the page's metadata. A page without a sentence of its own, in a language other than English, or written by Hearsay itself has a reason instead of an
 /// article.
 /// Known limits: see <see cref="FurnitureSorter"/>; only English is read.
 /// </summary>
@@ -36,6 +36,7 @@ public static class PageReader
         var body = sorted.Blocks.Where(b => b.IsBody).Select(b => b.Text).ToList();
         var text = string.Join("\n\n", body);
         if (!text.Any(char.IsLetter)) return new PageResult(null, "no article text on the page");
+        if (ReportCheck.Refusal(body) is { } lack) return new PageResult(null, lack);
         if (!anyLanguage && LanguageCheck.Refusal(text) is { } refusal) return new PageResult(null, refusal);
         return new PageResult(Article(page, content, sorted, body, text), null);
     }

@@ -111,6 +111,7 @@ internal static class JsonPages
     private static string? Add(string path, JsonElement record, List<RawPage> pages)
     {
         if (record.ValueKind != JsonValueKind.Object) return "the JSON is not a record with a text";
+        if (OwnOutput.IsJson(record)) return OwnOutput.Refusal;
         var text = Field(record, "text", "content", "body");
         var content = string.IsNullOrWhiteSpace(text) ? Field(record, "html") : text;
         if (string.IsNullOrWhiteSpace(content)) return "the JSON has no text (\"text\" or \"html\")";

@@ -32,7 +32,7 @@ public static class MarkdownBriefing
             }
         }
 
-        return to.ToString().TrimEnd() + "\n";
+        return to.ToString().TrimEnd() + $"\n\n{OwnOutput.MarkdownMark}\n";
     }
 
     private static void WriteStory(StringBuilder to, StoryBriefing briefing, Footnotes notes)
