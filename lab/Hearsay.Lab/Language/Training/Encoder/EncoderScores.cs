@@ -26,11 +26,12 @@ internal static class EncoderScores
             }
         }
 
+        var named = names.F1 > 0 ? string.Create(CultureInfo.InvariantCulture, $"  names F1 {names.F1:0.000}") : "";
         double Share(int n) => 100.0 * n / Math.Max(words, 1);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{corpus, -14} UPOS {Share(upos):0.00} UAS {Share(uas):0.00} LAS {Share(las):0.00}  names F1 {names.F1:0.000}"
+                $"{corpus, -14} UPOS {Share(upos):0.00} UAS {Share(uas):0.00} LAS {Share(las):0.00}{named}"
             )
         );
     }

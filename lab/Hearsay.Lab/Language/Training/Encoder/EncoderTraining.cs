@@ -10,14 +10,14 @@ internal sealed record EncoderOptions(int Rounds, float Rate, int Seed)
     /// <summary>Left out on the way through the layers and above them.</summary>
     public float LeftOut { get; init; } = 0.1f;
 
-    /// <summary>Where the values are put now and then; null for nowhere.</summary>
+    /// <summary>Where the values are put now and then, without ".step-N.values"; null for nowhere.</summary>
     public string? Checkpoints { get; init; }
 
     /// <summary>Steps that were done before; the values of then are in the encoder.</summary>
     public int Done { get; init; }
 
     /// <summary>As the encoder that ships was trained.</summary>
-    public static EncoderOptions Shipped { get; } = new(3, 2e-4f, 1);
+    public static EncoderOptions Shipped { get; } = new(4, 2e-4f, 1);
 }
 
 /// <summary>
@@ -39,6 +39,7 @@ internal sealed class EncoderTraining(TrainedEncoder encoder, IReadOnlyList<Enco
     /// <summary>Goes over the data; <paramref name="afterRound"/> is told the round's number.</summary>
     public void Run(Action<int> afterRound)
     {
+        foreach (var parameter in all) parameter.Forget();
         var perRound = Batches(0).Count;
         var (time, steps, clock) = (0, perRound * options.Rounds, Stopwatch.StartNew());
         for (var round = 0; round < options.Rounds; round++)
@@ -52,11 +53,11 @@ internal sealed class EncoderTraining(TrainedEncoder encoder, IReadOnlyList<Enco
                 if (time % Between != 0) continue;
                 Said(clock, $"step {time} of {steps}, loss {loss / words:0.0000}");
                 (loss, words) = (0, 0);
-                if (options.Checkpoints is { } folder) encoder.Save(Path.Combine(folder, $"step-{time}.values"));
+                Save(time);
             }
 
             if (time <= options.Done) continue;
-            if (options.Checkpoints is { } into) encoder.Save(Path.Combine(into, $"step-{time}.values"));
+            Save(time);
             encoder.Prepare(backward: false);
             afterRound(round + 1);
         }
@@ -82,6 +83,11 @@ internal sealed class EncoderTraining(TrainedEncoder encoder, IReadOnlyList<Enco
         return all;
     }
 
+    private void Save(int time)
+    {
+        if (options.Checkpoints is { } path) encoder.Save($"{path}.step-{time}.values");
+    }
+
     private double Step(EncoderExample[] batch, int time, float rate)
     {
         encoder.Prepare(backward: true);
@@ -103,7 +109,8 @@ internal sealed class EncoderTraining(TrainedEncoder encoder, IReadOnlyList<Enco
     private float Rate(int time, int steps)
     {
         var warm = Math.Max(1, Warm * steps);
-        var rate = options.Rate * Math.Min(time / warm, (steps - time) / (steps - warm));
+        // Rounds differ by a batch or two
+        var rate = options.Rate * Math.Max(0, Math.Min(time / warm, (steps - time) / (steps - warm)));
         // Moments that begin anew need a few steps
         return options.Done > 0 ? rate * Math.Min(1, (time - options.Done) / 30f) : rate;
     }

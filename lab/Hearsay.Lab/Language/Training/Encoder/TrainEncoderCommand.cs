@@ -7,16 +7,21 @@ namespace Hearsay.Lab.Language.Training.Encoder;
 
 /// <summary>
 /// `lab train-encoder`: fine-tunes MiniLM's upper layers for tags, trees and names, and writes the encoder's file, the untouched layers beside them.
-/// The same data give the same bytes.
+/// The first turn learns from the training parts and is scored on the development parts, from which the second learns as well. The same data give
+/// the same bytes.
 /// </summary>
 internal static class TrainEncoderCommand
 {
-    private const int TeacherEpochs = 12;
-    private const int JackknifeEpochs = 4;
+    /// <summary>
+    /// The second goes on from the first with a new rise and fall of the rate, with the development parts too; nothing is left then to score it on but
+    /// the test parts.
+    /// </summary>
+    private const int Turns = 2;
+
     private static readonly Option<string> Out = new("--out") { Description = "Where the file is written", Required = true };
     private static readonly Option<int> Rounds = new("--rounds")
     {
-        Description = "Rounds over the data",
+        Description = "Rounds over the data in the first turn; the second has one less",
         DefaultValueFactory = _ => EncoderOptions.Shipped.Rounds,
     };
     private static readonly Option<float> Rate = new("--rate")
@@ -30,7 +35,8 @@ internal static class TrainEncoderCommand
         DefaultValueFactory = _ => 2,
     };
     private static readonly Option<string?> Checkpoints = new("--checkpoints") { Description = "A folder for the values every hundred steps" };
-    private static readonly Option<string?> Resume = new("--resume") { Description = "A file step-N.values of such a folder to go on from" };
+    private static readonly Option<string?> Resume = new("--resume") { Description = "A file turn-T.step-N.values of such a folder to go on from" };
+    private static readonly Option<bool> Dev = new("--dev") { Description = "Leave the development parts out to the end, and score on them" };
     private static readonly Option<int> Sample = new("--sample")
     {
         Description = "Learn from every n-th sentence only, to compare ways of training",
@@ -41,7 +47,7 @@ internal static class TrainEncoderCommand
     {
         var command = new Command("train-encoder", "Fine-tunes the pretrained encoder for tags, trees and names.")
         {
-            Out, Rounds, Rate, Shared, Checkpoints, Resume, Sample,
+            Out, Rounds, Rate, Shared, Checkpoints, Resume, Sample, Dev,
         };
         command.SetAction(Run);
         return command;
@@ -49,77 +55,73 @@ internal static class TrainEncoderCommand
 
     private static int Run(ParseResult parsed)
     {
-        if (Treebank.Load(parsed) is not { } bank) return 2;
+        if (EncoderCorpora.Load(parsed, parsed.GetValue(Sample)) is not { } corpora) return 2;
         var model = LanguageModel.Shipped;
-        var weights = MiniLm.Read();
         var sizes = EncoderSizes.MiniLm(parsed.GetValue(Shared), model.Tags.Count, model.Parser!.Relations.Length);
-        var frozen = new FrozenLayers(weights, sizes);
-        var reader = new EncoderExamples(model, new WordPieces([.. weights.Pieces]));
-        var train = Examples(parsed, bank, model, reader);
-        Console.WriteLine($"{train.Count} sentences, {train.Sum(e => e.Words)} words, {train.Sum(e => e.Pieces.Length)} pieces");
-        var dev = new[] { ("EWT dev", bank.EwtDev), ("GUM dev", bank.GumDev) }
-            .Select(d => (d.Item1, Gold: Gold(d.Item2, reader, out var examples), examples))
-            .ToArray();
-        frozen.Fill([.. train, .. dev.SelectMany(d => d.examples)]);
-        Console.WriteLine("what stays as it is, computed");
+        var frozen = new FrozenLayers(corpora.Weights, sizes);
         var encoder = new TrainedEncoder(
             sizes,
             [
                 .. Enumerable
                     .Range(sizes.Shared, sizes.Layers - sizes.Shared)
-                    .Select(l => new TrainedLayer(weights, l, EncoderTraining.Workers, TrainedEncoder.Decay)),
+                    .Select(l => new TrainedLayer(corpora.Weights, l, EncoderTraining.Workers, TrainedEncoder.Decay)),
             ],
             EncoderTraining.Workers,
             EncoderOptions.Shipped.Seed
         );
-        var options = EncoderOptions.Shipped with
-        {
-            Rounds = parsed.GetValue(Rounds),
-            Rate = parsed.GetValue(Rate),
-            Checkpoints = parsed.GetValue(Checkpoints),
-            Done = parsed.GetValue(Resume) is { } from ? int.Parse(Path.GetFileName(from)[5..^7], CultureInfo.InvariantCulture) : 0,
-        };
+        var (doneTurns, doneSteps) = Done(parsed.GetValue(Resume));
         if (parsed.GetValue(Resume) is { } values) encoder.Load(values);
-        var path = parsed.GetValue(Out)!;
-        new EncoderTraining(encoder, train, options).Run(round =>
+        foreach (var (_, _, examples) in corpora.Dev) frozen.Fill(examples);
+        for (var turn = Math.Max(doneTurns, 1); turn <= (parsed.GetValue(Dev) ? 1 : Turns); turn++)
         {
-            Console.WriteLine($"round {round} of {options.Rounds}");
-            Write(encoder, frozen, weights, (reader.TagNames, model.Parser.Relations), path);
-            foreach (var (name, gold, examples) in dev) EncoderScores.Print(name, EncoderTraining.Tell(encoder, examples), gold, model);
-        });
-        Round(encoder);
-        foreach (var (name, gold, examples) in dev) EncoderScores.Print(name + ", bytes", EncoderTraining.Tell(encoder, examples), gold, model);
-        Console.WriteLine($"{path}: {new FileInfo(path).Length} bytes");
+            var train = corpora.Train(withDev: turn > 1);
+            Console.WriteLine(
+                $"turn {turn}: {train.Count} sentences, {train.Sum(e => e.Words)} words, {train.Sum(e => e.Pieces.Length)} pieces"
+            );
+            frozen.Fill(train);
+            var options = EncoderOptions.Shipped with
+            {
+                Rounds = parsed.GetValue(Rounds) - (turn - 1),
+                Rate = parsed.GetValue(Rate),
+                Seed = EncoderOptions.Shipped.Seed + turn - 1,
+                Checkpoints = parsed.GetValue(Checkpoints) is { } folder ? Path.Combine(folder, $"turn-{turn}") : null,
+                Done = turn == doneTurns ? doneSteps : 0,
+            };
+            new EncoderTraining(encoder, train, options).Run(round =>
+            {
+                Console.WriteLine($"round {round} of {options.Rounds}");
+                Write(encoder, frozen, corpora, parsed.GetValue(Out)!);
+                Print(encoder, corpora, "");
+            });
+        }
+
+        foreach (var (name, parameter) in encoder.Named()) Tensors.Of(name, parameter).ToFloats().CopyTo(parameter.Values, 0);
+        Print(encoder, corpora, ", in bytes");
         return 0;
     }
 
-    private static List<EncoderExample> Examples(ParseResult parsed, Treebank bank, LanguageModel model, EncoderExamples reader)
+    /// <summary>The turn and step that "turn-T.step-N.values" says.</summary>
+    private static (int Turns, int Steps) Done(string? path)
     {
-        // The classes as those of the shipped models, which saw the development parts as well
-        var inventory = new TagInventory([.. bank.Train, .. bank.EwtDev, .. bank.GumDev]);
-        var jackknifed = TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs);
-        var sources = NameCorpora.Train(parsed, bank, inventory, jackknifed);
-        NamedSentence[] named = [.. sources.Marked, .. NameTraining.Teach(sources, model, TeacherEpochs)];
-        var all = reader.Of(named, withTree: s => s.Tags is not null, withNames: true);
-        return [.. all.Where((_, i) => i % parsed.GetValue(Sample) == 0)];
+        if (path is null) return (0, 0);
+        var parts = Path.GetFileName(path).Split('.', '-');
+        return (int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[3], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Sentences of a treebank to score on, with the examples made of them; GUM's with its names.</summary>
-    private static List<NamedSentence> Gold(List<GoldSentence> sentences, EncoderExamples reader, out List<EncoderExample> examples)
+    private static void Print(TrainedEncoder encoder, EncoderCorpora corpora, string how)
     {
-        var named = sentences.Select(s => NameCorpora.Gum(s) with { Tree = new GoldTree(s.Words, []) });
-        List<NamedSentence> gold = [.. named.GroupBy(s => s.Document).SelectMany(g => g)];
-        examples = reader.Of(gold, _ => false, withNames: false);
-        if (examples.Count != gold.Count) throw new InvalidDataException("a sentence to score on is too long");
-        return gold;
+        foreach (var (name, gold, examples) in corpora.Dev)
+            EncoderScores.Print(name + how, EncoderTraining.Tell(encoder, examples), gold, LanguageModel.Shipped);
     }
 
-    private static void Write(TrainedEncoder encoder, FrozenLayers frozen, MiniLm weights, (string[] Tags, string[] Relations) classes, string path)
+    private static void Write(TrainedEncoder encoder, FrozenLayers frozen, EncoderCorpora corpora, string path)
     {
         var sizes = encoder.Sizes;
         EncoderTensor[] tensors = [.. frozen.Kept, .. encoder.Named().Select(p => Tensors.Of(p.Name, p.Parameter, Columns(p.Name)))];
         using (var file = File.Create(path + ".part"))
-            EncoderFile.Write(file, EncoderShape.MiniLm(sizes.Shared), weights.Pieces, (classes.Tags, classes.Relations), tensors);
+            EncoderFile.Write(
+                file, EncoderShape.MiniLm(sizes.Shared), corpora.Weights.Pieces, (corpora.TagNames, LanguageModel.Shipped.Parser!.Relations), tensors
+            );
         File.Move(path + ".part", path, overwrite: true);
 
         int Columns(string name) =>
@@ -130,11 +132,5 @@ internal static class TrainEncoderCommand
                 "names.out" or "names.out.offsets" => NamePath.Classes,
                 _ => 0,
             };
-    }
-
-    /// <summary>Brings all values to what the file holds.</summary>
-    private static void Round(TrainedEncoder encoder)
-    {
-        foreach (var (name, parameter) in encoder.Named()) Tensors.Of(name, parameter).ToFloats().CopyTo(parameter.Values, 0);
     }
 }

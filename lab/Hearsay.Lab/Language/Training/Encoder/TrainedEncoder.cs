@@ -66,7 +66,7 @@ internal sealed class TrainedEncoder
 
         yield return ("arc.distances", ArcDistances);
         yield return ("relation.distances", RelationDistances);
-        yield return ("name.evidence", NameEvidence);
+        yield return ("names.evidence", NameEvidence);
         foreach (var (name, linear) in Heads())
         {
             yield return (name, linear.Weights);

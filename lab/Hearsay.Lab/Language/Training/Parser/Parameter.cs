@@ -115,6 +115,13 @@ internal sealed class Parameter
         }
     }
 
+    /// <summary>Forgets the steps that were taken, as if the values had been given.</summary>
+    public void Forget()
+    {
+        Array.Clear(first);
+        Array.Clear(second);
+    }
+
     /// <summary>Moves the running mean; called every <paramref name="steps"/> steps.</summary>
     public void Average(int steps, int time)
     {
