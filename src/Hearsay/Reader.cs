@@ -13,59 +13,68 @@ namespace Hearsay;
 /// <summary>The whole pipeline, its stages called in order: what follows what is written here and nowhere else.</summary>
 public static class Reader
 {
-    /// <summary>Reads one page. Exactly one of report and reason is set.</summary>
-    public static (Report? Report, string? Reason) Read(RawPage page)
+    /// <summary>Reads one page. Exactly one of report and reason is set; <paramref name="deep"/> as for an article.</summary>
+    public static (Report? Report, string? Reason) Read(RawPage page, DeepReadings? deep = null)
     {
         var (article, reason) = PageReader.Read(page);
-        return article is null ? (null, reason) : (Read(article), null);
+        return article is null ? (null, reason) : (Read(article, deep), null);
     }
 
-    /// <summary>Reads one article whose text is known.</summary>
-    public static Report Read(Article article) => StatementReader.Read(LanguageReader.Read(article));
+    /// <summary>
+    /// Reads one article whose text is known: deeply, where <paramref name="deep"/> says what is remembered of such readings (and takes up what this
+    /// one finds), else quickly.
+    /// </summary>
+    public static Report Read(Article article, DeepReadings? deep = null) => StatementReader.Read(LanguageReader.Read(article, deep));
 
     /// <summary>
     /// Reads all pages and briefs every story they tell. The same pages give the same document in whatever order they come.
     /// <paramref name="fallback"/> is the publication date of reports that neither state nor imply one; <paramref name="progress"/> is told how many
-    /// pages have been read.
+    /// pages have been read; <paramref name="deep"/> as for an article.
     /// </summary>
     public static BriefingDocument Brief(
         IReadOnlyList<RawPage> pages,
         IReadOnlyList<Failure> failures,
         DateOnly? fallback = null,
-        Action<int>? progress = null
+        Action<int>? progress = null,
+        DeepReadings? deep = null
     )
     {
         var results = new (Report? Report, string? Reason)[pages.Count];
         var done = 0;
         Parallel.For(0, pages.Count, i =>
         {
-            results[i] = Read(pages[i]);
+            results[i] = Read(pages[i], deep);
             progress?.Invoke(Interlocked.Increment(ref done));
         });
         var unread = pages
             .Zip(results)
             .Where(x => x.Second.Report is null)
             .Select(x => new Failure(x.First.Path ?? x.First.Url ?? "-", x.Second.Reason!));
-        return Brief(results.Select(r => r.Report).OfType<Report>(), failures.Concat(unread), fallback);
+        return Brief(results.Select(r => r.Report).OfType<Report>(), failures.Concat(unread), fallback, deep);
     }
 
     /// <summary>As above, for articles whose text is known already (a store's): every one gives a report.</summary>
-    public static BriefingDocument Brief(IReadOnlyList<Article> articles, DateOnly? fallback = null, Action<int>? progress = null)
+    public static BriefingDocument Brief(
+        IReadOnlyList<Article> articles,
+        DateOnly? fallback = null,
+        Action<int>? progress = null,
+        DeepReadings? deep = null
+    )
     {
         var reports = new Report[articles.Count];
         var done = 0;
         Parallel.For(0, articles.Count, i =>
         {
-            reports[i] = Read(articles[i]);
+            reports[i] = Read(articles[i], deep);
             progress?.Invoke(Interlocked.Increment(ref done));
         });
-        return Brief(reports, [], fallback);
+        return Brief(reports, [], fallback, deep);
     }
 
-    private static BriefingDocument Brief(IEnumerable<Report> read, IEnumerable<Failure> failures, DateOnly? fallback)
+    private static BriefingDocument Brief(IEnumerable<Report> read, IEnumerable<Failure> failures, DateOnly? fallback, DeepReadings? deep)
     {
         var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
-        var stories = StoryGrouper.Group(Dated(reports, fallback)).Select(SpeakerCorroborator.Corroborate).ToImmutableArray();
+        var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(SpeakerCorroborator.Corroborate).ToImmutableArray();
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
             [.. stories.Select(Brief)],
@@ -77,8 +86,9 @@ public static class Reader
     /// </summary>
     /// <param name="reports">At least one, with different ids; their order does not matter.</param>
     /// <param name="storyId">The story's lasting id; null for one that is derived from the reports.</param>
-    public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null) =>
-        Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)]), storyId)));
+    /// <param name="deep">What is remembered of deep readings, for reports that were read so and are read anew with another date.</param>
+    public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null, DeepReadings? deep = null) =>
+        Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)));
 
     private static StoryBriefing Brief(Story story)
     {
@@ -90,27 +100,29 @@ public static class Reader
     /// <summary>
     /// Gives reports without a date the one that their story supports, else the fallback, and reads those anew, since their times hang on it.
     /// </summary>
-    private static ImmutableArray<Report> Dated(ImmutableArray<Report> reports, DateOnly? fallback)
+    private static ImmutableArray<Report> Dated(ImmutableArray<Report> reports, DateOnly? fallback, DeepReadings? deep)
     {
-        var known = Corroborated(reports, StoryGrouper.Group(reports));
+        var known = Corroborated(reports, StoryGrouper.Group(reports), deep);
         return
         [
             .. known.Select(r =>
                 r.Article.Published.Value is null && fallback is { } day
                     ? Redated(
                         r,
-                        new PublicationDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateBasis.Option, [])
+                        new PublicationDate(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateBasis.Option, []),
+                        deep
                     )
                     : r
             ),
         ];
     }
 
-    private static ImmutableArray<Report> Corroborated(ImmutableArray<Report> reports, ImmutableArray<Story> stories)
+    private static ImmutableArray<Report> Corroborated(ImmutableArray<Report> reports, ImmutableArray<Story> stories, DeepReadings? deep)
     {
         var known = stories.SelectMany(DateCorroborator.Corroborate).ToImmutableSortedDictionary();
-        return [.. reports.Select(r => known.TryGetValue(r.Article.Id, out var date) ? Redated(r, date) : r)];
+        return [.. reports.Select(r => known.TryGetValue(r.Article.Id, out var date) ? Redated(r, date, deep) : r)];
     }
 
-    private static Report Redated(Report report, PublicationDate date) => Read(report.Article with { Published = date });
+    private static Report Redated(Report report, PublicationDate date, DeepReadings? deep) =>
+        Read(report.Article with { Published = date }, report.ReadAs == ReadingDepth.Deep ? deep ?? new DeepReadings() : null);
 }

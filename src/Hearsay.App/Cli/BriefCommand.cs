@@ -8,6 +8,8 @@ using Hearsay.Briefings.Html;
 using Hearsay.Briefings.Json;
 using Hearsay.Briefings.Markdown;
 using Hearsay.Briefings.Terminal;
+using Hearsay.Language;
+using Hearsay.Model;
 using Hearsay.Sources.Web;
 
 namespace Hearsay.App.Cli;
@@ -34,10 +36,11 @@ internal static class BriefCommand
             Description = "Publication date of reports that neither state nor imply one", HelpName = "YYYY-MM-DD", CustomParser = ParseDate,
         };
         var story = NumberOption.Ordinal("--story", "Only this story, counted from 1");
+        var quick = QuickOption.Build();
         var stored = new StoredReports();
         var command = new Command("brief", "Read reports and write one briefing for each story they tell.")
         {
-            paths, file, force, date, story, stored.Since, stored.Query, stored.Store,
+            paths, file, force, date, story, quick, stored.Since, stored.Query, stored.Store,
         };
         var format = FormatOption.On(command, [FormatOption.Terminal, FormatOption.Markdown, FormatOption.Html, FormatOption.Json]);
         var web = WebOption.On(command);
@@ -50,7 +53,8 @@ internal static class BriefCommand
         {
             var to = parsed.GetValue(file);
             var request = new BriefRequest(
-                parsed.GetValue(paths) ?? [], format.Of(parsed, around, to), to, parsed.GetValue(date), parsed.GetValue(story)
+                parsed.GetValue(paths) ?? [], format.Of(parsed, around, to), to, parsed.GetValue(date), parsed.GetValue(story),
+                QuickOption.Readings(parsed.GetValue(quick))
             );
             if (to is not null && !OutputFile.IsFree(to, parsed.GetValue(force), around)) return ExitCode.WrongUsage;
             if (!stored.AreAskedFor(parsed.CommandResult))
@@ -58,13 +62,14 @@ internal static class BriefCommand
                 using var fetcher = web.Open(parsed);
                 return Finish(await ReadAsync(request, fetcher, around, cancel).ConfigureAwait(false), request, around);
             }
-            var articles = await stored.ReadAsync(parsed, around, cancel).ConfigureAwait(false);
-            return articles is null ? ExitCode.WrongUsage
-                : Finish(
-                    ReadingProgress.Show(around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick)),
-                    request,
-                    around
-                );
+            var reports = await stored.ReadAsync(parsed, around, request.Deep, cancel).ConfigureAwait(false);
+            if (reports is null) return ExitCode.WrongUsage;
+            IReadOnlyList<Article> articles = [.. reports.Select(r => r.Article)];
+            var document = ReadingProgress.Show(
+                around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick, request.Deep)
+            );
+            await stored.KeepAsync(parsed, reports, request.Deep, cancel).ConfigureAwait(false);
+            return Finish(document, request, around);
         });
         return command;
     }
@@ -86,7 +91,9 @@ internal static class BriefCommand
     {
         var source = await GivenPages.ReadAsync(request.Paths, fetcher, cancel).ConfigureAwait(false);
         return source.Pages.IsEmpty && source.Failures.IsEmpty ? null
-            : ReadingProgress.Show(around, source.Pages.Length, tick => Reader.Brief(source.Pages, source.Failures, request.Date, tick));
+            : ReadingProgress.Show(
+                around, source.Pages.Length, tick => Reader.Brief(source.Pages, source.Failures, request.Date, tick, request.Deep)
+            );
     }
 
     private static int Finish(BriefingDocument? document, BriefRequest request, Surroundings around)
@@ -139,5 +146,5 @@ internal static class BriefCommand
         }
     }
 
-    private sealed record BriefRequest(string[] Paths, string Format, string? File, DateOnly? Date, int? Story);
+    private sealed record BriefRequest(string[] Paths, string Format, string? File, DateOnly? Date, int? Story, DeepReadings? Deep);
 }

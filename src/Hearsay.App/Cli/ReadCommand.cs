@@ -17,15 +17,18 @@ internal static class ReadCommand
     {
         var file = new Argument<string>("FILE") { Description = "A report (.txt, .md, .html, .json), its address, or - for standard input" };
         var trees = new Option<bool>("--trees") { Description = "Show its sentences with their words, trees and names instead" };
-        var command = new Command("read", "Show a report: outlet, date, who says what, figures, times and quotations.") { file, trees };
+        var quick = QuickOption.Build();
+        var command = new Command("read", "Show a report: outlet, date, who says what, figures, times and quotations.") { file, trees, quick };
         var format = FormatOption.On(command, [FormatOption.Terminal, FormatOption.Conllu, FormatOption.Json, FormatOption.Html]);
         var web = WebOption.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
             using var fetcher = web.Open(parsed);
             var form = format.Of(parsed, around);
+            var deep = QuickOption.Readings(parsed.GetValue(quick));
             return await RunAsync(
-                parsed.GetRequiredValue(file), article => Write(article, form, parsed.GetValue(trees)), fetcher, around, cancel
+                parsed.GetRequiredValue(file), article => Write(LanguageReader.Read(article, deep), form, parsed.GetValue(trees)), fetcher, around,
+                cancel
             ).ConfigureAwait(false);
         });
         return command;
@@ -58,17 +61,13 @@ internal static class ReadCommand
         return code;
     }
 
-    private static string Write(Article article, string form, bool trees)
+    private static string Write(Reading reading, string form, bool trees) => (form, trees) switch
     {
-        var reading = LanguageReader.Read(article);
-        return (form, trees) switch
-        {
-            (FormatOption.Conllu, _) => ReadingWriter.Conllu(reading),
-            (FormatOption.Html, _) => ReadingWriter.Html(reading),
-            (FormatOption.Json, true) => ReadingWriter.Json(reading),
-            (FormatOption.Json, false) => JsonBriefing.Write(new BriefingDocument([StatementReader.Read(reading)], [], [])),
-            (_, true) => ReadingWriter.Terminal(reading),
-            _ => ReportText.Write(StatementReader.Read(reading)),
-        };
-    }
+        (FormatOption.Conllu, _) => ReadingWriter.Conllu(reading),
+        (FormatOption.Html, _) => ReadingWriter.Html(reading),
+        (FormatOption.Json, true) => ReadingWriter.Json(reading),
+        (FormatOption.Json, false) => JsonBriefing.Write(new BriefingDocument([StatementReader.Read(reading)], [], [])),
+        (_, true) => ReadingWriter.Terminal(reading),
+        _ => ReportText.Write(StatementReader.Read(reading)),
+    };
 }

@@ -6,14 +6,21 @@ namespace Hearsay.Language;
 
 /// <summary>
 /// In: an article. Out: its reading: paragraphs, sentences, tokens with tag, lemma, features and dependency, names, quotations.
-/// Method: rules cut tokens and sentences; linear models (Data/, trained by `lab train`) tag, parse and find names, sentence by sentence.
+/// Method: rules cut tokens and sentences; small models (Data/, trained by `lab train`) or, where it is read deeply, a pretrained encoder tag, parse
+/// and find names, sentence by sentence.
 /// Every span points into the article's own text. The same text gives the same reading; no text is an error.
 /// Known limits: English only; each class of the layer states its own.
 /// </summary>
 public static class LanguageReader
 {
-    /// <summary>Reads an article's text.</summary>
+    /// <summary>Reads an article's text quickly.</summary>
     public static Reading Read(Article article) => Read(article, trees: true);
+
+    /// <summary>
+    /// Reads an article's text deeply, or takes what <paramref name="remembered"/> has of it and adds what it has not; null reads quickly, as does an
+    /// engine without an encoder.
+    /// </summary>
+    public static Reading Read(Article article, DeepReadings? remembered) => Read(article, trees: true, remembered);
 
     /// <summary>
     /// Reads an article's text without drawing its trees: tokens, sentences, tags, dictionary forms, names and quotations, for a comparison with
@@ -21,7 +28,7 @@ public static class LanguageReader
     /// </summary>
     internal static Reading ReadWithoutTrees(Article article) => Read(article, trees: false);
 
-    private static Reading Read(Article article, bool trees)
+    private static Reading Read(Article article, bool trees, DeepReadings? deep = null)
     {
         var text = article.Text;
         var paragraphs = Paragraphs.Of(text);
@@ -39,10 +46,12 @@ public static class LanguageReader
         }
 
         var cut = sentences.ToImmutable();
-        var (tokens, names) = Analysis.Of(text, spans, cut, trees);
+        var isDeep = deep?.Encoder is not null;
+        var (tokens, names) = isDeep ? Analysis.Of(text, spans, cut, deep!) : Analysis.Of(text, spans, cut, trees);
         return new Reading
         {
             Article = article,
+            Depth = isDeep ? ReadingDepth.Deep : ReadingDepth.Quick,
             Paragraphs = paragraphs,
             Sentences = cut,
             Tokens = tokens,

@@ -13,6 +13,9 @@ public sealed partial class Reading
     /// <summary>What was read.</summary>
     public required Article Article { get; init; }
 
+    /// <summary>How thoroughly it was read.</summary>
+    public ReadingDepth Depth { get; init; }
+
     /// <summary>The article's text, into which every span points.</summary>
     public string Text => Article.Text;
 

@@ -9,6 +9,9 @@ public sealed record Report
 {
     public required Article Article { get; init; }
 
+    /// <summary>How thoroughly its text was read.</summary>
+    public ReadingDepth ReadAs { get; init; }
+
     /// <summary>Sentence boundaries in the article's text, in order.</summary>
     public required ImmutableArray<SentenceSpan> Sentences { get; init; }
 

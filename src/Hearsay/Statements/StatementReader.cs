@@ -15,6 +15,7 @@ public static class StatementReader
         return new Report
         {
             Article = reading.Article,
+            ReadAs = reading.Depth,
             Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
             Times = times,
             Attributions = attributions,

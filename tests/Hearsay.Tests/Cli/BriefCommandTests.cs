@@ -16,6 +16,15 @@ public sealed class BriefCommandTests
         Assert.Contains("Aldersea", json.RootElement.GetProperty("articles")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Quick_reads_by_the_small_models_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandRun.Of("brief", folder.Write("mill.txt", Report), "--format", "json", "--quick");
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal("quick", json.RootElement.GetProperty("articles")[0].GetProperty("readAs").GetString());
+    }
+
     [Theory]
     [InlineData("terminal")]
     [InlineData("markdown")]

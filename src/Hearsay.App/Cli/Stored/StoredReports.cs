@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Hearsay.Model;
+using Hearsay.App.Desk;
+using Hearsay.Language;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Cli.Stored;
@@ -27,8 +29,16 @@ internal sealed class StoredReports
 
     public bool AreAskedFor(CommandResult result) => result.GetValue(Since) is not null || result.GetValue(Query) is not null;
 
-    /// <summary>The articles; null where the options do not say what is wanted (then that has been said).</summary>
-    public async Task<IReadOnlyList<Article>?> ReadAsync(ParseResult parsed, Surroundings around, CancellationToken cancel)
+    /// <summary>
+    /// The articles, with what the store has of deep readings of them put into <paramref name="deep"/>; null where the options do not say what is
+    /// wanted (then that has been said).
+    /// </summary>
+    public async Task<IReadOnlyList<StoredArticle>?> ReadAsync(
+        ParseResult parsed,
+        Surroundings around,
+        DeepReadings? deep,
+        CancellationToken cancel
+    )
     {
         var (from, query, error) = Understand(parsed.GetValue(Since), parsed.GetValue(Query), DateTimeOffset.UtcNow);
         if (error is not null)
@@ -53,7 +63,25 @@ internal sealed class StoredReports
                     $"more than {Most:N0} reports: only the {(query is null ? "newest" : "best")} {Most:N0} are briefed"
                 )
             );
-        return [.. found.Take(Most).Select(a => a.Article)];
+        ImmutableArray<StoredArticle> articles = [.. found.Take(Most)];
+        await KeptReadings.RecallAsync(store, articles, deep, cancel).ConfigureAwait(false);
+        return articles;
+    }
+
+    /// <summary>
+    /// Keeps what was found in deep readings, so that the next briefing need not read again; not where the store cannot be written.
+    /// </summary>
+    public async Task KeepAsync(ParseResult parsed, IReadOnlyList<StoredArticle> articles, DeepReadings? deep, CancellationToken cancel)
+    {
+        await using var store = StoreOption.OpenToRead(parsed.GetValue(Store));
+        try
+        {
+            await KeptReadings.KeepAsync(store, articles, deep, cancel).ConfigureAwait(false);
+        }
+        catch (StoreException e) when (e.Fault is StoreFault.ReadOnly)
+        {
+            // the briefing is whole without it
+        }
     }
 
     /// <summary>What the two options ask for, or what is wrong with them.</summary>

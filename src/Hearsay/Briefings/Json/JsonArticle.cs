@@ -11,6 +11,7 @@ internal static class JsonArticle
         var article = report.Article;
         to.Json.WriteStartObject();
         WritePublication(to, article);
+        to.Word("readAs", report.ReadAs);
         to.Json.WriteString("text", article.Text);
         to.Array("dropped", article.Dropped, dropped => WriteDropped(to, dropped));
         to.Array("attributions", report.Attributions, attribution => WriteAttribution(to, attribution, article.Text));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Language.Models;
 using Hearsay.Text;
 
 namespace Hearsay.Language.Encoder;
@@ -15,6 +16,7 @@ internal sealed class EncoderModel
     private readonly Lazy<EncoderNorm> norm;
     private readonly ImmutableArray<Lazy<EncoderLayer>> meaning, syntax;
     private readonly Lazy<float[]> shapes;
+    private SyntaxHeads? heads;
 
     public EncoderModel(EncoderFile file)
     {
@@ -42,6 +44,10 @@ internal sealed class EncoderModel
 
     /// <summary>A layer of the path that was tuned on trees.</summary>
     public EncoderLayer SyntaxLayer(int layer) => syntax[layer].Value;
+
+    /// <summary>What turns states of the syntax path into tags and relations of these models.</summary>
+    /// <inheritdoc cref="SyntaxHeads.Read"/>
+    public SyntaxHeads HeadsFor(LanguageModel model) => heads ??= SyntaxHeads.Read(File, model);
 
     /// <summary>What is added to a piece of a word of this shape (<see cref="WordShape"/>).</summary>
     public ReadOnlySpan<float> WordShapeRow(int number) => shapes.Value.AsSpan(number * Shape.Width, Shape.Width);

@@ -28,6 +28,9 @@ internal sealed class LanguageModel
     /// <summary>Null while the models before it are being trained.</summary>
     public NameTagger? Names { get; init; }
 
+    /// <summary>For each tag class whether it is that of proper names.</summary>
+    public bool[] ProperTags => field ??= NameTagger.ProperTags(Tags);
+
     /// <summary>The words met last with what follows from their form; for a model whose training is over.</summary>
     public WordMemory Words => field ?? Interlocked.CompareExchange(ref field, new WordMemory(this), null) ?? field;
 

@@ -76,13 +76,6 @@ internal sealed class ParserRun(ParserNetwork network)
         SetTags(tags);
     }
 
-    /// <summary>For each word of a sentence whether it stands inside quotation marks.</summary>
-    public bool[] Quoted(int sentence)
-    {
-        var first = counts.Take(sentence).Sum() + sentence + 1;
-        return [.. Enumerable.Range(first, counts[sentence]).Select(place => rows[place * WordRows.Groups + WordRows.Groups - 1] > 0)];
-    }
-
     private void Reserve()
     {
         var longest = MatrixProduct.Padded(counts.Max() + 1);

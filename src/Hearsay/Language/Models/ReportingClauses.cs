@@ -10,8 +10,11 @@ internal sealed class ReportingClauses(string[] relations)
     private readonly int clause = Array.IndexOf(relations, "ccomp");
     private readonly int parataxis = Array.IndexOf(relations, "parataxis");
 
-    public void SetRight(ReadOnlySpan<bool> quoted, Span<int> heads, Span<byte> labels)
+    public void SetRight(ReadOnlySpan<KnownWord> words, Span<int> heads, Span<byte> labels)
     {
+        Span<bool> quoted = words.Length <= 1024 ? stackalloc bool[words.Length] : new bool[words.Length];
+        var open = false;
+        for (var i = 0; i < words.Length; i++) quoted[i] = open ^= WordRows.IsQuoteMark(words[i].Sight);
         for (var word = 0; word < heads.Length; word++)
         {
             // A clause in quotation marks is no modifier of the speaker behind it: it is what the speaker's verb says.

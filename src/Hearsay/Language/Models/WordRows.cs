@@ -11,6 +11,9 @@ internal static class WordRows
     private const int Ends = 4096, ShortEnds = 1024, Shapes = 128, Quoted = 2, Tags = 256;
     private static readonly uint QuoteMark = FeatureList.Hash("\"");
 
+    /// <summary>Whether the word is a double quotation mark, of either side.</summary>
+    public static bool IsQuoteMark(in WordSight sight) => sight.Lower == QuoteMark;
+
     /// <summary>How many rows each group has, with a vocabulary of so many words.</summary>
     public static int[] Sizes(int vocabulary) => [vocabulary + 1, Tags, Ends, ShortEnds, Ends, Shapes, Quoted];
 
@@ -21,7 +24,7 @@ internal static class WordRows
         for (var i = 0; i < words.Count; i++)
         {
             ref var sight = ref words[i];
-            if (sight.Lower == QuoteMark) open ^= 1;
+            if (IsQuoteMark(sight)) open ^= 1;
             var own = rows.Slice(i * Groups, Groups);
             own[0] = vocabulary.IndexOf(sight.Lower) + 1;
             own[1] = tags[i];
