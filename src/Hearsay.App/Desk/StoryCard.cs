@@ -34,7 +34,7 @@ public sealed record StoryCard(
     public static StoryCard Of(StoryBriefing briefing, int version)
     {
         var lead = briefing.Sections.SelectMany(s => s.Sentences).FirstOrDefault();
-        var outlets = briefing.Story.Reports.Select(r => r.Article).ToDictionary(a => a.Id, OutletName.Of, StringComparer.Ordinal);
+        var outlets = OutletName.Of(briefing.Story.Reports);
         return new StoryCard(
             version, briefing.Story.Title, lead?.Text, lead is { Citations: [var first, ..] } ? outlets[first.ArticleId] : null,
             [.. briefing.Story.Reports.Select(r => outlets[r.Article.Id]).Distinct(StringComparer.Ordinal)],

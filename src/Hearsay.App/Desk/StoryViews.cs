@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Html;
+using Hearsay.Model;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Desk;
@@ -12,7 +13,7 @@ namespace Hearsay.App.Desk;
 internal sealed class StoryViews(ReportShelf shelf)
 {
     /// <summary>Counts the forms that a view has had; one of another form is made anew.</summary>
-    private const string Form = "<!--2-->";
+    private const string Form = "<!--3-->";
 
     /// <summary>The address of a report's page.</summary>
     public static string ReportAddress(string articleId) => "/reports/" + Uri.EscapeDataString(articleId);
@@ -21,9 +22,12 @@ internal sealed class StoryViews(ReportShelf shelf)
     public static string Address(string articleId, int start, int length) =>
         string.Create(CultureInfo.InvariantCulture, $"{ReportAddress(articleId)}?at={start}-{length}#cited");
 
+    private static string Address(Citation cited) =>
+        cited.Span.IsEmpty ? ReportAddress(cited.ArticleId) : Address(cited.ArticleId, cited.Span.Start, cited.Span.Length);
+
     /// <summary>What the page of a briefed story shows.</summary>
     public static StoryView Of(StoryBriefing briefing, int version) =>
-        new(briefing.Story.Id, version, Form + HtmlBriefing.Story(briefing, c => Address(c.ArticleId, c.Span.Start, c.Span.Length)));
+        new(briefing.Story.Id, version, Form + HtmlBriefing.Story(briefing, Address));
 
     /// <summary>The view of a story, the kept one where there is one that can be used; null where it has no reports.</summary>
     public async Task<StoryView?> FindAsync(INewsStore store, StoredStory story, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.App.Desk;
+using Hearsay.Briefings;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Web;
@@ -48,7 +49,10 @@ internal sealed class FrontList(ShownStore shown, TimeProvider clock)
             clock.GetUtcNow(),
             isSample,
             stories,
-            [.. outlets.OrderByDescending(o => o.Articles).Take(200).Select(o => o.Name).Order(StringComparer.OrdinalIgnoreCase)],
+            [
+                .. outlets.OrderByDescending(o => o.Articles).Take(200).Select(o => OutletName.Readable(o.Name))
+                    .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
+            ],
             page.Stories.Length - stories.Length
         );
     }

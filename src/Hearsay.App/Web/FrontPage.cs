@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.App.Web.Views;
+using Hearsay.Briefings;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hearsay.App.Web;
@@ -27,7 +28,10 @@ internal static class FrontPage
         var fitting = state.Stories
             .Where(s => days == 0 || s.Story.LastSeen >= latest.AddDays(-days))
             .Where(s => asked.Contested != "yes" || s.Card.Contested > 0)
-            .Where(s => string.IsNullOrEmpty(asked.Outlet) || s.Card.Outlets.Contains(asked.Outlet, StringComparer.OrdinalIgnoreCase))
+            .Where(s =>
+                string.IsNullOrEmpty(asked.Outlet)
+                || s.Card.Outlets.Contains(OutletName.Readable(asked.Outlet), StringComparer.OrdinalIgnoreCase)
+            )
             .ToList();
         var page = asked.Page is > 0 and < 1000 and var number ? number : 1;
         context.Response.Headers.CacheControl = "no-cache";

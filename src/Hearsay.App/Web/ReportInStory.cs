@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Hearsay.Briefings;
 
 namespace Hearsay.App.Web;
 
@@ -27,7 +28,7 @@ public sealed record ReportInStory(string? Published, string? Basis, ImmutableAr
             return null;
         var outlets = articles.ToDictionary(
             a => a.GetProperty("id").GetString()!,
-            a => a.GetProperty("outlet").GetString() ?? a.GetProperty("path").GetString() ?? "another outlet",
+            a => a.GetProperty("outlet").GetString() is { } outlet ? OutletName.Readable(outlet) : "another report",
             StringComparer.Ordinal
         );
         return new ReportInStory(

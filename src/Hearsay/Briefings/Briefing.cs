@@ -15,7 +15,7 @@ public sealed record BriefingSentence(string Text, ImmutableArray<Citation> Cita
     /// </summary>
     public string? Label { get; init; }
 
-    /// <summary>What is to be known about the sentence, in fixed phrasing: "4 reports, 2 independent", "did not respond".</summary>
+    /// <summary>What is to be known about the sentence, in fixed phrasing: "4 reports from 2 origins", "did not respond".</summary>
     public string? Note { get; init; }
 }
 

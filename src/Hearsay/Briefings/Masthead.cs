@@ -3,7 +3,7 @@ namespace Hearsay.Briefings;
 /// <summary>The line under a story's title: how much was read, how much of it is independent, from when.</summary>
 internal static class Masthead
 {
-    /// <summary>"5 reports from 4 outlets, 3 independent; published 8–9 April 2031".</summary>
+    /// <summary>"5 reports from 4 outlets, 3 origins; published 8–9 April 2031".</summary>
     public static string Of(StoryIndex index)
     {
         var reports = index.Story.Reports;

@@ -24,11 +24,12 @@ internal static class Phrases
     /// <summary>Stands for a speaker who is not known: the report names none, or it cannot be told whom it names.</summary>
     public const string Somebody = "Somebody";
 
-    /// <summary>"4 reports, 2 independent", "4 reports, one origin"; a single report is not said to be independent.</summary>
-    public static string Support(int reports, int independent) => reports == 1 ? "1 report" : $"{Number(reports)} reports, {Origins(independent)}";
+    /// <summary>"4 reports from 2 origins"; a single report is its own origin.</summary>
+    public static string Support(int reports, int origins) =>
+        reports == 1 ? "1 report" : $"{Number(reports)} reports from {Origins(origins)}";
 
-    /// <summary>"2 independent", "one origin": reports of which one would be independent depend on one another.</summary>
-    public static string Origins(int independent) => independent == 1 ? "one origin" : $"{Number(independent)} independent";
+    /// <summary>"1 origin", "2 origins": reports of one origin depend on one another.</summary>
+    public static string Origins(int origins) => Count(origins, "origin", "origins");
 
     /// <summary>"1 report", "12 reports".</summary>
     public static string Count(int number, string one, string several) => $"{Number(number)} {(number == 1 ? one : several)}";

@@ -23,12 +23,14 @@ internal sealed class StoryIndex
 {
     private readonly FrozenDictionary<string, int> numbers;
     private readonly FrozenDictionary<string, int> origins;
+    private readonly FrozenDictionary<string, string> outlets;
     private readonly ImmutableArray<ReportIndex> statements;
 
     public StoryIndex(Story story, Provenance provenance, Findings findings)
     {
         (Story, Provenance, Findings) = (story, provenance, findings);
         numbers = story.Reports.Select((r, i) => KeyValuePair.Create(r.Article.Id, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
+        outlets = OutletName.Of(story.Reports);
         statements = [.. story.Reports.Select(r => new ReportIndex(r))];
         Figures = story
             .Reports.SelectMany(r => r.Figures.Select(f => new GivenFigure(f, r.Article.Id)))
@@ -68,8 +70,8 @@ internal sealed class StoryIndex
     /// <summary>How many origins the reports with these ids have; a report without one counts with all others without one.</summary>
     public int IndependentOf(IEnumerable<string> articleIds) => articleIds.Select(OriginOf).Distinct().Count();
 
-    /// <inheritdoc cref="OutletName.Of"/>
-    public string OutletOf(string articleId) => OutletName.Of(ReportOf(articleId).Article);
+    /// <summary>Who published the report, as the page says it.</summary>
+    public string OutletOf(string articleId) => outlets[articleId];
 
     /// <summary>The outlets of these reports, each once, in the story's order.</summary>
     public IEnumerable<string> OutletsOf(IEnumerable<string> articleIds) =>

@@ -1,14 +1,21 @@
+using System.Globalization;
 using Hearsay.Statements;
 
 namespace Hearsay.Stories;
 
-/// <summary>
-/// A story's title: the headline of the report that is most like all the others; where no report has one, that report's first sentence.
-/// </summary>
+// In: a story's reports with their weighted words. Out: its title.
+// Method: of the reports that are much like all the others, the headline of the newest: it tells how things stand now. One that was cut off ("...")
+// is taken only where no report has a whole one. Where no report has a headline, the first sentence of the one that is most like all the others.
+// Limits: of reports of one moment, or without a date, the likest is taken.
+
+/// <summary>What a story is called.</summary>
 internal static class StoryTitle
 {
     /// <summary>A first sentence longer than this is cut at a word.</summary>
     private const int MostCharacters = 120;
+
+    /// <summary>A report is much like the others if it has this share of the likeness of the one that is most like them.</summary>
+    private const double MuchAlike = 0.5;
 
     /// <summary>The title of a story of at least one report.</summary>
     public static string Of(StoryDraft draft)
@@ -16,10 +23,24 @@ internal static class StoryTitle
         var sum = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var report in draft.Words)
             foreach (var (word, weight) in report) sum[word] = sum.GetValueOrDefault(word) + weight;
-        var ranked = draft.Reports.Zip(draft.Words, (report, words) => (report, likeness: words.Sum(w => w.Weight * sum[w.Word])))
-            .OrderByDescending(x => x.likeness).ThenBy(x => x.report.Article.Id, StringComparer.Ordinal).Select(x => x.report).ToList();
-        return ranked.Select(r => r.Article.Headline).FirstOrDefault(h => !string.IsNullOrWhiteSpace(h)) ?? Lead(ranked[0]);
+        var ranked = draft
+            .Reports.Zip(draft.Words, (report, words) => (Report: report, Likeness: words.Sum(w => w.Weight * (sum[w.Word] - w.Weight))))
+            .OrderByDescending(x => x.Likeness).ThenBy(x => x.Report.Article.Id, StringComparer.Ordinal).ToList();
+        var titled = ranked.Where(x => !string.IsNullOrWhiteSpace(x.Report.Article.Headline)).ToList();
+        if (titled.Count == 0) return Lead(ranked[0].Report);
+        var whole = titled.Where(x => !IsCutOff(x.Report.Article.Headline!)).ToList();
+        var fit = whole.Count > 0 ? whole : titled;
+        return fit.Where(x => x.Likeness >= MuchAlike * fit[0].Likeness).MaxBy(x => Moment(x.Report)).Report.Article.Headline!;
     }
+
+    private static bool IsCutOff(string headline) =>
+        headline.TrimEnd() is var end && (end.EndsWith("...", StringComparison.Ordinal) || end.EndsWith('…'));
+
+    /// <summary>When the report was published; the earliest moment there is where that is not known.</summary>
+    private static DateTimeOffset Moment(Report report) =>
+        DateTimeOffset.TryParse(report.Article.Published.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : DateTimeOffset.MinValue;
 
     private static string Lead(Report report)
     {

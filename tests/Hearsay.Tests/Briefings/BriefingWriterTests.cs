@@ -22,9 +22,9 @@ public sealed class BriefingWriterTests
     [Fact]
     public void What_happened_is_ordered_by_independent_support_and_says_it() => Assert.Equal(
         [
-            ("The upper gate of the Brennholm lock gave way early on Tuesday.", "3 reports, 2 independent"),
-            ("“We saw the gate bend … nobody would sign the repair order,” Lena Orth said.", "3 reports, 2 independent"),
-            ("About 20 barges were damaged, according to the bargees’ union.", "2 reports, 2 independent"),
+            ("The upper gate of the Brennholm lock gave way early on Tuesday.", "3 reports from 2 origins"),
+            ("“We saw the gate bend … nobody would sign the repair order,” Lena Orth said.", "3 reports from 2 origins"),
+            ("About 20 barges were damaged, according to the bargees’ union.", "2 reports from 2 origins"),
             ("[Ruben Falk] told Radio Canalside: “I have tied up here for 30 years.”", "1 report"),
         ],
         Section("What happened").Select(s => (s.Text, s.Note!)));
@@ -97,11 +97,31 @@ public sealed class BriefingWriterTests
         Assert.Equal("What happened", sections[0].Heading);
         Assert.Equal(
             [
-                ("The upper gate of the Brennholm lock gave way early on Tuesday.", "2 reports, one origin"),
+                ("The upper gate of the Brennholm lock gave way early on Tuesday.", "2 reports from 1 origin"),
                 ("Brennholm’s lock broke on Tuesday.", "1 report"),
             ],
             sections[0].Sentences.Select(s => (s.Text, s.Note!)));
     }
+
+    [Fact]
+    public void Headline_and_lead_are_of_one_report_and_do_not_contradict()
+    {
+        var brief = Reader.Brief([
+            Bridge("a", "Four injured as footbridge falls", "2031-06-06", "Four people were injured when a footbridge in Lindmoor collapsed, police said."),
+            Bridge("b", "Footbridge falls in Lindmoor", "2031-06-06", "Police said that four people were injured when a footbridge in Lindmoor fell."),
+            Bridge("c", "Six injured as footbridge falls", "2031-06-07", "Six people were injured when a footbridge in Lindmoor collapsed, police said."),
+        ]);
+        Assert.Equal("Six injured as footbridge falls", brief.Story.Title);
+        var lead = brief.Sections[0].Sentences[0];
+        Assert.StartsWith("Six people were injured", lead.Text, StringComparison.Ordinal);
+        Assert.Equal("c", lead.Citations[0].ArticleId);
+    }
+
+    private static Report Bridge(string id, string headline, string published, string lead) => Reader.Read(new Article
+    {
+        Id = id, Headline = headline, Published = new PublicationDate(published, DateBasis.Stated, []),
+        Text = lead + "\n\nThe footbridge had been closed in May for repairs, the mayor, Tove Askel, said.",
+    });
 
     private static IEnumerable<BriefingSentence> Section(string heading) => Briefing.Sections.Single(s => s.Heading == heading).Sentences;
 

@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Hearsay.Briefings;
 using Hearsay.Briefings.Html;
+using Hearsay.Model;
+using Hearsay.Reconciliation;
+using Hearsay.Statements;
 
 namespace Hearsay.Tests.Briefings;
 
@@ -65,6 +69,57 @@ public sealed partial class HtmlBriefingTests
             .ToList();
         Assert.Equal(["xxx", "xxx", "-xx", "--x"], rows);
     }
+
+    [Fact]
+    public void A_dot_of_the_matrix_leads_to_the_report()
+    {
+        var dots = Document.QuerySelectorAll(".matrix .y a").ToList();
+        Assert.NotEmpty(dots);
+        Assert.All(dots, dot => Assert.Contains("s1-r" + dot.TextContent, dot.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(dots, dot => Assert.NotNull(Document.GetElementById(dot.GetAttribute("href")![1..])));
+    }
+
+    [Fact]
+    public void The_margin_names_the_reports_whose_notes_have_no_room() =>
+        Assert.Contains(Document.QuerySelectorAll(".also"), a => a.TextContent.StartsWith("also ", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_title_of_a_report_leads_to_it_without_doubled_quotation_marks_and_an_agency_is_no_author()
+    {
+        var parsed = new HtmlParser().ParseDocument(HtmlBriefing.Story(LockStory.Briefing, c => $"/{c.ArticleId}/{c.Span.Length}"));
+        Assert.Equal(
+            [
+                ("/a-herald/0", "Lock gate gives way at Brennholm"),
+                ("/b-post/0", "“Nobody would sign”: harbour master on broken lock"),
+                ("/c-radio/0", "The report, which has no headline"),
+            ],
+            parsed.QuerySelectorAll(".reports li > a:not(.place)").Select(a => (a.GetAttribute("href")!, a.TextContent))
+        );
+        Assert.Contains("With Northwire", parsed.QuerySelector(".reports")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("By Northwire", parsed.QuerySelector(".reports")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_all_agree_a_value_has_one_row()
+    {
+        var (story, provenance, findings, _) = Reader.Brief([
+            Bridge("a", "Four people were injured, police said."),
+            Bridge("b", "The injured are four people, the mayor, Tove Askel, said."),
+        ]);
+        var figures = story.Reports.SelectMany(r => r.Figures).ToList();
+        var series = new FigureSeries("f1", "How many people were injured?", Verdict.Agree, [.. figures.Select(f => f.Id)], "");
+        var agree = findings with { FigureSeries = [series] };
+        var page = HtmlBriefing.Story(new StoryBriefing(story, provenance, agree, BriefingWriter.Write(story, provenance, agree)), _ => "/");
+        Assert.Equal(2, figures.Count);
+        Assert.Single(new HtmlParser().ParseDocument(page).QuerySelectorAll(".series.of-agree .row"));
+    }
+
+    private static Report Bridge(string id, string text) =>
+        Reader.Read(new Article { Id = id, Text = "A footbridge in Lindmoor collapsed. " + text });
+
+    [Fact]
+    public void The_bar_its_letters_and_the_counts_are_explained() =>
+        Assert.Contains("“4 reports from 2 origins”", Document.QuerySelector(".coverage .how")!.TextContent, StringComparison.Ordinal);
 
     [Fact]
     public void Text_of_others_never_becomes_markup()

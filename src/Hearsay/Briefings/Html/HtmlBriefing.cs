@@ -26,7 +26,7 @@ public static class HtmlBriefing
     /// claim has an address of its own (an id made from its words, so that it stays while they do), and the ids of sections begin with "story-".
     /// </summary>
     /// <param name="briefing">The story.</param>
-    /// <param name="place">The address at which the cited words can be read.</param>
+    /// <param name="place">The address at which the cited words can be read; of a citation of no words, the report's own.</param>
     public static string Story(StoryBriefing briefing, Func<Citation, string> place) =>
         HtmlStory.Write(new StoryPage(new StoryIndex(briefing), "story", 1) { Place = place }, briefing).Markup;
 

@@ -14,6 +14,12 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
     private const int FewNotes = 1;
     private const int ShortSentence = 200;
 
+    /// <summary>Notes that stand in the margin of a wide page; page.css has a rule for each.</summary>
+    private const int InMargin = 2;
+
+    /// <summary>How much before the cited words the margin shows, in characters.</summary>
+    private const int LeadIn = 50;
+
     /// <summary>For the citations of a sentence that reads <paramref name="text"/>; a note that would only repeat it says so.</summary>
     public static HtmlCitations Of(StoryPage page, ImmutableArray<Citation> citations, string text = "")
     {
@@ -48,9 +54,18 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
             );
         }
 
+        if (reports.Count > InMargin) notes = notes.Append(Others(page.Index, [.. reports.Skip(InMargin).Select(r => r.Article)]));
         var list = Html.Of($"""<ul class="notes">{notes.ToList()}</ul>""");
         page.Weigh(list);
         return new HtmlCitations(Html.Of($"""<sup class="cites">{numbers.ToList()}</sup>"""), list);
+    }
+
+    /// <summary>The reports whose notes have no room in the margin, by number and outlet.</summary>
+    private static Html Others(StoryIndex index, List<string> articles)
+    {
+        var names = articles.Take(Most).Select(id => Html.Of($"{index.NumberOf(id)} {index.OutletOf(id)}"));
+        var more = articles.Count > Most ? Html.Of($" and {articles.Count - Most} more") : Html.None;
+        return Html.Of($"""<li class="also">also {names.Select((n, i) => i == 0 ? n : Html.Of($", {n}"))}{more}</li>""");
     }
 
     /// <summary>The sentence with the words cited marked where they are not all of it.</summary>
@@ -82,7 +97,15 @@ internal readonly record struct HtmlCitations(Html Numbers, Html Notes)
         var whole = span.Length >= sentence.Length - 2;
         return whole
             ? Html.Of($"{sentence.Of(text)}")
-            : Html.Of($"{Cut(text, sentence.Start, span.Start)}<mark>{span.Of(text)}</mark>{Cut(text, span.End, sentence.End)}");
+            : Html.Of($"{Before(text, sentence.Start, span.Start)}<mark>{span.Of(text)}</mark>{Cut(text, span.End, sentence.End)}");
+    }
+
+    /// <summary>What stands before the cited words; the far part of a long stretch, which a margin leaves out, by itself.</summary>
+    private static Html Before(string text, int start, int end)
+    {
+        var near = end - start <= LeadIn ? start : text.LastIndexOf(' ', end - LeadIn, end - LeadIn - start) + 1;
+        return near <= start ? Cut(text, start, end)
+            : Html.Of($"""<span class="far">{Cut(text, start, near)}</span><span class="near">{Cut(text, near, end)}</span>""");
     }
 
     /// <summary>A stretch with the spaces at its ends, which escaping alone would drop.</summary>

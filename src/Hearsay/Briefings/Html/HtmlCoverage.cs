@@ -11,6 +11,11 @@ internal static class HtmlCoverage
     private const int MostOutlets = 8;
     private const int MostLetters = 12;
 
+    /// <summary>How the bar, the letters and the counts are read.</summary>
+    private static Html How { get; } = new("""
+        <p class="how">One block is one origin, as wide as it has reports; reports that copy one text are one origin. Under a sentence its letters say which origins have it, a dash which has not: “4 reports from 2 origins” are four reports, but two that were written independently.</p>
+        """);
+
     /// <summary>One block for each origin, as wide as it has reports: copies of one text stand together.</summary>
     public static Html Bar(StoryPage page)
     {
@@ -36,7 +41,8 @@ internal static class HtmlCoverage
         var rest = origins.Count > MostNamed ? Html.Of($"""<li class="quiet">and {origins.Count - MostNamed} more origins</li>""") : Html.None;
         return Html.Of($"""
             <div class="coverage"><svg class="bar" width="100%" height="22" aria-hidden="true" focusable="false">{blocks}</svg>
-            <ul class="legend" aria-label="Independent origins of the reports">{named}{rest}</ul></div>
+            <ul class="legend" aria-label="Independent origins of the reports">{named}{rest}</ul>
+            {(origins.Count > 1 ? How : Html.None)}</div>
             """);
     }
 
@@ -108,14 +114,19 @@ internal static class HtmlCoverage
         var date = article.Published.Value is { } value
             ? Html.Of($"{Phrases.Date(value)} <span class=\"quiet\">({Basis(article.Published.Basis)})</span>")
             : Html.Of($"""<span class="quiet">no date known</span>""");
-        var title = article.Headline is { } headline ? Html.Of($"<br>“{headline}”") : Html.None;
-        var by = article.Byline.IsEmpty && article.Credits.IsEmpty ? "" : $"By {Phrases.List(article.Byline.Concat(article.Credits))}";
+        var by = article.Byline.IsEmpty ? "" : $"By {Phrases.List(article.Byline)}. ";
+        var with = article.Credits.IsEmpty ? "" : $"With {Phrases.List(article.Credits)}. ";
         return Html.Of($"""
             <li id="{page.Id}-r{page.Index.NumberOf(article.Id)}"><b>{page.Index.OutletOf(
                 article.Id
-            )}</b>, {date}{title} <span class="quiet">{by}</span> {Place(article)}</li>
+            )}</b>, {date}<br>{Title(page, article)} <span class="quiet">{by}{with}</span>{Place(article)}</li>
             """);
     }
+
+    /// <summary>The headline; where the report has a page, the way there.</summary>
+    private static Html Title(StoryPage page, Article article) => page.Place is { } place
+        ? Html.Of($"""<a href="{place(new Citation(article.Id, default))}">{article.Headline ?? "The report, which has no headline"}</a>""")
+        : Html.Of($"{article.Headline}");
 
     /// <summary>A link where the address is one of the web, else the file's name as text.</summary>
     private static Html Place(Article article)
@@ -131,7 +142,7 @@ internal static class HtmlCoverage
         DateBasis.Stated => "stated",
         DateBasis.Metadata => "from its metadata",
         DateBasis.Inferred => "inferred from its words",
-        DateBasis.Corroborated => "supported by the other reports",
+        DateBasis.Corroborated => "as the other reports have it",
         _ => "as given",
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hearsay.Briefings.Sections;
 using Hearsay.Reconciliation;
 
@@ -38,7 +39,7 @@ internal static class HtmlFigures
         var scale = ChartScale.Of(chart);
         string? before = null;
         var rows = new List<Html>();
-        foreach (var row in chart.Rows)
+        foreach (var row in chart.Series.Verdict == Reconciliation.Verdict.Agree ? Merged(chart.Rows) : chart.Rows)
         {
             rows.Add(Row(page, chart, scale, row, row.By == before));
             before = row.By;
@@ -57,6 +58,14 @@ internal static class HtmlFigures
             </div>
             """);
     }
+
+    /// <summary>Where all agree, one row for each value, however it is worded and whoever gives it.</summary>
+    private static IEnumerable<ChartRow> Merged(ImmutableArray<ChartRow> rows) =>
+        rows.GroupBy(r => (r.Low, r.High))
+            .Select(g => g.First() with
+            {
+                By = Phrases.List(g.Select(r => r.By).Distinct(StringComparer.Ordinal)), Figures = [.. g.SelectMany(r => r.Figures)],
+            });
 
     private static Html OfVerdict(FigureChart chart) => chart.Series.Verdict switch
     {

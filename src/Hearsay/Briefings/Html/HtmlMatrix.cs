@@ -1,4 +1,5 @@
 using Hearsay.Briefings.Sections;
+using Hearsay.Model;
 using Hearsay.Reconciliation;
 
 namespace Hearsay.Briefings.Html;
@@ -49,11 +50,12 @@ internal static class HtmlMatrix
             """));
         var rows = claims.Select(claim =>
         {
-            var having = claim.Support.Select(s => s.ArticleId).ToHashSet(StringComparer.Ordinal);
-            var cells = columns.Select(c => having.Contains(c.Id)
-                ? c.First ? new Html("""<td class="y e"><span>yes</span></td>""") : new Html("""<td class="y"><span>yes</span></td>""")
-                // an end tag that HTML lets go: there are thousands of these
-                : c.First ? new Html("""<td class="e">""") : new Html("<td>"));
+            var having = claim.Support.GroupBy(s => s.ArticleId, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            // an end tag that HTML lets go: there are thousands of these
+            var cells = columns.Select(c =>
+                having.TryGetValue(c.Id, out var where) ? Cell(page, where, c.First) : c.First ? new Html("""<td class="e">""") : new Html("<td>")
+            );
             var (id, link) = page.Permanent("k", claim.Text);
             return Html.Of($"""<tr{id}><th scope="row">{Short(index, claim)}{link}</th>{cells}</tr>""");
         });
@@ -62,6 +64,15 @@ internal static class HtmlMatrix
             <thead><tr><td class="corner">Claim</td>{names}</tr></thead>
             <tbody>{rows}</tbody></table></div>
             """);
+    }
+
+    /// <summary>A dot with the report's number, which leads to its words.</summary>
+    private static Html Cell(StoryPage page, Citation where, bool isFirst)
+    {
+        var number = page.Index.NumberOf(where.ArticleId);
+        var address = page.Place is { } place ? Html.Of($"{place(where)}") : Html.Of($"#{page.Id}-r{number}");
+        var edge = new Html(isFirst ? " e" : "");
+        return Html.Of($"""<td class="y{edge}"><a href="{address}">{number}</a></td>""");
     }
 
     private static Html Edge { get; } = new(" class=\"e\"");

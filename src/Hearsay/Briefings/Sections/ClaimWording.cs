@@ -23,6 +23,14 @@ internal static class ClaimWording
         return (sentence, [own, .. support.Where(s => s != own)]);
     }
 
+    /// <summary>True of a sentence of usual length that points to none before it and asks nothing.</summary>
+    public static bool StandsAlone(SourcedSentence sentence) =>
+        !sentence.BeginsWithPronoun && !sentence.Text.EndsWith('?') && sentence.Text.Length is >= Shortest and <= Longest;
+
+    /// <summary>True where the sentence says little beside the cited words.</summary>
+    public static bool IsMostOf(Citation cited, SourcedSentence sentence) =>
+        sentence.Where.Span.Contains(cited.Span) && sentence.Where.Span.Length - cited.Span.Length <= Attribution;
+
     private static int Faults(SourcedSentence sentence, Citation own)
     {
         // a sentence that says much else would lend the support of this claim to all of it

@@ -6,7 +6,8 @@ using Hearsay.Text;
 namespace Hearsay.Briefings.Sections;
 
 /// <summary>
-/// The claims that most stands behind and that reports begin with, the best supported first; for a story without claims, how its reports begin.
+/// First how the report begins under whose headline the story stands, so that title and lead tell of one state of things; then the claims that most
+/// stands behind and that reports begin with, the best supported first; for a story without claims, how its reports begin.
 /// </summary>
 internal static class WhatHappened
 {
@@ -20,10 +21,22 @@ internal static class WhatHappened
             .OrderBy(c => IsSpoken(index, c))
             .ThenByDescending(c => (2 * c.IndependentOrigins) + c.Outlets + Leading(index, c))
             .ThenBy(c => Depth(index, c))
-            .ThenBy(c => c.Id, StringComparer.Ordinal);
+            .ThenBy(c => c.Id, StringComparer.Ordinal)
+            .ToList();
         var sentences = new List<BriefingSentence>();
         var ids = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var printed = new Printed(index);
+        if (Lead(index, ranked) is var (lead, opening, said) && printed.Add(lead, said?.Support ?? [opening]))
+        {
+            sentences.Add(
+                new BriefingSentence(lead.Text, said is null ? [opening] : [opening, .. said.Support.Where(s => s.ArticleId != opening.ArticleId)])
+                {
+                    Note = Phrases.Support(said?.Outlets ?? 1, said?.IndependentOrigins ?? 1),
+                }
+            );
+            if (said is not null) ids.Add(said.Id);
+        }
+
         foreach (var claim in ranked)
         {
             if (sentences.Count == Most || (sentences.Count >= Fewest && claim.Outlets < 2))
@@ -40,6 +53,30 @@ internal static class WhatHappened
         }
 
         return (new BriefingSection(Phrases.WhatHappened, sentences.Count > 0 ? [.. sentences] : Leads(index)), ids.ToImmutable());
+    }
+
+    /// <summary>
+    /// How the report with the story's title begins, and the claim that this is, where it is one; null where the story has no claims, or where the
+    /// sentence cannot stand for itself.
+    /// </summary>
+    private static (SourcedSentence Sentence, Citation Opening, Claim? Claim)? Lead(StoryIndex index, List<Claim> ranked)
+    {
+        var titled = index.Story.Reports.LastOrDefault(r => r.Article.Headline == index.Story.Title);
+        if (titled is null || index.Findings.Claims.IsEmpty || Opening.Of(index, titled.Article.Id) is not { } opening)
+        {
+            return null;
+        }
+
+        var sentence = SourcedSentence.Of(index, opening);
+        if (!ClaimWording.StandsAlone(sentence))
+        {
+            return null;
+        }
+
+        // the support of a part must not be lent to the whole
+        var own = ranked.SelectMany(c => c.Support.Select(s => (Claim: c, Citation: s)))
+            .FirstOrDefault(x => x.Citation.ArticleId == opening.ArticleId && ClaimWording.IsMostOf(x.Citation, sentence));
+        return (sentence, own.Claim is null ? opening : own.Citation, own.Claim);
     }
 
     /// <summary>True where most of the sentence is direct speech: what was said stands under "In their words", here stands what happened.</summary>
