@@ -12,12 +12,17 @@ internal static class ChangesApi
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet(
                 "/changes",
-                (DeskChanges changes, IHostApplicationLifetime life, CancellationToken cancel) =>
-        TypedResults.ServerSentEvents(EventsAsync(changes, life.ApplicationStopping, cancel))
-)
-.WithTags("Changes")
-.WithSummary("Changes from now on, as server-sent events.")
-        .Produces<string>(200, "text/event-stream").DisableRateLimiting();
+                (HttpContext context, DeskChanges changes, IHostApplicationLifetime life, CancellationToken cancel) =>
+                    // an answer without a body has an end
+                    TypedResults.ServerSentEvents(
+                        HeadRequests.IsHead(context)
+                            ? AsyncEnumerable.Empty<SseItem<DeskEvent>>()
+                            : EventsAsync(changes, life.ApplicationStopping, cancel)
+                    )
+            )
+            .WithTags("Changes")
+            .WithSummary("Changes from now on, as server-sent events.")
+            .Produces<string>(200, "text/event-stream").DisableRateLimiting();
 
     private static async IAsyncEnumerable<SseItem<DeskEvent>> EventsAsync(
         DeskChanges changes,

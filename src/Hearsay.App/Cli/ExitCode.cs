@@ -15,7 +15,7 @@ internal static class ExitCode
     public const string Help = """
         Exit codes:
           0  everything was read and done
-          1  wrong usage, or the output could not be written
+          1  wrong usage, the output could not be written, or serve cannot listen at its address
           2  some input could not be read (each is named with its reason), or there was none
           3  verify: a span does not cut out the words that it says it does
           4  a fault in Hearsay itself

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Hearsay.App.Cli.Stored;
 using Hearsay.App.Desk;
 using Hearsay.App.Desk.Options;
@@ -49,6 +51,12 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string file, DeskSettings settings, Surroundings around, CancellationToken cancel)
     {
+        if (Refusal(settings.Listen) is { } reason)
+        {
+            around.Complain($"{settings.Listen}: {reason}");
+            return ExitCode.WrongUsage;
+        }
+
         await using var store = SqliteNewsStore.Open(file);
         using var mark = DeskMark.Take(file);
         if (mark.IsTaken) around.Complain(DeskMark.Warning(file));
@@ -60,5 +68,23 @@ internal static class ServeCommand
         await desk.WaitForShutdownAsync(cancel);
         DeskLog.Closed(log);
         return ExitCode.Ok;
+    }
+
+    /// <summary>Why nobody can listen there; null where one can. Asked beforehand, since the web server says it in many lines of its own.</summary>
+    private static string? Refusal(Uri address)
+    {
+        try
+        {
+            var host = address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(address.DnsSafeHost);
+            using var listener = new TcpListener(host, address.Port);
+            listener.Start();
+            return null;
+        }
+        catch (SocketException fault)
+        {
+            return fault.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? "another program listens there already (--listen takes another address)"
+                : fault.Message;
+        }
     }
 }

@@ -39,8 +39,11 @@ internal static class DeskHost
         builder.Services.AddWeb(store);
         AddTelemetry(builder.Services, settings);
         var app = builder.Build();
+        app.UseHeadRequests();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
+            // what a client asks wrongly is told to the client; it is no fault of the desk
+            SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
@@ -52,6 +55,7 @@ internal static class DeskHost
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<TokenGate>();
+        app.UseRouting();
         app.UseRateLimiter();
         app.UseApiQueries();
         app.MapApi(settings);
@@ -79,6 +83,7 @@ internal static class DeskHost
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();
         services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.AllowPrivate }, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new FeedSubscriber(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new FeedWorker(
             store,
             new FeedRound(store, s.GetRequiredService<Fetcher>(), s.GetRequiredService<TimeProvider>(), Random.Shared.Next()),

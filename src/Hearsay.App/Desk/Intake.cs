@@ -15,7 +15,7 @@ namespace Hearsay.App.Desk;
 /// <summary>Takes in files while the desk is open.</summary>
 internal sealed class Intake(INewsStore store, string folder, TimeProvider clock)
 {
-    private const int Kept = 100, MostReasons = 20;
+    private const int Kept = 100, MostReasons = 20, MostReports = 20;
 
     private readonly Channel<IntakeJob> _waiting = Channel.CreateUnbounded<IntakeJob>();
     private readonly ConcurrentDictionary<string, IntakeJob> _jobs = new(StringComparer.Ordinal);
@@ -99,6 +99,10 @@ internal sealed class Intake(INewsStore store, string folder, TimeProvider clock
             PagesOnly = true,
             PathOf = path => path?[(Path.Combine(folder, job.State.Id).Length + 1)..],
             Progress = state => job.State = job.State with { Counts = state.Counts, Done = state.Done, Total = state.Total },
+            Acknowledge = (_, saved) =>
+            {
+                if (job.State.ReportIds.Length < MostReports) job.State = job.State with { ReportIds = [.. job.State.ReportIds, saved.ArticleId] };
+            },
             Fail = failure =>
                 job.State = job.State with
                 {
@@ -162,4 +166,7 @@ public sealed record IntakeState
 
     /// <summary>Why, each reason once, at most 20.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>The reports that came of it, the first 20.</summary>
+    public ImmutableArray<string> ReportIds { get; init; } = [];
 }

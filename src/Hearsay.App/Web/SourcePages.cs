@@ -3,6 +3,9 @@ using Hearsay.App.Api;
 using Hearsay.App.Desk;
 using Hearsay.App.Desk.Options;
 using Hearsay.App.Web.Views;
+using Hearsay.Briefings;
+using Hearsay.Sources.Feeds;
+using Hearsay.Sources.Web;
 using Hearsay.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,12 +19,13 @@ namespace Hearsay.App.Web;
 internal static class SourcePages
 {
     private const string Page = "/sources";
+    private const int MostOutlets = 500;
 
     public static void Map(IEndpointRouteBuilder web, DeskSettings settings)
     {
         web.MapGet(
             Page,
-            (INewsStore store, Intake intake, TimeProvider clock, CancellationToken cancel) => ShowAsync(store, intake, clock, settings, null, cancel)
+            ([AsParameters] Desk desk, CancellationToken cancel) => ShowAsync(desk, null, cancel)
         );
         web.MapPost(Page + "/feeds", AddAsync);
         web.MapPost(Page + "/feeds/{id:long}/{act}", ChangeAsync);
@@ -29,32 +33,44 @@ internal static class SourcePages
         web.MapPost(Page + "/files", FilesAsync).WithMetadata(new ImportsApi.RequestLimit(settings.UploadLimit * 4)).DisableAntiforgery();
     }
 
-    private static async Task<IResult> ShowAsync(
-        INewsStore store,
-        Intake intake,
-        TimeProvider clock,
-        DeskSettings settings,
-        string? refusal,
-        CancellationToken cancel
-    )
+    private static async Task<IResult> ShowAsync(Desk desk, Refusal? refusal, CancellationToken cancel)
     {
-        var feeds = await store.FeedsAsync(cancel);
-        var stats = await store.StatsAsync(cancel);
-        var model = new SourcesModel(feeds, intake.States, stats, clock.GetUtcNow(), settings.UploadLimit, settings.Poll, refusal);
+        var files = desk.Intake.States;
+        var read = await desk.Store.FindArticlesAsync([.. files.SelectMany(f => f.ReportIds).Distinct(StringComparer.Ordinal)], cancel);
+        var model = new SourcesModel(
+            await desk.Store.FeedsAsync(cancel),
+            files,
+            await desk.Store.StatsAsync(cancel),
+            [.. (await desk.Store.OutletsAsync(cancel)).OrderByDescending(o => o.Articles).Take(MostOutlets)],
+            refusal
+        )
+        {
+            Now = desk.Clock.GetUtcNow(), UploadLimit = desk.Settings.UploadLimit, Polls = desk.Settings.Poll,
+            Reports = read.ToImmutableDictionary(a => a.Id, a => a.Article.Headline ?? OutletName.Of(a.Article), StringComparer.Ordinal),
+        };
         return new RazorComponentResult<SourcesView>(new { Model = model })
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, [AsParameters] Desk desk, CancellationToken cancel)
+    private static async Task<IResult> AddAsync(HttpContext context, FeedSubscriber subscriber, [AsParameters] Desk desk, CancellationToken cancel)
     {
         var form = await context.Request.ReadFormAsync(cancel);
-        var answer = await FeedsApi.AddAsync(
-            new NewFeed(form["url"].ToString().Trim(), form["title"].ToString() is { Length: > 0 } title ? title : null, null),
-            desk.Store, desk.Worker, desk.Changes, desk.Clock, cancel
-        );
-        return await BackAsync(answer.Result, desk, cancel);
+        var typed = form["url"].ToString().Trim();
+        if (FeedSubscriber.AddressOf(typed) is not { } address)
+            return await ShowAsync(desk, new Refusal($"{typed}: no address of the web", []), cancel);
+        var done = await subscriber.FollowAsync(address, null, all: false, cancel);
+        if (done.Kept.Any(k => k.IsNew))
+        {
+            desk.Changes.Publish(new DeskChange(DeskChangeKind.Sources, null, done.Kept.Length));
+            desk.Worker.Wake();
+        }
+
+        if (!done.Offered.IsEmpty) return await ShowAsync(desk, new Refusal($"{address} offers several feeds: choose one", done.Offered), cancel);
+        if (done.Refused is not [var reason, ..]) return Results.Redirect(Page + "#feeds");
+        // who reads the page cannot change how the desk was opened
+        return await ShowAsync(desk, new Refusal(reason.Replace(WebOptions.PrivateCanBeAllowed, "", StringComparison.Ordinal), []), cancel);
     }
 
     private static async Task<IResult> ChangeAsync(long id, string act, [AsParameters] Desk desk, CancellationToken cancel)
@@ -80,17 +96,15 @@ internal static class SourcePages
     private static async Task<IResult> BackAsync(IResult result, Desk desk, CancellationToken cancel) => result switch
     {
         ProblemHttpResult problem => await ShowAsync(
-            desk.Store, desk.Intake, desk.Clock, desk.Settings,
-            problem.ProblemDetails.Detail ?? problem.ProblemDetails.Title,
+            desk,
+            new Refusal(problem.ProblemDetails.Detail ?? problem.ProblemDetails.Title ?? "it was refused", []),
             cancel
         ),
-        Accepted<ImportAnswer> { Value.Refused: [_, ..] refused } => await ShowAsync(
-            desk.Store, desk.Intake, desk.Clock, desk.Settings, string.Join("; ", refused), cancel
-        ),
+        Accepted<ImportAnswer> { Value.Refused: [_, ..] refused } => await ShowAsync(desk, new Refusal(string.Join("; ", refused), []), cancel),
         _ => Results.Redirect(Page),
     };
 
-    /// <summary>What every change needs.</summary>
+    /// <summary>What the page and every change need.</summary>
     private sealed record Desk(
         [FromServices] INewsStore Store,
         [FromServices] FeedWorker Worker,
@@ -101,17 +115,28 @@ internal static class SourcePages
     );
 }
 
+/// <summary>Why something was not done, and the feeds to choose from where a page offers several.</summary>
+public sealed record Refusal(string Reason, ImmutableArray<FeedCandidate> Offered);
+
 /// <summary>What the page on sources shows.</summary>
 public sealed record SourcesModel(
     ImmutableArray<Feed> Feeds,
     ImmutableArray<IntakeState> Files,
     StoreStats Stats,
-    DateTimeOffset Now,
-    long UploadLimit,
-    bool Polls,
-    string? Refusal
+    ImmutableArray<Outlet> Outlets,
+    Refusal? Refusal
 )
 {
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The largest file that is taken, in bytes.</summary>
+    public required long UploadLimit { get; init; }
+
+    public required bool Polls { get; init; }
+
+    /// <summary>What the reports of the files are called, by id.</summary>
+    public required ImmutableDictionary<string, string> Reports { get; init; }
+
     /// <summary>A feed's state in a word, and the class that colours it.</summary>
     public static (string Word, string Class) Health(Feed feed) =>
         feed.IsGone ? ("gone for good", "differ")

@@ -87,6 +87,32 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
         Assert.True(front.IndexOf(ids[0], StringComparison.Ordinal) < front.IndexOf(ids[1], StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sources")]
+    [InlineData("/assets/desk.css")]
+    [InlineData("/health/ready")]
+    [InlineData("/api/stories")]
+    [InlineData("/api/stories?limit=abc")]
+    [InlineData("/api/openapi.json")]
+    [InlineData("/nowhere")]
+    public async Task HEAD_answers_as_GET_without_a_body(string path)
+    {
+        using var get = await _desk.Http.GetAsync(path, Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await _desk.Http.SendAsync(request, Cancel);
+        Assert.Equal((get.StatusCode, get.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task HEAD_of_changes_comes_to_an_end()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/api/changes");
+        using var head = await _desk.Http.SendAsync(request, Cancel);
+        Assert.Equal("text/event-stream", head.Content.Headers.ContentType!.MediaType);
+    }
+
     [Fact]
     public async Task Every_answer_is_as_its_own_description_says()
     {

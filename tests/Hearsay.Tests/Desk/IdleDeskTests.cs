@@ -9,6 +9,30 @@ public sealed class IdleDeskTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_clients_wrong_request_is_no_fault_in_the_log()
+    {
+        using var folder = new TemporaryFolder();
+        using var desk = DeskProcess.Start(Path.Combine(folder.Path, "wrong.db"), DeskProcess.FreePort());
+        await desk.ReadyAsync();
+        foreach (var path in (string[])["/api/stories?limit=abc", "/api/stories?contested=maybe"])
+        {
+            using var answer = await desk.Http.GetAsync(path, Cancel);
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+
+        using var broken = new StringContent("{\"url\":", Encoding.UTF8, "application/json");
+        using var refused = await desk.Http.PostAsync("/api/feeds", broken, Cancel);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
+        // what is written at the end stands behind whatever those requests wrote
+        Assert.Equal(0, await desk.InterruptAsync());
+        await OpenDesk.UntilAsync(() => Task.FromResult(desk.Log.Any(line => line.Contains("The desk is closed", StringComparison.Ordinal))));
+        Assert.DoesNotContain(
+            desk.Log,
+            line => line.Contains("\"Error\"", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_desk_with_nothing_to_do_does_nothing_and_readers_who_leave_are_no_fault()
     {
         using var folder = new TemporaryFolder();

@@ -38,7 +38,7 @@ public sealed class StoryTitleTests
         "Four injured as Lindmoor footbridge falls",
         Title(
             Written("a", "Four injured as Lindmoor footbridge falls", "2031-06-06", "Four people were injured."),
-            Written("b", "Lindmoor footbridge falls", "2031-06-06", "Four people were injured."),
+            Written("b", "Four injured as Lindmoor footbridge falls", "2031-06-06", "Four people were injured."),
             Reader.Read(new Article
             {
                 Id = "c",

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Hearsay.App.Desk;
+using Hearsay.Storage;
 using Hearsay.Tests.Desk;
 
 namespace Hearsay.Tests.Web;
@@ -67,6 +69,42 @@ public sealed partial class FrontPageTests(SamplesDesk samples) : IClassFixture<
             foreach (var claim in briefing.GetProperty("stories")[0].GetProperty("claims").EnumerateArray())
                 Assert.Contains(Hearsay.Briefings.Html.HtmlBriefing.ClaimAnchor(claim.GetProperty("text").GetString()!), ids);
         }
+    }
+
+    [Fact]
+    public async Task A_note_in_the_margin_begins_where_the_claim_stands()
+    {
+        var stories = (await _desk.JsonAsync("/api/stories")).GetProperty("items").EnumerateArray();
+        var pages = await Task.WhenAll(stories.Select(s => PageAsync("/stories/" + s.GetProperty("id").GetString(), null)));
+        Assert.Contains(pages, page => page.Contains("</span><span class=\"near\">", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_front_page_says_by_what_it_is_ordered_and_as_of_when()
+    {
+        var page = await PageAsync("/", null);
+        Assert.Matches("<p class=\"order\">First what most independent origins report.*As of \\d.* UTC; the latest change: \\d", page);
+    }
+
+    [Fact]
+    public async Task One_figure_in_dispute_is_counted_as_the_card_shows_it()
+    {
+        await using var desk = await OpenDesk.StartAsync();
+        await desk.DropAsync(Directory.GetFiles(Repository.At("samples/dam-breach")));
+        var story = (await desk.Store.ListStoriesAsync(new StoryFilter { Limit = 1 }, Cancel)).Stories[0];
+        var card = StoryCard.Parse(story.Summary)! with { Contested = 1, Revised = 1 };
+        await desk.Store.SaveStoriesAsync(new StoryChanges { Stories = [story with { Summary = card.Write() }] }, Cancel);
+        await OpenDesk.UntilAsync(async () => (await desk.Http.GetStringAsync("/", Cancel)).Contains("1 figure differs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_search_without_an_answer_says_what_to_do_and_sources_list_the_outlets()
+    {
+        Assert.Contains("Nothing answers.", await PageAsync("/search?q=zeppelin", null), StringComparison.Ordinal);
+        var sources = await PageAsync("/sources", null);
+        Assert.Contains("The Harbour Light</a> <span class=\"quiet\">1 report</span>", sources, StringComparison.Ordinal);
+        var found = await PageAsync("/search?q=" + Uri.EscapeDataString("outlet:\"The Harbour Light\""), null);
+        Assert.Contains("1 report answers", found, StringComparison.Ordinal);
     }
 
     [Fact]

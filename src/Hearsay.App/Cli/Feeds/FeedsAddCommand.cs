@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Hearsay.App.Cli.Stored;
-using Hearsay.Sources;
-using Hearsay.Sources.Feeds;
-using Hearsay.Sources.Polling;
-using Hearsay.Sources.Web;
-using Hearsay.Storage;
+using Hearsay.App.Desk;
 
 namespace Hearsay.App.Cli.Feeds;
 
@@ -30,75 +25,33 @@ internal static class FeedsAddCommand
         {
             await using var opened = StoreOption.Open(parsed.GetValue(store));
             using var fetcher = web.Open(parsed);
-            var adding = new Adding(opened, fetcher, parsed.GetValue(group), parsed.GetValue(all), around);
+            var subscriber = new FeedSubscriber(opened, fetcher, TimeProvider.System);
             var code = ExitCode.Ok;
             foreach (var address in parsed.GetRequiredValue(addresses))
             {
-                var uri =
-                    WebAddress.Read(address) ?? WebAddress.Read(address.Contains("://", StringComparison.Ordinal) ? null : "https://" + address);
-                var done = uri is null ? FeedsCommand.Complain(around, $"{address}: no address of the web", ExitCode.WrongUsage) == ExitCode.Ok
-                    : parsed.GetValue(unchecked_) ? await adding.KeepAsync(uri, null, cancel) : await adding.FollowAsync(uri, cancel);
-                if (!done) code = uri is null ? ExitCode.WrongUsage : ExitCode.UnreadInput;
+                if (FeedSubscriber.AddressOf(address) is not { } uri)
+                {
+                    code = FeedsCommand.Complain(around, $"{address}: no address of the web", ExitCode.WrongUsage);
+                    continue;
+                }
+                var done = parsed.GetValue(unchecked_)
+                    ? new Subscription { Kept = [await subscriber.KeepAsync(uri, null, parsed.GetValue(group), cancel)] }
+                    : await subscriber.FollowAsync(uri, parsed.GetValue(group), parsed.GetValue(all), cancel);
+                Tell(around, uri, done);
+                if (!done.Refused.IsEmpty || !done.Offered.IsEmpty) code = ExitCode.UnreadInput;
             }
             return code;
         });
         return command;
     }
 
-    private sealed class Adding(INewsStore store, Fetcher fetcher, string? group, bool all, Surroundings around)
+    private static void Tell(Surroundings around, Uri address, Subscription done)
     {
-        /// <summary>Adds the feed that is at an address, or the one that the page there offers.</summary>
-        public async Task<bool> FollowAsync(Uri address, CancellationToken cancel)
-        {
-            var poll = await new FeedPoller(fetcher).PollAsync(address, cancellation: cancel);
-            if (poll.Feed is { } feed) return await KeepAsync(poll.Answer.MovedTo ?? address, feed, cancel);
-            if (poll.Answer.Outcome != WebOutcome.Content) return Complain($"{address}: {poll.Reason}");
-            var (page, _, reason) = await WebSource.ReadAsync(new FetchRequest(address), fetcher, TimeProvider.System, cancel);
-            var offered = page is null ? [] : FeedDiscovery.Find(page.Content, new Uri(page.Url!));
-            if (offered.IsEmpty) return Complain($"{address}: {reason ?? poll.Reason}, and it offers none");
-            if (offered.Length > 1 && !all) return Choose(address, offered);
-            var good = true;
-            foreach (var candidate in offered)
-            {
-                var tried = await new FeedPoller(fetcher).PollAsync(candidate.Address, cancellation: cancel);
-                good &= tried.Feed is { } found
-                    ? await KeepAsync(tried.Answer.MovedTo ?? candidate.Address, found, cancel)
-                    : Complain($"{candidate.Address}: {tried.Reason}");
-            }
-            return good;
-        }
-
-        /// <summary>Adds a feed to the store, due at once.</summary>
-        public async Task<bool> KeepAsync(Uri address, FeedDocument? feed, CancellationToken cancel)
-        {
-            var now = DateTimeOffset.UtcNow;
-            var (kept, isNew) = await store.AddFeedAsync(
-                new Feed
-                {
-                    Url = address.AbsoluteUri,
-                    Title = feed?.Title,
-                    Site = feed?.Site?.AbsoluteUri,
-                    Group = group,
-                    AddedAt = now,
-                    NextDue = now,
-                },
-                cancel
-            );
-            around.Print($"{(isNew ? "added" : "known already")}: {(kept.Title is { } title ? SearchCommand.Plain(title) + "  " : "")}{kept.Url}\n");
-            return true;
-        }
-
-        private bool Choose(Uri address, ImmutableArray<FeedCandidate> offered)
-        {
-            around.Complain($"{address} offers {offered.Length} feeds: name one of these, or add --all");
-            foreach (var candidate in offered) around.Error.WriteLine($"  {candidate.Address}  {SearchCommand.Plain(candidate.Title ?? "")}");
-            return false;
-        }
-
-        private bool Complain(string line)
-        {
-            around.Complain(line);
-            return false;
-        }
+        foreach (var (feed, isNew) in done.Kept)
+            around.Print($"{(isNew ? "added" : "known already")}: {(feed.Title is { } title ? SearchCommand.Plain(title) + "  " : "")}{feed.Url}\n");
+        foreach (var reason in done.Refused) around.Complain(reason);
+        if (done.Offered.IsEmpty) return;
+        around.Complain($"{address} offers {done.Offered.Length} feeds: name one of these, or add --all");
+        foreach (var candidate in done.Offered) around.Error.WriteLine($"  {candidate.Address}  {SearchCommand.Plain(candidate.Title ?? "")}");
     }
 }

@@ -1,12 +1,15 @@
-// Opens the words that a citation points to in their report, beside the text; Escape closes it and goes back to where one was.
+// Opens the words that a citation points to in their report, beside the text; Escape, "Close" and the browser's Back close it and lead to where one was.
 "use strict";
-let back = null;
+let back = null, under = null;
 
 function shut() {
   document.getElementById("beside")?.remove();
   back?.focus({ preventScroll: true });
-  back = null;
+  back = under = null;
 }
+
+// what was opened is a step of its own in the history: closing it by hand takes that step back, which then shuts it
+function leave() { if (history.state?.beside) history.back(); else shut(); }
 
 async function beside(link) {
   const answer = await fetch(link.href);
@@ -23,7 +26,7 @@ async function beside(link) {
   close.type = "button";
   close.className = "close";
   close.textContent = "Close";
-  close.addEventListener("click", shut);
+  close.addEventListener("click", leave);
   // ids of the report must not meet those of the page
   report.querySelectorAll("[id]").forEach(e => { if (e.id === "cited") e.className += " there"; e.removeAttribute("id"); });
   report.removeAttribute("id");
@@ -35,14 +38,18 @@ async function beside(link) {
   panel.append(close, report, whole);
   document.body.append(panel);
   back ??= link;
+  if (!history.state?.beside) { under = location.href; history.pushState({ beside: true }, ""); }
   close.focus({ preventScroll: true });
   panel.querySelector(".there")?.scrollIntoView({ block: "center" });
 }
 
 document.addEventListener("click", event => {
-  const link = event.target.closest?.("a.source, a.c[href^='/reports/']");
+  const link = event.target.closest?.("a.source, a.c[href^='/reports/'], .matrix a[href^='/reports/']");
   if (!link || link.closest("#beside") || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
   beside(link).catch(() => { location.href = link.href; });
 });
-document.addEventListener("keydown", event => { if (event.key === "Escape" && document.getElementById("beside")) shut(); });
+document.addEventListener("keydown", event => { if (event.key === "Escape" && document.getElementById("beside")) leave(); });
+// a step to a section of this page leaves the source open
+addEventListener("popstate", event => { if (!event.state?.beside && location.href === under) shut(); });
+if (history.state?.beside) history.replaceState(null, "");

@@ -30,11 +30,12 @@ const keys = {
   k: () => go(-1, stops(), true),
   n: () => go(1, [...document.querySelectorAll("main section")], false),
   p: () => go(-1, [...document.querySelectorAll("main section")], false),
-  o: () => (current?.querySelector("a.source, a.c[href^='/reports/']") ?? current?.querySelector("a[href]"))?.click(),
+  // a card is a story: its first link; a sentence has its source
+  o: () => (current?.querySelector(current.classList.contains("card") ? "h2 a" : "a.source, a.c[href^='/reports/']") ?? current?.querySelector("a[href]"))?.click(),
   c: () => document.querySelector("[data-copy]")?.click(),
   g: () => { location.href = "/"; },
   s: () => { location.href = "/sources"; },
-  "/": () => document.querySelector("input[type=search]")?.focus(),
+  "/": () => { const field = [...document.querySelectorAll("input[type=search]")].find(f => f.checkVisibility()); if (field) field.focus(); else location.href = "/search"; },
   "?": () => { location.href = "/help"; },
 };
 ["l-time", "l-figure", "l-said", "l-name"].forEach((layer, place) => { keys[place + 1] = () => document.getElementById("show-" + layer)?.click(); });

@@ -8,7 +8,7 @@ let waiting = 0, lost = false, stale = false;
 function say(text) {
   status.textContent = text;
   clearTimeout(say.timer);
-  if (text && !lost) say.timer = setTimeout(() => { status.textContent = ""; }, 6000);
+  if (text && !lost) say.timer = setTimeout(() => { status.textContent = ""; }, 10000);
 }
 
 // The things with an address that begin in sight stay where they are on the screen; several, since the first may be gone.
@@ -16,6 +16,33 @@ function anchors() {
   return [...document.querySelectorAll("#live [id]")].map(e => ({ id: e.id, box: e.getBoundingClientRect() }))
     .filter(a => a.box.height > 0 && a.box.top >= 0 && a.box.top < innerHeight).map(a => ({ id: a.id, top: a.box.top }));
 }
+
+// What a story says now: its sentences, quotes and claims by their ids, which are made of their words, and the values of each figure.
+function said() {
+  const words = new Set([...document.querySelectorAll("#live :is(.s, .quote)[id]")].map(e => e.id)), values = new Map();
+  for (const series of document.querySelectorAll("#live .series[id]")) values.set(series.id, new Set([...series.querySelectorAll(".row")].map(valueOf)));
+  return { words, values };
+}
+
+const valueOf = row => row.querySelector(".by").textContent + row.querySelector(".w").firstChild.textContent;
+
+// Marks what was not there before, and says how much that is.
+function mark(before) {
+  const sentences = [...document.querySelectorAll("#live :is(.s, .quote)[id]")].filter(e => !before.words.has(e.id));
+  const rows = [...document.querySelectorAll("#live .series[id] .row")].filter(r => !before.values.get(r.closest(".series").id)?.has(valueOf(r)));
+  for (const e of [...sentences, ...rows]) {
+    const word = document.createElement("span");
+    word.className = "new";
+    word.textContent = "new";
+    (e.querySelector(".w") ?? e.querySelector("p")).append(" ", word);
+  }
+  const figures = new Set(rows.map(r => r.closest(".series"))).size, parts = [];
+  if (sentences.length > 0) parts.push(sentences.length === 1 ? "1 new passage" : sentences.length + " new passages");
+  if (figures > 0) parts.push(figures === 1 ? "1 changed figure" : figures + " changed figures");
+  return parts.length > 0 ? ": " + parts.join(", ") + ", marked “new”" : ": nothing new was said";
+}
+
+let shown = document.getElementById("live")?.innerHTML;
 
 async function refresh() {
   waiting = 0;
@@ -28,7 +55,11 @@ async function refresh() {
   document.body.dataset.version = page.body.dataset.version ?? "";
   // the samples are gone once there is something of one's own
   if (!page.querySelector("aside.sample")) document.querySelector("aside.sample")?.remove();
-  if (!fresh || fresh.innerHTML === live.innerHTML) return;
+  const changed = page.getElementById("changed");
+  if (changed) document.getElementById("changed")?.replaceWith(changed);
+  if (!fresh || fresh.innerHTML === shown) return;
+  shown = fresh.innerHTML;
+  const before = said();
   const places = anchors(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
   const checked = [...live.querySelectorAll("input[id]:checked")].map(i => i.id);
   live.replaceWith(fresh);
@@ -37,7 +68,7 @@ async function refresh() {
   const place = scrollY > 0 && places.find(p => document.getElementById(p.id));
   if (place) scrollBy({ top: document.getElementById(place.id).getBoundingClientRect().top - place.top, behavior: "instant" });
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  say(kind === "story" ? "This story has just been brought up to date." : "Brought up to date.");
+  say(kind === "story" ? "This story has just been brought up to date" + mark(before) + "." : "Brought up to date.");
   document.dispatchEvent(new Event("hearsay:fresh"));
 }
 

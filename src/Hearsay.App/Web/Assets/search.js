@@ -4,7 +4,7 @@ const field = document.querySelector("form.search input");
 let typed = 0, asked = 0;
 
 async function find() {
-  const address = "/search?q=" + encodeURIComponent(field.value), number = ++asked;
+  const address = field.value.trim() ? "/search?q=" + encodeURIComponent(field.value) : "/search", number = ++asked;
   const answer = await fetch(address);
   // words that are not finished may be no query yet: the page says why only once they are sent
   if (number !== asked || !answer.ok) return;
@@ -14,4 +14,4 @@ async function find() {
   document.getElementById("status").textContent = page.getElementById("count")?.textContent ?? "";
 }
 
-field.addEventListener("input", () => { clearTimeout(typed); typed = setTimeout(() => { if (field.value.trim().length > 1) find().catch(() => {}); }, 250); });
+field.addEventListener("input", () => { clearTimeout(typed); typed = setTimeout(() => { if (field.value.trim().length !== 1) find().catch(() => {}); }, 250); });

@@ -4,8 +4,7 @@ using System.Net.Sockets;
 namespace Hearsay.Sources.Web;
 
 /// <summary>A host has no address that may be asked.</summary>
-internal sealed class AddressRefusedException()
-    : IOException(WebOptions.PrivateIsRefused + " (--allow-private lets it)");
+internal sealed class AddressRefusedException() : IOException(WebOptions.PrivateIsRefused + WebOptions.PrivateCanBeAllowed);
 
 /// <summary>
 /// Opens connections to public addresses only. The host is looked up here and the connection made to the very address that was checked, so a name

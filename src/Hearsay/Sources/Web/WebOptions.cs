@@ -6,6 +6,9 @@ public sealed record WebOptions
     /// <summary>How the reason begins where an address is private and <see cref="AllowPrivate"/> is not set.</summary>
     public const string PrivateIsRefused = "a private or local address is not asked";
 
+    /// <summary>How that reason goes on: what whoever runs the program can do.</summary>
+    public const string PrivateCanBeAllowed = " (--allow-private lets it)";
+
     /// <summary>What requests call themselves.</summary>
     public string UserAgent { get; init; } = "hearsay/0.1";
 
