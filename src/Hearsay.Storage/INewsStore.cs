@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Model;
 
 namespace Hearsay.Storage;
 
@@ -53,6 +54,26 @@ public partial interface INewsStore : IAsyncDisposable
 
     /// <summary>Notes who speaks in an article's newest text, for the search for speakers. Kept until the text changes.</summary>
     Task SetSpeakersAsync(IReadOnlyList<ArticleSpeakers> speakers, CancellationToken cancel = default);
+
+    /// <summary>Notes why an article's statements could not be read; it goes on waiting, and the note goes once it has been taken in.</summary>
+    Task SetFaultAsync(string articleId, string fault, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Sets an article's outlet, date or address by hand: kept with who and when, it holds against what its pages say, now and later. The article
+    /// waits for its story anew.
+    /// </summary>
+    /// <returns>What is in the way, in words; null where it is set.</returns>
+    Task<string?> SetAsync(string articleId, SettingChange change, string by, DateTimeOffset at, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Takes articles out with all their texts, and out of their stories; a story without any goes too. What they are known by is remembered: the same
+    /// report coming in again is passed over, unless it comes with <see cref="Arrival.AgainRemoved"/>.
+    /// </summary>
+    /// <returns>What was removed; ids that are unknown are left out.</returns>
+    Task<ImmutableArray<Removal>> RemoveAsync(IReadOnlyCollection<string> ids, string by, DateTimeOffset at, CancellationToken cancel = default);
+
+    /// <summary>What was removed after the removal with this number, by anybody, in order; 0 for all.</summary>
+    Task<ImmutableArray<Removal>> RemovalsAsync(long after, CancellationToken cancel = default);
 
     /// <summary>
     /// Keeps bytes that were worked out from a revision (a signature, statements), by a kind of the caller's choice. Replaces what is there.
@@ -130,6 +151,21 @@ public partial interface INewsStore
     /// </summary>
     Task SaveViewAsync(StoryView view, CancellationToken cancel = default);
 
+    /// <summary>
+    /// Keeps the publication dates that a story lends to those of its articles that show none, with their basis and evidence; what it lent before is
+    /// dropped. Search, lists and the story's own days go by them from then on.
+    /// </summary>
+    /// <param name="storyId">The story.</param>
+    /// <param name="version">The version of the story that the dates were worked out from.</param>
+    /// <param name="dates">By article id; an article that has a date of its own keeps it.</param>
+    /// <param name="cancel">Leaves everything as it was.</param>
+    Task LendDatesAsync(
+        string storyId,
+        int version,
+        IReadOnlyDictionary<string, PublicationDate> dates,
+        CancellationToken cancel = default
+    );
+
     /// <summary>What happened to a story: begun, merged, split, revised, the oldest first.</summary>
     Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default);
 }
@@ -154,7 +190,7 @@ public partial interface INewsStore
     /// <param name="cancel">Leaves no file behind.</param>
     Task BackupAsync(string file, IProgress<double>? progress = null, CancellationToken cancel = default);
 
-    /// <summary>Everything in the store in a fixed order: outlets' articles with all revisions, feeds, stories with briefings and events.</summary>
+    /// <summary>Everything in the store in a fixed order: articles with all revisions, feeds, stories with briefings and events, what was removed.</summary>
     IAsyncEnumerable<StoreRecord> ExportAsync(CancellationToken cancel = default);
 
     /// <summary>

@@ -28,6 +28,16 @@ internal static class PageJson
             Headline = headline,
         };
 
+    public static string Write(ReportSettings settings) => JsonSerializer.Serialize(settings, Options);
+
+    public static ReportSettings? Settings(string? json) => json is null ? null : JsonSerializer.Deserialize<ReportSettings>(json, Options);
+
+    /// <summary>The date as it is kept.</summary>
+    public static string Write(PublicationDate date) => JsonSerializer.Serialize(date, Options);
+
+    /// <summary>A date as it was kept; null where none was.</summary>
+    public static PublicationDate? Date(string? json) => json is null ? null : JsonSerializer.Deserialize<PublicationDate>(json, Options);
+
     public static string? Names(ImmutableArray<string>? names) => names is { } list ? JsonSerializer.Serialize(list, Options) : null;
 
     public static ImmutableArray<string>? Names(string? json) =>

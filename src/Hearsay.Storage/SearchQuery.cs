@@ -27,10 +27,10 @@ public sealed record SearchQuery
 
     public ImmutableArray<SearchTerm> None { get; init; } = [];
 
-    /// <summary>Published (else first seen) on this day or later, UTC.</summary>
+    /// <summary>Published on this day or later, UTC; what has no date is left out.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Published (else first seen) on this day or earlier, UTC.</summary>
+    /// <summary>Published on this day or earlier, UTC; what has no date is left out.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>What of a typed query was not understood as syntax, in words: it is looked for as words, or passed over.</summary>

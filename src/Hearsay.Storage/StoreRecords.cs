@@ -34,6 +34,14 @@ public sealed record StoreStats
     public required int Feeds { get; init; }
     public required int WaitingItems { get; init; }
     public required int Stories { get; init; }
+
+    /// <summary>Articles of which nothing tells when they were published.</summary>
+    public required int Undated { get; init; }
+
+    /// <summary>Articles that could not be read and are left out of every story until they can (<see cref="StoredArticle.Fault"/>).</summary>
+    public required int SetAside { get; init; }
+
+    /// <summary>When the first article that has a date was published.</summary>
     public required DateTimeOffset? Earliest { get; init; }
     public required DateTimeOffset? Latest { get; init; }
 
@@ -50,16 +58,24 @@ public sealed record StoreRecord
     public ArticleHistory? Article { get; init; }
     public Feed? Feed { get; init; }
     public StoryHistory? Story { get; init; }
+    public RemovedReport? Removed { get; init; }
 }
 
+/// <summary>A report that was removed, and what it would be known by if it came in again.</summary>
+public sealed record RemovedReport(string ArticleId, DateTimeOffset At, string By, ImmutableArray<RemovedKey> Keys);
+
+/// <summary>What a removed report is known by, of the outlet; null where that is unknown or does not matter.</summary>
+public readonly record struct RemovedKey(string Key, string? Outlet);
+
 /// <summary>An article with every text that it had.</summary>
-public sealed record ArticleHistory(
-    string Id,
-    DateTimeOffset FirstSeen,
-    DateTimeOffset LastSeen,
-    ImmutableArray<string> Urls,
-    ImmutableArray<Revision> Revisions
-);
+public sealed record ArticleHistory(string Id, ImmutableArray<string> Urls, ImmutableArray<Revision> Revisions)
+{
+    /// <summary>What a person set of it.</summary>
+    public ReportSettings? Settings { get; init; }
+
+    /// <summary>False where its story did not know its newest text yet.</summary>
+    public bool IsTaken { get; init; } = true;
+}
 
 /// <summary>A story with its briefing and all that happened to it; where it was merged away only the latter.</summary>
 public sealed record StoryHistory(string Id, StoredStory? Story, StoredBriefing? Briefing, ImmutableArray<StoryEvent> Events);

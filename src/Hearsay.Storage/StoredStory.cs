@@ -10,11 +10,11 @@ public sealed record StoredStory
 
     public required string Title { get; init; }
 
-    /// <summary>When its first report appeared (publication, else first seen).</summary>
-    public required DateTimeOffset FirstSeen { get; init; }
+    /// <summary>When the first of its reports that have a date was published; null where none has. Worked out by the store.</summary>
+    public DateTimeOffset? FirstPublished { get; init; }
 
-    /// <summary>When its last report appeared.</summary>
-    public required DateTimeOffset LastSeen { get; init; }
+    /// <summary>When the last of them was published.</summary>
+    public DateTimeOffset? LastPublished { get; init; }
 
     /// <summary>When its reports last changed.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
@@ -71,16 +71,26 @@ public sealed record StoryChanges
 
     /// <summary>Briefings made with the change.</summary>
     public ImmutableArray<StoredBriefing> Briefings { get; init; } = [];
+
+    /// <summary>The articles that the stories now know, in the version that was read: they wait no longer.</summary>
+    public ImmutableArray<TakenArticle> Taken { get; init; } = [];
 }
+
+/// <summary>An article as its story took it in.</summary>
+/// <param name="Version"><see cref="StoredArticle.Version"/>; where the article has a newer one, it goes on waiting.</param>
+public readonly record struct TakenArticle(string ArticleId, int Version);
 
 /// <summary>Which stories to list. All that is set must hold.</summary>
 public sealed record StoryFilter
 {
-    /// <summary>A report appeared at or after this.</summary>
+    /// <summary>A report was published at or after this; a story without any date is left out.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Its first report appeared before this.</summary>
+    /// <summary>Its first report was published before this; a story without any date is left out.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only those whose reports have not been lent dates since the story last changed (<see cref="INewsStore.LendDatesAsync"/>).</summary>
+    public bool IsDateless { get; init; }
 
     /// <summary>A report of this outlet is in it (name, case aside).</summary>
     public string? Outlet { get; init; }

@@ -116,14 +116,13 @@ internal static class DeskScores
     private static async Task<(int Articles, int Stories, bool Settled)> LookAsync(INewsStore store, CancellationToken cancel)
     {
         var stats = await store.StatsAsync(cancel);
-        var loose = await store.ListArticlesAsync(new ArticleFilter { WithoutStory = true, Limit = 1 }, cancel);
+        var loose = await store.ListArticlesAsync(new ArticleFilter { Waiting = true, Limit = 1 }, cancel);
         var stories = (await store.ListStoriesAsync(new StoryFilter { Limit = 500 }, cancel)).Stories;
         return (
             stats.Articles,
             stories.Length,
             stats.WaitingItems == 0
                 && loose.Articles.IsEmpty
-                && stats.Unread == 0
                 && stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version)
         );
     }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using Hearsay.App.Desk;
 using Hearsay.Briefings;
 using Hearsay.Storage;
 
@@ -38,12 +38,11 @@ internal static class AtomFeed
         {
             Id = "urn:hearsay:report:" + article.Id,
             Title = new TextSyndicationContent(Xml(article.Article.Headline ?? OutletName.Of(article.Article))),
-            LastUpdatedTime = article.LastSeen,
-            PublishDate = article.At,
-            Summary = new TextSyndicationContent(
-                string.Create(CultureInfo.InvariantCulture, $"{Xml(OutletName.Of(article.Article))}, {article.At:yyyy-MM-dd}")
-            ),
+            LastUpdatedTime = article.ChangedAt,
+            Summary = new TextSyndicationContent($"{Xml(OutletName.Of(article.Article))}, {ReportDay.Of(article)}"),
         };
+        // a feed that says when it was published says so on the report's own word, or not at all
+        if (article.Published.Value is not null) entry.PublishDate = article.At;
         entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(root, "/reports/" + article.Id)));
         return entry;
     }

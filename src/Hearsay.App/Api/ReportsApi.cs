@@ -15,6 +15,8 @@ namespace Hearsay.App.Api;
 /// </summary>
 internal static class ReportsApi
 {
+    private const string Person = "person";
+
     public static void Map(RouteGroupBuilder api)
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
@@ -28,6 +30,16 @@ internal static class ReportsApi
             .MapGet("/{id}", GetAsync)
             .WithSummary("One report with its times, figures and attributions, in the form of /api/briefing.schema.json.")
             .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
+        reports
+            .MapPatch("/{id}", ChangeAsync)
+            .WithSummary("Sets a report's outlet, date or address by hand: it holds against what its page says, now and later.")
+            .ProducesProblem(400)
+            .ProducesProblem(404)
+            .ProducesProblem(409);
+        reports
+            .MapDelete("/{id}", RemoveAsync)
+            .WithSummary("Takes a report out of the store for good: imports and feeds pass it over from then on.")
+            .ProducesProblem(404);
         reports.MapGet("/{id}/revisions", RevisionsAsync).WithSummary("Every text that the report ever had, the oldest first.").ProducesProblem(404);
     }
 
@@ -72,11 +84,37 @@ internal static class ReportsApi
         if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
         return Cached.Text(
             context,
-            $"{article.Id}-{article.Revision}",
-            JsonBriefing.Write(new BriefingDocument([shelf.Read(article)], [], [])),
+            $"{article.Id}-{article.Version}-{article.Published.Value}",
+            JsonBriefing.Write(new BriefingDocument([shelf.ReadDated(article)], [], [])),
             "application/json"
         );
     }
+
+    internal static async Task<Results<Ok<ReportItem>, ProblemHttpResult>> ChangeAsync(
+        string id,
+        ReportChange asked,
+        INewsStore store,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var change = new SettingChange(asked.Outlet, asked.Date, asked.Url);
+        if (change.Fault() is { } fault) return Problems.BadRequest(fault);
+        if (await store.FindArticleAsync(id, cancel) is null) return Problems.NotFound($"there is no report '{id}'");
+        if (await store.SetAsync(id, change, Person, clock.GetUtcNow(), cancel) is { } refusal) return Problems.Conflict(refusal);
+        if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
+        return TypedResults.Ok(ReportItem.Of(article, (await store.StoriesOfAsync([article.Id], cancel)).GetValueOrDefault(article.Id)));
+    }
+
+    internal static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        string id,
+        INewsStore store,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
+        (await store.RemoveAsync([id], Person, clock.GetUtcNow(), cancel)).IsEmpty
+            ? Problems.NotFound($"there is no report '{id}'")
+            : TypedResults.NoContent();
 
     private static async Task<Results<Ok<ImmutableArray<RevisionItem>>, ProblemHttpResult>> RevisionsAsync(
         string id,
@@ -86,13 +124,13 @@ internal static class ReportsApi
     {
         if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
         var revisions = await store.RevisionsAsync(article.Id, cancel);
-        return TypedResults.Ok(revisions.Select(r => new RevisionItem(r.Number, r.SeenAt, r.Article.Headline, r.Article.Text)).ToImmutableArray());
+        return TypedResults.Ok(revisions.Select(r => RevisionItem.Of(r)).ToImmutableArray());
     }
 }
 
 /// <summary>Which reports to list.</summary>
-/// <param name="From">Published (else first seen) at or after this moment.</param>
-/// <param name="Until">Before this moment.</param>
+/// <param name="From">Published at or after this moment; what has no date is left out.</param>
+/// <param name="Until">Published before this moment; what has no date is left out.</param>
 /// <param name="Outlet">Of this outlet.</param>
 /// <param name="Revised">Only reports whose text changed.</param>
 /// <param name="Cursor">The <c>next</c> of the page before.</param>
@@ -106,23 +144,41 @@ internal sealed record ReportQuestion(DateTimeOffset? From, DateTimeOffset? Unti
 /// <summary>A report to take in: its text or its HTML, and what is known of it.</summary>
 internal sealed record NewReport(string? Text, string? Html, string? Title, string? Url, string? Outlet, string? Published, string? Id);
 
+/// <summary>What to set of a report; what is left out stays, the empty text takes back what was set.</summary>
+/// <param name="Outlet">Who published it.</param>
+/// <param name="Date">The day on which it was published, YYYY-MM-DD.</param>
+/// <param name="Url">The address at which it was published.</param>
+internal sealed record ReportChange(string? Outlet, string? Date, string? Url);
+
 /// <summary>A report as a list shows it.</summary>
+/// <param name="Published">When it was published, ISO 8601, as it shows or its story lends; null where nothing tells.</param>
+/// <param name="PublishedBasis">How that is known, as the briefing's schema has it.</param>
+/// <param name="Arrived">When the store took it in.</param>
 internal sealed record ReportItem(
     string Id,
     string Outlet,
     string? Headline,
     string? Url,
     string? Published,
-    DateTimeOffset At,
+    string PublishedBasis,
+    DateTimeOffset Arrived,
     int Revisions,
     string? StoryId
 )
 {
     public static ReportItem Of(StoredArticle article, string? storyId) => new(
-        article.Id, OutletName.Of(article.Article), article.Article.Headline, article.Article.Url, article.Article.Published.Value, article.At,
-        article.Revisions, storyId
+        article.Id, OutletName.Of(article.Article), article.Article.Headline, article.Article.Url, article.Published.Value,
+        article.Published.Basis.ToString().ToLowerInvariant(), article.Arrived, article.Revisions, storyId
     );
 }
 
 /// <summary>One text of a report.</summary>
-internal sealed record RevisionItem(int Number, DateTimeOffset SeenAt, string? Headline, string Text);
+/// <param name="Arrived">When the store took it in.</param>
+/// <param name="FileTime">When its file was last written; null where it came from no file.</param>
+internal sealed record RevisionItem(int Number, DateTimeOffset Arrived, DateTimeOffset? FileTime, string? Headline, string Text)
+{
+    public static RevisionItem Of(Revision revision) => new(
+        revision.Number, revision.Arrived ?? revision.SeenAt, revision.IsFileTime ? revision.SeenAt : null, revision.Article.Headline,
+        revision.Article.Text
+    );
+}

@@ -57,8 +57,8 @@ internal static class StoriesApi
         var limit = asked.Limit ?? Paging.Usual;
         var fitting = front.Stories
             .Where(s => !front.IsSample)
-            .Where(s => asked.From is not { } first || s.Story.LastSeen >= first)
-            .Where(s => asked.Until is not { } last || s.Story.FirstSeen < last)
+            .Where(s => asked.From is not { } first || s.Story.LastPublished >= first)
+            .Where(s => asked.Until is not { } last || s.Story.FirstPublished < last)
             .Where(s => asked.Outlet is null || s.Card.Outlets.Contains(asked.Outlet, StringComparer.OrdinalIgnoreCase))
             .Where(s => asked.Contested is not true || s.Card.Contested > 0)
             .Skip(from)
@@ -98,8 +98,8 @@ internal static class StoriesApi
 }
 
 /// <summary>Which stories to list.</summary>
-/// <param name="From">A report appeared at or after this moment.</param>
-/// <param name="Until">The first report appeared before this moment.</param>
+/// <param name="From">A report was published at or after this moment; a story without any date is left out.</param>
+/// <param name="Until">The first report was published before this moment; a story without any date is left out.</param>
 /// <param name="Outlet">A report of this outlet is among them.</param>
 /// <param name="Contested">Only stories whose reports differ on a figure.</param>
 /// <param name="Order"><c>changed</c>: the last changed first, as usual; <c>weight</c>: as on the front page, of its 400 stories.</param>
@@ -118,6 +118,8 @@ internal sealed record StoryQuestion(
 }
 
 /// <summary>A story as a list shows it.</summary>
+/// <param name="FirstPublished">When the first of its dated reports was published; null where none has a date.</param>
+/// <param name="LastPublished">When the last of them was.</param>
 internal sealed record StoryItem(
     string Id,
     string Title,
@@ -127,8 +129,8 @@ internal sealed record StoryItem(
     int IndependentOrigins,
     int Contested,
     int Revised,
-    DateTimeOffset FirstSeen,
-    DateTimeOffset LastSeen,
+    DateTimeOffset? FirstPublished,
+    DateTimeOffset? LastPublished,
     DateTimeOffset ChangedAt,
     int Version
 )
@@ -145,6 +147,6 @@ internal sealed record StoryItem(
             card?.Origins ?? 0,
             card?.Contested ?? 0,
             card?.Revised ?? 0,
-            story.FirstSeen, story.LastSeen, story.ChangedAt, story.Version);
+            story.FirstPublished, story.LastPublished, story.ChangedAt, story.Version);
     }
 }

@@ -37,10 +37,11 @@ internal static class BriefCommand
         };
         var story = NumberOption.Ordinal("--story", "Only this story, counted from 1");
         var quick = QuickOption.Build();
+        var outlet = OutletOption.Build();
         var stored = new StoredReports();
         var command = new Command("brief", "Read reports and write one briefing for each story they tell.")
         {
-            paths, file, force, date, story, quick, stored.Since, stored.Query, stored.Store,
+            paths, file, force, date, outlet, story, quick, stored.Since, stored.Query, stored.Store,
         };
         var format = FormatOption.On(command, [FormatOption.Terminal, FormatOption.Markdown, FormatOption.Html, FormatOption.Json]);
         var web = WebOption.On(command);
@@ -55,7 +56,10 @@ internal static class BriefCommand
             var request = new BriefRequest(
                 parsed.GetValue(paths) ?? [], format.Of(parsed, around, to), to, parsed.GetValue(date), parsed.GetValue(story),
                 QuickOption.Readings(parsed.GetValue(quick))
-            );
+            )
+            {
+                Outlet = parsed.GetValue(outlet),
+            };
             if (to is not null && !OutputFile.IsFree(to, parsed.GetValue(force), around)) return ExitCode.WrongUsage;
             if (!stored.AreAskedFor(parsed.CommandResult))
             {
@@ -64,7 +68,7 @@ internal static class BriefCommand
             }
             var reports = await stored.ReadAsync(parsed, around, request.Deep, cancel).ConfigureAwait(false);
             if (reports is null) return ExitCode.WrongUsage;
-            IReadOnlyList<Article> articles = [.. reports.Select(r => r.Article)];
+            var articles = StoredReports.Dated(reports);
             var document = ReadingProgress.Show(
                 around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick, request.Deep)
             );
@@ -90,10 +94,9 @@ internal static class BriefCommand
     private static async Task<BriefingDocument?> ReadAsync(BriefRequest request, Fetcher fetcher, Surroundings around, CancellationToken cancel)
     {
         var source = await GivenPages.ReadAsync(request.Paths, fetcher, cancel).ConfigureAwait(false);
-        return source.Pages.IsEmpty && source.Failures.IsEmpty ? null
-            : ReadingProgress.Show(
-                around, source.Pages.Length, tick => Reader.Brief(source.Pages, source.Failures, request.Date, tick, request.Deep)
-            );
+        if (source.Pages.IsEmpty && source.Failures.IsEmpty) return null;
+        var pages = OutletOption.Apply(request.Outlet, source.Pages);
+        return ReadingProgress.Show(around, pages.Length, tick => Reader.Brief(pages, source.Failures, request.Date, tick, request.Deep));
     }
 
     private static int Finish(BriefingDocument? document, BriefRequest request, Surroundings around)
@@ -146,5 +149,8 @@ internal static class BriefCommand
         }
     }
 
-    private sealed record BriefRequest(string[] Paths, string Format, string? File, DateOnly? Date, int? Story, DeepReadings? Deep);
+    private sealed record BriefRequest(string[] Paths, string Format, string? File, DateOnly? Date, int? Story, DeepReadings? Deep)
+    {
+        public string? Outlet { get; init; }
+    }
 }

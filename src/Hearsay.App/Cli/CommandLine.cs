@@ -33,6 +33,8 @@ internal static class CommandLine
             SearchCommand.Build(around),
             ShowCommand.Build(around),
             DiffCommand.Build(around),
+            SetCommand.Build(around),
+            RemoveCommand.Build(around),
             StatsCommand.Build(around),
             ExportCommand.Build(around),
             BackupCommand.Build(around),

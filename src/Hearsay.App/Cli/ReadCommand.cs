@@ -5,7 +5,7 @@ using Hearsay.Briefings.Json;
 using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Pages;
-using Hearsay.Sources.Web;
+using Hearsay.Sources;
 using Hearsay.Statements;
 
 namespace Hearsay.App.Cli;
@@ -18,7 +18,8 @@ internal static class ReadCommand
         var file = new Argument<string>("FILE") { Description = "A report (.txt, .md, .html, .json), its address, or - for standard input" };
         var trees = new Option<bool>("--trees") { Description = "Show its sentences with their words, trees and names instead" };
         var quick = QuickOption.Build();
-        var command = new Command("read", "Show a report: outlet, date, who says what, figures, times and quotations.") { file, trees, quick };
+        var outlet = OutletOption.Build();
+        var command = new Command("read", "Show a report: outlet, date, who says what, figures, times and quotations.") { file, trees, quick, outlet };
         var format = FormatOption.On(command, [FormatOption.Terminal, FormatOption.Conllu, FormatOption.Json, FormatOption.Html]);
         var web = WebOption.On(command);
         command.SetAction(async (parsed, cancel) =>
@@ -26,23 +27,15 @@ internal static class ReadCommand
             using var fetcher = web.Open(parsed);
             var form = format.Of(parsed, around);
             var deep = QuickOption.Readings(parsed.GetValue(quick));
-            return await RunAsync(
-                parsed.GetRequiredValue(file), article => Write(LanguageReader.Read(article, deep), form, parsed.GetValue(trees)), fetcher, around,
-                cancel
-            ).ConfigureAwait(false);
+            var source = await GivenPages.ReadAsync([parsed.GetRequiredValue(file)], fetcher, cancel).ConfigureAwait(false);
+            var pages = OutletOption.Apply(parsed.GetValue(outlet), source.Pages);
+            return Run(source with { Pages = pages }, article => Write(LanguageReader.Read(article, deep), form, parsed.GetValue(trees)), around);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        string file,
-        Func<Article, string> write,
-        Fetcher fetcher,
-        Surroundings around,
-        CancellationToken cancel
-    )
+    private static int Run(SourceResult source, Func<Article, string> write, Surroundings around)
     {
-        var source = await GivenPages.ReadAsync([file], fetcher, cancel).ConfigureAwait(false);
         foreach (var failure in source.Failures) around.Complain($"{failure.Path}: {failure.Reason}");
         var code = source.Pages.IsEmpty || !source.Failures.IsEmpty ? ExitCode.UnreadInput : ExitCode.Ok;
         foreach (var page in source.Pages)

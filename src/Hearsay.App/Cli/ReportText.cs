@@ -33,7 +33,7 @@ internal static class ReportText
 
     private static void Head(StringBuilder text, Article article)
     {
-        var basis = Shown.Basis(article.Published.Basis.ToString().ToLowerInvariant());
+        var basis = Shown.Basis(article.Published.Basis);
         text.Append(SearchCommand.Plain(HeadlineText.Of(article))).Append('\n').Append(SearchCommand.Plain(OutletName.Of(article)));
         text.Append(article.Published.Value is { } date ? $", published {date} ({basis})\n" : ", date unknown\n");
         if (Evidence(article) is { Length: > 0 } words) text.Append(CultureInfo.InvariantCulture, $"  the date's evidence: {words}\n");

@@ -60,7 +60,6 @@ internal sealed class ArticleFetch(INewsStore store, Fetcher fetcher, TimeProvid
             SeenAt = clock.GetUtcNow(),
             ItemId = item?.Id,
             Aliases = [.. new[] { item?.Url ?? asked }.OfType<string>().Where(u => u != article.Url)],
-            Speakers = [.. Reader.Read(article).Attributions.Select(a => a.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
         // once read, it is saved whatever happens
         var saved = (await store.SaveAsync([arrival], cancel: CancellationToken.None).ConfigureAwait(false))[0];

@@ -79,6 +79,7 @@ internal static class DeskHost
             s.GetRequiredService<TimeProvider>(),
             settings.WindowDays
         ));
+        services.AddSingleton(_ => new StoryLock(storeFile));
         services.AddSingleton<StoryViews>();
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();

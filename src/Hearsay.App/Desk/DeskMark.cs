@@ -2,7 +2,7 @@ namespace Hearsay.App.Desk;
 
 /// <summary>
 /// Marks a store as kept by a desk (or a `watch`) for as long as the process lives: a lock on an empty file beside it, which the system takes off
-/// however the process ends. Two desks on one store look at every feed twice and keep its stories in turn.
+/// however the process ends. Two desks on one store look at every feed twice.
 /// </summary>
 internal sealed class DeskMark : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class DeskMark : IDisposable
 
     /// <summary>What is said then.</summary>
     public static string Warning(string storeFile) =>
-        $"another desk has {storeFile} open already: both look at its feeds and keep its stories; close one of them";
+        $"another desk has {storeFile} open already: that one keeps its stories, and both look at its feeds; close one of them";
 
     /// <summary>Takes the mark, or finds it taken. Where no file can be made there is no mark.</summary>
     public static DeskMark Take(string storeFile)

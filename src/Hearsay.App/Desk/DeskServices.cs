@@ -10,6 +10,8 @@ internal abstract class DeskService(string name, ILogger log, TimeProvider clock
 {
     private const int FirstRest = 1, LongestRest = 60;
 
+    protected TimeProvider Clock => clock;
+
     /// <summary>The work; once it ends without a fault it is done for good.</summary>
     protected abstract Task WorkAsync(CancellationToken cancel);
 
@@ -37,10 +39,15 @@ internal abstract class DeskService(string name, ILogger log, TimeProvider clock
     }
 }
 
-/// <summary>Keeps stories and briefings.</summary>
-internal sealed class StoryService(DeskWorker worker, ILogger<StoryService> log, TimeProvider clock) : DeskService("The work on stories", log, clock)
+/// <summary>Keeps stories and briefings; where another process does, waits until it ends.</summary>
+internal sealed class StoryService(DeskWorker worker, StoryLock mine, ILogger<StoryService> log, TimeProvider clock)
+    : DeskService("The work on stories", log, clock)
 {
-    protected override Task WorkAsync(CancellationToken cancel) => worker.RunAsync(cancel);
+    protected override async Task WorkAsync(CancellationToken cancel)
+    {
+        using var held = await mine.WaitAsync(Clock, () => DeskLog.StoriesTaken(log), cancel);
+        await worker.RunAsync(cancel, failed => DeskLog.SetAside(log, failed.Fault, failed.ArticleId));
+    }
 }
 
 /// <summary>Takes in files.</summary>

@@ -20,7 +20,9 @@ internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChange
     private readonly Dictionary<string, DateTimeOffset> _resting = new(StringComparer.Ordinal);
 
     /// <summary>Works until it is told to stop; what it was at is then wholly saved or not at all.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    /// <param name="cancel">Tells it to stop.</param>
+    /// <param name="failed">Hears of every report that could not be read.</param>
+    public async Task RunAsync(CancellationToken cancel, Action<SetAside>? failed = null)
     {
         var keeper = new StoryKeeper(store, shelf, clock, windowDays);
         var briefer = new StoryBriefer(store, keeper, shelf, clock);
@@ -33,10 +35,12 @@ internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChange
                 Wait(taken.StoryIds, clock.GetUtcNow());
                 DeskMeter.Reports.Add(taken.ArticleIds.Length);
                 changes.Publish(new DeskChange(DeskChangeKind.Reports, null, taken.ArticleIds.Length));
+                foreach (var fault in taken.Faults) failed?.Invoke(fault);
             }
 
+            var lent = taken is null && await keeper.LendDatesAsync(cancel);
             var briefed = await BriefNextAsync(briefer, hurry: taken is null, cancel);
-            if (taken is null && !briefed) await Task.Delay(Nap, clock, cancel);
+            if (taken is null && !lent && !briefed) await Task.Delay(Nap, clock, cancel);
         }
     }
 

@@ -95,8 +95,6 @@ internal sealed class Intake(INewsStore store, string folder, TimeProvider clock
         var options = new ImportOptions
         {
             Now = clock.GetUtcNow(),
-            // who speaks is read with the stories
-            PagesOnly = true,
             PathOf = path => path?[(Path.Combine(folder, job.State.Id).Length + 1)..],
             Progress = state => job.State = job.State with { Counts = state.Counts, Done = state.Done, Total = state.Total },
             Acknowledge = (_, saved) =>

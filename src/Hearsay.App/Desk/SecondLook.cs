@@ -8,11 +8,11 @@ internal sealed class SecondLook(INewsStore store, ArticleFetch articles)
     private const int Most = 5000;
     private const int HostsAtOnce = 8;
 
-    /// <summary>Reads the reports from a time on again, the newest first.</summary>
+    /// <summary>Reads the reports published from a time on again (those without a date that arrived from then on), the newest first.</summary>
     public async Task<RoundCounts> RunAsync(DateTimeOffset from, Action<RoundCounts>? told, CancellationToken cancel)
     {
         var tally = new RoundTally(told);
-        var page = await store.ListArticlesAsync(new ArticleFilter { From = from, Limit = Most }, cancel).ConfigureAwait(false);
+        var page = await store.ListArticlesAsync(new ArticleFilter { From = from, OrArrived = true, Limit = Most }, cancel).ConfigureAwait(false);
         var found = page.Articles.Where(a => a.Urls.Length > 0).ToList();
         tally.Expect(found.Count);
         await Parallel

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
+using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Storage;
 using Hearsay.Stories;
 
 namespace Hearsay.App.Desk;
 
-// In: articles of the store that no story holds yet or whose text has changed, whoever saved them. Out: stories in the store, with what happened to
-// them.
+// In: articles of the store that no story knows as they are now: new ones and those whose text has changed, whoever saved them. Out: stories in the
+// store, with what happened to them, and the dates that they lend to reports that show none.
 // Method: articles are read some at a time, the oldest first, and given to the engine's StoryStream one by one; what they changed is saved in one
-// transaction, and an article is noted as read after that. A kill in between makes the next start read the same articles again, which gives the same
+// transaction with the note that they wait no longer. A kill in between makes the next start read the same articles again, which gives the same
 // stories: none is lost, none stands in two. On opening, the stream is put back from the signatures kept with the reports of the window.
 // Limits: the window counts from the moment that a report came in, so that a large import is one window however old its reports are.
 
@@ -24,11 +25,13 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     private readonly StoryLedger _ledger = new();
     private readonly HashSet<string> _setAside = new(StringComparer.Ordinal);
     private DateOnly _day;
+    private long _removals;
 
     /// <summary>Puts the stream back as it was.</summary>
     /// <returns>The ids of stories whose briefing is older than they are.</returns>
     public async Task<ImmutableArray<string>> OpenAsync(CancellationToken cancel)
     {
+        _removals = (await store.RemovalsAsync(0, cancel)).LastOrDefault()?.Number ?? 0;
         var since = clock.GetUtcNow().AddDays(-windowDays);
         var due = ImmutableArray.CreateBuilder<string>();
         var window = new List<(StoryReport Report, string Story)>();
@@ -51,18 +54,21 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         return due.ToImmutable();
     }
 
-    /// <summary>Takes in the next articles that wait.</summary>
+    /// <summary>Takes in the next articles that wait, and takes out those that were removed, by this process or another.</summary>
     /// <returns>What changed; null where nothing waits.</returns>
     public async Task<TakenIn?> TakeInAsync(CancellationToken cancel)
     {
+        if (await TakeOutAsync(cancel) is { } gone) return gone;
         var waiting = await WaitingAsync(cancel);
         if (waiting.IsEmpty) return null;
-        var read = new Report?[waiting.Length];
+        var read = new (Report? Report, Exception? Fault)[waiting.Length];
         Parallel.For(0, waiting.Length, new ParallelOptions { CancellationToken = cancel }, i => read[i] = Read(waiting[i]));
+        var faults = waiting.Zip(read).Where(x => x.Second.Fault is not null).Select(x => new SetAside(x.First.Id, x.Second.Fault!)).ToImmutableArray();
+        _setAside.UnionWith(faults.Select(f => f.ArticleId));
         var taken = waiting
             .Zip(read)
-            .Where(x => x.Second is not null)
-            .Select(x => (Article: x.First, Report: x.Second!, Signature: StorySignature.Of(x.Second!)))
+            .Where(x => x.Second.Report is not null)
+            .Select(x => (Article: x.First, Report: x.Second.Report!, Signature: StorySignature.Of(x.Second.Report!)))
             .ToImmutableArray();
         await store.SaveDerivedAsync(
             [
@@ -73,16 +79,40 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
             ],
             cancel
         );
+        await store.SetSpeakersAsync([.. taken.Select(t => new ArticleSpeakers(t.Article.Id, t.Article.Revision, SpeakersOf(t.Report)))], cancel);
         var now = clock.GetUtcNow();
         foreach (var (article, _, signature) in taken)
         {
             _ledger.Note(article, _stream.Add(signature, Day(now)), now);
         }
 
-        var changes = _ledger.Take(now);
+        var changes = _ledger.Take(now) with { Taken = [.. taken.Select(t => new TakenArticle(t.Article.Id, t.Article.Version))] };
         await store.SaveStoriesAsync(changes, cancel);
-        await store.SetSpeakersAsync([.. taken.Select(t => new ArticleSpeakers(t.Article.Id, t.Article.Revision, SpeakersOf(t.Report)))], cancel);
-        return new TakenIn([.. taken.Select(t => t.Article.Id)], [.. changes.Stories.Select(s => s.Id)]);
+        foreach (var (id, fault) in faults) await store.SetFaultAsync(id, $"{fault.GetType().Name}: {fault.Message}", cancel);
+        return new TakenIn([.. taken.Select(t => t.Article.Id)], [.. changes.Stories.Select(s => s.Id)], faults);
+    }
+
+    /// <summary>
+    /// Lends dates to the reports of stories that changed: those that show none get the one that the other reports of their story support, or none.
+    /// </summary>
+    /// <returns>False where no story waits for it.</returns>
+    public async Task<bool> LendDatesAsync(CancellationToken cancel)
+    {
+        var page = await store.ListStoriesAsync(new StoryFilter { IsDateless = true, Limit = AtOnce }, cancel);
+        foreach (var story in page.Stories)
+        {
+            var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
+            IReadOnlyDictionary<string, PublicationDate> dates = ImmutableDictionary<string, PublicationDate>.Empty;
+            if (articles.Any(a => a.Article.Published.Value is null) && articles.Any(a => a.Article.Published.Value is not null))
+            {
+                var reports = articles.AsParallel().AsOrdered().WithCancellation(cancel).Select(a => Read(a).Report).OfType<Report>();
+                dates = DateCorroborator.Corroborate(StoryGrouper.Tell([.. reports], story.Id));
+            }
+
+            await store.LendDatesAsync(story.Id, story.Version, dates, cancel);
+        }
+
+        return !page.Stories.IsEmpty;
     }
 
     /// <summary>The story as it is now, of the window or older.</summary>
@@ -100,21 +130,27 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         return true;
     }
 
+    private async Task<TakenIn?> TakeOutAsync(CancellationToken cancel)
+    {
+        var removals = await store.RemovalsAsync(_removals, cancel);
+        if (removals.IsEmpty) return null;
+        foreach (var removal in removals)
+        {
+            _stream.Remove(removal.ArticleId);
+            _ledger.Remove(removal.ArticleId);
+        }
+
+        await store.SaveStoriesAsync(_ledger.Take(clock.GetUtcNow()), cancel);
+        _removals = removals[^1].Number;
+        // a story older than the window is not at hand here; the store has taken the report out of it
+        return new TakenIn([], [.. removals.Select(r => r.StoryId).OfType<string>().Distinct(StringComparer.Ordinal)], []);
+    }
+
     private async Task<ImmutableArray<StoredArticle>> WaitingAsync(CancellationToken cancel)
     {
-        var filter = new ArticleFilter { WithoutStory = true, OldestFirst = true, Limit = AtOnce + _setAside.Count };
-        var fresh = await store.ListArticlesAsync(filter, cancel);
-        var unread = await store.ListArticlesAsync(filter with { WithoutStory = false, Unread = true }, cancel);
-        return
-        [
-            .. fresh
-                .Articles.Concat(unread.Articles)
-                .DistinctBy(a => a.Id)
-                .Where(a => !_setAside.Contains(a.Id))
-                .OrderBy(a => a.At)
-                .ThenBy(a => a.Id, StringComparer.Ordinal)
-                .Take(AtOnce),
-        ];
+        var filter = new ArticleFilter { Waiting = true, OldestFirst = true, Limit = AtOnce + _setAside.Count };
+        var page = await store.ListArticlesAsync(filter, cancel);
+        return [.. page.Articles.Where(a => !_setAside.Contains(a.Id)).Take(AtOnce)];
     }
 
     private async Task RestoreAsync((StoryReport Report, string Story)[] reports, CancellationToken cancel)
@@ -126,29 +162,29 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
             StringComparer.Ordinal
         );
         var articles = (await store.FindArticlesAsync(ids, cancel)).ToDictionary(a => a.Id, StringComparer.Ordinal);
+        // a text that changed while nobody worked on the stories, and those of a restored store, have none: without it the report would leave its story
+        var made = articles.Values.Where(a => !kept.ContainsKey(a.Id)).AsParallel().WithCancellation(cancel).Select(a => Read(a).Report)
+            .OfType<Report>().ToDictionary(r => r.Article.Id, StorySignature.Of, StringComparer.Ordinal);
         foreach (var (report, story) in reports)
         {
-            // a text that changed since its signature was made waits to be read again; until then the story is known by its other reports
-            if (!kept.TryGetValue(report.ArticleId, out var words) || !articles.TryGetValue(report.ArticleId, out var article)) continue;
-            _stream.Restore(
-                StorySignature.Parse(article.Id, article.Article.Published.Day, Encoding.UTF8.GetString(words.Span)),
-                Day(report.AddedAt),
-                story
-            );
+            if (!articles.TryGetValue(report.ArticleId, out var article)) continue;
+            var signature = kept.TryGetValue(article.Id, out var words)
+                ? StorySignature.Parse(article.Id, article.Article.Published.Day, Encoding.UTF8.GetString(words.Span))
+                : made.GetValueOrDefault(article.Id);
+            if (signature is not null) _stream.Restore(signature, Day(report.AddedAt), story);
         }
     }
 
     /// <summary>A defect that shows with one article is no reason to leave the others: that one is set aside until the next start.</summary>
-    private Report? Read(StoredArticle article)
+    private (Report? Report, Exception? Fault) Read(StoredArticle article)
     {
         try
         {
-            return shelf.Read(article);
+            return (shelf.Read(article), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            lock (_setAside) _setAside.Add(article.Id);
-            return null;
+            return (null, e);
         }
     }
 
@@ -163,5 +199,8 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     }
 }
 
-/// <summary>What one round of taking in changed: the articles taken in, and the stories that need a new briefing.</summary>
-internal sealed record TakenIn(ImmutableArray<string> ArticleIds, ImmutableArray<string> StoryIds);
+/// <summary>What one round of taking in changed: the articles taken in, the stories that need a new briefing, and what could not be read.</summary>
+internal sealed record TakenIn(ImmutableArray<string> ArticleIds, ImmutableArray<string> StoryIds, ImmutableArray<SetAside> Faults);
+
+/// <summary>An article whose statements could not be read, and the defect that showed.</summary>
+internal readonly record struct SetAside(string ArticleId, Exception Fault);

@@ -23,21 +23,31 @@ internal sealed class StoryLedger
     {
         _stories[story.Id] = story;
         foreach (var report in story.Reports)
-            _places[report.ArticleId] = new Place(story.Id, report, _places.GetValueOrDefault(report.ArticleId)?.At);
+            _places[report.ArticleId] = new Place(story.Id, report);
     }
 
     /// <summary>Drops a story that no report of the window stands in.</summary>
     public void Drop(string storyId)
     {
         if (!_stories.Remove(storyId, out var story)) return;
+        _touched.Remove(storyId);
         foreach (var report in story.Reports) _places.Remove(report.ArticleId);
+    }
+
+    /// <summary>Takes a report out of its story; a story without any is dropped.</summary>
+    public void Remove(string articleId)
+    {
+        if (!_places.Remove(articleId, out var place) || !_stories.TryGetValue(place.StoryId, out var story)) return;
+        _stories[story.Id] = story with { Reports = story.Reports.RemoveAll(r => r.ArticleId == articleId) };
+        if (_stories[story.Id].Reports.IsEmpty) Drop(story.Id);
+        else _touched.Add(story.Id);
     }
 
     /// <summary>Notes what an arrival changed, until <see cref="Take"/>.</summary>
     public void Note(StoredArticle arrived, StoryChange change, DateTimeOffset now)
     {
         var former = _places.GetValueOrDefault(arrived.Id);
-        _places[arrived.Id] = new Place(former?.StoryId ?? change.StoryId, former?.Report ?? new StoryReport(arrived.Id, now), arrived.At);
+        _places[arrived.Id] = new Place(former?.StoryId ?? change.StoryId, former?.Report ?? new StoryReport(arrived.Id, now));
         foreach (var (gone, into) in change.Merged)
         {
             ImmutableArray<string> reports = [.. _stories[gone].Reports.Select(r => r.ArticleId)];
@@ -89,8 +99,6 @@ internal sealed class StoryLedger
         {
             Id = story.Id,
             Title = arrived.Article.Headline ?? Opening(arrived.Article.Text),
-            FirstSeen = arrived.At,
-            LastSeen = arrived.At,
             ChangedAt = now,
             Version = 0,
             Reports = [],
@@ -108,11 +116,8 @@ internal sealed class StoryLedger
                     .SelectMany(m => _events.Last(e => e.StoryId == m.Id && e.Kind == StoryEventKind.Merged).ArticleIds)
             );
         var places = ids.Distinct(StringComparer.Ordinal).Select(id => _places[id]).Where(p => p.StoryId == story.Id)
-            .OrderBy(p => p.Report.AddedAt).ThenBy(p => p.Report.ArticleId, StringComparer.Ordinal).ToImmutableArray();
-        var times = places.Select(p => p.At).OfType<DateTimeOffset>().ToList();
-        // the time of a report that came in before the last start is not at hand: the story's own bounds hold it
-        if (times.Count < places.Length || times.Count == 0) times.AddRange([story.FirstSeen, story.LastSeen]);
-        return story with { Reports = [.. places.Select(p => p.Report)], FirstSeen = times.Min(), LastSeen = times.Max() };
+            .OrderBy(p => p.Report.AddedAt).ThenBy(p => p.Report.ArticleId, StringComparer.Ordinal);
+        return story with { Reports = [.. places.Select(p => p.Report)] };
     }
 
     private static string Opening(string text)
@@ -123,5 +128,5 @@ internal sealed class StoryLedger
         return line.Length <= 120 ? line.ToString() : $"{line[..120]} …";
     }
 
-    private sealed record Place(string StoryId, StoryReport Report, DateTimeOffset? At);
+    private sealed record Place(string StoryId, StoryReport Report);
 }

@@ -82,6 +82,7 @@ internal sealed class CommitGroup(INewsStore store, ImportOptions options, strin
     {
         New = so.New + results.Count(r => r.Outcome == SaveOutcome.New),
         Revised = so.Revised + results.Count(r => r.Outcome == SaveOutcome.Revised),
+        Removed = so.Removed + results.Count(r => r.Outcome == SaveOutcome.Removed),
         Known = so.Known + results.Count(r => r.Outcome is SaveOutcome.Known or SaveOutcome.Alias),
     };
 }

@@ -39,6 +39,12 @@ internal static class ExportFile
         }
     }
 
+    /// <summary>What an older version wrote out does not tell when it took a text in: for this store that is now.</summary>
+    private static StoreRecord Arrived(StoreRecord record, DateTimeOffset now) =>
+        record.Article is { } article && article.Revisions.Any(r => r.Arrived is null)
+            ? record with { Article = article with { Revisions = [.. article.Revisions.Select(r => r with { Arrived = r.Arrived ?? now })] } }
+            : record;
+
     /// <summary>Reads records into the store; resumable like any import.</summary>
     public static async Task<ImportCounts> RestoreAsync(
         string path,
@@ -55,10 +61,11 @@ internal static class ExportFile
         var records = new List<StoreRecord>();
         using var reader = new StreamReader(path, Utf8);
         var number = 0L;
+        var now = DateTimeOffset.UtcNow;
         while (!cancel.IsCancellationRequested && await reader.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {
             if (++number <= from || line.Length == 0) continue;
-            if (StoreJson.Read(line) is { } record) records.Add(record);
+            if (StoreJson.Read(line) is { } record) records.Add(Arrived(record, now));
             else
             {
                 counts = counts with { Failed = counts.Failed + 1 };

@@ -15,6 +15,9 @@ public sealed record ImportCounts
     /// <summary>In the store already, among them those now known at one more address.</summary>
     public long Known { get; init; }
 
+    /// <summary>Not taken in, since a person removed them before.</summary>
+    public long Removed { get; init; }
+
     /// <summary>Could not be read; each was named.</summary>
     public long Failed { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record ImportCounts
             New = New + other.New,
             Revised = Revised + other.Revised,
             Known = Known + other.Known,
+            Removed = Removed + other.Removed,
             Failed = Failed + other.Failed,
             Skipped = skipped.ToImmutable(),
         };

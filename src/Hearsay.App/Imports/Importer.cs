@@ -12,6 +12,7 @@ namespace Hearsay.App.Imports;
 // together with the place that the source has reached. A place is kept only when all that stands at it has come (the pages of one entry of an archive
 // share theirs). After a stop, or a kill at any moment, the same import goes on behind the last place kept: what was not kept is read again, what was
 // kept is not.
+// Statements are not read here: whoever keeps the stories reads each report once.
 // Limits: where the source has become larger or smaller meanwhile it is read from its start; what is known already is recognised by address and text.
 
 /// <summary>Brings pages from a source into a store.</summary>
@@ -94,13 +95,12 @@ internal sealed class Importer(INewsStore store, ImportOptions options)
         var page = item.Page!;
         var (article, reason) = PageReader.Read(options.PathOf is { } pathOf ? page with { Path = pathOf(page.Path) } : page);
         if (article is null) return new ReadItem(item, null, reason);
+        var written = TimeOf(page.Path);
         var arrival = new Arrival
         {
-            Article = article, SeenAt = page.Fetched ?? TimeOf(page.Path) ?? options.Now, IsArchived = true,
-            Aliases = page.Url is { } url && url != article.Url ? [url] : [],
-            Speakers = options.PagesOnly
-                ? null
-                : [.. Reader.Read(article).Attributions.Select(a => a.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Article = article, SeenAt = page.Fetched ?? written ?? options.Now, IsFileTime = page.Fetched is null && written is not null,
+            Arrived = options.Now, IsArchived = true,
+            GivenOutlet = options.Outlet, AgainRemoved = options.AgainRemoved, Aliases = page.Url is { } url && url != article.Url ? [url] : [],
         };
         return new ReadItem(item, arrival, null);
     }
@@ -123,11 +123,14 @@ internal sealed class Importer(INewsStore store, ImportOptions options)
 /// <summary>How to import.</summary>
 internal sealed record ImportOptions
 {
-    /// <summary>When pages whose time nothing tells were seen.</summary>
+    /// <summary>When the pages are taken in.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>Leaves statements unread: three times as fast, but who speaks is not searched until they are read.</summary>
-    public bool PagesOnly { get; init; }
+    /// <summary>The outlet of pages that name none, set by a person; null where nobody says.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>Takes in what a person removed before.</summary>
+    public bool AgainRemoved { get; init; }
 
     /// <summary>What a page's path is called in the store; null where it is kept as it is.</summary>
     public Func<string?, string?>? PathOf { get; init; }

@@ -14,4 +14,10 @@ internal static partial class DeskLog
 
     [LoggerMessage(4, LogLevel.Information, "The desk is closed")]
     public static partial void Closed(ILogger log);
+
+    [LoggerMessage(5, LogLevel.Error, "Report {Id} could not be read and stands in no story until it can")]
+    public static partial void SetAside(ILogger log, Exception fault, string id);
+
+    [LoggerMessage(6, LogLevel.Warning, "Another process works on the stories of this store; this one shows them and goes on with them when that ends")]
+    public static partial void StoriesTaken(ILogger log);
 }

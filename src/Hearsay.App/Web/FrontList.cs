@@ -41,9 +41,9 @@ internal sealed class FrontList(ShownStore shown, TimeProvider clock)
         var (store, isSample) = await shown.PickAsync(cancel);
         var page = await store.ListStoriesAsync(new StoryFilter { Limit = Stories }, cancel);
         var outlets = await store.OutletsAsync(cancel);
-        var latest = page.Stories.Select(s => s.LastSeen).DefaultIfEmpty().Max();
+        var latest = page.Stories.Select(When).DefaultIfEmpty().Max();
         var stories = page.Stories.Select(s => (Story: s, Card: StoryCard.Parse(s.Summary))).Where(s => s.Card is not null)
-            .Select(s => new FrontStory(s.Story, s.Card!, Weight(s.Card!, latest - s.Story.LastSeen)))
+            .Select(s => new FrontStory(s.Story, s.Card!, Weight(s.Card!, latest - When(s.Story))))
             .OrderByDescending(s => s.Weight).ThenBy(s => s.Story.Id, StringComparer.Ordinal).ToImmutableArray();
         return new FrontState(
             clock.GetUtcNow(),
@@ -56,6 +56,9 @@ internal sealed class FrontList(ShownStore shown, TimeProvider clock)
             page.Stories.Length - stories.Length
         );
     }
+
+    /// <summary>A story of which nothing tells when it happened is as fresh as its last arrival.</summary>
+    private static DateTimeOffset When(StoredStory story) => story.LastPublished ?? story.Reports.Select(r => r.AddedAt).DefaultIfEmpty().Max();
 
     private static double Weight(StoryCard card, TimeSpan age) =>
         (Math.Log2(1 + card.Origins) + (0.25 * Math.Log2(1 + card.Reports)) + (card.Contested > 0 ? 0.3 : 0))

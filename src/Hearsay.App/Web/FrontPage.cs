@@ -24,9 +24,8 @@ internal static class FrontPage
         var state = await list.ReadAsync(cancel);
         var since = LastVisit.Note(context, clock.GetUtcNow());
         var days = asked.Days is "1" or "3" or "7" ? int.Parse(asked.Days, CultureInfo.InvariantCulture) : 0;
-        var latest = state.Stories.Select(s => s.Story.LastSeen).DefaultIfEmpty().Max();
         var fitting = state.Stories
-            .Where(s => days == 0 || s.Story.LastSeen >= latest.AddDays(-days))
+            .Where(s => days == 0 || s.Story.LastPublished >= clock.GetUtcNow().AddDays(-days))
             .Where(s => asked.Contested != "yes" || s.Card.Contested > 0)
             .Where(s =>
                 string.IsNullOrEmpty(asked.Outlet)

@@ -6,12 +6,10 @@ using Hearsay.Briefings;
 namespace Hearsay.App.Web;
 
 /// <summary>
-/// What a story's briefing knows of one of its reports: its day, where the other reports bear it out, and what it has in common with them.
+/// What a story's briefing knows of one of its reports: what it has in common with the others.
 /// </summary>
-/// <param name="Published">ISO 8601; null where it is not known there either.</param>
-/// <param name="Basis">How that is known, as the public contract has it.</param>
 /// <param name="Reasons">Why it stands in the story, a sentence each.</param>
-public sealed record ReportInStory(string? Published, string? Basis, ImmutableArray<string> Reasons)
+public sealed record ReportInStory(ImmutableArray<string> Reasons)
 {
     private const int LongestClaim = 140;
 
@@ -32,8 +30,6 @@ public sealed record ReportInStory(string? Published, string? Basis, ImmutableAr
             StringComparer.Ordinal
         );
         return new ReportInStory(
-            article.GetProperty("published").GetString(),
-            article.GetProperty("publishedBasis").GetString(),
             [.. Claims(story, articleId), .. Passages(story, articleId, outlets), .. Common(story)]
         );
     }

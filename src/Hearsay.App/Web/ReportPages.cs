@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hearsay.App.Api;
 using Hearsay.App.Desk;
 using Hearsay.App.Web.Views;
 using Hearsay.Briefings;
@@ -16,11 +17,40 @@ internal static class ReportPages
 {
     private const int MostRevisions = 20;
 
-    public static void Map(IEndpointRouteBuilder web) => web.MapGet("/reports/{id}", ShowAsync);
+    public static void Map(IEndpointRouteBuilder web)
+    {
+        web.MapGet("/reports/{id}", (string id, string? at, HttpContext context, ShownStore shown, ReportShelf shelf, CancellationToken cancel) =>
+            ShowAsync(id, at, null, context, shown, shelf, cancel));
+        web.MapPost("/reports/{id}/set", SetAsync);
+        web.MapPost("/reports/{id}/remove", RemoveAsync);
+    }
+
+    private static async Task<IResult> SetAsync(
+        string id,
+        HttpContext context,
+        INewsStore store,
+        ShownStore shown,
+        ReportShelf shelf,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var form = await context.Request.ReadFormAsync(cancel);
+        var change = new ReportChange(form["outlet"], form["date"], form["url"]);
+        return (await ReportsApi.ChangeAsync(id, change, store, clock, cancel)).Result is ProblemHttpResult problem
+            ? await ShowAsync(id, null, problem.ProblemDetails.Detail, context, shown, shelf, cancel)
+            : Results.Redirect(StoryViews.ReportAddress(id));
+    }
+
+    private static async Task<IResult> RemoveAsync(string id, INewsStore store, TimeProvider clock, CancellationToken cancel) =>
+        (await ReportsApi.RemoveAsync(id, store, clock, cancel)).Result is ProblemHttpResult
+            ? WebSetup.Missing("There is no report at this address.")
+            : Results.Redirect("/");
 
     private static async Task<IResult> ShowAsync(
         string id,
         string? at,
+        string? refusal,
         HttpContext context,
         ShownStore shown,
         ReportShelf shelf,
@@ -33,11 +63,7 @@ internal static class ReportPages
         var storyId = (await store.StoriesOfAsync([id], cancel)).GetValueOrDefault(id);
         var story = storyId is null ? null : await store.FindStoryAsync(storyId, cancel);
         var inStory = story is not null && await store.BriefingAsync(story.Id, cancel) is { } briefing ? ReportInStory.Of(briefing.Json, id) : null;
-        // a day that only the other reports tell is what "on Thursday" is counted from
-        var report =
-            article.Article.Published.Value is null && inStory?.Published is { } day
-                ? Reader.Read(article.Article with { Published = new PublicationDate(day, DateBasis.Corroborated, []) })
-                : shelf.Read(article);
+        var report = shelf.ReadDated(article);
         var revisions = article.Revisions > 1 ? await store.RevisionsAsync(id, cancel) : [];
         context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<ReportView>(new
@@ -46,8 +72,14 @@ internal static class ReportPages
                 article, report, Span(at, report.Article.Text.Length), story, inStory,
                 [.. RevisionChange.Of(revisions).Take(MostRevisions)],
                 isSample
-            ),
-        });
+            )
+            {
+                Refusal = refusal,
+            },
+        })
+        {
+            StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
     }
 
     /// <summary>"120-45": start and length; null where that lies outside of the text.</summary>
@@ -71,6 +103,9 @@ public sealed record ReportModel(
     bool IsSample
 )
 {
+    /// <summary>Why what was to be set was not; null where nothing was refused.</summary>
+    public string? Refusal { get; init; }
+
     public string Outlet => Shown.Text(OutletName.Of(Report.Article));
 
     /// <summary>Null unless it is an address of the web.</summary>
@@ -79,8 +114,7 @@ public sealed record ReportModel(
 
     /// <summary>When it was published and how that is known; null where nobody knows.</summary>
     public string? Published =>
-        Report.Article.Published is { Value: { } value, Basis: var basis } ? $"{Day(value)} ({Shown.Basis(basis.ToString().ToLowerInvariant())})"
-        : InStory?.Published is { } there ? $"{Day(there)} ({Shown.Basis(InStory.Basis)})" : null;
+        Report.Article.Published is { Value: { } value, Basis: var basis } ? $"{Day(value)} ({Shown.Basis(basis)})" : null;
 
     private static string Day(string value) => Shown.Published([value]) ?? value;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hearsay.Model;
 
 namespace Hearsay.App.Web;
 
@@ -65,12 +66,13 @@ internal static class Shown
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}");
 
     /// <summary>How a date of publication is known, by the name that the public contract has for it.</summary>
-    public static string Basis(string? basis) => basis switch
+    public static string Basis(DateBasis basis) => basis switch
     {
-        "stated" => "as it states",
-        "metadata" => "from its metadata",
-        "inferred" => "inferred from its words",
-        "corroborated" => "supported by other reports",
+        DateBasis.Stated => "as it states",
+        DateBasis.Metadata => "from its metadata",
+        DateBasis.Inferred => "inferred from its words",
+        DateBasis.Corroborated => "supported by other reports",
+        DateBasis.Option => "set by a person",
         _ => "as given",
     };
 

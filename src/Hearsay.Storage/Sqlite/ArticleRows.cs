@@ -9,7 +9,8 @@ namespace Hearsay.Storage.Sqlite;
 internal static class ArticleRows
 {
     private const string Select = """
-        SELECT a.number, a.first_seen, a.last_seen, a.at, a.revision, a.revisions, r.page, r.text, r.headline, r.speakers
+        SELECT a.number, a.arrived, a.changed, a.lent, a.version, a.fault, a.revision, a.revisions, r.page, r.text, r.headline, r.speakers,
+            a.settings
         FROM article a JOIN revision r ON r.article = a.number AND r.number = a.revision
         """;
 
@@ -59,7 +60,7 @@ internal static class ArticleRows
 
     public static ImmutableArray<Revision> Revisions(Session session, long number) =>
     [
-        .. session.Rows("SELECT number, seen_at, page, text, headline, hash, speakers FROM revision WHERE article = ?1 ORDER BY seen_at, number",
+        .. session.Rows("SELECT number, seen_at, page, text, headline, hash, speakers, from_file, arrived FROM revision WHERE article = ?1 ORDER BY seen_at, number",
             row => new Revision(
                 row.GetInt32(0),
                 row.Time(1),
@@ -67,7 +68,7 @@ internal static class ArticleRows
                 Convert.ToHexStringLower(row.GetFieldValue<byte[]>(5))
             )
             {
-                Speakers = PageJson.Names(row.Text(6)),
+                Speakers = PageJson.Names(row.Text(6)), IsFileTime = row.GetBoolean(7), Arrived = row.Time(8),
             }, number),
     ];
 
@@ -97,13 +98,13 @@ internal static class ArticleRows
         var and = " WHERE ";
         Add(filter.From is not null, "a.at >= ?", filter.From);
         Add(filter.Until is not null, "a.at < ?", filter.Until);
+        Add((filter.From ?? filter.Until) is not null && !filter.OrArrived, "a.published IS NOT NULL");
         Add(
             filter.Outlet is not null,
             "a.outlet = (SELECT id FROM outlet WHERE key = ?)",
             filter.Outlet is null ? null : OutletRows.Key(filter.Outlet)
         );
-        Add(filter.WithoutStory, "NOT EXISTS (SELECT 1 FROM story_report s WHERE s.article = a.number)");
-        Add(filter.Unread, "r.speakers IS NULL");
+        Add(filter.Waiting, "a.version <> a.taken");
         Add(filter.Revised, "a.revisions > 1");
         if (Cursor(filter.Cursor) is var (at, number))
             Add(true, filter.OldestFirst ? "(a.at, a.number) > (?, ?)" : "(a.at, a.number) < (?, ?)", at, number);
@@ -143,14 +144,22 @@ internal static class ArticleRows
         return [.. rows.Select(r => (r.Number, r.Article with { Urls = Urls(session, r.Number) }))];
     }
 
-    private static StoredArticle Map(SqliteDataReader row) => new()
+    private static StoredArticle Map(SqliteDataReader row)
     {
-        FirstSeen = row.Time(1),
-        LastSeen = row.Time(2),
-        At = row.Time(3),
-        Revision = row.GetInt32(4),
-        Revisions = row.GetInt32(5),
-        Article = PageJson.Read(row.GetString(6), row.GetString(7), row.Text(8)),
-        Speakers = PageJson.Names(row.Text(9)),
-    };
+        var settings = PageJson.Settings(row.Text(12));
+        var article = PageJson.Read(row.GetString(8), row.GetString(9), row.Text(10));
+        return new StoredArticle
+        {
+            Arrived = row.Time(1),
+            ChangedAt = row.Time(2),
+            Lent = PageJson.Date(row.Text(3)),
+            Version = row.GetInt32(4),
+            Fault = row.Text(5),
+            Revision = row.GetInt32(6),
+            Revisions = row.GetInt32(7),
+            Article = settings?.On(article) ?? article,
+            Settings = settings,
+            Speakers = PageJson.Names(row.Text(11)),
+        };
+    }
 }

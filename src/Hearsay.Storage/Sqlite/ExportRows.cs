@@ -8,16 +8,19 @@ internal static class ExportRows
     /// <summary>The next articles after a number, with their histories.</summary>
     public static List<(long Number, StoreRecord Record)> Articles(Session session, long after, int limit)
     {
-        var heads = session.Rows("SELECT number, id, first_seen, last_seen FROM article WHERE number > ?1 ORDER BY number LIMIT ?2",
-            row => (Number: row.GetInt64(0), Id: row.GetString(1), First: row.Time(2), Last: row.Time(3)), after, (long)limit);
+        var heads = session.Rows("SELECT number, id, version = taken, settings FROM article WHERE number > ?1 ORDER BY number LIMIT ?2",
+            row => (Number: row.GetInt64(0), Id: row.GetString(1), IsTaken: row.GetBoolean(2), Settings: PageJson.Settings(row.Text(3))), after,
+            (long)limit);
         return
         [
             .. heads.Select(h => (h.Number, new StoreRecord
             {
                 Article = new ArticleHistory(
-                    h.Id, h.First, h.Last, ArticleRows.Urls(session, h.Number),
-                    [.. ArticleRows.Revisions(session, h.Number).OrderBy(r => r.Number)]
-                ),
+                    h.Id, ArticleRows.Urls(session, h.Number), [.. ArticleRows.Revisions(session, h.Number).OrderBy(r => r.Number)]
+                )
+                {
+                    IsTaken = h.IsTaken, Settings = h.Settings,
+                },
             })),
         ];
     }
@@ -47,6 +50,7 @@ internal static class ExportRows
         if (record.Article is { } article) Restore(session, article);
         if (record.Feed is { } feed) Restore(session, feed);
         if (record.Story is { } story) Restore(session, story);
+        if (record.Removed is { } removed) RemovalRows.Restore(session, removed);
     }
 
     private static void Restore(Session session, ArticleHistory history)
@@ -59,6 +63,7 @@ internal static class ExportRows
         // the first text alone goes the usual way, since that is the one without a match; what follows is put in as it was
         var (first, rest) = (history.Revisions[0], history.Revisions[1..]);
         var saved = ArticleSaver.Save(session, Archived(history, first) with { Article = PageJson.Renamed(first.Article, history.Id) });
+        if (saved.Outcome == SaveOutcome.Removed) return;
         var number = session.Number("SELECT number FROM article WHERE id = ?1", saved.ArticleId);
         if (saved.Outcome != SaveOutcome.New)
         {
@@ -69,15 +74,15 @@ internal static class ExportRows
         foreach (var revision in rest)
         {
             session.Run(
-                "INSERT INTO revision (article, number, seen_at, hash, headline, page, speakers, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO revision (article, number, seen_at, from_file, arrived, hash, headline, page, speakers, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 number,
                 (long)revision.Number,
-                revision.SeenAt, TextHash.Of(revision.Article.Text), revision.Article.Headline, PageJson.Write(revision.Article),
+                revision.SeenAt, revision.IsFileTime, revision.Arrived ?? revision.SeenAt, TextHash.Of(revision.Article.Text), revision.Article.Headline, PageJson.Write(revision.Article),
                 PageJson.Names(revision.Speakers), revision.Article.Text
             );
         }
-        session.Run("UPDATE article SET first_seen = ?2, last_seen = ?3 WHERE number = ?1", number, history.FirstSeen, history.LastSeen);
-        ArticleSaver.Refresh(session, number);
+        SettingRows.Put(session, number, history.Settings ?? new ReportSettings());
+        if (history.IsTaken) session.Run("UPDATE article SET taken = version WHERE number = ?1", number);
     }
 
     private static bool IsKnown(Session session, ArticleHistory history) =>
@@ -86,7 +91,8 @@ internal static class ExportRows
 
     private static Arrival Archived(ArticleHistory history, Revision revision) => new()
     {
-        Article = revision.Article, SeenAt = revision.SeenAt, IsArchived = true, Speakers = revision.Speakers, Aliases = history.Urls,
+        Article = revision.Article, SeenAt = revision.SeenAt, IsFileTime = revision.IsFileTime, Arrived = revision.Arrived, IsArchived = true,
+        Speakers = revision.Speakers, Aliases = history.Urls,
     };
 
     private static void Restore(Session session, Feed feed)

@@ -22,9 +22,10 @@ internal static class SearchRows
 
     /// <summary>What answers the words within the days; from the words to the articles, never the other way round.</summary>
     private const string ByWordsAndDays =
-        "FROM article_words w CROSS JOIN article a ON a.number = w.rowid WHERE article_words MATCH ?1 AND a.at >= ?2 AND a.at < ?3";
+        "FROM article_words w CROSS JOIN article a ON a.number = w.rowid WHERE article_words MATCH ?1 AND a.published >= ?2 AND a.published < ?3";
 
-    private const string ByDays = "FROM article WHERE ?1 IS NULL AND at >= ?2 AND at < ?3";
+    // where there is a date, at is that date, and it has an index
+    private const string ByDays = "FROM article WHERE ?1 IS NULL AND at >= ?2 AND at < ?3 AND published IS NOT NULL";
 
     public static SearchPage Search(Session session, SearchQuery query, int limit, int offset)
     {

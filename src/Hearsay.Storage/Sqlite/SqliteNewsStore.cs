@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Hearsay.Model;
 
 namespace Hearsay.Storage.Sqlite;
 
@@ -58,6 +59,22 @@ public sealed class SqliteNewsStore : INewsStore
         foreach (var (id, revision, names) in speakers) ArticleWords.SetSpeakers(s, ArticleRows.Number(s, id), revision, names);
     }, cancel);
 
+    public Task SetFaultAsync(string articleId, string fault, CancellationToken cancel = default) =>
+        Write(s => s.Run("UPDATE article SET fault = ?2 WHERE id = ?1", articleId, fault), cancel);
+
+    public Task<string?> SetAsync(string articleId, SettingChange change, string by, DateTimeOffset at, CancellationToken cancel = default) =>
+        _at.Write(s => SettingRows.Set(s, articleId, change, by, at), cancel);
+
+    public Task<ImmutableArray<Removal>> RemoveAsync(
+        IReadOnlyCollection<string> ids,
+        string by,
+        DateTimeOffset at,
+        CancellationToken cancel = default
+    ) => _at.Write(s => RemovalRows.Remove(s, ids, by, at), cancel);
+
+    public Task<ImmutableArray<Removal>> RemovalsAsync(long after, CancellationToken cancel = default) =>
+        _at.Read(s => RemovalRows.After(s, after), cancel);
+
     public Task SaveDerivedAsync(IReadOnlyList<Derived> derived, CancellationToken cancel = default) =>
         Write(s => DerivedRows.Save(s, derived), cancel);
 
@@ -110,6 +127,13 @@ public sealed class SqliteNewsStore : INewsStore
 
     public Task SaveViewAsync(StoryView view, CancellationToken cancel = default) => Write(s => StoryRows.SaveView(s, view), cancel);
 
+    public Task LendDatesAsync(
+        string storyId,
+        int version,
+        IReadOnlyDictionary<string, PublicationDate> dates,
+        CancellationToken cancel = default
+    ) => Write(s => DateRows.Lend(s, storyId, version, dates), cancel);
+
     public Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default) =>
         _at.Read(s => StoryRows.Events(s, storyId), cancel);
 
@@ -136,6 +160,7 @@ public sealed class SqliteNewsStore : INewsStore
         }
         foreach (var record in await _at.Read(ExportRows.Feeds, cancel).ConfigureAwait(false)) yield return record;
         foreach (var record in await _at.Read(ExportRows.Stories, cancel).ConfigureAwait(false)) yield return record;
+        foreach (var removed in await _at.Read(RemovalRows.Known, cancel).ConfigureAwait(false)) yield return new StoreRecord { Removed = removed };
     }
 
     public Task RestoreAsync(IReadOnlyList<StoreRecord> records, Progress? progress = null, CancellationToken cancel = default) => Write(s =>

@@ -9,7 +9,7 @@ namespace Hearsay.Storage.Sqlite;
 /// <summary>Reads and writes stories.</summary>
 internal static class StoryRows
 {
-    private const string Columns = "s.id, s.title, s.first_seen, s.last_seen, s.changed_at, s.version, s.summary";
+    private const string Columns = "s.id, s.title, s.first_published, s.last_published, s.changed_at, s.version, s.summary";
 
     public static void Save(Session session, StoryChanges changes)
     {
@@ -17,6 +17,9 @@ internal static class StoryRows
         // first every row, then the reports: a report may move between two stories of one change
         foreach (var story in changes.Stories) SaveRow(session, story);
         foreach (var story in changes.Stories) SaveReports(session, story);
+        foreach (var story in changes.Stories) DateRows.RefreshStory(session, story.Id);
+        foreach (var (id, version) in changes.Taken)
+            session.Run("UPDATE article SET taken = ?2, fault = NULL WHERE id = ?1", id, (long)version);
         foreach (var story in changes.Events.Where(e => e.Kind == StoryEventKind.Merged))
             session.Run("DELETE FROM story WHERE id = ?1", story.StoryId);
         foreach (var briefing in changes.Briefings) SaveBriefing(session, briefing);
@@ -39,8 +42,9 @@ internal static class StoryRows
     public static StoryPage List(Session session, StoryFilter filter)
     {
         var sql = new StringBuilder(
-            $"SELECT {Columns} FROM story s WHERE s.reports >= ?1 AND (?2 IS NULL OR s.last_seen >= ?2) AND (?3 IS NULL OR s.first_seen < ?3)"
+            $"SELECT {Columns} FROM story s WHERE s.reports >= ?1 AND (?2 IS NULL OR s.last_published >= ?2) AND (?3 IS NULL OR s.first_published < ?3)"
         );
+        if (filter.IsDateless) sql.Append(" AND s.dated < s.version");
         if (filter.Outlet is not null)
             sql.Append(
                 " AND EXISTS (SELECT 1 FROM story_report r JOIN article a ON a.number = r.article WHERE r.story = s.id AND a.outlet = (SELECT id FROM outlet WHERE key = ?4))"
@@ -127,9 +131,9 @@ internal static class StoryRows
 
     private static void SaveRow(Session session, StoredStory story) => session.Run(
         """
-        INSERT INTO story (id, title, first_seen, last_seen, changed_at, version, reports, summary) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
-        ON CONFLICT (id) DO UPDATE SET title = ?2, first_seen = ?3, last_seen = ?4, changed_at = ?5, version = ?6, summary = ?7
-        """, story.Id, story.Title, story.FirstSeen, story.LastSeen, story.ChangedAt, (long)story.Version, story.Summary);
+        INSERT INTO story (id, title, changed_at, version, reports, summary) VALUES (?1, ?2, ?3, ?4, 0, ?5)
+        ON CONFLICT (id) DO UPDATE SET title = ?2, changed_at = ?3, version = ?4, summary = ?5
+        """, story.Id, story.Title, story.ChangedAt, (long)story.Version, story.Summary);
 
     private static void SaveReports(Session session, StoredStory story)
     {
@@ -158,8 +162,8 @@ internal static class StoryRows
     {
         Id = row.GetString(0),
         Title = row.GetString(1),
-        FirstSeen = row.Time(2),
-        LastSeen = row.Time(3),
+        FirstPublished = row.TimeOrNull(2),
+        LastPublished = row.TimeOrNull(3),
         ChangedAt = row.Time(4),
         Version = row.GetInt32(5),
         Summary = row.Text(6),

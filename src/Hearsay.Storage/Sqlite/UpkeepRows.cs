@@ -43,8 +43,10 @@ internal static class UpkeepRows
         Feeds = (int)session.Number("SELECT count(*) FROM feed"),
         WaitingItems = (int)session.Number("SELECT count(*) FROM feed_item WHERE state = 0"),
         Stories = (int)session.Number("SELECT count(*) FROM story"),
-        Earliest = session.Row("SELECT min(at) FROM article", row => row.TimeOrNull(0)),
-        Latest = session.Row("SELECT max(at) FROM article", row => row.TimeOrNull(0)),
+        Undated = (int)session.Number("SELECT count(*) FROM article WHERE published IS NULL"),
+        SetAside = (int)session.Number("SELECT count(*) FROM article WHERE fault IS NOT NULL"),
+        Earliest = session.Row("SELECT min(published) FROM article", row => row.TimeOrNull(0)),
+        Latest = session.Row("SELECT max(published) FROM article", row => row.TimeOrNull(0)),
         Bytes = new FileInfo(file).Length + (new FileInfo(file + "-wal") is { Exists: true } wal ? wal.Length : 0),
         Schema = (int)session.Number("PRAGMA user_version"),
     };

@@ -56,6 +56,14 @@ public sealed class StoryStream(int windowDays)
         return Regroup(report, [.. before.Select(id => stories[id]).OrderBy(s => s.Begun)]);
     }
 
+    /// <summary>Takes a report out; the others of its story stay together. One that is not of the window is none of its business.</summary>
+    public void Remove(string reportId)
+    {
+        if (!storyOf.Remove(reportId, out var id)) return;
+        index.Remove(reportId);
+        Leave(reportId, id);
+    }
+
     /// <summary>Puts a report back where it was, after a restart; to be called in the order of arrival, before the first <see cref="Add"/>.</summary>
     public void Restore(StorySignature report, DateOnly arrived, string storyId)
     {
@@ -167,10 +175,15 @@ public sealed class StoryStream(int windowDays)
             arrivals.Dequeue();
             index.Remove(oldest.ReportId);
             if (!storyOf.Remove(oldest.ReportId, out var id)) continue;
-            var left = stories[id].ReportIds.Remove(oldest.ReportId);
-            if (left.IsEmpty) stories.Remove(id);
-            else stories[id] = stories[id] with { ReportIds = left };
+            Leave(oldest.ReportId, id);
         }
+    }
+
+    private void Leave(string reportId, string storyId)
+    {
+        var left = stories[storyId].ReportIds.Remove(reportId);
+        if (left.IsEmpty) stories.Remove(storyId);
+        else stories[storyId] = stories[storyId] with { ReportIds = left };
     }
 }
 

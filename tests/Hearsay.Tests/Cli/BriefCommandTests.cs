@@ -1,10 +1,27 @@
 using System.Text.Json;
+using Hearsay.App.Cli;
 
 namespace Hearsay.Tests.Cli;
 
 public sealed class BriefCommandTests
 {
     private const string Report = "The mill at Aldersea burned down on Monday. “Nothing is left,” said its owner, Dora Whit.";
+
+    [Fact]
+    public void An_outlet_that_is_given_is_that_of_the_files_that_name_none()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("pilot-notes.txt", "The bakery on Mill Lane in Norvik has a new oven, its owner Ines Holm said on Monday.");
+        var brief = CommandRun.Of("brief", file, Repository.At("samples", "ferry-strike"), "--outlet", "Vale Herald", "--format", "json");
+        Assert.Equal(0, brief.Code);
+        using var json = JsonDocument.Parse(brief.Output);
+        var outlets = json.RootElement.GetProperty("articles").EnumerateArray().Select(a => a.GetProperty("outlet").GetString()).ToList();
+        Assert.Contains("Vale Herald", outlets);
+        Assert.Contains("Eastbank Chronicle", outlets);
+        Assert.DoesNotContain(null, outlets);
+        Assert.Equal(0, CommandRun.Of("read", file, "--outlet", "Vale Herald").Code);
+        Assert.Equal(ExitCode.WrongUsage, CommandRun.Of("read", file, "--outlet", "…").Code);
+    }
 
     [Fact]
     public void Reports_in_briefing_out()

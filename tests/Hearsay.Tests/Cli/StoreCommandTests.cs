@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hearsay.App.Cli;
 
 namespace Hearsay.Tests.Cli;
@@ -80,9 +81,54 @@ public sealed class StoreCommandTests : IDisposable
         Assert.Contains("1 revised", Run("import", file).Output, StringComparison.Ordinal);
         var diff = Run("diff", "http://www.norvikpost.example/ferry?utm_source=x");
         Assert.Equal(0, diff.Code);
-        Assert.Contains("2031-03-04 12:00:00Z → revision 2, 2031-03-04 15:00:00Z", diff.Output, StringComparison.Ordinal);
+        Assert.Contains("file of 2031-03-04 12:00:00Z → revision 2, file of 2031-03-04 15:00:00Z", diff.Output, StringComparison.Ordinal);
         Assert.Contains("with forty {+-two+} people", diff.Output, StringComparison.Ordinal);
         Assert.Contains("forty people", Run("show", "https://norvikpost.example/ferry", "--revision", "1").Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The time at which a file was written was searched, listed and briefed as if its report had been published then.</summary>
+    [Fact]
+    public void The_time_of_a_file_is_no_date_and_a_date_that_the_story_infers_is_searched()
+    {
+        Run("import", Repository.At("samples", "dam-breach"));
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.StartsWith("6 reports", Last(Run("search", "dam since:2025-03-12 until:2025-03-17").Output), StringComparison.Ordinal);
+        Assert.Equal("0 reports\n", Last(Run("search", $"since:{today}").Output));
+        var undated = Page("undated.txt", "The bakery on Mill Lane in Norvik has a new oven, and the first loaves were given away, its owner said.");
+        Run("import", undated);
+        var search = Run("search", "bakery oven");
+        Assert.Contains("  no date  ", search.Output, StringComparison.Ordinal);
+        Assert.Contains("published   no date\narrived     " + today, Run("show", search.Output.Split(' ')[0]).Output, StringComparison.Ordinal);
+        Assert.Contains("no date         1 report\n", Run("stats").Output, StringComparison.Ordinal);
+        Assert.Contains("published       2025-03-13 to 2025-03-16", Run("stats").Output, StringComparison.Ordinal);
+        var brief = Run("brief", "--since", "30d");
+        Assert.Equal(ExitCode.UnreadInput, brief.Code);
+        Assert.Contains("--since leaves out a report without a date", brief.Error, StringComparison.Ordinal);
+
+        static string Last(string output) => output[(output.TrimEnd('\n').LastIndexOf('\n') + 1)..];
+    }
+
+    [Fact]
+    public void What_is_set_by_hand_holds_and_what_is_removed_stays_away_until_it_is_wanted()
+    {
+        var file = _folder.Write("pilot-notes.txt", "The bakery on Mill Lane in Norvik has a new oven, and the first loaves were given away, its owner said.");
+        Assert.Equal(0, Run("import", file, "--outlet", "Vale Herald").Code);
+        var id = Run("search", "outlet:\"Vale Herald\"").Output.Split(' ')[0];
+        Assert.Equal(0, Run("set", id, "--outlet", "Norvik Post", "--date", "2031-03-04", "--url", "https://norvikpost.example/oven").Code);
+        var show = Run("show", "https://norvikpost.example/oven").Output;
+        Assert.Contains("outlet      Norvik Post\n", show, StringComparison.Ordinal);
+        Assert.Contains("published   2031-03-04 (set by a person)\n", show, StringComparison.Ordinal);
+        Assert.Contains("set         outlet Norvik Post (by a person, ", show, StringComparison.Ordinal);
+        Assert.StartsWith(id, Run("search", "on:2031-03-04").Output, StringComparison.Ordinal);
+        Assert.StartsWith("0 new, 0 revised, 1 known", Run("import", file).Output, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.WrongUsage, ExitCode.Store), (Run("set", id, "--date", "yesterday").Code, Run("set", "nobody", "--outlet", "Norvik Post").Code));
+
+        Assert.StartsWith($"removed: {id}", Run("remove", id).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Store, Run("remove", id).Code);
+        var again = Run("import", file);
+        Assert.Contains("0 new", again.Output, StringComparison.Ordinal);
+        Assert.Contains("passed over: 1 removed before (--again-removed takes them in)", again.Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 new", Run("import", file, "--again-removed").Output, StringComparison.Ordinal);
     }
 
     [Fact]

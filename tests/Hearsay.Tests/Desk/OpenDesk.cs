@@ -84,8 +84,8 @@ internal sealed class OpenDesk : IAsyncDisposable
     /// <summary>Waits until nothing waits to be taken in or briefed.</summary>
     public Task SettledAsync() => UntilAsync(async () =>
     {
-        if ((await Store.ListArticlesAsync(new ArticleFilter { WithoutStory = true, Limit = 1 }, Cancel)).Articles.Length > 0) return false;
-        if ((await Store.ListArticlesAsync(new ArticleFilter { Unread = true, Limit = 1 }, Cancel)).Articles.Length > 0) return false;
+        if ((await Store.ListArticlesAsync(new ArticleFilter { Waiting = true, Limit = 1 }, Cancel)).Articles.Length > 0) return false;
+        if ((await Store.ListStoriesAsync(new StoryFilter { IsDateless = true, Limit = 1 }, Cancel)).Stories.Length > 0) return false;
         var stories = (await Store.ListStoriesAsync(new StoryFilter { Limit = 500 }, Cancel)).Stories;
         return stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version);
     });

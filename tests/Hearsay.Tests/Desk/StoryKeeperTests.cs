@@ -81,6 +81,110 @@ public sealed class StoryKeeperTests : IAsyncDisposable
         Assert.Contains("nobody was missing any more", (await _store.BriefingAsync(after.Id, Cancel))!.Json, StringComparison.Ordinal);
     }
 
+    /// <summary>A command in another process reads the text itself; the open desk took only what was unread for changed.</summary>
+    [Fact]
+    public async Task A_revision_that_another_process_has_brought_in_and_read_reaches_the_open_desk()
+    {
+        var articles = Samples().Where(a => a.Path!.Contains("dam-breach", StringComparison.Ordinal)).ToImmutableArray();
+        await SaveAsync(articles);
+        var keeper = new StoryKeeper(_store, new ReportShelf(100), TimeProvider.System, windowDays: 7);
+        await keeper.OpenAsync(Cancel);
+        var briefer = new StoryBriefer(_store, keeper, new ReportShelf(100), TimeProvider.System);
+        while (await keeper.TakeInAsync(Cancel) is { } first) foreach (var id in first.StoryIds) await briefer.BriefAsync(id, Cancel);
+        await using (var other = SqliteNewsStore.Open(Path.Combine(_folder.Path, "hearsay.db")))
+        {
+            var changed = articles[0] with { Text = articles[0].Text + "\n\nThe mayor of Tolland said on Friday that 977 people were missing." };
+            await other.SaveAsync([new Arrival { Article = changed, SeenAt = Noon.AddHours(1), Speakers = ["mayor of Tolland"] }], cancel: Cancel);
+        }
+        var taken = await keeper.TakeInAsync(Cancel);
+        Assert.Equal([articles[0].Id], taken!.ArticleIds);
+        var story = await briefer.BriefAsync(Assert.Single(taken.StoryIds), Cancel);
+        Assert.Contains("977 people were missing", (await _store.BriefingAsync(story!.Id, Cancel))!.Json, StringComparison.Ordinal);
+    }
+
+    /// <summary>Texts that changed, or came out of an export, have no signature kept: their reports left their story.</summary>
+    [Fact]
+    public async Task Reports_whose_texts_all_changed_while_the_desk_was_closed_stay_in_their_story()
+    {
+        var articles = Samples().Where(a => a.Path!.Contains("dam-breach", StringComparison.Ordinal)).ToImmutableArray();
+        await SaveAsync(articles);
+        await WorkAsync();
+        var before = Assert.Single((await _store.ListStoriesAsync(new StoryFilter(), Cancel)).Stories);
+        await _store.SaveAsync(
+            [.. articles.Select(a => new Arrival { Article = a with { Text = a.Text + "\n\nThis report was changed." }, SeenAt = Noon.AddHours(1) })],
+            cancel: Cancel
+        );
+        await WorkAsync();
+        var after = Assert.Single((await _store.ListStoriesAsync(new StoryFilter(), Cancel)).Stories);
+        Assert.Equal((before.Id, articles.Length), (after.Id, after.Reports.Length));
+        var events = await _store.StoryEventsAsync(after.Id, Cancel);
+        Assert.Single(events, e => e.Kind == StoryEventKind.Begun);
+        Assert.DoesNotContain(events, e => e.Kind is StoryEventKind.Split or StoryEventKind.Merged);
+    }
+
+    [Fact]
+    public async Task A_report_that_another_process_removes_leaves_its_story_and_the_briefing()
+    {
+        var articles = Samples().Where(a => a.Path!.Contains("dam-breach", StringComparison.Ordinal)).ToImmutableArray();
+        var alone = new Article { Id = "alone", Text = "The bakery on Mill Lane has a new oven, its owner Ines Holm said on Monday." };
+        await SaveAsync(articles.Add(alone));
+        var keeper = new StoryKeeper(_store, new ReportShelf(100), TimeProvider.System, windowDays: 7);
+        await keeper.OpenAsync(Cancel);
+        var briefer = new StoryBriefer(_store, keeper, new ReportShelf(100), TimeProvider.System);
+        while (await keeper.TakeInAsync(Cancel) is not null)
+        {
+        }
+
+        var before = await StoryWithAsync(articles[0].Id);
+        await using (var other = SqliteNewsStore.Open(Path.Combine(_folder.Path, "hearsay.db")))
+            await other.RemoveAsync([articles[0].Id, "alone"], "person", Noon, Cancel);
+        var taken = (await keeper.TakeInAsync(Cancel))!;
+        Assert.Contains(before.Id, taken.StoryIds);
+        foreach (var id in taken.StoryIds) await briefer.BriefAsync(id, Cancel);
+        var after = Assert.Single((await _store.ListStoriesAsync(new StoryFilter(), Cancel)).Stories);
+        Assert.Equal((before.Id, articles.Length - 1), (after.Id, after.Reports.Length));
+        Assert.Equal(after.Version, StoryCard.Parse(after.Summary)!.Version);
+        Assert.DoesNotContain(articles[0].Id, (await _store.BriefingAsync(after.Id, Cancel))!.Json, StringComparison.Ordinal);
+        // what comes in later joins the story as it is now
+        await SaveAsync([articles[1] with { Text = articles[1].Text + "\n\nThis report was changed." }]);
+        Assert.Equal([articles[1].Id], (await keeper.TakeInAsync(Cancel))!.ArticleIds);
+        Assert.Equal(articles.Length - 1, (await _store.FindStoryAsync(before.Id, Cancel))!.Reports.Length);
+    }
+
+    [Fact]
+    public async Task A_story_lends_its_dates_to_the_reports_that_show_none()
+    {
+        const string Event = "The dam above the sluice at Corvane gave way and the torrent reached the valley and the bakery in the old mill quarter";
+        await SaveAsync([
+            new Article
+            {
+                Id = "dated", Outlet = "Norvik Post", Text = $"{Event} on Thursday, the governor said.",
+                Published = new PublicationDate("2031-05-01", DateBasis.Stated, []),
+            },
+            new Article { Id = "undated", Outlet = "Vale Herald", Text = $"{Event} on Thursday, officials said." },
+        ]);
+        await WorkAsync();
+        var stored = (await _store.FindArticleAsync("undated", Cancel))!;
+        Assert.Equal(("2031-05-01", DateBasis.Corroborated), (stored.Published.Value, stored.Published.Basis));
+        Assert.NotEmpty(stored.Published.Evidence);
+        Assert.Equal(2, (await _store.SearchAsync(SearchQuery.Parse("on:2031-05-01 dam").Query!, cancel: Cancel)).Total);
+        Assert.Null((await _store.FindArticleAsync("undated", Cancel))!.Article.Published.Value);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_read_is_told_of_and_counted_and_holds_up_nobody()
+    {
+        await SaveAsync([new Article { Id = "broken", Text = "The bridge was opened again." }, Samples()[0]]);
+        var shelf = new ReportShelf(10, a => a.Id == "broken" ? throw new InvalidOperationException("no tree") : Reader.Read(a));
+        var keeper = new StoryKeeper(_store, shelf, TimeProvider.System, windowDays: 7);
+        await keeper.OpenAsync(Cancel);
+        var taken = (await keeper.TakeInAsync(Cancel))!;
+        Assert.Equal((Samples()[0].Id, "broken"), (Assert.Single(taken.ArticleIds), Assert.Single(taken.Faults).ArticleId));
+        Assert.Equal(1, (await _store.StatsAsync(Cancel)).SetAside);
+        Assert.Equal("InvalidOperationException: no tree", (await _store.FindArticleAsync("broken", Cancel))!.Fault);
+        Assert.Null(await keeper.TakeInAsync(Cancel));
+    }
+
     [Fact]
     public async Task A_story_merged_away_is_found_under_the_others_id()
     {
@@ -125,6 +229,9 @@ public sealed class StoryKeeperTests : IAsyncDisposable
         var briefer = new StoryBriefer(_store, keeper, shelf, TimeProvider.System);
         var due = new HashSet<string>(await keeper.OpenAsync(Cancel), StringComparer.Ordinal);
         while (await keeper.TakeInAsync(Cancel) is { } taken) due.UnionWith(taken.StoryIds);
+        while (await keeper.LendDatesAsync(Cancel))
+        {
+        }
         foreach (var id in due) await briefer.BriefAsync(id, Cancel);
     }
 }

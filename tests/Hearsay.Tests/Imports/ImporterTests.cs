@@ -41,7 +41,7 @@ public sealed class ImporterTests : IDisposable
         var acknowledged = 0;
         return await new Importer(store, new ImportOptions
         {
-            Now = DateTimeOffset.UnixEpoch, PagesOnly = true, MostAtOnce = 4,
+            Now = DateTimeOffset.UnixEpoch, MostAtOnce = 4,
             Acknowledge = (_, _) =>
             {
                 if (++acknowledged >= stopAfter) stop.Cancel();

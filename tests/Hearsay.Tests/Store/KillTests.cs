@@ -177,7 +177,13 @@ public sealed class KillTests : IDisposable
     private static async Task<string> ExportAsync(string file)
     {
         await using var store = SqliteNewsStore.Open(file);
-        return string.Join('\n', (await store.ExportAsync().ToListAsync()).Select(StoreJson.Write));
+        // when a text came in differs from one import to the next
+        return string.Join(
+            '\n',
+            (await store.ExportAsync().ToListAsync()).Select(r => r.Article is { } article
+                ? StoreJson.Write(r with { Article = article with { Revisions = [.. article.Revisions.Select(v => v with { Arrived = null })] } })
+                : StoreJson.Write(r))
+        );
     }
 
     private static int Number(string variable, int otherwise) =>

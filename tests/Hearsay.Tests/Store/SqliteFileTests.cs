@@ -58,38 +58,6 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_filled_store_whose_index_is_made_anew_finds_what_it_found_before()
-    {
-        await using (var older = SqliteNewsStore.Open(File, new StoreOptions { SchemaForTests = 2 }))
-        {
-            await older.SaveAsync([
-                Invented.Arrival(Invented.Article("The bridge was open.", "https://norvikpost.example/1", "Norvik Post")),
-                Invented.Arrival(Invented.Article("The road was open.", "https://norvikpost.example/2")),
-            ]);
-            await older.SaveAsync([
-                Invented.Arrival(
-                    Invented.Article("The bridge is closed, said the mayor.", "https://norvikpost.example/1", "Norvik Post"),
-                    Invented.Noon.AddHours(1)
-                ) with
-                {
-                    Speakers = ["Ingrid Vahl", "Olav Brekke"],
-                },
-            ]);
-        }
-        await using var store = SqliteNewsStore.Open(File);
-        foreach (
-            var (typed, hits) in new[]
-            {
-                ("bri*", 1), ("bridge closed", 1), ("open", 1), ("title:ferry", 2), ("outlet:norvik", 2), ("speaker:\"Olav Brekke\"", 1),
-            }
-        )
-        {
-            Assert.Equal((typed, hits), (typed, (await store.SearchAsync(SearchQuery.Parse(typed).Query!)).Total));
-        }
-        Assert.Empty(await store.CheckAsync());
-    }
-
-    [Fact]
     public async Task A_migration_changes_a_filled_store_in_place_and_one_that_fails_leaves_it_as_it_was()
     {
         await FillAsync();

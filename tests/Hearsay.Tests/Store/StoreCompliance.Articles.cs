@@ -17,7 +17,7 @@ public abstract partial class StoreCompliance
         Assert.Equivalent(article, stored!.Article, strict: true);
         Assert.Equal(article.Published.Evidence, stored.Article.Published.Evidence);
         Assert.Equal(new DateTimeOffset(2031, 3, 4, 8, 30, 0, TimeSpan.Zero), stored.At);
-        Assert.Equal((Invented.Noon, Invented.Noon, 1, 1), (stored.FirstSeen, stored.LastSeen, stored.Revision, stored.Revisions));
+        Assert.Equal((Invented.Noon, Invented.Noon, 1, 1), (stored.Arrived, stored.ChangedAt, stored.Revision, stored.Revisions));
     }
 
     [Theory]
@@ -32,7 +32,6 @@ public abstract partial class StoreCompliance
         Assert.Equal(one.ArticleId, two.ArticleId);
         Assert.Equal(SaveOutcome.Known, two.Outcome);
         Assert.Equal(one.ArticleId, (await Store.FindArticleAsync(second))!.Id);
-        Assert.Equal(Invented.Noon.AddHours(1), (await Store.FindArticleAsync(first))!.LastSeen);
     }
 
     [Theory]
@@ -124,7 +123,7 @@ public abstract partial class StoreCompliance
             await Store.SaveAsync(Invented.Article(url: Url), Invented.Noon, archived: true);
         }
         var stored = (await Store.FindArticleAsync(Url))!;
-        Assert.Equal((2, 1, Longer, Invented.Noon), (stored.Revisions, stored.Revision, stored.Article.Text, stored.FirstSeen));
+        Assert.Equal((2, 1, Longer, Invented.Noon), (stored.Revisions, stored.Revision, stored.Article.Text, stored.Arrived));
         Assert.Equal([Invented.Ferry, Longer], await TextsAsync(stored.Id));
     }
 
@@ -138,7 +137,7 @@ public abstract partial class StoreCompliance
         for (var i = 2; i < 5; i++) Assert.Equal(SaveOutcome.Known, (await Store.SaveAsync(part, Invented.Noon.AddHours(i))).Outcome);
         var other = await Store.SaveAsync(Invented.Article(Invented.Ferry[..95], Url) with { IsPartial = true }, Invented.Noon.AddHours(6));
         var stored = (await Store.FindArticleAsync(Url))!;
-        Assert.Equal((3, 2, Invented.Ferry, Invented.Noon.AddHours(6)), (other.Revision, stored.Revision, stored.Article.Text, stored.LastSeen));
+        Assert.Equal((3, 2, Invented.Ferry, Invented.Noon.AddHours(6)), (other.Revision, stored.Revision, stored.Article.Text, stored.ChangedAt));
         Assert.Equal(1, (await Store.SearchAsync(SearchQuery.Parse("blankets").Query!)).Total);
     }
 

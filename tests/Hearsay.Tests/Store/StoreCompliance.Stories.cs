@@ -9,8 +9,6 @@ public abstract partial class StoreCompliance
     {
         Id = id,
         Title = $"Story {id}",
-        FirstSeen = Invented.Noon,
-        LastSeen = Invented.Noon.AddHours(1),
         ChangedAt = Invented.Noon.AddHours(1),
         Version = 2,
         Summary = "{}",
@@ -41,13 +39,14 @@ public abstract partial class StoreCompliance
             Stories = [story],
             Events = [new StoryEvent("s1", StoryEventKind.Begun, Invented.Noon, null, [ids[2]])],
             Briefings = [new StoredBriefing("s1", 2, Invented.Noon, "{\"a\":1}")],
+            Taken = [new TakenArticle(ids[0], 1), new TakenArticle(ids[2], 1)],
         });
         await ReopenAsync();
         Assert.Equivalent(story, await Store.FindStoryAsync("s1"), strict: true);
         Assert.Equal(new StoredBriefing("s1", 2, Invented.Noon, "{\"a\":1}"), await Store.BriefingAsync("s1"));
         Assert.Equal(StoryEventKind.Begun, Assert.Single(await Store.StoryEventsAsync("s1")).Kind);
         Assert.Equal(new Dictionary<string, string> { [ids[0]] = "s1", [ids[2]] = "s1" }, (await Store.StoriesOfAsync(ids)).ToDictionary());
-        Assert.Equal(ids[1], Assert.Single((await Store.ListArticlesAsync(new ArticleFilter { WithoutStory = true })).Articles).Id);
+        Assert.Equal(ids[1], Assert.Single((await Store.ListArticlesAsync(new ArticleFilter { Waiting = true })).Articles).Id);
     }
 
     [Fact]

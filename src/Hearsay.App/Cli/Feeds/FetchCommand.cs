@@ -43,7 +43,10 @@ internal static class FetchCommand
                 return FeedsCommand.Complain(around, error.Replace("--since", "--again", StringComparison.Ordinal), ExitCode.WrongUsage);
             using var fetcher = web.Open(parsed);
             var asked = new Asked(from, parsed.GetValue(all), parsed.GetValue(feedsOnly), web.AllowsPrivate(parsed));
-            return await RunAsync(opened, fetcher, asked, new Teller(around, format.IsJson(parsed, around)), cancel);
+            var code = await RunAsync(opened, fetcher, asked, new Teller(around, format.IsJson(parsed, around)), cancel);
+            if (!asked.FeedsOnly && !cancel.IsCancellationRequested)
+                await ImportCommand.ReadStoriesAsync(opened, parsed.GetValue(store), around, cancel);
+            return code;
         });
         return command;
     }

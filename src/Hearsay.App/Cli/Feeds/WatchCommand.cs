@@ -55,7 +55,7 @@ internal static class WatchCommand
                 new Heartbeat(around, clock).Told,
                 stop.Token
             ),
-            new DeskWorker(store, shelf, changes, clock, request.WindowDays).RunAsync(stop.Token),
+            KeepStoriesAsync(),
             ShowAsync(listening, new Shown(store, shelf, request, around), stop.Token),
         ];
         // one that fails ends the others; each ends only so or when it is told to
@@ -65,6 +65,19 @@ internal static class WatchCommand
         if (!cancel.IsCancellationRequested) await ended;
         around.Complain("stopped");
         return cancel.IsCancellationRequested ? ExitCode.Ok : ExitCode.Fault;
+
+        async Task KeepStoriesAsync()
+        {
+            using var mine = await new StoryLock(StoreOption.FileOf(request.Store)).WaitAsync(
+                clock,
+                () => around.Complain("another process keeps the stories of this store: they are printed here once it ends"),
+                stop.Token
+            );
+            await new DeskWorker(store, shelf, changes, clock, request.WindowDays).RunAsync(
+                stop.Token,
+                failed => around.Complain($"report {failed.ArticleId} could not be read and stands in no story: {failed.Fault.Message}")
+            );
+        }
     }
 
     private static async Task ShowAsync(DeskChanges.Listener changes, Shown shown, CancellationToken cancel)

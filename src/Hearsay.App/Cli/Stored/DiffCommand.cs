@@ -79,7 +79,8 @@ internal static class DiffCommand
         marks.End();
     }
 
-    private static string Time(Revision revision) => revision.SeenAt.ToString("u", CultureInfo.InvariantCulture);
+    private static string Time(Revision revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(revision.IsFileTime ? "file of" : "read")} {revision.SeenAt:u}");
 
     private sealed record DiffRequest(string Id, int? From, int? To, bool Json);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hearsay.App.Cli.Feeds;
+using Hearsay.App.Desk;
 using Hearsay.App.Imports;
 using Hearsay.Sources;
 using Hearsay.Sources.Web;
@@ -21,14 +22,16 @@ internal static class ImportCommand
         };
         paths.Validators.Add(Arguments.RefuseUnknownOptions);
         var store = StoreOption.Build();
-        var pagesOnly = new Option<bool>("--pages-only") { Description = "Leave out who says what: faster, but speakers are not searched" };
+        var pagesOnly = new Option<bool>("--pages-only") { Description = "Leave out who says what and which reports tell one story: faster, but speakers and dates that a story lends are not searched until that is read" };
         var list = new Option<bool>("--list")
         {
             Description = "Print a line for each article once it is safe on the disk: what became of it, its id, its revision, where it came from",
         };
+        var outlet = OutletOption.Build();
+        var again = new Option<bool>("--again-removed") { Description = "Take in again what was removed from the store (see remove)" };
         var command = new Command("import", "Read pages into the store. Stopped or killed, the same command goes on where it was.")
         {
-            paths, store, pagesOnly, list,
+            paths, store, pagesOnly, list, outlet, again,
         };
         var format = FormatOption.On(command);
         var web = WebOption.On(command);
@@ -36,7 +39,10 @@ internal static class ImportCommand
             new ImportRequest(
                 parsed.GetRequiredValue(paths), parsed.GetValue(store), parsed.GetValue(pagesOnly), parsed.GetValue(list),
                 format.IsJson(parsed, around)
-            ),
+            )
+            {
+                Outlet = parsed.GetValue(outlet), AgainRemoved = parsed.GetValue(again),
+            },
             web.Open(parsed),
             around,
             cancel
@@ -58,7 +64,8 @@ internal static class ImportCommand
             sum = sum.Plus(counts);
             if (cancel.IsCancellationRequested) break;
         }
-        if (request.Json) around.PrintJson(new ImportSummary(sum.New, sum.Revised, sum.Known, sum.Failed, sum.Skipped, taken));
+        if (!request.PagesOnly && !cancel.IsCancellationRequested) await ReadStoriesAsync(store, request.Store, around, cancel).ConfigureAwait(false);
+        if (request.Json) around.PrintJson(new ImportSummary(sum.New, sum.Revised, sum.Known, sum.Removed, sum.Failed, sum.Skipped, taken));
         else Tell(sum, around);
         if (cancel.IsCancellationRequested)
         {
@@ -77,7 +84,8 @@ internal static class ImportCommand
         return LongWork.ShowAsync(around, $"Reading {path}", "pages", tick => new Importer(work.Store, new ImportOptions
         {
             Now = DateTimeOffset.UtcNow,
-            PagesOnly = request.PagesOnly,
+            Outlet = request.Outlet,
+            AgainRemoved = request.AgainRemoved,
             Progress = state => tick(state.Counts.Pages, state.Done, state.Total),
             Acknowledge = !request.List ? null : (arrival, result) =>
             {
@@ -88,6 +96,28 @@ internal static class ImportCommand
         }).RunAsync(
             address is null ? new FileSource([full]) : new WebSource([address], work.Fetcher, TimeProvider.System), "import " + full, cancel
         ));
+    }
+
+    /// <summary>Reads what came in: who speaks, and the stories with the dates that they lend. What a stop leaves is read the next time.</summary>
+    internal static async Task ReadStoriesAsync(INewsStore store, string? file, Surroundings around, CancellationToken cancel)
+    {
+        try
+        {
+            await LongWork.ShowAsync(around, "Reading stories", "reports", async tick =>
+            {
+                await StoryPass.RunAsync(
+                    store,
+                    StoreOption.FileOf(file),
+                    reports => tick(reports, 0, 0),
+                    failed => around.Complain($"report {failed.ArticleId} could not be read and stands in no story: {failed.Fault.Message}"),
+                    cancel
+                ).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 
     private static Task<ImportCounts> RestoreAsync(string path, INewsStore store, Surroundings around, CancellationToken cancel) =>
@@ -113,10 +143,17 @@ internal static class ImportCommand
                 $"{sum.New:N0} new, {sum.Revised:N0} revised, {sum.Known:N0} known already, {sum.Failed:N0} not read\n"
             )
         );
+        if (sum.Removed > 0)
+            around.Print(string.Create(CultureInfo.InvariantCulture, $"passed over: {sum.Removed:N0} removed before (--again-removed takes them in)\n"));
         foreach (var (reason, count) in sum.Skipped) around.Print(string.Create(CultureInfo.InvariantCulture, $"passed over: {count:N0} {reason}\n"));
     }
 
-    private sealed record ImportRequest(string[] Paths, string? Store, bool PagesOnly, bool List, bool Json);
+    private sealed record ImportRequest(string[] Paths, string? Store, bool PagesOnly, bool List, bool Json)
+    {
+        public string? Outlet { get; init; }
+
+        public bool AgainRemoved { get; init; }
+    }
 
     private sealed record ImportWork(string Path, ImportRequest Request, Fetcher Fetcher, INewsStore Store, List<ImportedReport>? Taken);
 }
@@ -129,12 +166,13 @@ internal sealed record ImportSummary(
     long New,
     long Revised,
     long Known,
+    long Removed,
     long NotRead,
     IReadOnlyDictionary<string, long> Skipped,
     IReadOnlyList<ImportedReport>? Reports
 );
 
-/// <summary>What became of one report: new, revised, known, or known at one more address (alias).</summary>
+/// <summary>What became of one report: new, revised, known, known at one more address (alias), or removed before.</summary>
 internal sealed record ImportedReport(SaveOutcome Outcome, string Id, int Revision, string Place)
 {
     public static ImportedReport Of(Arrival arrival, SaveResult result) => new(result.Outcome, result.ArticleId, result.Revision, PlaceOf(arrival));

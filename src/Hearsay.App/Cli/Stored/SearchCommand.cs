@@ -4,6 +4,7 @@ using System.Text;
 using Hearsay.App.Api;
 using Hearsay.App.Web;
 using Hearsay.Briefings;
+using Hearsay.App.Desk;
 using Hearsay.Storage;
 using Hearsay.Text;
 
@@ -62,7 +63,7 @@ internal static class SearchCommand
             query.All.Any(any => any.Any(t => t.Field == SearchField.Speaker))
             && (await store.StatsAsync(cancel).ConfigureAwait(false)).Unread is > 0 and var unread
         )
-            around.Complain($"who speaks is not known of {Shown.Count(unread, "report")} (imported with --pages-only): import them again without it");
+            around.Complain($"who speaks is not known of {Shown.Count(unread, "report")} (imported with --pages-only): the next import without it reads them");
         return ExitCode.Ok;
     }
 
@@ -82,7 +83,7 @@ internal static class SearchCommand
         var article = hit.Article.Article;
         to.Append(
             CultureInfo.InvariantCulture,
-            $"{hit.Article.Id}  {hit.Article.At:yyyy-MM-dd}  {Plain(OutletName.Of(article))}\n  {Plain(HeadlineText.Of(article))}\n"
+            $"{hit.Article.Id}  {ReportDay.Of(hit.Article)}  {Plain(OutletName.Of(article))}\n  {Plain(HeadlineText.Of(article))}\n"
         );
         to.Append(CultureInfo.InvariantCulture, $"  {Excerpt(article.Text, hit.Matches.FirstOrDefault())}\n\n");
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Hearsay.App.Web;
 using Hearsay.Briefings;
+using Hearsay.Model;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Cli.Stored;
@@ -43,9 +44,20 @@ internal static class ShowCommand
         return ExitCode.Ok;
     }
 
+    /// <summary>A text of the report, with the outlet, the date and the address that hold for all of them.</summary>
+    internal static Article As(StoredArticle found, Revision shown)
+    {
+        var (article, settings) = (shown.Article, found.Settings);
+        return article with
+        {
+            Outlet = settings?.Outlet?.Value ?? article.Outlet, Url = settings?.Url?.Value ?? article.Url,
+            Published = settings?.Published is not null || article.Published.Value is null ? found.Published : article.Published,
+        };
+    }
+
     private static string Write(StoredArticle found, Revision shown, IReadOnlyCollection<Revision> revisions, IReadOnlyCollection<string> twins)
     {
-        var article = shown.Article;
+        var article = As(found, shown);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(HeadlineText.Of(article))}\n");
         if (article.Standfirst is { } standfirst) text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(standfirst)}\n");
@@ -54,21 +66,24 @@ internal static class ShowCommand
         Line("outlet", OutletName.Of(article));
         Line("by", string.Join(", ", article.Byline));
         Line("credits", string.Join(", ", article.Credits));
-        var basis = Shown.Basis(article.Published.Basis.ToString().ToLowerInvariant());
-        Line("published", article.Published.Value is { } date ? $"{date} ({basis})" : null);
+        Line("published", article.Published is { Value: { } date, Basis: var basis } ? $"{date} ({Shown.Basis(basis)})" : "no date");
+        Set("outlet", found.Settings?.Outlet);
+        Set("date", found.Settings?.Published);
+        Set("address", found.Settings?.Url);
         Line("changed", article.Modified);
         Line("section", article.Section);
         Line("partial", article.IsPartial ? "the page shows a part of the report only" : null);
         foreach (var url in found.Urls) Line("address", url);
-        Line("first seen", found.FirstSeen.ToString("u", CultureInfo.InvariantCulture));
-        Line("last seen", found.LastSeen.ToString("u", CultureInfo.InvariantCulture));
+        Line("arrived", Time(found.Arrived));
+        Line(shown.IsFileTime ? "file time" : "read at", Time(shown.SeenAt));
+        Line("not read", found.Fault);
         Line("speakers", shown.Speakers is { } speakers ? string.Join(", ", speakers) : null);
         Line("same text", string.Join(", ", twins));
         if (revisions.Count > 1)
             foreach (var r in revisions)
                 Line(
                     $"revision {r.Number}",
-                    $"{r.SeenAt.ToString("u", CultureInfo.InvariantCulture)}{(r.Number == shown.Number ? "  (shown)" : "")}"
+                    $"arrived {Time(r.Arrived ?? r.SeenAt)}{(r.Number == shown.Number ? "  (shown)" : "")}"
                 );
         var at = 0;
         foreach (var paragraph in article.Text.Split("\n\n"))
@@ -81,6 +96,13 @@ internal static class ShowCommand
         }
         foreach (var correction in article.Corrections) text.Append(CultureInfo.InvariantCulture, $"\n[{SearchCommand.Plain(correction)}]\n");
         return text.ToString();
+
+        void Set(string what, Setting? setting)
+        {
+            if (setting is { } s) Line("set", $"{what} {s.Value} (by a {s.By}, {Time(s.At)})");
+        }
+
+        static string Time(DateTimeOffset time) => time.ToString("u", CultureInfo.InvariantCulture);
 
         void Line(string name, string? value)
         {
@@ -100,9 +122,17 @@ internal sealed record ShownReport(
 
     public ImmutableArray<string> Urls { get; init; } = [];
 
-    public DateTimeOffset FirstSeen { get; init; }
+    /// <summary>When the store took it in.</summary>
+    public DateTimeOffset Arrived { get; init; }
 
-    public DateTimeOffset LastSeen { get; init; }
+    /// <summary>When the file of the text that is shown was written; null where it came from no file.</summary>
+    public DateTimeOffset? FileTime { get; init; }
+
+    /// <summary>What a person set; null where nobody set anything.</summary>
+    public ReportSettings? Settings { get; init; }
+
+    /// <summary>Why its statements could not be read; null where they could.</summary>
+    public string? Fault { get; init; }
 
     /// <summary>Null where its statements have not been read.</summary>
     public ImmutableArray<string>? Speakers { get; init; }
@@ -121,19 +151,19 @@ internal sealed record ShownReport(
 
     public static ShownReport Of(StoredArticle found, Revision shown, IEnumerable<Revision> revisions, ImmutableArray<string> twins)
     {
-        var article = shown.Article;
+        var article = ShowCommand.As(found, shown);
         return new ShownReport(
             found.Id, OutletName.Of(article), article.Headline, article.Standfirst, article.Byline, article.Credits, article.Published.Value,
             article.Published.Basis.ToString().ToLowerInvariant(), article.Modified, article.Section, article.IsPartial
         )
         {
-            Path = article.Path, Urls = found.Urls, FirstSeen = found.FirstSeen, LastSeen = found.LastSeen,
+            Path = article.Path, Urls = found.Urls, Arrived = found.Arrived, FileTime = shown.IsFileTime ? shown.SeenAt : null, Settings = found.Settings, Fault = found.Fault,
             Speakers = shown.Speakers, SameText = twins,
-            Revision = shown.Number, Revisions = [.. revisions.Select(r => new RevisionTime(r.Number, r.SeenAt))], Text = article.Text,
+            Revision = shown.Number, Revisions = [.. revisions.Select(r => new RevisionTime(r.Number, r.Arrived ?? r.SeenAt))], Text = article.Text,
             Corrections = article.Corrections,
         };
     }
 }
 
-/// <summary>A revision and when it was first seen.</summary>
-internal sealed record RevisionTime(int Number, DateTimeOffset SeenAt);
+/// <summary>A revision and when the store took it in.</summary>
+internal sealed record RevisionTime(int Number, DateTimeOffset Arrived);

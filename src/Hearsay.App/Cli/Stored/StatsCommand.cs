@@ -49,7 +49,9 @@ internal static class StatsCommand
         Line("reports", $"{stats.Articles:N0}");
         Line("revisions", $"{stats.Revisions:N0} ({Shown.Count(stats.Revised, "report")} {(stats.Revised == 1 ? "was" : "were")} changed)");
         if (stats.Unread > 0) Line("speakers", $"not read in {Shown.Count(stats.Unread, "report")}");
-        if (stats.Earliest is { } earliest && stats.Latest is { } latest) Line("days", $"{earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}");
+        if (stats.SetAside > 0) Line("set aside", $"{Shown.Count(stats.SetAside, "report")} that could not be read");
+        if (stats.Earliest is { } earliest && stats.Latest is { } latest) Line("published", $"{earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}");
+        if (stats.Undated > 0) Line("no date", $"{Shown.Count(stats.Undated, "report")}");
         Line("stories", $"{stats.Stories:N0}");
         Line("feeds", $"{stats.Feeds:N0}{(stats.WaitingItems > 0 ? $", {Shown.Count(stats.WaitingItems, "item")} to fetch" : "")}");
         Line("size", $"{stats.Bytes / 1048576.0:N1} MB{(stats.Articles > 0 ? $", {stats.Bytes / 1024.0 / stats.Articles:N1} KB a report" : "")}");

@@ -28,15 +28,13 @@ internal static class StoreOption
     /// <summary>Opens the store to write in it, made where there is none.</summary>
     public static INewsStore Open(string? given) => SqliteNewsStore.Open(FileOf(given));
 
+    /// <summary>Opens a store that is there, to change what is in it.</summary>
+    public static INewsStore OpenToChange(string? given) => SqliteNewsStore.Open(Existing(given), new StoreOptions { Create = false });
+
     /// <summary>Opens a store that is there, to read alone: nothing is written, so a store on a read-only disk will do.</summary>
     public static INewsStore OpenToRead(string? given)
     {
-        var file = FileOf(given);
-        if (!File.Exists(file))
-            throw new StoreException(
-                StoreFault.Missing,
-                $"there is no store at {file}: make one with `hearsay import` or `hearsay feeds add`, or name another with --store"
-            );
+        var file = Existing(given);
         try
         {
             return SqliteNewsStore.Open(file, new StoreOptions { Create = false });
@@ -45,6 +43,17 @@ internal static class StoreOption
         {
             return SqliteNewsStore.Open(file, new StoreOptions { ReadOnly = true });
         }
+    }
+
+    private static string Existing(string? given)
+    {
+        var file = FileOf(given);
+        return File.Exists(file)
+            ? file
+            : throw new StoreException(
+                StoreFault.Missing,
+                $"there is no store at {file}: make one with `hearsay import` or `hearsay feeds add`, or name another with --store"
+            );
     }
 
     /// <summary>https://specifications.freedesktop.org/basedir-spec on Unix, the local application data elsewhere.</summary>

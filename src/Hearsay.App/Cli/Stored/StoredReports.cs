@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Hearsay.App.Desk;
 using Hearsay.Language;
+using Hearsay.Model;
 using Hearsay.Storage;
 
 namespace Hearsay.App.Cli.Stored;
@@ -18,7 +19,7 @@ internal sealed class StoredReports
         new("--since")
         {
             Description =
-                "Reports of the store from this time on: a day (2024-05-02), a moment (2024-05-02T14:00Z), or a time back from now (90m, 36h, 7d)",
+                "Reports of the store published from this time on: a day (2024-05-02), a moment (2024-05-02T14:00Z), or a time back from now (90m, 36h, 7d)",
             HelpName = "TIME",
         };
 
@@ -54,8 +55,12 @@ internal sealed class StoredReports
             [
                 .. (await store.SearchAsync(query, Most + 1, cancel: cancel).ConfigureAwait(false))
                     .Hits.Select(h => h.Article)
-                    .Where(a => from is null || a.At >= from),
+                    .Where(a => from is null || (a.Published.Value is not null && a.At >= from)),
             ];
+        if (from is not null && (await store.StatsAsync(cancel).ConfigureAwait(false)).Undated is > 0 and var undated)
+            around.Complain(
+                string.Create(CultureInfo.InvariantCulture, $"--since leaves out {(undated == 1 ? "a report" : $"{undated:N0} reports")} without a date")
+            );
         if (found.Length > Most)
             around.Complain(
                 string.Create(
@@ -66,6 +71,22 @@ internal sealed class StoredReports
         ImmutableArray<StoredArticle> articles = [.. found.Take(Most)];
         await KeptReadings.RecallAsync(store, articles, deep, cancel).ConfigureAwait(false);
         return articles;
+    }
+
+    /// <summary>
+    /// The articles to brief, with the dates that their stories lend. What bears such a date out may be left out by the query: then the date stays with
+    /// the words that are at hand.
+    /// </summary>
+    public static IReadOnlyList<Article> Dated(IReadOnlyList<StoredArticle> reports)
+    {
+        var ids = reports.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. reports.Select(a => a.Dated with
+            {
+                Published = a.Published with { Evidence = [.. a.Published.Evidence.Where(c => ids.Contains(c.ArticleId))] },
+            }),
+        ];
     }
 
     /// <summary>
