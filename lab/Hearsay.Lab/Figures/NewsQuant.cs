@@ -75,6 +75,7 @@ internal static class NewsQuant
 
         public bool HasUnit(string gold) =>
             Unit == gold
+            || SameMoney(Unit.Split('/'), gold.Split('/'))
             || (gold == "times" && counted?.Head is "time" or "count")
             || (
                 counted is not null
@@ -85,6 +86,10 @@ internal static class NewsQuant
                 )
             );
     }
+
+    /// <summary>The corpus writes "dollar" for every dollar, the engine USD where the text says whose it is.</summary>
+    private static bool SameMoney(string[] read, string[] gold) =>
+        Currencies.MayBeSame(read[0], gold[0]) && read.Skip(1).SequenceEqual(gold.Skip(1));
 
     private sealed record Gold(string Value, string Unit)
     {

@@ -111,7 +111,7 @@ internal static partial class RecognizersCases
     private static bool SameUnit(string read, string? expected)
     {
         if (expected is null or "" or "Age") return true;
-        if (expected is "Pound" or "British pound" && read == "GBP") return true;
+        if (expected is "Pound" or "British pound" && read is "GBP" or Currencies.Pounds) return true;
         if (expected == "Ton" && read == "tonnes" || expected == "Degree" && read is "degrees" or "degrees of angle") return true;
         var canonical = UnitNames.Canonical(
             expected switch
