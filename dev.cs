@@ -1,4 +1,4 @@
-// The one developers' script: dotnet run dev.cs -- check | run | lab | fuzz | kills | bench | docs
+// The one developers' script: dotnet run dev.cs -- check | run | lab | fuzz | kills | bench | publish | docs
 using System.Diagnostics;
 
 var (command, rest) = args is [var first, .. var others] ? (first, others) : ("", []);
@@ -10,13 +10,16 @@ return command switch
     "fuzz" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", "fuzz", .. rest]),
     "kills" => Kills(rest),
     "bench" => Dotnet(["run", "-c", "Release", "--project", "bench/Hearsay.Benchmarks", "--", .. rest]),
+    "publish" => Publish(rest),
     "docs" => Docs(),
     _ => Usage(),
 };
 
-// Builds everything with warnings as errors, runs every test, and holds the accuracy floors where the corpora are beside the repository.
+// Builds everything with warnings as errors, runs every test, and holds the accuracy floors where the corpora are beside the repository;
+// --fast leaves the slow tests and the floors out.
 static int Check(string[] rest)
 {
+    if (rest is ["--fast", .. var filters]) return Dotnet(["test", "--project", "tests/Hearsay.Tests", "--", "--filter-not-trait", "Lane=slow", .. filters]);
     int[] codes = [Dotnet(["test", .. rest]), Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", "stories"])];
     return codes.Max();
 }
@@ -42,6 +45,13 @@ static int Kills(string[] rest)
     return Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Store.KillTests"]);
 }
 
+// A self-contained file for each platform, under artifacts/PLATFORM; one that fails does not keep the others.
+static int Publish(string[] rest)
+{
+    string[] platforms = rest.Length > 0 ? rest : ["linux-x64", "linux-arm64", "win-x64", "osx-arm64"];
+    return platforms.Max(p => Dotnet(["publish", "src/Hearsay.App", "-c", "Release", "-r", p, "-p:PublishSingleFile=true", "-o", $"artifacts/{p}"]));
+}
+
 static int Dotnet(string[] arguments)
 {
     using var process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
@@ -54,12 +64,14 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: dotnet run dev.cs -- COMMAND
           check            build, test, and hold the accuracy floors: what CI runs
+          check --fast     build and the tests that need no browser, no kill and no load
           run ARGS         hearsay ARGS
           lab ARGS         the lab in Release: train models, score stages (lab --help)
           fuzz ARGS        parsers of hostile input on mutated seeds (--minutes N)
           kills [N] [P]    kill -9 at N random moments of an import of P pages (200, 5000)
           kills desk [N]   kill -9 at N random moments of a desk that polls, imports and serves (20)
           bench ARGS       the benchmarks in Release: --filter '*', or store [ARTICLES] for the store
+          publish [RIDS]   self-contained single files under artifacts/ (linux-x64 linux-arm64 win-x64 osx-arm64)
           docs             write generated documents anew
         """);
     return 1;

@@ -9,6 +9,7 @@ using Hearsay.Text;
 namespace Hearsay.Tests;
 
 /// <summary>What nobody writes but what may come in: no exception, every span within the text, time that grows as the text does.</summary>
+[Trait("Lane", "slow")]
 public sealed class HostileTextTests
 {
     /// <summary>By name: the text at a size that is read in well under a second.</summary>

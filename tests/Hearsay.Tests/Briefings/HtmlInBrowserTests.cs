@@ -8,6 +8,7 @@ using Microsoft.Playwright;
 namespace Hearsay.Tests.Briefings;
 
 /// <summary>The page in a real browser: what a person and an assistive program meet.</summary>
+[Trait("Lane", "slow")]
 public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     private const int LargestPicture = 300_000;

@@ -9,6 +9,7 @@ using Hearsay.Sources;
 namespace Hearsay.Tests.Briefings;
 
 /// <summary>The same reports give the same bytes, whatever their order, on every run: on both samples, in every format.</summary>
+[Trait("Lane", "slow")]
 public sealed class SameBytesTests
 {
     private static readonly SourceResult Samples = PageSource.Read([Repository.At("samples")]);

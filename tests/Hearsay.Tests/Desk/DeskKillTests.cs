@@ -15,6 +15,7 @@ namespace Hearsay.Tests.Desk;
 /// acknowledged (a file accepted, a report shown) is there after the restart, once; every page answers; and in the end its stories are those of a
 /// desk that was left alone. `dotnet run dev.cs -- kills desk 20` makes many.
 /// </summary>
+[Trait("Lane", "slow")]
 public sealed class DeskKillTests : IDisposable
 {
     private const int FileSize = 10;

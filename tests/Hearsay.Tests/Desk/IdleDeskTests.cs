@@ -4,6 +4,7 @@ using Hearsay.Tests.Cli;
 namespace Hearsay.Tests.Desk;
 
 /// <summary>A desk that has nothing to do.</summary>
+[Trait("Lane", "slow")]
 public sealed class IdleDeskTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ namespace Hearsay.Tests.Pages;
 /// Pages that are made to cost a reader its time, stack or memory: each is read or refused with a reason, within bounds far above what an honest page
 /// takes.
 /// </summary>
+[Trait("Lane", "slow")]
 public sealed class HostileHtmlTests
 {
     private const string Sentence = "<p>The mayor of Tolland said on Monday that the bridge over the river is closed until the spring.</p>";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Hearsay.App.Api;
 using Hearsay.App.Cli;
 using Hearsay.App.Cli.Feeds;
@@ -11,7 +12,7 @@ using Hearsay.Storage;
 namespace Hearsay.Tests.Rules;
 
 /// <summary>Nothing a user or a newcomer meets goes without a word in the documents.</summary>
-public sealed class DocumentationTests
+public sealed partial class DocumentationTests
 {
     [Fact]
     public void Every_command_and_option_has_a_description_and_stands_in_the_readme()
@@ -80,12 +81,24 @@ public sealed class DocumentationTests
         Assert.DoesNotContain(Directory.GetFiles(Repository.At("docs", "notes")).Select(f => Path.GetFileName(f)!),
             name => !DateOnly.TryParseExact(name[..Math.Min(10, name.Length)], "yyyy-MM-dd", out _));
 
+    /// <summary>What CI runs are the fenced lines of the README; the tests are one of them.</summary>
     [Fact]
-    public void The_script_of_ci_calls_the_test_command_of_the_readme()
+    public void Ci_runs_the_test_command_that_the_readme_prints()
     {
-        Assert.Contains("dotnet test", File.ReadAllText(Repository.At("README.md")), StringComparison.Ordinal);
-        Assert.Contains("dotnet test", File.ReadAllText(Repository.At(".ci", "run")), StringComparison.Ordinal);
+        Assert.Contains("\ndotnet test\n", File.ReadAllText(Repository.At("README.md")), StringComparison.Ordinal);
+        Assert.Contains("fenced README.md", File.ReadAllText(Repository.At(".ci", "run")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_file_that_a_document_points_to_is_there() =>
+        Assert.DoesNotContain(from document in new[] { "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "lab/README.md" }
+                              from Match link in Link.Matches(File.ReadAllText(Repository.At(document)))
+                              let target = Path.Combine(Path.GetDirectoryName(Repository.At(document))!, link.Groups[1].Value)
+                              where !Path.Exists(target)
+                              select $"{document}: {link.Groups[1].Value}", _ => true);
+
+    [GeneratedRegex(@"\]\((?!https?:|#)([^)#]+)")]
+    private static partial Regex Link { get; }
 
     private static IEnumerable<Command> Walk(Command command) => command.Subcommands.SelectMany(Walk).Prepend(command);
 }

@@ -6,6 +6,7 @@ using Hearsay.Sources.Feeds;
 namespace Hearsay.Tests.Sources;
 
 /// <summary>A short run of the fuzzer over every parser of hostile input; the long one is `dotnet run dev.cs -- fuzz --minutes 10`.</summary>
+[Trait("Lane", "slow")]
 public sealed class FuzzTests
 {
     public static TheoryData<string, int> Targets =>

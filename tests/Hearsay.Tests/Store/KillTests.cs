@@ -13,6 +13,7 @@ namespace Hearsay.Tests.Store;
 /// after the kill, once, in a store that is sound, and every import that was killed must end as the one that was not, to the byte of an export. Here
 /// a few kills; `dotnet run dev.cs -- kills 200 5000` makes many.
 /// </summary>
+[Trait("Lane", "slow")]
 public sealed class KillTests : IDisposable
 {
     private static readonly DateTime Written = new(2031, 5, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -9,6 +9,7 @@ using Microsoft.Playwright;
 namespace Hearsay.Tests.Web;
 
 /// <summary>The desk's pages in a real browser, on a desk that has read the samples.</summary>
+[Trait("Lane", "slow")]
 public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : IClassFixture<Browser>, IClassFixture<SamplesDesk>
 {
     private const long LargestPicture = 600_000;

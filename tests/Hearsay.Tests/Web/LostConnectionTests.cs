@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Hearsay.Tests.Web;
 
 /// <summary>A desk that is closed and opened again while a page of it is open.</summary>
+[Trait("Lane", "slow")]
 public sealed class LostConnectionTests(Browser browser) : IClassFixture<Browser>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

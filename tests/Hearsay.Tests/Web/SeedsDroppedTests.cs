@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace Hearsay.Tests.Web;
 
 /// <summary>The same reports, dropped in through the page and given to `brief` as a folder, give the same briefing.</summary>
+[Trait("Lane", "slow")]
 public sealed class SeedsDroppedTests(Browser browser) : IClassFixture<Browser>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

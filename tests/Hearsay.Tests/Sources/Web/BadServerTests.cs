@@ -6,6 +6,7 @@ using static Hearsay.Tests.Sources.Web.BadServer;
 namespace Hearsay.Tests.Sources.Web;
 
 /// <summary>What servers do wrong, and what becomes of it: each row of the table in docs/fetching.md is a case here.</summary>
+[Trait("Lane", "slow")]
 public sealed class BadServerTests
 {
     private static readonly WebOptions Options = new()
