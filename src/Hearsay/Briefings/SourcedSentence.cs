@@ -119,6 +119,7 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
                 && IsName(speaker)
                 && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker)
                 && !HasAntecedent(report, TextSpan.Between(span.Start, source.Start), source.Of(text))
+                && IsCertain(report, source, speaker)
             )
             {
                 built.Append(text, from, source.Start - from).Append('[').Append(speaker).Append(']');
@@ -141,6 +142,23 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         if (pronoun.ToLowerInvariant() is "he" or "she")
             return report.Names.Any(n => n.Type == NameType.Person && n.Mentions.Any(before.Contains)) || Nouns(report, before).Any(t => PersonNouns.IsRole(t.Lemma));
         return Nouns(report, before).Any();
+    }
+
+    /// <summary>
+    /// True where nobody else can be meant: for "he" and "she" where the report names the speaker as a person; for "it" and "they" where the sentence
+    /// before prints the speaker's name and names no other body and no other place.
+    /// </summary>
+    private static bool IsCertain(Report report, TextSpan pronoun, string speaker)
+    {
+        var last = speaker[(speaker.LastIndexOf(' ') + 1)..];
+        var own = report.Names.Where(n => n.Canonical == speaker || n.Canonical.Split(' ').Contains(last, StringComparer.Ordinal)).ToList();
+        if (pronoun.Of(report.Article.Text).ToLowerInvariant() is "he" or "she") return own.Exists(n => n.Type == NameType.Person);
+        var before = report.Sentences.LastOrDefault(s => s.Span.End <= pronoun.Start).Span;
+        var others = report.Names.Where(n =>
+            n.Type is NameType.Organisation or NameType.Place && n.Mentions.Any(before.Contains) && Gazetteer.CountryOf(n.Canonical)?.Name != speaker
+        );
+        return (own.Exists(n => n.Mentions.Any(before.Contains)) || before.Of(report.Article.Text).Contains(speaker, StringComparison.OrdinalIgnoreCase))
+            && others.Except(own).All(n => speaker.Contains(n.Canonical, StringComparison.Ordinal));
     }
 
     /// <summary>The nouns in the stretch that name no time.</summary>

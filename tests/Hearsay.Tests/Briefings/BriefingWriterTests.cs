@@ -34,6 +34,16 @@ public sealed class BriefingWriterTests
         Assert.StartsWith("[Ruben Falk] told", Sourced("c-radio", "I have tied up here"), StringComparison.Ordinal);
 
     [Fact]
+    public void No_name_is_put_where_two_can_be_meant()
+    {
+        const string Before = "The Harbour Board met the Canal Council in Tolland.", Words = "It said the pier was closed.";
+        var report = Reader.Read(new Article { Id = "x", Text = $"{Before} {Words}" });
+        var story = Briefing.Story with { Reports = [report] };
+        var where = new Citation("x", new(Before.Length + 1, Words.Length));
+        Assert.Equal(Words, SourcedSentence.Of(new StoryIndex(story, new([], []), Briefing.Findings), where).Text);
+    }
+
+    [Fact]
     public void No_name_is_put_where_the_sentence_has_what_the_pronoun_can_mean()
     {
         const string Words = "The ferry was full, and it said in a log that nobody was warned.";
