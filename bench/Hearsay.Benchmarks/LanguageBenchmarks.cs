@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Benchmarks;
@@ -30,7 +31,7 @@ public class LanguageBenchmarks
     public int WholeLayer()
     {
         var things = 0;
-        foreach (var article in Articles.All) things += LanguageReader.Read(article).Entities.Length;
+        foreach (var article in Articles.All) things += CastReader.Read(LanguageReader.Read(article)).All.Length;
         return things;
     }
 }

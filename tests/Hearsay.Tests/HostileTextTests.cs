@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Hearsay.Briefings;
+using Hearsay.Cast;
 using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Statements;
@@ -118,7 +119,7 @@ public sealed class HostileTextTests
 
         Assert.All(reading.Names, n => Assert.True(n.Span.Start >= 0 && n.Span.Length > 0 && n.Span.End <= length));
         Assert.All(reading.Quotations, q => Assert.True(q.Span.Start <= q.Inner.Start && q.Inner.End <= q.Span.End && q.Span.End <= length));
-        Assert.All(reading.Entities.SelectMany(e => e.Mentions), m => Assert.True(m.Span.Start >= 0 && m.Span.Length > 0 && m.Span.End <= length));
+        Assert.All(CastReader.Read(reading).All.SelectMany(e => e.Mentions), m => Assert.True(m.Span.Start >= 0 && m.Span.Length > 0 && m.Span.End <= length));
     }
 
     private static readonly System.Buffers.SearchValues<char> Spaces = System.Buffers.SearchValues.Create([

@@ -1,3 +1,4 @@
+using Hearsay.Cast;
 using Hearsay.Lab.Language.Training;
 using Hearsay.Language;
 
@@ -16,7 +17,8 @@ internal static class CoreferenceScores
         var text = SegmentationScores.RawText(document);
         var reading = SegmentationScores.Read(text);
         var (gold, named) = GoldChains(document, text);
-        var found = reading.Entities.Select(e => e.Mentions.Select(m => reading.Tokens[m.Head].Span.Start).ToHashSet()).ToList();
+        var cast = CastReader.Read(reading);
+        var found = cast.All.Select(e => e.Mentions.Select(m => reading.Tokens[m.Head].Span.Start).ToHashSet()).ToList();
         tally.Add(gold, found);
         foreach (var token in reading.Tokens)
         {
@@ -28,7 +30,7 @@ internal static class CoreferenceScores
             var chain = named.FirstOrDefault(c => c.Contains(token.Span.Start));
             if (chain is null)
                 continue;
-            var entity = reading.EntityAt(token.Index);
+            var entity = cast.At(token.Index);
             var right =
                 entity is not null && entity.Mentions.Any(m => m.Kind == MentionKind.Name && chain.Contains(reading.Tokens[m.Head].Span.Start));
             tally.Pronoun(entity is not null, right);
@@ -37,7 +39,7 @@ internal static class CoreferenceScores
         }
     }
 
-    private static void Print(Reading reading, Token pronoun, Entity? entity, HashSet<int> chain)
+    private static void Print(Reading reading, Token pronoun, Participant? entity, HashSet<int> chain)
     {
         var wanted = reading.Tokens.Where(t => chain.Contains(t.Span.Start) && t.Tag == Upos.Propn).Select(t => t.Form).Distinct();
         var from = reading.Sentences[Math.Max(0, pronoun.Sentence - 2)].Span.Start;

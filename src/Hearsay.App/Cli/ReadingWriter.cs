@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.App.Cli;
@@ -63,7 +64,7 @@ internal static class ReadingWriter
             foreach (var quotation in reading.Quotations) WriteSpan(json, reading, quotation.Span, "closed", quotation.Closed ? "yes" : "no");
             json.WriteEndArray();
             json.WriteStartArray("entities");
-            foreach (var entity in reading.Entities) WriteEntity(json, reading, entity);
+            foreach (var entity in CastReader.Read(reading).All) WriteEntity(json, reading, entity);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -75,6 +76,7 @@ internal static class ReadingWriter
     public static string Terminal(Reading reading)
     {
         var text = new StringBuilder();
+        var cast = CastReader.Read(reading);
         foreach (var sentence in reading.Sentences)
         {
             text.Append(CultureInfo.InvariantCulture, $"{sentence.Index + 1}. {OneLine(sentence.Span.Of(reading.Text))}\n");
@@ -90,7 +92,7 @@ internal static class ReadingWriter
 
             foreach (var name in reading.Names.Where(n => reading.Tokens[n.First].Sentence == sentence.Index))
             {
-                var entity = reading.EntityAt(name.First);
+                var entity = cast.At(name.First);
                 text.Append(
                     CultureInfo.InvariantCulture,
                     $"       {NameTags[(int)name.Type]} {name.Span.Of(reading.Text)}{(entity is null ? "" : $" = {entity.Canonical}")}\n"
@@ -130,7 +132,7 @@ internal static class ReadingWriter
         }
 
         html.Append("</p>\n<ul>\n");
-        foreach (var entity in reading.Entities.Where(e => e.IsNamed))
+        foreach (var entity in CastReader.Read(reading).All.Where(e => e.IsNamed))
         {
             html.Append(
                 CultureInfo.InvariantCulture,
@@ -188,7 +190,7 @@ internal static class ReadingWriter
         json.WriteEndObject();
     }
 
-    private static void WriteEntity(Utf8JsonWriter json, Reading reading, Entity entity)
+    private static void WriteEntity(Utf8JsonWriter json, Reading reading, Participant entity)
     {
         json.WriteStartObject();
         json.WriteString("canonical", entity.Canonical);

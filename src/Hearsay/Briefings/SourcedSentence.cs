@@ -140,24 +140,27 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     private static bool HasAntecedent(Report report, TextSpan before, string pronoun)
     {
         if (pronoun.ToLowerInvariant() is "he" or "she")
-            return report.Names.Any(n => n.Type == NameType.Person && n.Mentions.Any(before.Contains)) || Nouns(report, before).Any(t => PersonNouns.IsRole(t.Lemma));
+            return report.Names.Any(n => n.Type == NameType.Person && n.Mentions.Any(before.Contains))
+                || Nouns(report, before).Any(t => PersonNouns.IsRole(t.Lemma));
         return Nouns(report, before).Any();
     }
 
     /// <summary>
-    /// True where nobody else can be meant: for "he" and "she" where the report names the speaker as a person; for "it" and "they" where the sentence
-    /// before prints the speaker's name and names no other body and no other place.
+    /// True where nobody else can be meant: for "he" and "she" where the report has the speaker's name for nothing but a person; for "it" and "they"
+    /// where the sentence before prints the speaker's name and names no other body and no other place.
     /// </summary>
     private static bool IsCertain(Report report, TextSpan pronoun, string speaker)
     {
         var last = speaker[(speaker.LastIndexOf(' ') + 1)..];
         var own = report.Names.Where(n => n.Canonical == speaker || n.Canonical.Split(' ').Contains(last, StringComparer.Ordinal)).ToList();
-        if (pronoun.Of(report.Article.Text).ToLowerInvariant() is "he" or "she") return own.Exists(n => n.Type == NameType.Person);
+        if (pronoun.Of(report.Article.Text).ToLowerInvariant() is "he" or "she")
+            return own.TrueForAll(n => n.Type == NameType.Person) && (own.Count > 0 || speaker.Contains(' ', StringComparison.Ordinal));
         var before = report.Sentences.LastOrDefault(s => s.Span.End <= pronoun.Start).Span;
         var others = report.Names.Where(n =>
             n.Type is NameType.Organisation or NameType.Place && n.Mentions.Any(before.Contains) && Gazetteer.CountryOf(n.Canonical)?.Name != speaker
         );
-        return (own.Exists(n => n.Mentions.Any(before.Contains)) || before.Of(report.Article.Text).Contains(speaker, StringComparison.OrdinalIgnoreCase))
+        var printed = before.Of(report.Article.Text).Contains(speaker, StringComparison.OrdinalIgnoreCase);
+        return (printed || own.Exists(n => n.Mentions.Any(before.Contains)))
             && others.Except(own).All(n => speaker.Contains(n.Canonical, StringComparison.Ordinal));
     }
 

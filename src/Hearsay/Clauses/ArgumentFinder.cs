@@ -40,7 +40,8 @@ internal sealed class ArgumentFinder(Reading reading, Predicates predicates)
         if (head < 0) return [];
         foreach (var child in reading.Children(head))
         {
-            if ((reading.Is(child, "nsubj") && reading.Tokens[child].Relation != "nsubj:outer") || reading.Is(child, "csubj")) return reading.Conjuncts(child);
+            if (reading.Tokens[child].Relation == "nsubj:outer") continue;
+            if (reading.Is(child, "nsubj") || reading.Is(child, "csubj")) return reading.Conjuncts(child);
         }
         if (reading.Tokens[head].Tag == Upos.Noun && reading.Child(head, "cop") < 0)
             return reading.Child(head, "nmod:poss") is >= 0 and var owner ? [owner] : [];
@@ -55,14 +56,16 @@ internal sealed class ArgumentFinder(Reading reading, Predicates predicates)
             return Subjects(above, 0) is [_, ..] planning ? planning : Subjects(predicates.Of(reading.Tokens[above].Head), depth - 1);
         }
         if (Controller(head, above) is >= 0 and var controller) return [controller];
-        return reading.Is(head, "xcomp") || reading.Is(head, "conj") && predicates.IsHead[above] || reading.Is(head, "advcl") ? Subjects(above, depth - 1) : [];
+        var shares = reading.Is(head, "xcomp") || reading.Is(head, "advcl") || reading.Is(head, "conj") && predicates.IsHead[above];
+        return shares ? Subjects(above, depth - 1) : [];
     }
 
     /// <summary>"Urged residents to leave": the object above does it; -1 where its subject does ("promised her to leave").</summary>
     private int Controller(int head, int above)
     {
         var verb = Thesaurus.Of(reading.Tokens[above].Lemma);
-        if (!reading.Is(head, "xcomp") && !(reading.Is(head, "advcl") && (verb & WordSet.Ordering) != 0 && reading.Child(head, "mark") >= 0)) return -1;
+        var ordered = reading.Is(head, "advcl") && (verb & WordSet.Ordering) != 0 && reading.Child(head, "mark") >= 0;
+        if (!reading.Is(head, "xcomp") && !ordered) return -1;
         if ((verb & WordSet.Planning) != 0 && (verb & WordSet.Ordering) == 0) return -1;
         var obj = reading.Child(above, "obj");
         return obj >= 0 ? obj : reading.Child(above, "iobj");
@@ -95,7 +98,7 @@ internal sealed class ArgumentFinder(Reading reading, Predicates predicates)
         return Settings.IsTime(reading, noun) ? -1 : noun;
     }
 
-    /// <summary>"The court on Monday freed him": the day that the tree hangs on who acts; people and bodies have none. -1 where there is none.</summary>
+    /// <summary>"The court on Monday freed him": the day that the tree hangs on who acts; -1 where there is none.</summary>
     private int DayOf(int subject)
     {
         var token = reading.Tokens[subject];
@@ -103,8 +106,8 @@ internal sealed class ArgumentFinder(Reading reading, Predicates predicates)
         if (!acts) return -1;
         foreach (var child in reading.Children(subject))
         {
-            if (child > subject && reading.Is(child, "nmod") && Thesaurus.Is(reading.Tokens[child].Form.ToLowerInvariant(), WordSet.Weekday | WordSet.Day))
-                return child;
+            var word = reading.Tokens[child].Form.ToLowerInvariant();
+            if (child > subject && reading.Is(child, "nmod") && Thesaurus.Is(word, WordSet.Weekday | WordSet.Day)) return child;
         }
         return -1;
     }
@@ -142,10 +145,14 @@ internal sealed class ArgumentFinder(Reading reading, Predicates predicates)
         else
         {
             var (first, last) = reading.NounPhraseTokens(child);
-            found.Add(new Argument(role, child, reading.SpanOf(preposition is null ? first : Math.Min(first, reading.Child(child, "case")), last), preposition));
+            if (preposition is not null) first = Math.Min(first, reading.Child(child, "case"));
+            found.Add(new Argument(role, child, reading.SpanOf(first, last), preposition));
         }
     }
 
-    private void Add(List<Argument> found, ArgumentRole role, int token, string? preposition = null) =>
-        found.Add(new Argument(role, token, predicates.IsHead[token] && reading.Tokens[token].Tag == Upos.Verb ? ClauseSpan.Of(reading, token) : reading.NounPhrase(token), preposition));
+    private void Add(List<Argument> found, ArgumentRole role, int token, string? preposition = null)
+    {
+        var isClause = predicates.IsHead[token] && reading.Tokens[token].Tag == Upos.Verb;
+        found.Add(new Argument(role, token, isClause ? ClauseSpan.Of(reading, token) : reading.NounPhrase(token), preposition));
+    }
 }

@@ -33,7 +33,9 @@ internal static class ClauseSpan
     }
 
     private static bool IsApart(Reading reading, int child) =>
-        reading.Is(child, "cc") || reading.Is(child, "punct") || reading.Is(child, "parataxis") || reading.Is(child, "discourse") || IsCoordinate(reading, child);
-
-    private static bool IsCoordinate(Reading reading, int child) => reading.Is(child, "conj") && reading.Tokens[child].Tag is Upos.Verb or Upos.Aux or Upos.Adj;
+        reading.Is(child, "cc")
+        || reading.Is(child, "punct")
+        || reading.Is(child, "parataxis")
+        || reading.Is(child, "discourse")
+        || reading.Is(child, "conj") && reading.Tokens[child].Tag is Upos.Verb or Upos.Aux or Upos.Adj;
 }

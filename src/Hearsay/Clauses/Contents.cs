@@ -90,8 +90,6 @@ internal sealed class Contents(Reading reading, Predicates predicates)
     {
         var above = reading.Tokens[head].Head;
         if (above < 0 || !reading.Is(head, "parataxis") || reading.Tokens[head].Tag != Upos.Verb || !predicates.IsHead[above]) return false;
-        if (QuotationOf(head) >= 0 && QuotationOf(head) == QuotationOf(above) && !reading.Quotations[QuotationOf(head)].Span.Contains(reading.Tokens[above].Span))
-            return false;
         if (reading.Child(head, "ccomp") >= 0 || reading.Child(head, "obj") >= 0 || reading.Child(head, "xcomp") >= 0) return false;
         return reading.Child(head, "nsubj") >= 0;
     }

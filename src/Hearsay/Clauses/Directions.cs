@@ -16,8 +16,8 @@ internal sealed class Directions(Reading reading, Predicates predicates, Content
         foreach (var child in reading.Children(head))
         {
             var word = Word(child);
-            if (reading.Is(child, "aux") && Thesaurus.Is(word, WordSet.Possibility) || reading.Is(child, "advmod") && Thesaurus.Is(word, WordSet.Doubt))
-                return word;
+            if (reading.Is(child, "aux") && Thesaurus.Is(word, WordSet.Possibility)) return word;
+            if (reading.Is(child, "advmod") && Thesaurus.Is(word, WordSet.Doubt)) return word;
         }
         var above = predicates.Above(head);
         return above >= 0 && reading.Is(head, "xcomp") && Thesaurus.Is(Lemma(above), WordSet.Seeming) ? Lemma(above) : null;
@@ -66,10 +66,12 @@ internal sealed class Directions(Reading reading, Predicates predicates, Content
         if (!open) return kind == ComplementKind.Quotation || (verb & WordSet.Planning) == 0 ? Direction.Told : Of(above, depth - 1);
         if ((verb & WordSet.Failing) != 0) return negated ? Direction.Told : Direction.Denied;
         if (negated && (verb & (WordSet.Planning | WordSet.Seeming)) != 0) return Direction.Denied;
-        if ((verb & WordSet.Ordering) != 0 && reading.Child(above, "obj") >= 0 | reading.Child(above, "nsubj:pass") >= 0 | (verb & WordSet.Planning) == 0)
-            return Direction.Ordered;
+        if ((verb & WordSet.Ordering) != 0 && ((verb & WordSet.Planning) == 0 || HasAddressee(above))) return Direction.Ordered;
         return (verb & WordSet.Planning) != 0 ? Direction.Planned : Of(above, depth - 1);
     }
+
+    /// <summary>"Threatened them", "was asked": somebody is told to do it.</summary>
+    private bool HasAddressee(int verb) => reading.Child(verb, "obj") >= 0 || reading.Child(verb, "nsubj:pass") >= 0;
 
     private string Word(int token) => reading.Tokens[token].Form.ToLowerInvariant().Replace('’', '\'');
 

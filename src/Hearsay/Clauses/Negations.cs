@@ -19,7 +19,10 @@ internal static class Negations
             {
                 if (word == "without") return true;
             }
-            else if ((reading.Is(child, "nsubj") || reading.Is(child, "obj")) && (Thesaurus.Is(word, WordSet.Nobody) || Holds(reading, child))) return true;
+            else if (reading.Is(child, "nsubj") || reading.Is(child, "obj"))
+            {
+                if (Thesaurus.Is(word, WordSet.Nobody) || Holds(reading, child)) return true;
+            }
         }
         return false;
     }

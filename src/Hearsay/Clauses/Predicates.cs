@@ -3,13 +3,14 @@ using Hearsay.Language;
 namespace Hearsay.Clauses;
 
 /// <summary>
-/// Which tokens of a reading head a clause, and to which clause every token belongs: that of the nearest head above it, itself included. Each sentence
-/// has at least one.
+/// Which tokens of a reading head a clause, and to which clause every token belongs: that of the nearest head above it, itself included. Each
+/// sentence has at least one.
 /// </summary>
 internal sealed class Predicates
 {
     /// <summary>What can have a clause of its own as a noun: "the fear that", "a plan to".</summary>
-    private const WordSet Minded = WordSet.Denying | WordSet.Failing | WordSet.Planning | WordSet.Fearing | WordSet.Asking | WordSet.Ordering | WordSet.Stating;
+    private const WordSet Minded =
+        WordSet.Denying | WordSet.Failing | WordSet.Planning | WordSet.Fearing | WordSet.Asking | WordSet.Ordering | WordSet.Stating;
 
     private readonly Reading reading;
     private readonly int[] owner;
@@ -52,7 +53,8 @@ internal sealed class Predicates
         if (token.Tag is Upos.Noun && HasClause(i)) return true;
         if (token.Tag is not (Upos.Verb or Upos.Aux)) return reading.Is(i, "xcomp") && reading.Child(i, "mark") >= 0;
         // "the wounded", "a wanted man", "saying so" as a noun: the word stands as a noun or adjective would.
-        return reading.Is(i, "xcomp") || reading.Is(i, "acl") || reading.Is(i, "parataxis") || reading.Is(i, "conj") && IsVerbal(token.Head) || relation == "dep";
+        if (reading.Is(i, "xcomp") || reading.Is(i, "acl") || reading.Is(i, "parataxis") || relation == "dep") return true;
+        return reading.Is(i, "conj") && IsVerbal(token.Head);
     }
 
     private bool IsVerbal(int i) => reading.Tokens[i].Tag is Upos.Verb or Upos.Aux || reading.Child(i, "cop") >= 0 || reading.Child(i, "nsubj") >= 0;

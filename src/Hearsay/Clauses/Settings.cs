@@ -12,7 +12,8 @@ internal static class Settings
     {
         var token = reading.Tokens[head];
         var (word, lemma) = (token.Form.ToLowerInvariant(), token.Lemma.ToLowerInvariant());
-        if (reading.Is(head, "obl:tmod") || reading.Is(head, "nmod:tmod") || reading.Is(head, "obl:npmod") && Thesaurus.Is(lemma, TimeWords)) return true;
+        if (reading.Is(head, "obl:tmod") || reading.Is(head, "nmod:tmod")) return true;
+        if (reading.Is(head, "obl:npmod") && Thesaurus.Is(lemma, TimeWords)) return true;
         if (Thesaurus.Is(word, WordSet.Month)) return token.Tag == Upos.Propn;
         if (Thesaurus.Is(lemma, TimeWords) || Thesaurus.Is(word, TimeWords)) return token.Tag != Upos.Verb;
         return token.Tag == Upos.Num && word.Length == 4 && word.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
@@ -23,11 +24,10 @@ internal static class Settings
     {
         var token = reading.Tokens[head];
         if (reading.Is(head, "advmod")) return Thesaurus.Is(token.Form.ToLowerInvariant(), WordSet.Here);
-        if (reading.Child(head, "case") is not (>= 0 and var preposition) || !IsLocal(reading.Tokens[preposition].Form.ToLowerInvariant())) return false;
+        if (reading.Child(head, "case") is not (>= 0 and var preposition)) return false;
+        if (!Thesaurus.Is(reading.Tokens[preposition].Form.ToLowerInvariant(), WordSet.Local)) return false;
         return Thesaurus.Is(token.Lemma.ToLowerInvariant(), WordSet.Site) || IsPlaceName(reading, head);
     }
-
-    private static bool IsLocal(string preposition) => Thesaurus.Is(preposition, WordSet.Local);
 
     private static bool IsPlaceName(Reading reading, int token)
     {

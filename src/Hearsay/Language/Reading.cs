@@ -7,9 +7,6 @@ namespace Hearsay.Language;
 /// <summary>An article with its language layer. Large and short-lived: statements are drawn from it, then it is dropped.</summary>
 public sealed partial class Reading
 {
-    private ImmutableArray<Entity> entities;
-    private Dictionary<int, Entity>? entityByToken;
-
     /// <summary>What was read.</summary>
     public required Article Article { get; init; }
 
@@ -33,38 +30,6 @@ public sealed partial class Reading
 
     /// <summary>Outermost quotations in order, without overlap.</summary>
     public required ImmutableArray<Quotation> Quotations { get; init; }
-
-    /// <summary>Who and what the report speaks of: persons, organisations, places with their mentions, in the order of first mention.</summary>
-    public ImmutableArray<Entity> Entities
-    {
-        get
-        {
-            if (entities.IsDefault) entities = EntityReader.Find(this);
-            return entities;
-        }
-    }
-
-    /// <summary>
-    /// The entity with a mention headed by <paramref name="token"/>, or by whose words it is held; null where it is of none that is known.
-    /// </summary>
-    public Entity? EntityAt(int token)
-    {
-        if (entityByToken is null)
-        {
-            var all = new Dictionary<int, Entity>();
-            foreach (var (mention, entity) in Entities.SelectMany(e => e.Mentions.Select(m => (m, e))).OrderBy(m => m.m.Kind))
-            {
-                all.TryAdd(mention.Head, entity);
-                if (mention.Kind != MentionKind.Name) continue;
-                var (first, count) = TokensIn(mention.Span);
-                for (var i = first; i < first + count; i++) all.TryAdd(i, entity);
-            }
-
-            entityByToken = all;
-        }
-
-        return entityByToken.GetValueOrDefault(token);
-    }
 
     /// <summary>The token that holds <paramref name="offset"/>, or the first one behind it; -1 where none follows.</summary>
     public int TokenAt(int offset)

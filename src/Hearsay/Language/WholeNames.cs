@@ -3,7 +3,8 @@ namespace Hearsay.Language;
 /// <summary>
 /// In: the names as the finder cut them. Out: the same, whole. Method: a name goes on over a hyphen that touches both sides ("Kim Dae-ho"), unless
 /// what stands behind it makes an adjective of the name ("Quill-led"); a nickname between quotation marks joins the names at its sides (Otto “Bix”
-/// Brandt); capitals with "&amp;" between them are one body ("Quill &amp; Brandt"). Limits: in small letters only syllables of up to <see cref="LongestSyllable"/> letters, behind one of up to as many.
+/// Brandt); capitals with "&amp;" between them are one body ("Quill &amp; Brandt"). Limits: in small letters only syllables of up to
+/// <see cref="LongestSyllable"/> letters, behind one of up to as many.
 /// </summary>
 internal sealed class WholeNames(Func<int, string> form, int count, Func<int, int, Hearsay.Text.TextSpan> span)
 {

@@ -50,6 +50,7 @@ internal enum WordSet : ulong
     Force = 1UL << 44,
     Leader = 1UL << 45,
     Collective = 1UL << 47,
+    Shared = 1UL << 49,
     Envoy = 1UL << 46,
 
     // Verbs by what they say of the clause that hangs on them

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Statements;
@@ -26,7 +27,7 @@ internal static class TermReader
     /// </summary>
     public static ImmutableArray<NamedThing> Names(Reading reading)
     {
-        var entities = from entity in reading.Entities
+        var entities = from entity in CastReader.Read(reading).All
                        where entity.IsNamed
                        let mentions = entity.Mentions.Where(m => m.Kind is MentionKind.Name or MentionKind.Metonym).Select(m => m.Span).ToImmutableArray()
                        where mentions.Length > 0

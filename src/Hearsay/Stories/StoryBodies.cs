@@ -49,7 +49,8 @@ internal sealed class StoryBodies(Story story)
     private string? OtherName(string speaker)
     {
         var space = speaker.LastIndexOf(' ');
-        if (space < 0 || speaker[(space + 1)..] is not ("army" or "military") || (Gazetteer.Of(speaker[..space]) & Listed.Nationality) == 0) return null;
+        if (space < 0 || speaker[(space + 1)..] is not ("army" or "military")) return null;
+        if ((Gazetteer.Of(speaker[..space]) & Listed.Nationality) == 0) return null;
         var other = speaker[..space] + (speaker.EndsWith("army", StringComparison.Ordinal) ? " military" : " army");
         return Printed(other) > Printed(speaker) ? other : null;
     }
@@ -72,7 +73,7 @@ internal sealed class StoryBodies(Story story)
         foreach (var report in among)
         {
             var text = report.Article.Text;
-            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+            for (var at = 0; (at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
             {
                 if (at < 2 || text[at - 1] != ' ' || at + name.Length < text.Length && char.IsLetterOrDigit(text[at + name.Length])) continue;
                 if (!isNoun && !text.AsSpan(at, name.Length).SequenceEqual(name)) continue;
@@ -98,7 +99,8 @@ internal sealed class StoryBodies(Story story)
             if (phrase.Length < 2 || !char.IsUpper(phrase[0])) break;
             var listed = Gazetteer.Of(phrase);
             if (
-                (listed & (Listed.Country | Listed.Capital | Listed.Place | Listed.Seat)) != 0 || phrase.All(char.IsUpper) && (listed & Listed.Body) != 0
+                (listed & (Listed.Country | Listed.Capital | Listed.Place | Listed.Seat)) != 0
+                || phrase.All(char.IsUpper) && (listed & Listed.Body) != 0
                 || places.Contains(phrase)
                 || isNoun && (listed & Listed.Nationality) != 0
             )

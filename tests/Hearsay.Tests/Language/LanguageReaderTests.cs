@@ -1,3 +1,4 @@
+using Hearsay.Cast;
 using Hearsay.Language;
 using Hearsay.Model;
 
@@ -105,7 +106,7 @@ public sealed class LanguageReaderTests
         }
 
         Assert.Equal(reading.Tokens.Length, reading.Sentences.Sum(s => s.Count));
-        Assert.All(reading.Entities.SelectMany(e => e.Mentions), m => Assert.True(m.Span.Length > 0 && m.Span.End <= reading.Text.Length));
+        Assert.All(CastReader.Read(reading).All.SelectMany(e => e.Mentions), m => Assert.True(m.Span.Length > 0 && m.Span.End <= reading.Text.Length));
         Assert.All(reading.Quotations, q => Assert.True(q.Span.Contains(q.Inner)));
     }
 }

@@ -7,10 +7,10 @@ public sealed partial class FolderFlowTests
 {
     private static readonly string[] Order =
     [
-        "Text", "Model", "Sources", "Pages", "Language", "Clauses", "Statements", "Stories", "Copies", "Reconciliation", "Briefings",
+        "Text", "Model", "Sources", "Pages", "Language", "Clauses", "Cast", "Statements", "Stories", "Copies", "Reconciliation", "Briefings",
     ];
 
-    [GeneratedRegex(@"\bHearsay\.(Text|Model|Sources|Pages|Language|Clauses|Statements|Stories|Copies|Reconciliation|Briefings)\b")]
+    [GeneratedRegex(@"\bHearsay\.(Text|Model|Sources|Pages|Language|Clauses|Cast|Statements|Stories|Copies|Reconciliation|Briefings)\b")]
     private static partial Regex Use { get; }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -22,7 +23,7 @@ internal sealed class ReportNames
 
     /// <summary>True for a name that is a person's to the recogniser too, or begins with a given name.</summary>
     public bool IsSurely(NameRun name) =>
-        words.Reading.EntityAt(name.Range.Last) is { } known
+        words.Cast.At(name.Range.Last) is { } known
             && (known.Type == NameType.Person || SpeakerNames.WithoutTitle(known.Canonical) != known.Canonical)
         || (Gazetteer.Of(words.Form(name.Range.First)) & Listed.Given) != 0
         || surnames.Contains(name.Text);
@@ -30,7 +31,7 @@ internal sealed class ReportNames
     /// <summary>False for a name that the report's entities take for a place or a body.</summary>
     public bool IsNoPlace(NameRun name) =>
         !words.HasTrees
-        || words.Reading.EntityAt(name.Range.Last) is not { IsNamed: true, Type: not NameType.Person } other
+        || words.Cast.At(name.Range.Last) is not { IsNamed: true, Type: not NameType.Person } other
         || SpeakerNames.WithoutTitle(other.Canonical) != other.Canonical;
 
     /// <summary>The fullest form of the name in the report: "Ruiz" and "Ana" become "Ana Ruiz", "HB" becomes "Harbour Board".</summary>

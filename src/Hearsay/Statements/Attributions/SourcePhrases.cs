@@ -1,3 +1,4 @@
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -86,7 +87,7 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
     }
 
     /// <summary>The named entity that the head of the phrase, or its apposition, speaks of.</summary>
-    public Entity? Known(TokenRange source)
+    public Participant? Known(TokenRange source)
     {
         if (!words.HasTrees || words.IsCapitalByPlace(source.First)) return null;
         var reading = words.Reading;
@@ -95,7 +96,7 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
             var head = reading.Tokens[i].Head;
             if (head >= 0 && source.Contains(head)) continue;
             if (
-                reading.EntityAt(i) is { IsNamed: true } entity
+                words.Cast.At(i) is { IsNamed: true } entity
                 && !BeginsBefore(entity, source)
                 && (entity.Type == NameType.Person || IsBare(source, entity))
             )
@@ -103,7 +104,7 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
             if (
                 reading.Apposition(i) is >= 0 and var apposition
                 && source.Contains(apposition)
-                && reading.EntityAt(apposition) is { IsNamed: true, Type: NameType.Person } named
+                && words.Cast.At(apposition) is { IsNamed: true, Type: NameType.Person } named
             )
                 return named;
             return null;
@@ -112,14 +113,14 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
     }
 
     /// <summary>True where a name that holds the source's first word begins before it: the verb was taken for part of the name.</summary>
-    public bool BeginsBefore(Entity entity, TokenRange source)
+    public bool BeginsBefore(Participant entity, TokenRange source)
     {
         var start = words.Reading.Tokens[source.First].Span.Start;
         return entity.Mentions.Any(m => m.Kind == MentionKind.Name && m.Span.Start < start && m.Span.Contains(start));
     }
 
     /// <summary>True where the phrase is hardly more than the name of the body.</summary>
-    public bool IsBare(TokenRange source, Entity entity)
+    public bool IsBare(TokenRange source, Participant entity)
     {
         foreach (var mention in entity.Mentions)
         {

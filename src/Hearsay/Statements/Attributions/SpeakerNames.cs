@@ -1,3 +1,4 @@
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -5,11 +6,16 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>What speakers are called: countries by their name, holders of a role by theirs.</summary>
 internal static class SpeakerNames
 {
+    /// <summary>Within so many words of a role stands the name of whoever holds it.</summary>
+    private const int Beside = 8;
+
     /// <summary>
     /// The country's name for its short forms and, since a speaker is meant, for its capital ("the US", "Seoul"); else the name itself.
     /// </summary>
     public static string OfCountry(string name) =>
-        Gazetteer.CountryOf(name) is { } country && (name == country.Capital || country.OtherNames.Contains(name)) ? country.Name : WithoutPoints(name);
+        Gazetteer.CountryOf(name) is { } country && (name == country.Capital || country.OtherNames.Contains(name))
+            ? country.Name
+            : WithoutPoints(name);
 
     /// <summary>"U.S. Treasury" as "US Treasury": outlets differ in the points, the body is one.</summary>
     private static string WithoutPoints(string name) =>
@@ -32,7 +38,7 @@ internal static class SpeakerNames
             .ToHashSet(StringComparer.Ordinal);
         if (told.Count == 0) return null;
         string? found = null;
-        foreach (var entity in words.Reading.Entities)
+        foreach (var entity in words.Cast.All)
         {
             if (!entity.IsNamed || entity.Type != NameType.Person || entity.Role is not { } role) continue;
             var held = role.ToLowerInvariant().Split(' ', ',').ToHashSet(StringComparer.Ordinal);
@@ -51,9 +57,9 @@ internal static class SpeakerNames
         for (var i = phrase.First - 1; i >= 0; i--)
         {
             if (words[i] != words[phrase.Last]) continue;
-            if (words.Reading.EntityAt(i) is { } entity) return entity.Canonical == name;
-            var near = Enumerable.Range(Math.Max(0, i - 8), 16).Where(j => j < words.Count && words.Reading.Tokens[j].Sentence == words.Reading.Tokens[i].Sentence);
-            return near.Any(j => words.Reading.EntityAt(j)?.Canonical == name);
+            if (words.Cast.At(i) is { } entity) return entity.Canonical == name;
+            var (first, last) = (Math.Max(words.Start(i), i - Beside), Math.Min(words.End(i), i + Beside));
+            return Enumerable.Range(first, Math.Max(0, last - first + 1)).Any(j => words.Cast.At(j)?.Canonical == name);
         }
         return true;
     }
@@ -105,8 +111,7 @@ internal static class SpeakerNames
     public static string? RoleOf(Words words, string? speaker) =>
         speaker is null || !words.HasTrees
             ? null
-            : words
-                .Reading.Entities.FirstOrDefault(e =>
+            : words.Cast.All.FirstOrDefault(e =>
                     e.IsNamed && e.Type == NameType.Person && (e.Canonical == speaker || WithoutTitle(e.Canonical) == speaker)
                 )
                 ?.Role;

@@ -1,3 +1,4 @@
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -26,11 +27,11 @@ internal sealed class Speakers
         names = new ReportNames(words);
         phrases = new SourcePhrases(words, names);
         bodies = new SpokenBodies(words);
-        var persons = names.Runs.Where(n => names.IsPersonHere(n) && words.HasTrees && IsNamedPerson(words.Reading.EntityAt(n.Range.Last)));
+        var persons = names.Runs.Where(n => names.IsPersonHere(n) && words.HasTrees && IsNamedPerson(words.Cast.At(n.Range.Last)));
         roles = new RoleTable(words, persons.Select(n => (n, SpeakerNames.WithoutTitle(names.Full(n)))));
     }
 
-    private static bool IsNamedPerson(Entity? entity) => entity is { IsNamed: true, Type: NameType.Person };
+    private static bool IsNamedPerson(Participant? entity) => entity is { IsNamed: true, Type: NameType.Person };
 
     /// <summary>The speaker of the draft; drafts must come in the order of the text.</summary>
     public string? Of(Draft draft)
@@ -61,7 +62,7 @@ internal sealed class Speakers
             == 0
         && !name.EndsWith('s')
         && !name.All(char.IsUpper)
-        && !words.Reading.Entities.Any(e => e.IsNamed && e.Type != NameType.Person && e.Canonical == name);
+        && !words.Cast.All.Any(e => e.IsNamed && e.Type != NameType.Person && e.Canonical == name);
 
     /// <summary>"A spokesman for the harbour board": one person, whom a later "he" can mean until somebody is named.</summary>
     private bool IsUnnamedPerson(TokenRange source)
@@ -146,7 +147,7 @@ internal sealed class Speakers
             var subject = reading.Child(at, "nsubj");
             if (subject < 0 || subject >= token || words[subject] is "it") continue;
             if (Sources.Phrase(words, subject, at) is not { } phrase) return null;
-            if (phrase.Count <= 5 && reading.EntityAt(subject) is { IsNamed: true, Type: not NameType.Person } named && phrases.IsBare(phrase, named))
+            if (phrase.Count <= 5 && words.Cast.At(subject) is { IsNamed: true, Type: not NameType.Person } named && phrases.IsBare(phrase, named))
                 return SpeakerNames.OfCountry(names.Spelled(named.Canonical));
             return IsCollective(words[phrase.Last]) && phrase.Count <= 3 && words[phrase.First] == "the" ? Named(phrase, out _, out _) : null;
         }
@@ -205,7 +206,7 @@ internal sealed class Speakers
     {
         if (!words.HasTrees || words[token] is not ("he" or "she" or "him" or "her" or "his")) return false;
         var other = words[token] is "she" or "her" ? Gender.Male : Gender.Female;
-        return words.Reading.Entities.Any(e =>
+        return words.Cast.All.Any(e =>
             e.Type == NameType.Person && e.IsNamed && SpeakerNames.WithoutTitle(e.Canonical) == person && e.Gender == other
         );
     }
@@ -228,7 +229,7 @@ internal sealed class Speakers
             && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1
         )
             return person;
-        if (words.HasTrees && words.Reading.EntityAt(token) is { IsNamed: true, Type: NameType.Person } known) return known.Canonical;
+        if (words.HasTrees && words.Cast.At(token) is { IsNamed: true, Type: NameType.Person } known) return known.Canonical;
         NameRun? first = null;
         foreach (var name in names.Runs)
         {

@@ -1,3 +1,4 @@
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -31,7 +32,7 @@ internal sealed class SpokenBodies
     {
         this.words = words;
         if (!words.HasTrees) return;
-        foreach (var entity in words.Reading.Entities)
+        foreach (var entity in words.Cast.All)
         {
             if (
                 !entity.IsNamed

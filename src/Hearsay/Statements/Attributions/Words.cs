@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hearsay.Cast;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -22,6 +23,7 @@ internal sealed class Words
     public Words(Reading reading)
     {
         Reading = reading;
+        Cast = CastReader.Read(reading);
         starts = [.. reading.Sentences.Select(s => s.First)];
         HasTrees = reading.Tokens.Any(t => t.Head >= 0);
         lower = [.. reading.Tokens.Select(t => t.Form.ToLowerInvariant().Replace('’', '\''))];
@@ -38,6 +40,9 @@ internal sealed class Words
     }
 
     public Reading Reading { get; }
+
+    /// <summary>Who and what the report speaks of.</summary>
+    public Participants Cast { get; }
 
     /// <summary>False where the reading has tokens only.</summary>
     public bool HasTrees { get; }

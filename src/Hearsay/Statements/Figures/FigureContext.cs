@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Hearsay.Cast;
 using Hearsay.Language;
 using Hearsay.Text;
 
@@ -131,7 +132,7 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     private string Named(TextSpan words)
     {
         var (first, count) = reading.TokensIn(words);
-        return count > 0 && char.IsUpper(reading.Tokens[first].Form[0]) && reading.EntityAt(first + count - 1) is { IsNamed: true } entity
+        return count > 0 && char.IsUpper(reading.Tokens[first].Form[0]) && CastReader.Read(reading).At(first + count - 1) is { IsNamed: true } entity
             ? entity.Canonical
             : words.Of(reading.Text);
     }

@@ -1,9 +1,10 @@
+using Hearsay.Language;
 using Hearsay.Text;
 
-namespace Hearsay.Language;
+namespace Hearsay.Cast;
 
 /// <summary>An entity while its mentions are being gathered.</summary>
-internal sealed class EntityDraft(NameType type, string name, bool isNamed)
+internal sealed class ParticipantDraft(NameType type, string name, bool isNamed)
 {
     public NameType Type { get; set; } = type;
 

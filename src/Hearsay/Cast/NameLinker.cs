@@ -1,17 +1,18 @@
+using Hearsay.Language;
 using Hearsay.Language.Models;
 
-namespace Hearsay.Language;
+namespace Hearsay.Cast;
 
 /// <summary>Joins a name to the entity it names.</summary>
 internal sealed class NameLinker(Reading reading)
 {
     /// <summary>The entity that <paramref name="name"/> belongs to, new or known; null for names of other things.</summary>
-    public EntityDraft? Link(Name name, List<EntityDraft> drafts)
+    public ParticipantDraft? Link(Name name, List<ParticipantDraft> drafts)
     {
         if (name.Type == NameType.Other) return null;
         var text = name.Span.Of(reading.Text);
         var draft = Known(name, text, drafts);
-        if (draft is null) drafts.Add(draft = new EntityDraft(name.Type, text, isNamed: true));
+        if (draft is null) drafts.Add(draft = new ParticipantDraft(name.Type, text, isNamed: true));
         var head = HeadOf(name.First, name.Count);
         var metonym = name.Type == NameType.Place && draft.Name != text && (Gazetteer.Of(text) & (Listed.Capital | Listed.Country)) == Listed.Capital;
         draft.Add(name.Span, head, metonym ? MentionKind.Metonym : MentionKind.Name);
@@ -43,7 +44,7 @@ internal sealed class NameLinker(Reading reading)
         }
     }
 
-    private EntityDraft? Known(Name name, string text, List<EntityDraft> drafts)
+    private ParticipantDraft? Known(Name name, string text, List<ParticipantDraft> drafts)
     {
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
@@ -60,11 +61,11 @@ internal sealed class NameLinker(Reading reading)
         };
     }
 
-    private EntityDraft? KnownPerson(Name name, string text, List<EntityDraft> drafts)
+    private ParticipantDraft? KnownPerson(Name name, string text, List<ParticipantDraft> drafts)
     {
         var words = text.Split(' ');
         var gender = GenderOf(name);
-        EntityDraft? found = null;
+        ParticipantDraft? found = null;
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             var draft = drafts[i];
@@ -83,7 +84,7 @@ internal sealed class NameLinker(Reading reading)
     }
 
     /// <summary>Two people with the surname: the one named last, where it was far nearer; else none.</summary>
-    private static EntityDraft? Nearer(EntityDraft near, EntityDraft far) => near.LastToken > far.LastToken ? near : far;
+    private static ParticipantDraft? Nearer(ParticipantDraft near, ParticipantDraft far) => near.LastToken > far.LastToken ? near : far;
 
     /// <summary>
     /// True where the shorter name can be of the same person: the surname alone, the given name alone, or the same surname with a given name that
@@ -99,7 +100,7 @@ internal sealed class NameLinker(Reading reading)
             || (many[0].TrimEnd('.').Length == 1 && few[0][0] == many[0][0]);
     }
 
-    private EntityDraft? KnownPlace(Name name, string text, List<EntityDraft> drafts)
+    private ParticipantDraft? KnownPlace(Name name, string text, List<ParticipantDraft> drafts)
     {
         if (Gazetteer.CountryOf(text) is not { } country) return null;
         var kind = Gazetteer.Of(text);
@@ -110,7 +111,7 @@ internal sealed class NameLinker(Reading reading)
         );
     }
 
-    private EntityDraft? KnownBody(Name name, string text, List<EntityDraft> drafts)
+    private ParticipantDraft? KnownBody(Name name, string text, List<ParticipantDraft> drafts)
     {
         for (var i = drafts.Count - 1; i >= 0; i--)
         {

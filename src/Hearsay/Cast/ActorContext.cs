@@ -1,4 +1,6 @@
-namespace Hearsay.Language;
+using Hearsay.Language;
+
+namespace Hearsay.Cast;
 
 /// <summary>Tells whether a place name stands where an actor does: as the subject of a verb of saying, wanting or doing politics.</summary>
 internal static class ActorContext

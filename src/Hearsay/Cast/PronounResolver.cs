@@ -1,4 +1,6 @@
-namespace Hearsay.Language;
+using Hearsay.Language;
+
+namespace Hearsay.Cast;
 
 /// <summary>Finds whom "he" or "she" means: the most salient person before it, by sentence, by grammatical role, by quotation.</summary>
 internal sealed class PronounResolver(Reading reading)
@@ -13,10 +15,10 @@ internal sealed class PronounResolver(Reading reading)
     public static bool IsPersonal(Token token) => token.Tag == Upos.Pron && GenderOf(token.Form) != Gender.Unknown;
 
     /// <summary>Joins the pronoun to an entity where one weighs more than every other.</summary>
-    public void Resolve(int pronoun, List<EntityDraft> drafts)
+    public void Resolve(int pronoun, List<ParticipantDraft> drafts)
     {
         var gender = GenderOf(reading.Tokens[pronoun].Form);
-        var (best, weight, second) = ((EntityDraft?)null, 0, 0);
+        var (best, weight, second) = ((ParticipantDraft?)null, 0, 0);
         foreach (var draft in drafts)
         {
             if (draft.Type != NameType.Person || (draft.Gender != Gender.Unknown && draft.Gender != gender)) continue;
@@ -30,7 +32,7 @@ internal sealed class PronounResolver(Reading reading)
         if (best.Gender == Gender.Unknown) best.Gender = gender;
     }
 
-    private int Weigh(EntityDraft draft, int pronoun)
+    private int Weigh(ParticipantDraft draft, int pronoun)
     {
         var best = 0;
         for (var m = draft.Mentions.Count - 1; m >= 0; m--)

@@ -1,10 +1,12 @@
-namespace Hearsay.Language;
+using Hearsay.Language;
+
+namespace Hearsay.Cast;
 
 /// <summary>Gives entities the roles that the text names, and joins later mentions by role ("the mayor") to them.</summary>
 internal sealed class RoleLinker(Reading reading, NameLinker names)
 {
     /// <summary>Notes the titles before a name, its apposition and its predicate noun.</summary>
-    public void Describe(EntityDraft draft, Name name, List<EntityDraft> drafts)
+    public void Describe(ParticipantDraft draft, Name name, List<ParticipantDraft> drafts)
     {
         if (name.Type != NameType.Person) return;
         var titles = names.TitlesBefore(name).ToList();
@@ -29,7 +31,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
     }
 
     /// <summary>Joins the role that token <paramref name="i"/> heads to its entity, or begins one for it.</summary>
-    public void Link(int i, List<EntityDraft> drafts)
+    public void Link(int i, List<ParticipantDraft> drafts)
     {
         var token = reading.Tokens[i];
         if (token.Tag != Upos.Noun || !PersonNouns.IsRole(token.Lemma) || token.Features.Contains("Number=Plur", StringComparison.Ordinal)) return;
@@ -54,7 +56,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         }
 
         if (drafts.Exists(x => x.Mentions.Exists(m => reading.Tokens[m.Head].Head == i && reading.Is(m.Head, "appos")))) return;
-        var draft = new EntityDraft(NameType.Person, phrase.Of(reading.Text), isNamed: false)
+        var draft = new ParticipantDraft(NameType.Person, phrase.Of(reading.Text), isNamed: false)
         {
             Gender = GenderOf(token.Lemma),
             Role = phrase.Of(reading.Text),
@@ -64,7 +66,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         drafts.Add(draft);
     }
 
-    private void Give(EntityDraft draft, int noun, List<EntityDraft>? drafts = null)
+    private void Give(ParticipantDraft draft, int noun, List<ParticipantDraft>? drafts = null)
     {
         var token = reading.Tokens[noun];
         draft.Roles.Add(token.Lemma);
@@ -80,10 +82,10 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         reading.Tokens[i].Tag is Upos.Noun or Upos.Propn && PersonNouns.IsRole(reading.Tokens[i].Lemma.ToLowerInvariant());
 
     /// <summary>A nameless one is taken up again only soon; one with a name anywhere in the report.</summary>
-    private bool Near(EntityDraft draft, int i) => draft.IsNamed || reading.Tokens[i].Sentence - reading.Tokens[draft.LastToken].Sentence <= 6;
+    private bool Near(ParticipantDraft draft, int i) => draft.IsNamed || reading.Tokens[i].Sentence - reading.Tokens[draft.LastToken].Sentence <= 6;
 
     /// <summary>"The French president" is not one whose role is "the Polish president".</summary>
-    private bool Fits(EntityDraft draft, int i)
+    private bool Fits(ParticipantDraft draft, int i)
     {
         foreach (var child in reading.Children(i))
         {
