@@ -44,11 +44,14 @@ internal sealed class StoryBodies(Story story)
         report.Names.Any(n => n.Type is NameType.Organisation or NameType.Other && n.Canonical == name);
 
     /// <summary>
-    /// "Norland army" where the story prints "Norland military" more often, and the other way round; null where it does not.
+    /// "Norlandish army" for "Norland's army" where the story prints it, "Norlandish military" for it where the story prints that more often, and the
+    /// other way round; null where it does not.
     /// </summary>
     private string? OtherName(string speaker)
     {
         var space = speaker.LastIndexOf(' ');
+        if (space > 2 && speaker[space - 1] == 's' && speaker[space - 2] is '\'' or '’' && Thesaurus.Is(speaker[(space + 1)..], WordSet.Force))
+            return Gazetteer.CountryOf(speaker[..(space - 2)])?.Nationalities.Select(n => n + speaker[space..]).FirstOrDefault(n => Printed(n) > 0);
         if (space < 0 || speaker[(space + 1)..] is not ("army" or "military")) return null;
         if ((Gazetteer.Of(speaker[..space]) & Listed.Nationality) == 0) return null;
         var other = speaker[..space] + (speaker.EndsWith("army", StringComparison.Ordinal) ? " military" : " army");

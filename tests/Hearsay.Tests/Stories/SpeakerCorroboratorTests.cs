@@ -80,6 +80,13 @@ public sealed class SpeakerCorroboratorTests
         );
 
     [Fact]
+    public void A_country_s_army_is_called_by_one_name() =>
+        Assert.Equal(
+            ["Polish army", "Polish army"],
+            Speaker("The Polish army said the bridge was closed.", "Poland’s army said the bridge was open.")
+        );
+
+    [Fact]
     public void Of_two_places_neither_has_the_police() =>
         Assert.Contains(
             Speaker("Lisbon police said it was closed. Berlin police said it was open.", "The bridge is closed. Police said it would open on Monday.")[^1],

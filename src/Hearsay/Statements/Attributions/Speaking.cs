@@ -14,6 +14,8 @@ internal static class Speaking
     {
         // "Some", "another": nobody whom a reader could name.
         if (phrase.Count == 1 && Thesaurus.Is(words[phrase.First], WordSet.Indefinite)) return false;
+        // "That's a thing to say", cut behind its subject
+        if (words[phrase.First] == "'s") return false;
         if (!words.HasTrees || Head(words, phrase) is not { } head || words.Tag(head) != Upos.Noun || char.IsUpper(words.Form(head)[0])) return true;
         var lemma = words.Reading.Tokens[head].Lemma.ToLowerInvariant();
         if (Thesaurus.Is(words[head], WordSet.Paper) || Thesaurus.Is(lemma, WordSet.Paper)) return true;
