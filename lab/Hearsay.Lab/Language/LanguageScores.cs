@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hearsay.Lab.Language.Training;
 using Hearsay.Language;
+using Hearsay.Language.Encoder;
 using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language;
@@ -19,6 +20,11 @@ internal static class LanguageScores
         Description = "Score this model file on trees and names instead of the shipped one",
         DefaultValueFactory = _ => "",
     };
+    private static readonly Option<bool> Deep = new("--deep") { Description = "Score the encoder on trees and names instead of the small models" };
+    private static readonly Option<string?> EncoderPath = new("--encoder")
+    {
+        Description = "With --deep: score this file instead of the shipped encoder",
+    };
     private static readonly Option<string> Part = new("--part")
     {
         Description = "dev or test; for coreference also train, to read errors",
@@ -27,7 +33,10 @@ internal static class LanguageScores
 
     public static Command Command()
     {
-        var command = new Command("language", "Scores tokens, sentences, tags, trees, names and mentions.") { Only, Errors, Part, ModelFile };
+        var command = new Command("language", "Scores tokens, sentences, tags, trees, names and mentions.")
+        {
+            Only, Errors, Part, ModelFile, Deep, EncoderPath,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -39,11 +48,28 @@ internal static class LanguageScores
         var model = parsed.GetValue(ModelFile) is { Length: > 0 } path
             ? LanguageModel.Read(new MemoryStream(File.ReadAllBytes(path)))
             : LanguageModel.Shipped;
+        if (parsed.GetValue(Deep)) return DeepScores(floors, parsed, model);
         if (only is "" or "segmentation") Segmentation(floors, parsed, part, errors);
         if (only is "" or "trees") Trees(floors, parsed, part, model, errors);
         if (only is "" or "coreference") Coreference(floors, parsed, part, errors);
-        if (only is "" or "names") Names(floors, parsed, model, errors);
+        if (only is "" or "names") Names(floors, parsed, model, null, errors);
 
+        return floors.ExitCode;
+    }
+
+    /// <summary>Trees and names by the encoder, on given tokens.</summary>
+    private static int DeepScores(Floors floors, ParseResult parsed, LanguageModel model)
+    {
+        var (only, errors, part) = (parsed.GetValue(Only)!, parsed.GetValue(Errors), parsed.GetValue(Part)!);
+        var encoder = parsed.GetValue(EncoderPath) is { } path ? new EncoderModel(EncoderFile.Open(File.OpenRead(path))) : EncoderModel.Shipped;
+        if (encoder is null)
+        {
+            Console.Error.WriteLine("The engine was built without an encoder; --encoder says where one is.");
+            return 2;
+        }
+
+        if (only is "" or "trees") GivenTrees(floors, parsed, part, model, encoder, errors);
+        if (only is "" or "names") Names(floors, parsed, model, encoder, errors);
         return floors.ExitCode;
     }
 
@@ -66,13 +92,10 @@ internal static class LanguageScores
 
     private static void Trees(Floors floors, ParseResult parsed, string part, LanguageModel model, bool errors)
     {
+        GivenTrees(floors, parsed, part, model, null, errors);
         if (Treebank.Load(parsed) is not { } bank) return;
-        Check($"ud-ewt-{part}", part == "dev" ? bank.EwtDev : bank.EwtTest);
         Raw($"ud-ewt-{part}", part == "dev" ? bank.EwtDev : bank.EwtTest);
-        var gum = part == "dev" ? bank.GumDev : bank.GumTest;
-        Check($"gum-news-{part}", [.. gum.Where(s => s.Document.Contains("_news_", StringComparison.Ordinal))]);
-        Check($"gum-{part}", gum);
-        Raw($"gum-{part}", gum);
+        Raw($"gum-{part}", part == "dev" ? bank.GumDev : bank.GumTest);
 
         void Raw(string corpus, IReadOnlyList<GoldSentence> gold)
         {
@@ -80,28 +103,41 @@ internal static class LanguageScores
             floors.Check(corpus, "raw text: UAS", uas * 100);
             floors.Check(corpus, "raw text: LAS", las * 100);
         }
+    }
 
-        void Check(string corpus, IReadOnlyList<GoldSentence> gold)
+    private static void GivenTrees(Floors floors, ParseResult parsed, string part, LanguageModel model, EncoderModel? encoder, bool errors)
+    {
+        if (Treebank.Load(parsed) is not { } bank) return;
+        var gum = part == "dev" ? bank.GumDev : bank.GumTest;
+        Check($"ud-ewt-{part}", part == "dev" ? bank.EwtDev : bank.EwtTest);
+        Check($"gum-news-{part}", [.. gum.Where(s => s.Document.Contains("_news_", StringComparison.Ordinal))]);
+        Check($"gum-{part}", gum);
+
+        void Check(string given, IReadOnlyList<GoldSentence> gold)
         {
-            var scores = TreeScores.Of(model, gold);
+            var (corpus, scores) = (Named(given, encoder), TreeScores.Of(model, gold, encoder));
             floors.Check(corpus, "UPOS", scores.Upos);
             floors.Check(corpus, "UAS", scores.Uas);
             floors.Check(corpus, "LAS", scores.Las);
             floors.Check(corpus, "LAS with subtypes", scores.FullLas);
             floors.Check(corpus, "lemmas", scores.Lemmas);
             floors.Check(corpus, "features", scores.Features);
-            if (errors) TreeScores.PrintErrors(model, gold);
+            if (errors) TreeScores.PrintErrors(model, gold, encoder);
         }
     }
 
-    private static void Names(Floors floors, ParseResult parsed, LanguageModel model, bool errors)
+    /// <summary>The corpus under which a figure stands: what the encoder reaches has floors of its own.</summary>
+    private static string Named(string corpus, EncoderModel? encoder) => encoder is null ? corpus : corpus + "-deep";
+
+    private static void Names(Floors floors, ParseResult parsed, LanguageModel model, EncoderModel? encoder, bool errors)
     {
         if (LabData.Find("data/language/uner-ewt/en_ewt-ud-test.iob2", parsed) is { } uner) Check("uner-ewt-test", NameCorpora.Uner(uner));
         if (LabData.Find("data/language/newswire-ner", parsed) is { } newswire) Check("newswire-ner", NameCorpora.Newswire(newswire));
 
-        void Check(string corpus, IEnumerable<NamedSentence> gold)
+        void Check(string given, IEnumerable<NamedSentence> gold)
         {
-            var (all, kinds) = NameScores.Score(model, gold, errors ? "all" : null);
+            var (all, kinds) = NameScores.Score(model, gold, errors ? "all" : null, encoder: encoder);
+            var corpus = Named(given, encoder);
             floors.Check(corpus, "names F1", all);
             for (var kind = 0; kind < kinds.Length; kind++) floors.Check(corpus, $"names F1, {(NameType)kind}", kinds[kind]);
         }

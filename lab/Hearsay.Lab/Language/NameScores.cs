@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hearsay.Lab.Language.Training;
 using Hearsay.Language;
+using Hearsay.Language.Encoder;
 using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language;
@@ -10,9 +11,15 @@ namespace Hearsay.Lab.Language;
 /// </summary>
 internal static class NameScores
 {
-    public static (double All, double[] Kinds) Score(LanguageModel model, IEnumerable<NamedSentence> gold, string? errors = null, Counts? sum = null)
+    public static (double All, double[] Kinds) Score(
+        LanguageModel model,
+        IEnumerable<NamedSentence> gold,
+        string? errors = null,
+        Counts? sum = null,
+        EncoderModel? encoder = null
+    )
     {
-        var analysis = new Analysis(model);
+        var analysis = new Analysis(model, encoder);
         var counts = Enumerable.Range(0, 4).Select(_ => new Counts()).ToArray();
         var total = new Counts();
         foreach (var document in gold.Where(s => s.Words.Length < 1000).GroupBy(s => s.Document))

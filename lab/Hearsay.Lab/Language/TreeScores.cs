@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hearsay.Language;
+using Hearsay.Language.Encoder;
 using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language;
@@ -10,9 +11,9 @@ namespace Hearsay.Lab.Language;
 /// </summary>
 internal sealed record TreeScores(double Upos, double Uas, double Las, double FullLas, double Lemmas, double Features)
 {
-    public static TreeScores Of(LanguageModel model, IEnumerable<GoldSentence> gold)
+    public static TreeScores Of(LanguageModel model, IEnumerable<GoldSentence> gold, EncoderModel? encoder = null)
     {
-        var analysis = new Analysis(model);
+        var analysis = new Analysis(model, encoder);
         int words = 0, upos = 0, uas = 0, las = 0, full = 0, lemmas = 0, features = 0;
         var (tags, heads, labels) = (new byte[1000], new int[1000], new byte[1000]);
         foreach (var sentence in gold)
@@ -42,9 +43,9 @@ internal sealed record TreeScores(double Upos, double Uas, double Las, double Fu
     /// Prints for each relation how many words have it, at how many of them the head or only the relation is wrong, and what was most often put
     /// instead.
     /// </summary>
-    public static void PrintErrors(LanguageModel model, IEnumerable<GoldSentence> gold)
+    public static void PrintErrors(LanguageModel model, IEnumerable<GoldSentence> gold, EncoderModel? encoder = null)
     {
-        var analysis = new Analysis(model);
+        var analysis = new Analysis(model, encoder);
         var all = new List<(string Relation, string Found, bool Head)>();
         var (tags, heads, labels) = (new byte[1000], new int[1000], new byte[1000]);
         foreach (var sentence in gold)
