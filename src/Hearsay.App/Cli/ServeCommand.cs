@@ -60,6 +60,7 @@ internal static class ServeCommand
         await using var store = SqliteNewsStore.Open(file);
         using var mark = DeskMark.Take(file);
         if (mark.IsTaken) around.Complain(DeskMark.Warning(file));
+        if (settings.AllowPrivate) await RefusedFeeds.ReleaseAsync(store, DateTimeOffset.UtcNow, cancel);
         await using var desk = DeskHost.Build(store, file, settings);
         await desk.StartAsync(cancel);
         var log = desk.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hearsay.Desk");

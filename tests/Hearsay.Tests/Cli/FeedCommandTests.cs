@@ -271,11 +271,13 @@ public sealed class FeedCommandTests
         await using var server = Paper();
         using var folder = new ScratchFolder();
         Run(folder, "feeds", "add", server.At("/feed").AbsoluteUri, "--unchecked");
+        // refused as private, so that it would be due in minutes only
+        Run(folder, "fetch");
         using var output = new MemoryStream();
         using var error = new StringWriter();
         using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var watching = WatchCommand.RunAsync(
-            new WatchCommand.WatchRequest(Path.Combine(folder.Path, "news.db"), false, 14, 2),
+            new WatchCommand.WatchRequest(Path.Combine(folder.Path, "news.db"), false, 14, 2, AllowPrivate: true),
             new Fetcher(new WebOptions { AllowPrivate = true, Pause = TimeSpan.Zero }, TimeProvider.System),
             new Surroundings { Output = output, Error = TextWriter.Synchronized(error) }, stop.Token);
         while (

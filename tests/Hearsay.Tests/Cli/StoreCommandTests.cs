@@ -231,9 +231,12 @@ public sealed class StoreCommandTests : IDisposable
     [Theory]
     [InlineData("search", "dam")]
     [InlineData("show", "https://www.harbourlight.example/2025/03/16/corvane-toll")]
+    [InlineData("diff", "https://www.harbourlight.example/2025/03/16/corvane-toll")]
     [InlineData("stats")]
     [InlineData("stats", "--check")]
+    [InlineData("fetch")]
     [InlineData("feeds", "list")]
+    [InlineData("feeds", "check")]
     [InlineData("import", "SAMPLES", "--list")]
     public void What_a_command_prints_for_programs_is_JSON_in_camel_case(params string[] args)
     {

@@ -85,13 +85,10 @@ internal static class FetchCommand
         if (asked.Again is { } time)
             return await new SecondLook(store, new ArticleFetch(store, fetcher, clock, seed)).RunAsync(time, told, cancel);
         var now = clock.GetUtcNow();
-        var feeds = (await store.FeedsAsync(cancel)).Where(f => !f.IsPaused && !f.IsGone && (asked.All || IsDue(f, now, asked.AllowPrivate)));
+        if (asked.AllowPrivate) await RefusedFeeds.ReleaseAsync(store, now, cancel);
+        var feeds = (await store.FeedsAsync(cancel)).Where(f => !f.IsPaused && !f.IsGone && (asked.All || f.NextDue <= now));
         return await new FeedRound(store, fetcher, clock, seed).RunAsync([.. feeds], asked.FeedsOnly, told, cancel);
     }
-
-    /// <summary>A feed that was only refused for its private address waits no longer once such addresses are allowed.</summary>
-    private static bool IsDue(Feed feed, DateTimeOffset now, bool allowPrivate) =>
-        feed.NextDue <= now || (allowPrivate && feed.LastError?.StartsWith(WebOptions.PrivateIsRefused, StringComparison.Ordinal) == true);
 
     /// <summary>The counts on a line.</summary>
     public static string Line(RoundCounts counts)

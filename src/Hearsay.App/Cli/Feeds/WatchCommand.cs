@@ -27,7 +27,8 @@ internal static class WatchCommand
                 parsed.GetValue(store),
                 parsed.GetValue(brief),
                 parsed.GetValue(window),
-                parsed.GetValue(least)
+                parsed.GetValue(least),
+                web.AllowsPrivate(parsed)
             ),
             web.Open(parsed),
             around,
@@ -44,6 +45,7 @@ internal static class WatchCommand
         using var mark = DeskMark.Take(StoreOption.FileOf(request.Store));
         if (mark.IsTaken) around.Complain(DeskMark.Warning(StoreOption.FileOf(request.Store)));
         var (clock, changes, shelf) = (TimeProvider.System, new DeskChanges(), new ReportShelf(ShelfPlaces));
+        if (request.AllowPrivate) await RefusedFeeds.ReleaseAsync(store, clock.GetUtcNow(), cancel);
         if ((await store.FeedsAsync(cancel)).IsEmpty)
             around.Complain("no feeds are followed yet: add one with `hearsay feeds add ADDRESS`, also while this runs");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -89,7 +91,7 @@ internal static class WatchCommand
         }
     }
 
-    internal sealed record WatchRequest(string? Store, bool Short, int WindowDays, int Least);
+    internal sealed record WatchRequest(string? Store, bool Short, int WindowDays, int Least, bool AllowPrivate = false);
 
     /// <summary>A line for each round that did something, and now and then one that says that all is well.</summary>
     private sealed class Heartbeat(Surroundings around, TimeProvider clock)
