@@ -166,7 +166,7 @@ public partial interface INewsStore
         CancellationToken cancel = default
     );
 
-    /// <summary>What happened to a story: begun, merged, split, revised, the oldest first.</summary>
+    /// <summary>What happened to a story: begun, merged, split, reports that changed or went, figures revised; the oldest first.</summary>
     Task<ImmutableArray<StoryEvent>> StoryEventsAsync(string storyId, CancellationToken cancel = default);
 }
 

@@ -54,10 +54,20 @@ public enum StoryEventKind
 
     /// <summary>A report of this story has another text.</summary>
     Revised,
+
+    /// <summary>A person removed a report from the store.</summary>
+    Removed,
+
+    /// <summary>A figure was revised; <see cref="StoryEvent.What"/> says which.</summary>
+    Figure,
 }
 
 /// <summary>Something that happened to a story.</summary>
-public sealed record StoryEvent(string StoryId, StoryEventKind Kind, DateTimeOffset At, string? Other, ImmutableArray<string> ArticleIds);
+public sealed record StoryEvent(string StoryId, StoryEventKind Kind, DateTimeOffset At, string? Other, ImmutableArray<string> ArticleIds)
+{
+    /// <summary>What happened, in words; null where the kind says it.</summary>
+    public string? What { get; init; }
+}
 
 /// <summary>
 /// Changes to stories, kept together. A story that an event merges away loses its reports and its briefing and is from then on found under the

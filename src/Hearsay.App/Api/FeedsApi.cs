@@ -155,32 +155,14 @@ internal static class FeedsApi
 
         var (found, reason) = Opml.Read(body.ToArray(), out var passed);
         if (reason is not null) return Problems.BadRequest(reason);
-        var now = clock.GetUtcNow();
-        var added = 0;
-        foreach (var feed in found)
+        var counts = await FeedList.AddAsync(store, found, clock.GetUtcNow(), cancel);
+        if (counts.Added + counts.Grouped > 0)
         {
-            var (_, isNew) = await store.AddFeedAsync(
-                new Feed
-                {
-                    Url = feed.Address.AbsoluteUri,
-                    Title = feed.Title,
-                    Site = feed.Site?.AbsoluteUri,
-                    Group = feed.Group,
-                    AddedAt = now,
-                    NextDue = now,
-                },
-                cancel
-            );
-            if (isNew) added++;
-        }
-
-        if (added > 0)
-        {
-            changes.Publish(new DeskChange(DeskChangeKind.Sources, null, added));
+            changes.Publish(new DeskChange(DeskChangeKind.Sources, null, counts.Added + counts.Grouped));
             worker.Wake();
         }
 
-        return TypedResults.Ok(new OpmlAnswer(added, found.Length - added, passed));
+        return TypedResults.Ok(new OpmlAnswer(counts.Added, counts.Known, counts.Grouped, counts.Kept, passed));
     }
 }
 
@@ -190,8 +172,11 @@ internal sealed record NewFeed(string Url, string? Title, string? Group);
 /// <summary>What to change of a feed; what is not given stays.</summary>
 internal sealed record FeedChange(bool? Paused, string? Title, string? Group);
 
-/// <summary>What became of an OPML file: feeds added, known already, and entries passed over since they are no feeds.</summary>
-internal sealed record OpmlAnswer(int Added, int Known, int PassedOver);
+/// <summary>
+/// What became of an OPML file: feeds added, known already, of these those that got the file's group and those that stay in their own, and entries
+/// passed over since they are no feeds.
+/// </summary>
+internal sealed record OpmlAnswer(int Added, int Known, int Grouped, int Kept, int PassedOver);
 
 /// <summary>A feed with its health.</summary>
 internal sealed record FeedItemView(

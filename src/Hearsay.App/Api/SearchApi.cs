@@ -41,7 +41,7 @@ internal static class SearchApi
         var page = await store.SearchAsync(query, FeedEntries, 0, cancel);
         var articles = page.Hits.Select(h => h.Article).OrderByDescending(a => a.At).ThenBy(a => a.Id, StringComparer.Ordinal).ToList();
         var updated = articles.Select(a => a.ChangedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
-        var feed = AtomFeed.Write(context.Request, $"Hearsay: {asked.Q}", "/search?q=" + Uri.EscapeDataString(asked.Q!), updated, articles);
+        var feed = AtomFeed.Write(context.Request, $"Hearsay: {asked.Q}", "/search?q=" + Uri.EscapeDataString(asked.Q!), updated, articles.Select(AtomEntry.Of));
         return Cached.Text(context, Hearsay.Text.ContentId.Of(feed), feed, AtomFeed.MediaType);
     }
 }

@@ -11,6 +11,11 @@ namespace Hearsay.App.Api;
 /// <summary>Stories: a page of them, and the briefing of each in the form of the public contract.</summary>
 internal static class StoriesApi
 {
+    private const int FeedEntries = 50;
+
+    /// <summary>A story is taken in, then briefed: what comes of it within this time is told together.</summary>
+    private static readonly TimeSpan SameChange = TimeSpan.FromMinutes(1);
+
     public static void Map(RouteGroupBuilder api)
     {
         var stories = api.MapGroup("/stories").WithTags("Stories");
@@ -19,10 +24,15 @@ internal static class StoriesApi
             .MapGet("/{id}", GetAsync)
             .WithSummary("One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json.")
             .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
-        stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split, revised.").ProducesProblem(404);
+        stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split, reports revised or removed, figures revised.").ProducesProblem(404);
+        stories
+            .MapGet("/feed", FrontFeedAsync)
+            .WithSummary("Stories, the last changed first, each with what changed, as an Atom feed.")
+            .Produces<string>(200, AtomFeed.MediaType)
+            .Produces(304);
         stories
             .MapGet("/{id}/feed", FeedAsync)
-            .WithSummary("The story's reports as an Atom feed.")
+            .WithSummary("What changed in the story, the last first, as an Atom feed: new and changed reports, figures revised.")
             .Produces<string>(200, AtomFeed.MediaType)
             .Produces(304)
             .ProducesProblem(404);
@@ -89,11 +99,31 @@ internal static class StoriesApi
     private static async Task<IResult> FeedAsync(string id, HttpContext context, INewsStore store, CancellationToken cancel)
     {
         if (await store.FindStoryAsync(id, cancel) is not { } story) return Problems.NotFound($"there is no story '{id}'");
-        var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
+        var changes = await WhatChanged.InAsync(store, story, cancel);
+        var entries = changes.Take(FeedEntries).Select(n => new AtomEntry($"urn:hearsay:story:{story.Id}:{n.Key}", n.Words, n.Path, n.At, story.Title));
         return Cached.Text(
-            context, $"{story.Id}-{story.Version}-atom",
-            AtomFeed.Write(context.Request, story.Title, $"/stories/{story.Id}", story.ChangedAt, articles), AtomFeed.MediaType
+            context, $"{story.Id}-{story.Version}-{changes.Length}-atom",
+            AtomFeed.Write(context.Request, story.Title, $"/stories/{story.Id}", changes.Select(n => n.At).FirstOrDefault(story.ChangedAt), entries),
+            AtomFeed.MediaType
         );
+    }
+
+    private static async Task<IResult> FrontFeedAsync(HttpContext context, INewsStore store, CancellationToken cancel)
+    {
+        var page = await store.ListStoriesAsync(new StoryFilter { Limit = FeedEntries }, cancel);
+        var entries = new List<AtomEntry>();
+        foreach (var story in page.Stories)
+        {
+            var changes = await WhatChanged.InAsync(store, story, cancel);
+            var last = changes.TakeWhile(n => changes[0].At - n.At < SameChange).Select(n => n.Words);
+            var words = string.Join(". ", last.Append(StoryCard.Parse(story.Summary)?.Lead).OfType<string>());
+            entries.Add(new AtomEntry("urn:hearsay:story:" + story.Id, story.Title, "/stories/" + story.Id, story.ChangedAt, words));
+        }
+
+        var feed = AtomFeed.Write(
+            context.Request, "Hearsay: stories", "/", page.Stories.Select(s => s.ChangedAt).FirstOrDefault(DateTimeOffset.UnixEpoch), entries
+        );
+        return Cached.Text(context, Hearsay.Text.ContentId.Of(feed), feed, AtomFeed.MediaType);
     }
 }
 

@@ -14,9 +14,23 @@ namespace Hearsay.App.Desk;
 /// <summary>Follows feeds, for the command and for the desk.</summary>
 internal sealed class FeedSubscriber(INewsStore store, Fetcher fetcher, TimeProvider clock)
 {
-    /// <summary>The address that was typed, the "https://" in front of it or not; null where it is none of the web.</summary>
+    /// <summary>
+    /// The address that was typed; null where it is none of the web. Without "https://" in front of it the host must be a name with a dot: any word
+    /// could be a host.
+    /// </summary>
     public static Uri? AddressOf(string typed) =>
-        WebAddress.Read(typed) ?? WebAddress.Read(typed.Contains("://", StringComparison.Ordinal) ? null : "https://" + typed);
+        WebAddress.Read(typed)
+        ?? (
+            !typed.Contains("://", StringComparison.Ordinal) && WebAddress.Read("https://" + typed) is { } host && host.Host.Contains('.')
+                ? host
+                : null
+        );
+
+    /// <summary>Why it is none.</summary>
+    public static string NoAddress(string typed) =>
+        typed.Contains("://", StringComparison.Ordinal) || typed.Contains('.')
+            ? $"{typed}: no address of the web"
+            : $"{typed}: no address of the web (a host has a dot in its name; one of your own network is given whole: http://{typed}/…)";
 
     /// <summary>Adds the feed that is at an address, or the one that the page there offers.</summary>
     /// <param name="address">What to ask.</param>

@@ -21,7 +21,11 @@ internal sealed class StoryBriefer(INewsStore store, StoryKeeper keeper, ReportS
         var json = JsonBriefing.Write(
             new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], [])
         );
-        if (!await keeper.SaveAsync(briefed, new StoredBriefing(story.Id, story.Version, clock.GetUtcNow(), json), cancel)) return null;
+        var now = clock.GetUtcNow();
+        // a story's first briefing tells of no change
+        var told = StoryCard.Parse(story.Summary)?.Revisions ?? card.Revisions;
+        var events = card.Revisions.Except(told).Select(what => new StoryEvent(story.Id, StoryEventKind.Figure, now, null, []) { What = what });
+        if (!await keeper.SaveAsync(briefed, new StoredBriefing(story.Id, story.Version, now, json), [.. events], cancel)) return null;
         await store.SaveViewAsync(StoryViews.Of(briefing, story.Version), cancel);
         return briefed;
     }

@@ -27,6 +27,9 @@ public sealed record StoryCard(
     /// <summary>When the reports were published, ISO 8601, a day or a moment each; those without a date are left out.</summary>
     public ImmutableArray<string> Published { get; init; } = [];
 
+    /// <summary>The figures that the reports revised: each question with the first and the last answer, in the reports' words.</summary>
+    public ImmutableArray<string> Revisions { get; init; } = [];
+
     /// <summary>The first question on which figures differ, with what was given; null where none does.</summary>
     public CardDispute? Dispute { get; init; }
 
@@ -48,7 +51,24 @@ public sealed record StoryCard(
             OriginSizes = [.. briefing.Provenance.Origins.Select(o => o.ArticleIds.Length).OrderDescending()],
             Published = [.. briefing.Story.Reports.Select(r => r.Article.Published.Value).OfType<string>()],
             Dispute = CardDispute.Of(briefing),
+            Revisions =
+            [
+                .. briefing.Findings.FigureSeries.Where(s => s.Verdict == Verdict.Revised).Select(s => Revision(s, briefing)).OfType<string>(),
+            ],
         };
+    }
+
+    /// <summary>"How many people died? 23 → 27": the answers of the first and of the last report that gives one.</summary>
+    private static string? Revision(FigureSeries series, StoryBriefing briefing)
+    {
+        var wanted = series.FigureIds.ToHashSet(StringComparer.Ordinal);
+        var answers = briefing.Story.Reports
+            .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal)
+            .SelectMany(r => r.Figures.Where(f => wanted.Contains(f.Id)).Select(f => f.Span.Of(r.Article.Text)))
+            .ToList();
+        return answers.Count > 1 && !string.Equals(answers[0], answers[^1], StringComparison.OrdinalIgnoreCase)
+            ? $"{series.Question} {answers[0]} → {answers[^1]}"
+            : null;
     }
 
     /// <summary>As it is kept.</summary>

@@ -119,13 +119,13 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     public async Task<StoredStory?> FindAsync(string storyId, CancellationToken cancel) =>
         _ledger.Find(storyId) ?? await store.FindStoryAsync(storyId, cancel);
 
-    /// <summary>Saves a story's briefing and card, unless the story has changed meanwhile.</summary>
+    /// <summary>Saves a story's briefing and card with what it tells anew, unless the story has changed meanwhile.</summary>
     /// <returns>False where it has.</returns>
-    public async Task<bool> SaveAsync(StoredStory briefed, StoredBriefing briefing, CancellationToken cancel)
+    public async Task<bool> SaveAsync(StoredStory briefed, StoredBriefing briefing, ImmutableArray<StoryEvent> events, CancellationToken cancel)
     {
         var current = await FindAsync(briefed.Id, cancel);
         if (current is null || current.Id != briefed.Id || current.Version != briefed.Version) return false;
-        await store.SaveStoriesAsync(new StoryChanges { Stories = [briefed], Briefings = [briefing] }, cancel);
+        await store.SaveStoriesAsync(new StoryChanges { Stories = [briefed], Briefings = [briefing], Events = events }, cancel);
         if (_ledger.Find(briefed.Id) is not null) _ledger.Put(briefed);
         return true;
     }

@@ -66,7 +66,7 @@ internal sealed class StoryLedger
         }
 
         // it stood in a story before and has another text now
-        if (former is not null && arrived.Revisions > 1)
+        if (former is not null && arrived.Revisions > 1 && !arrived.WasSetLast)
             _events.Add(new StoryEvent(_places[arrived.Id].StoryId, StoryEventKind.Revised, now, null, [arrived.Id]));
         foreach (var id in _touched.Where(_stories.ContainsKey).ToList()) _stories[id] = Rebuilt(_stories[id], change);
     }

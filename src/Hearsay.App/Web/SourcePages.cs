@@ -59,7 +59,7 @@ internal static class SourcePages
         var form = await context.Request.ReadFormAsync(cancel);
         var typed = form["url"].ToString().Trim();
         if (FeedSubscriber.AddressOf(typed) is not { } address)
-            return await ShowAsync(desk, new Refusal($"{typed}: no address of the web", []), cancel);
+            return await ShowAsync(desk, new Refusal(FeedSubscriber.NoAddress(typed), []), cancel);
         var done = await subscriber.FollowAsync(address, null, all: false, cancel);
         if (done.Kept.Any(k => k.IsNew))
         {

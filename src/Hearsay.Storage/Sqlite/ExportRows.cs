@@ -104,7 +104,7 @@ internal static class ExportRows
     private static void Restore(Session session, StoryHistory history)
     {
         var events = StoryRows.Events(session, history.Id);
-        foreach (var e in history.Events.Where(e => !events.Any(k => k.Kind == e.Kind && k.At == e.At && k.Other == e.Other)))
+        foreach (var e in history.Events.Where(e => !events.Any(k => k.Kind == e.Kind && k.At == e.At && k.Other == e.Other && k.What == e.What)))
             StoryRows.Note(session, e);
         var changes = new StoryChanges
         {

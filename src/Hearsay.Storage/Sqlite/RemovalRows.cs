@@ -24,7 +24,7 @@ internal static class RemovalRows
             foreach (var (key, outlet) in Keys(session, number, article)) AddKey(session, removal, key, outlet);
             session.Run("DELETE FROM article_words WHERE rowid = ?1", number);
             session.Run("DELETE FROM article WHERE number = ?1", number);
-            if (story is not null) Shrink(session, story, at);
+            if (story is not null) Shrink(session, story, article.Id, at);
             removed.Add(new Removal(removal, article.Id, story, at, by));
         }
         return removed.ToImmutable();
@@ -94,9 +94,10 @@ internal static class RemovalRows
     private static void AddKey(Session session, long removal, string key, string? outlet) =>
         session.Run("INSERT INTO removed_key (removal, key, outlet) VALUES (?1, ?2, ?3)", removal, key, outlet);
 
-    private static void Shrink(Session session, string story, DateTimeOffset at)
+    private static void Shrink(Session session, string story, string articleId, DateTimeOffset at)
     {
         if (session.Run("DELETE FROM story WHERE id = ?1 AND reports = 0", story) > 0) return;
+        StoryRows.Note(session, new StoryEvent(story, StoryEventKind.Removed, at, null, [articleId]));
         session.Run("UPDATE story SET version = version + 1, changed_at = max(changed_at, ?2) WHERE id = ?1", story, at);
         DateRows.RefreshStory(session, story);
     }

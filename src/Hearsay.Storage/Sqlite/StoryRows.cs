@@ -111,22 +111,25 @@ internal static class StoryRows
 
     public static ImmutableArray<StoryEvent> Events(Session session, string storyId) =>
     [
-        .. session.Rows("SELECT story, kind, at, other, articles FROM story_event WHERE story = ?1 ORDER BY id",
+        .. session.Rows("SELECT story, kind, at, other, articles, what FROM story_event WHERE story = ?1 ORDER BY id",
             row => new StoryEvent(
                 row.GetString(0),
                 (StoryEventKind)row.GetInt32(1),
                 row.Time(2),
                 row.Text(3),
                 JsonSerializer.Deserialize<ImmutableArray<string>>(row.GetString(4))
-            ),
+            )
+            {
+                What = row.Text(5),
+            },
             storyId
         ),
     ];
 
     public static void Note(Session session, StoryEvent e) =>
         session.Run(
-            "INSERT INTO story_event (story, kind, at, other, articles) VALUES (?1, ?2, ?3, ?4, ?5)", e.StoryId, e.Kind, e.At, e.Other,
-            JsonSerializer.Serialize(e.ArticleIds, PageJson.Options)
+            "INSERT INTO story_event (story, kind, at, other, articles, what) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", e.StoryId, e.Kind, e.At, e.Other,
+            JsonSerializer.Serialize(e.ArticleIds, PageJson.Options), e.What
         );
 
     private static void SaveRow(Session session, StoredStory story) => session.Run(

@@ -58,6 +58,31 @@ public sealed class FeedCommandTests
     private static CommandRun Ask(ScratchFolder folder, params string[] args) => Run(folder, [.. args, "--allow-private", "--pause", "0"]);
 
     [Fact]
+    public void A_list_gives_a_known_feed_its_group_where_it_has_none_and_says_so()
+    {
+        using var folder = new ScratchFolder();
+        string List(string group) => folder.Write(
+            "feeds.opml",
+            $"""<opml version="2.0"><body><outline text="{group}"><outline type="rss" text="Vale" xmlUrl="https://vale.example/feed"/></outline></body></opml>"""
+        );
+        Run(folder, "feeds", "add", "https://vale.example/feed", "--unchecked");
+        Assert.StartsWith("0 added, 1 known already (1 now in the group that the list gives), 0", Run(folder, "feeds", "import", List("North")).Output, StringComparison.Ordinal);
+        Assert.Contains("North", Run(folder, "feeds", "list").Output, StringComparison.Ordinal);
+        Assert.StartsWith("0 added, 1 known already (1 in a group of their own), 0", Run(folder, "feeds", "import", List("South")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("South", Run(folder, "feeds", "list").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_is_no_address_of_a_feed()
+    {
+        using var folder = new ScratchFolder();
+        var run = Run(folder, "feeds", "add", "hello", "--unchecked");
+        Assert.Equal(ExitCode.WrongUsage, run.Code);
+        Assert.Contains("hello: no address of the web (a host has a dot in its name", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Run(folder, "feeds", "add", "http://hello/feed", "vale.example/feed", "--unchecked").Code);
+    }
+
+    [Fact]
     public async Task The_feed_of_a_page_is_added_fetched_and_its_reports_are_in_the_store()
     {
         await using var server = Paper();

@@ -186,6 +186,29 @@ public sealed class StoryKeeperTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_revised_figure_is_told_once()
+    {
+        await SaveAsync(Samples().Where(a => a.Path!.Contains("ferry-strike", StringComparison.Ordinal)));
+        await WorkAsync();
+        var story = Assert.Single((await _store.ListStoriesAsync(new StoryFilter(), Cancel)).Stories);
+        var card = StoryCard.Parse(story.Summary)!;
+        Assert.NotEmpty(card.Revisions);
+        Assert.DoesNotContain(await _store.StoryEventsAsync(story.Id, Cancel), e => e.Kind == StoryEventKind.Figure);
+        // as it stood before the last of them was revised
+        var before = story with { Summary = (card with { Revisions = card.Revisions[..^1] }).Write() };
+        await _store.SaveStoriesAsync(new StoryChanges { Stories = [before] }, Cancel);
+        for (var round = 0; round < 2; round++)
+        {
+            var keeper = new StoryKeeper(_store, new ReportShelf(100), TimeProvider.System, windowDays: 7);
+            await keeper.OpenAsync(Cancel);
+            await new StoryBriefer(_store, keeper, new ReportShelf(100), TimeProvider.System).BriefAsync(story.Id, Cancel);
+        }
+
+        var told = Assert.Single(await _store.StoryEventsAsync(story.Id, Cancel), e => e.Kind == StoryEventKind.Figure);
+        Assert.Equal(card.Revisions[^1], told.What);
+    }
+
+    [Fact]
     public async Task A_story_merged_away_is_found_under_the_others_id()
     {
         const string Dam = "The dam above the sluice and the reservoir gave way and the torrent reached the valley.";

@@ -31,7 +31,7 @@ internal static class FeedsAddCommand
             {
                 if (FeedSubscriber.AddressOf(address) is not { } uri)
                 {
-                    code = FeedsCommand.Complain(around, $"{address}: no address of the web", ExitCode.WrongUsage);
+                    code = FeedsCommand.Complain(around, FeedSubscriber.NoAddress(address), ExitCode.WrongUsage);
                     continue;
                 }
                 var done = parsed.GetValue(unchecked_)

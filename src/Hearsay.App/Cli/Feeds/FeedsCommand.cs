@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Hearsay.App.Api;
 using Hearsay.App.Cli.Stored;
+using Hearsay.App.Desk;
 using Hearsay.App.Web;
 using Hearsay.Sources;
 using Hearsay.Sources.Feeds;
@@ -77,28 +78,12 @@ internal static class FeedsCommand
             var (found, reason) = Opml.Read(await File.ReadAllBytesAsync(path, cancel), out var passed);
             if (reason is not null) return Complain(around, $"{path}: {reason}", ExitCode.UnreadInput);
             await using var opened = StoreOption.Open(parsed.GetValue(store));
-            var added = 0;
-            foreach (var feed in found)
-            {
-                var now = DateTimeOffset.UtcNow;
-                var (_, isNew) = await opened.AddFeedAsync(
-                    new Feed
-                    {
-                        Url = feed.Address.AbsoluteUri,
-                        Title = feed.Title,
-                        Site = feed.Site?.AbsoluteUri,
-                        Group = feed.Group,
-                        AddedAt = now,
-                        NextDue = now,
-                    },
-                    cancel
-                );
-                if (isNew) added++;
-            }
+            var counts = await FeedList.AddAsync(opened, found, DateTimeOffset.UtcNow, cancel);
+            var groups = counts.Groups is { Length: > 0 } said ? $" ({said})" : "";
+            var left = passed > 0 ? " (their addresses are not of the web)" : "";
             around.Print(
                 string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{added:N0} added, {found.Length - added:N0} known already, {passed:N0} passed over{(passed > 0 ? " (their addresses are not of the web)" : "")}\n"
+                    CultureInfo.InvariantCulture, $"{counts.Added:N0} added, {counts.Known:N0} known already{groups}, {passed:N0} passed over{left}\n"
                 )
             );
             return ExitCode.Ok;
