@@ -26,27 +26,31 @@ internal static class PolNearCommand
         {
             Description = "what a report says of statements and beliefs, as in a briefing: no intentions, decrees or sympathies",
         };
-        var command = new Command("polnear", "Exact and overlap F1 of attributions on PolNeAR.") { split, errors, limit, narrow };
+        var deep = new Option<bool>("--deep") { Description = "read deeply, by the encoder" };
+        var command = new Command("polnear", "Exact and overlap F1 of attributions on PolNeAR.") { split, errors, limit, narrow, deep };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(split)!;
             var folder = Directory.Exists(name) ? name : LabData.Find($"data/attribution/polnear/{name}", parsed);
             if (folder is null) return 0;
+            var readings = parsed.GetValue(deep) ? new DeepReadings() : null;
             var score = new AttributionScore();
             foreach (var article in PolNear.Read(folder).Take(parsed.GetValue(limit)))
-                score.Add(article, Read(article.Text, parsed.GetValue(narrow) ? AttributionScope.Statements : AttributionScope.All));
+                score.Add(article, Read(article.Text, readings, parsed.GetValue(narrow) ? AttributionScope.Statements : AttributionScope.All));
             score.PrintErrors(parsed.GetValue(errors));
             var floors = new Floors();
-            var corpus = $"polnear-{(Directory.Exists(name) ? "other" : name)}{(parsed.GetValue(narrow) ? "-narrow" : "")}";
+            var corpus = $"polnear-{(Directory.Exists(name) ? "other" : name)}";
+            if (parsed.GetValue(narrow)) corpus += "-narrow";
+            if (readings is not null) corpus += "-deep";
             foreach (var (measure, value) in score.Measures()) floors.Check(corpus, measure, value);
             return floors.ExitCode;
         });
         return command;
     }
 
-    private static IReadOnlyList<Attribution> Read(string text, AttributionScope scope)
+    private static IReadOnlyList<Attribution> Read(string text, DeepReadings? deep, AttributionScope scope)
     {
-        var reading = LanguageReader.Read(new Article { Id = "polnear", Text = text });
+        var reading = LanguageReader.Read(new Article { Id = "polnear", Text = text }, deep);
         var all = AttributionReader.Read(reading, scope);
         return [.. all.Where(a => !all.Any(outer => IsNested(a, outer)))];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Language.Encoder;
 using Hearsay.Model;
 using Hearsay.Text;
 
@@ -7,6 +8,8 @@ namespace Hearsay.Language;
 /// <summary>An article with its language layer. Large and short-lived: statements are drawn from it, then it is dropped.</summary>
 public sealed partial class Reading
 {
+    private WordVectors? vectors;
+
     /// <summary>What was read.</summary>
     public required Article Article { get; init; }
 
@@ -30,6 +33,10 @@ public sealed partial class Reading
 
     /// <summary>Outermost quotations in order, without overlap.</summary>
     public required ImmutableArray<Quotation> Quotations { get; init; }
+
+
+    /// <summary>A vector for each token (<see cref="WordVectors"/>), computed when first asked for; null where the engine has no encoder.</summary>
+    internal WordVectors? Vectors => vectors ??= EncoderModel.Shipped is { } encoder ? WordVectors.Of(this, encoder) : null;
 
     /// <summary>The token that holds <paramref name="offset"/>, or the first one behind it; -1 where none follows.</summary>
     public int TokenAt(int offset)

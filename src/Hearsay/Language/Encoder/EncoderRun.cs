@@ -2,7 +2,7 @@ namespace Hearsay.Language.Encoder;
 
 /// <summary>
 /// Computes with an <see cref="EncoderModel"/>: sentences are added, then run together, so that the weights are read once for all of them; what one
-/// gives does not depend on the others. In: words. Out: for each sentence a row for the mark before it and one for each word (of its first piece).
+/// gives does not depend on the others. In: words. Out: for each sentence a row for the mark before it and one for each word.
 /// A sentence of more pieces than fit is read in windows, each begun in the middle of the one before; a word's row is from the window in which it
 /// stands farther from the edge. Buffers are used again; a run is for one thread.
 /// </summary>
@@ -10,7 +10,7 @@ internal sealed class EncoderRun(EncoderModel model, VectorWidth vectors)
 {
     private readonly EncoderShape shape = model.Shape;
     private readonly Attention attention = new(model.Shape);
-    private readonly List<int> pieces = [], shapes = [], first = [], starts = [], places = [];
+    private readonly List<int> pieces = [], shapes = [], first = [], starts = [], places = [], lengths = [];
     private float[] states = [], wide = [], narrow = [], units = [];
     private short[] numbers = [];
 
@@ -27,6 +27,7 @@ internal sealed class EncoderRun(EncoderModel model, VectorWidth vectors)
         shapes.Clear();
         starts.Clear();
         places.Clear();
+        lengths.Clear();
     }
 
     /// <summary>Adds a sentence.</summary>
@@ -43,7 +44,7 @@ internal sealed class EncoderRun(EncoderModel model, VectorWidth vectors)
         all.Add(cut.Count);
         var shape = ShapesOf(words);
         var (from, taken) = (0, 0);
-        places.Add(pieces.Count);
+        Take(pieces.Count, 1);
         do
         {
             var to = from + 1;
@@ -52,21 +53,32 @@ internal sealed class EncoderRun(EncoderModel model, VectorWidth vectors)
             var next = to >= words.Count ? to : Math.Max(from + 1, (from + to) / 2);
             AddWindow(cut, shape, from, to);
             // the next window's first words stand at its edge: those before the middle of what both hold are taken from this one
-            for (var keep = to >= words.Count ? to : (next + to) / 2; taken < keep; taken++) places.Add(starts[^1] + 1 + all[taken] - all[from]);
+            for (var keep = to >= words.Count ? to : (next + to) / 2; taken < keep; taken++)
+                Take(starts[^1] + 1 + all[taken] - all[from], all[taken + 1] - all[taken]);
             if (to >= words.Count) break;
             from = next;
         } while (true);
     }
 
-    /// <summary>The states of the encoder as it was pretrained, behind so many layers (all where none is said).</summary>
+    /// <summary>
+    /// The states of the encoder as it was pretrained, behind so many layers (all where none is said): of a word the mean of its pieces'.
+    /// </summary>
     public float[] Meaning(int? layers = null)
     {
         Embed();
         for (var l = 0; l < (layers ?? shape.Layers); l++) Through(model.MeaningLayer(l));
-        return Taken();
+        var taken = Taken();
+        for (var i = 0; i < places.Count; i++)
+        {
+            var mean = taken.AsSpan(i * shape.Width, shape.Width);
+            for (var piece = 1; piece < lengths[i]; piece++) RowMath.Add(mean, Row(states, places[i] + piece));
+            foreach (ref var number in mean) number /= lengths[i];
+        }
+
+        return taken;
     }
 
-    /// <summary>The states of the path that was tuned on trees.</summary>
+    /// <summary>The states of the path that was tuned on trees: of a word its first piece's.</summary>
     public float[] Syntax()
     {
         Embed();
@@ -110,6 +122,12 @@ internal sealed class EncoderRun(EncoderModel model, VectorWidth vectors)
         }
 
         Put(model.Pieces.Behind, -1);
+    }
+
+    private void Take(int place, int length)
+    {
+        places.Add(place);
+        lengths.Add(length);
     }
 
     private void Put(int piece, int shapeOfWord)

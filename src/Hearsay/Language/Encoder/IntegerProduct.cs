@@ -49,6 +49,7 @@ internal static class IntegerProduct
     /// <param name="to">Where the rows go.</param>
     /// <param name="count">How many rows.</param>
     /// <param name="width">Not above <see cref="Widest"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(
         ReadOnlySpan<short> numbers,
         ReadOnlySpan<float> units,
@@ -85,6 +86,7 @@ internal static class IntegerProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Bring(ReadOnlySpan<int> sums, float unit, PackedMatrix matrix, int column, Span<float> to)
     {
         var own = Vector256.Create(unit);
@@ -109,6 +111,7 @@ internal static class IntegerProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum128(ref short x, ref sbyte w, int inner, ref int sums)
     {
         for (var part = 0; part < Rows * Columns / 8; part++)
@@ -141,6 +144,7 @@ internal static class IntegerProduct
         return (x << 16 >> 16) * (y << 16 >> 16) + (x >> 16) * (y >> 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum256(ref short x, ref sbyte w, int inner, ref int sums)
     {
         for (var p = 0; p < Columns / PackedMatrix.Panel; p++)
@@ -181,6 +185,7 @@ internal static class IntegerProduct
     private static Vector256<short> Pair256(ref short x, int at) =>
         Vector256.Create(Unsafe.ReadUnaligned<int>(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref x, at)))).AsInt16();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum512(ref short x, ref sbyte w, int inner, ref int sums)
     {
         var size = (nuint)(inner * PackedMatrix.Panel);
