@@ -17,6 +17,7 @@ internal static class ClauseReader
     /// <summary>Every clause of the reading; none where it has no trees.</summary>
     public static ImmutableArray<Clause> Read(Reading reading)
     {
+        if (!reading.Tokens.Any(t => t.Head >= 0)) return [];
         var predicates = new Predicates(reading);
         var heads = Enumerable.Range(0, reading.Tokens.Length).Where(i => predicates.IsHead[i]).ToList();
         var index = heads.Select((head, n) => (head, n)).ToDictionary(h => h.head, h => h.n);

@@ -22,10 +22,15 @@ public sealed class ClauseSpecTests
         Assert.Equal(string.Join('\n', expected), string.Join('\n', expected.Select(line => Shown(reading, clauses, line))));
     }
 
+    [Fact]
+    public void Without_trees_there_are_no_clauses() =>
+        Assert.Empty(ClauseReader.Read(LanguageReader.ReadWithoutTrees(new Article { Id = "spec", Text = "The ferry sank near Tarn on Sunday." })));
+
     /// <summary>The line as the clauses have it: the same properties with the values found.</summary>
     private static string Shown(Reading reading, ImmutableArray<Clause> clauses, string line)
     {
-        var (word, properties) = (line[..line.IndexOf(": ", StringComparison.Ordinal)], line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; "));
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        var (word, properties) = (line[..colon], line[(colon + 2)..].Split("; "));
         if (clauses.FirstOrDefault(c => reading.Tokens[c.Head].Form == word) is not { } clause) return $"{word}: no such clause";
         return $"{word}: {string.Join("; ", properties.Select(p => Property(reading, clauses, clause, p)))}";
     }
