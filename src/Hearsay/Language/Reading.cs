@@ -34,7 +34,6 @@ public sealed partial class Reading
     /// <summary>Outermost quotations in order, without overlap.</summary>
     public required ImmutableArray<Quotation> Quotations { get; init; }
 
-
     /// <summary>A vector for each token (<see cref="WordVectors"/>), computed when first asked for; null where the engine has no encoder.</summary>
     internal WordVectors? Vectors => vectors ??= EncoderModel.Shipped is { } encoder ? WordVectors.Of(this, encoder) : null;
 
