@@ -23,8 +23,8 @@ internal sealed class WholeNames(Func<int, string> form, int count, Func<int, in
                 continue;
             }
             // The nickname itself may have been found as a name.
-            var before = name.Type == NameType.Person ? whole.FindLastIndex(w => QuotedBetween(w, name)) : -1;
-            if (before < 0 || before < whole.Count - 2) whole.Add(name);
+            var before = whole.FindLastIndex(whole.Count - 1, Math.Min(whole.Count, 2), w => QuotedBetween(w, name));
+            if (before < 0) whole.Add(name);
             else
             {
                 var joined = Joined(whole[before].First, name);
@@ -61,7 +61,7 @@ internal sealed class WholeNames(Func<int, string> form, int count, Func<int, in
     private bool QuotedBetween(Name before, Name name)
     {
         var (first, last) = (before.First + before.Count, name.First - 1);
-        if (before.Type != NameType.Person || last - first is < 2 or > 3 || !IsQuote(first) || !IsQuote(last)) return false;
+        if (before.Type != NameType.Person || name.Type != NameType.Person || last - first is < 2 or > 3 || !IsQuote(first) || !IsQuote(last)) return false;
         for (var i = first + 1; i < last; i++)
         {
             if (!char.IsUpper(form(i)[0])) return false;
