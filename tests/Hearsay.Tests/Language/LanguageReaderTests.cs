@@ -92,6 +92,7 @@ public sealed class LanguageReaderTests
     [InlineData("a-", 50_000)]
     [InlineData("1.", 50_000)]
     [InlineData("(", 50_000)]
+    [Trait("Lane", "slow")]
     public void Long_runs_are_read(string unit, int times) => AssertSpans(Read(string.Concat(Enumerable.Repeat(unit, times))));
 
     private static void AssertSpans(Reading reading)

@@ -7,6 +7,7 @@ namespace Hearsay.Tests.Language;
 public sealed class NameListsTests
 {
     [Fact]
+    [Trait("Lane", "slow")]
     public void The_embedded_file_is_what_the_lists_pack_to()
     {
         using var embedded = typeof(NameLists).Assembly.GetManifestResourceStream("Hearsay.Language.Data.names.bin")!;

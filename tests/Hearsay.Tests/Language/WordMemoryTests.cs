@@ -40,6 +40,7 @@ public sealed class WordMemoryTests
     }
 
     [Fact]
+    [Trait("Lane", "slow")]
     public void Words_share_a_place_in_memory_without_being_taken_for_each_other()
     {
         var memory = new WordMemory(Model);

@@ -12,6 +12,7 @@ public sealed class OwnOutputTests
     [InlineData("markdown", "md")]
     [InlineData("json", "json")]
     [InlineData("terminal", "txt")]
+    [Trait("Lane", "slow")]
     public void A_briefing_of_its_own_is_no_report(string format, string extension)
     {
         using var folder = new TemporaryFolder();

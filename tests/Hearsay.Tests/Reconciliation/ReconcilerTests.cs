@@ -82,6 +82,7 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
+    [Trait("Lane", "slow")]
     public void Ten_thousand_quotations_are_compared_in_seconds()
     {
         var text = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"\"word{i % 700} other{i % 13} third{i % 50}\" he said. "));
@@ -92,6 +93,7 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
+    [Trait("Lane", "slow")]
     public void Forty_copies_of_one_long_report_are_compared_in_seconds()
     {
         var text = string.Join(

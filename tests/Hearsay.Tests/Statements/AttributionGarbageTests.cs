@@ -26,6 +26,7 @@ public sealed class AttributionGarbageTests
 
     [Theory]
     [MemberData(nameof(Garbage))]
+    [Trait("Lane", "slow")]
     public void Garbage_is_read_without_exception_and_every_span_lies_in_the_text(string name, string text)
     {
         var reading = LanguageReader.Read(new Article { Id = "garbage", Text = text });

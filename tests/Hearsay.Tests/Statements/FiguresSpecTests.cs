@@ -115,6 +115,7 @@ public sealed class FiguresSpecTests
     [InlineData("½/3 %")]
     [InlineData("\uD83D\uDE00 5 \u202E")]
     [InlineData("http://a.b/1 www.")]
+    [Trait("Lane", "slow")]
     public void Garbage_is_survived(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length));

@@ -27,6 +27,7 @@ public sealed class TimesGarbageTests
 
     [Theory]
     [MemberData(nameof(Garbage))]
+    [Trait("Lane", "slow")]
     public void Garbage_is_read_without_exception_and_every_span_lies_in_the_text(string name, string text)
     {
         foreach (var day in new DateOnly?[] { Day, null, DateOnly.MinValue, DateOnly.MaxValue })

@@ -99,6 +99,7 @@ public sealed class StoryStreamTests
     }
 
     [Fact]
+    [Trait("Lane", "slow")]
     public void Hundreds_of_reports_of_one_event_stay_one_story()
     {
         var stream = new StoryStream(7);

@@ -30,6 +30,7 @@ public sealed class SpanningTreeTests
     }
 
     [Fact]
+    [Trait("Lane", "slow")]
     public void A_long_sentence_whose_words_all_prefer_their_neighbours_ends_soon()
     {
         const int words = 400, size = words + 1;

@@ -116,6 +116,7 @@ public sealed class FeedReaderTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
+    [Trait("Lane", "slow")]
     public void Hostile_feeds_take_no_more_than_their_length_deserves(string what, string feed)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
