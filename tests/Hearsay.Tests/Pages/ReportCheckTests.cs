@@ -19,7 +19,7 @@ public sealed class ReportCheckTests
     [Theory]
     [InlineData(PageFormat.Html, "hi", "no report on the page: it holds no whole sentence")]
     [InlineData(PageFormat.Html, "<p>Page 4</p><p>Back to the top</p>", "no report on the page: it holds no whole sentence")]
-    [InlineData(PageFormat.PlainText, Programme, "no report on the page: it is a list of short lines")]
+    [InlineData(PageFormat.PlainText, Programme, "no report on the page: it holds no whole sentence")]
     [InlineData(PageFormat.Html, Links, "no report on the page: it is a list of short lines")]
     public void A_page_that_tells_nothing_is_refused(PageFormat format, string body, string reason)
     {
