@@ -5,6 +5,7 @@ using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Pages;
 using Hearsay.Reconciliation;
+using Hearsay.Reconciliation.Sameness;
 using Hearsay.Statements;
 using Hearsay.Stories;
 
@@ -53,6 +54,11 @@ public static class Reader
         return Brief(results.Select(r => r.Report).OfType<Report>(), failures.Concat(unread), fallback, deep);
     }
 
+    /// <summary>
+    /// Briefs every story that these reports tell with another judge of what says the same; for the lab, which scores no story with a judge that saw it.
+    /// </summary>
+    internal static BriefingDocument Brief(IEnumerable<Report> reports, SameJudge judge) => Brief(reports, [], null, null, judge);
+
     /// <summary>As above, for articles whose text is known already (a store's): every one gives a report.</summary>
     public static BriefingDocument Brief(
         IReadOnlyList<Article> articles,
@@ -71,13 +77,19 @@ public static class Reader
         return Brief(reports, [], fallback, deep);
     }
 
-    private static BriefingDocument Brief(IEnumerable<Report> read, IEnumerable<Failure> failures, DateOnly? fallback, DeepReadings? deep)
+    private static BriefingDocument Brief(
+        IEnumerable<Report> read,
+        IEnumerable<Failure> failures,
+        DateOnly? fallback,
+        DeepReadings? deep,
+        SameJudge? judge = null
+    )
     {
         var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
         var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(SpeakerCorroborator.Corroborate).ToImmutableArray();
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
-            [.. stories.Select(Brief)],
+            [.. stories.Select(s => Brief(s, judge))],
             [.. failures.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
@@ -90,10 +102,10 @@ public static class Reader
     public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null, DeepReadings? deep = null) =>
         Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)));
 
-    private static StoryBriefing Brief(Story story)
+    private static StoryBriefing Brief(Story story, SameJudge? judge = null)
     {
         var provenance = CopyDetector.Detect(story);
-        var findings = Reconciler.Reconcile(story, provenance);
+        var findings = Reconciler.Reconcile(story, provenance, judge ?? SameJudge.Shipped);
         return new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings));
     }
 

@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using Hearsay.Briefings.Json;
+using Hearsay.Lab.Sameness;
+using Hearsay.Reconciliation.Sameness;
 using Hearsay.Sources;
+using Hearsay.Statements;
 
 namespace Hearsay.Lab.Briefings;
 
@@ -26,6 +29,8 @@ internal static class BriefingScores
     {
         var floors = new Floors();
         var table = new ScoreTable();
+        // a story is never scored with a judge that learned from it
+        var corpus = LabData.Find("gold", parsed) is null ? null : new PairCorpus(LabData.Root(parsed));
         foreach (var story in GoldFiles.All)
         {
             if (
@@ -34,7 +39,7 @@ internal static class BriefingScores
                 || LabData.Find("score/score.py", parsed) is not { } scorer
             )
                 continue;
-            foreach (var (measure, value) in Score(folder, goldFile, scorer)) table.Add(story.ReportsName, measure, value);
+            foreach (var (measure, value) in Score(folder, goldFile, scorer, corpus!.JudgeWithout(story.Name))) table.Add(story.ReportsName, measure, value);
         }
         foreach (var (column, measure, value) in table.WithMeans()) floors.Check(column, measure, value);
         if (parsed.GetValue(Write)) table.WriteInto(Path.Combine(LabData.Repository, "lab", "README.md"), "stories");
@@ -42,13 +47,14 @@ internal static class BriefingScores
     }
 
     /// <summary>Every measure of the scorer by its name; of precision, recall and F1, the F1.</summary>
-    private static IEnumerable<(string Measure, double Value)> Score(string folder, string gold, string scorer)
+    private static IEnumerable<(string Measure, double Value)> Score(string folder, string gold, string scorer, SameJudge judge)
     {
         var output = Path.GetTempFileName();
         try
         {
             var source = PageSource.Read([folder]);
-            File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(source.Pages, source.Failures)));
+            var reports = source.Pages.AsParallel().AsOrdered().Select(p => Reader.Read(p).Report).OfType<Report>().ToArray();
+            File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(reports, judge)));
             using var scored = JsonDocument.Parse(Output("python3", [scorer, output, gold, folder, "--json"]));
             foreach (var measure in scored.RootElement.EnumerateObject())
                 yield return (

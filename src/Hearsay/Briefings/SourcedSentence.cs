@@ -19,12 +19,6 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     /// <summary>Words that name nobody, as a source.</summary>
     private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "it", "who", "we", "i" };
 
-    /// <summary>Words at the beginning that point to a sentence before.</summary>
-    private static readonly HashSet<string> PointingBack = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those",
-    };
-
     /// <summary>How far after the place the dash of a dateline may stand: room for an agency and a date.</summary>
     private const int LongestDateline = 40;
 
@@ -46,9 +40,11 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         return new SourcedSentence(prefix + text, citation with { Span = span });
     }
 
-    /// <summary>True where a reader would not know who "he" is.</summary>
-    public bool BeginsWithPronoun =>
-        Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’') is var first && PointingBack.Contains(first);
+    /// <summary>True where the sentence hangs on the one before: a reader would not know who "he" is, or against what "but" speaks.</summary>
+    public bool PointsBack =>
+        IsBackward(Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’'));
+
+    private static bool IsBackward(string word) => (Thesaurus.Of(word.ToLowerInvariant()) & WordSet.Backward) != 0;
 
     /// <summary>The attribution that holds the stretch while neither its source nor its cue stands there; the innermost of several.</summary>
     private static Attribution? Unseen(ReportIndex statements, TextSpan span) =>
@@ -131,7 +127,7 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     }
 
     /// <summary>True where the words can stand for a pronoun: "Ada Moss" can, "its head" points back itself.</summary>
-    private static bool IsName(string speaker) => speaker.Length > 0 && char.IsUpper(speaker[0]) && !PointingBack.Contains(speaker.Split(' ')[0]);
+    private static bool IsName(string speaker) => speaker.Length > 0 && char.IsUpper(speaker[0]) && !IsBackward(speaker.Split(' ')[0]);
 
     /// <summary>
     /// True where the sentence itself has somebody or something before the pronoun that it can mean: then it is read so, and a name put in its place

@@ -26,9 +26,9 @@ public sealed record QuoteVariant(Citation Span, Alteration Alteration);
 public sealed record QuoteGroup(string? Speaker, string Canonical, ImmutableArray<QuoteVariant> Variants);
 
 /// <summary>
-/// A proposition with its support. <see cref="Text"/> is the wording of one of the reports; <see cref="AccordingTo"/> names who says so, empty for
-/// the outlets' own voice;
-/// <see cref="Outlets"/> counts the reports that support it, <see cref="IndependentOrigins"/> their origins.
+/// A proposition with its support. <see cref="Text"/> is the wording of the first support; every other one states all that matters of it.
+/// <see cref="Partial"/> states a part, or touches the same matter, and counts for nothing. <see cref="AccordingTo"/> names who says so, empty for the
+/// outlets' own voice; <see cref="Outlets"/> counts the reports that support it, <see cref="IndependentOrigins"/> their origins.
 /// </summary>
 public sealed record Claim
 {
@@ -39,6 +39,8 @@ public sealed record Claim
     public required ImmutableArray<string> AccordingTo { get; init; }
 
     public required ImmutableArray<Citation> Support { get; init; }
+
+    public ImmutableArray<Citation> Partial { get; init; } = [];
 
     public required int Outlets { get; init; }
 

@@ -1,4 +1,5 @@
 using Hearsay.Copies;
+using Hearsay.Reconciliation.Sameness;
 using Hearsay.Stories;
 
 namespace Hearsay.Reconciliation;
@@ -7,10 +8,13 @@ namespace Hearsay.Reconciliation;
 public static class Reconciler
 {
     /// <summary>Compares what the reports of a story say; the order of the reports does not matter.</summary>
-    public static Findings Reconcile(Story story, Provenance provenance)
+    public static Findings Reconcile(Story story, Provenance provenance) => Reconcile(story, provenance, SameJudge.Shipped);
+
+    /// <summary>The same with another judge of what says the same; for the lab, which scores no story with a judge that saw it.</summary>
+    internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge)
     {
         var text = new StoryText(story);
-        var claims = ClaimBuilder.Build(text, provenance);
+        var claims = ClaimBuilder.Build(text, provenance, judge);
         return new Findings
         {
             FigureSeries = FigureSeriesBuilder.Build(text),

@@ -23,7 +23,7 @@ public sealed class BriefingWriterTests
     public void What_happened_is_ordered_by_independent_support_and_says_it() => Assert.Equal(
         [
             ("The upper gate of the Brennholm lock gave way early on Tuesday.", "3 reports from 2 origins"),
-            ("“We saw the gate bend … nobody would sign the repair order,” Lena Orth said.", "3 reports from 2 origins"),
+            ("“We saw the gate bend for a week, and nobody would sign the repair order,” [Lena Orth] said.", "3 reports from 2 origins"),
             ("About 20 barges were damaged, according to the bargees’ union.", "2 reports from 2 origins"),
             ("[Ruben Falk] told Radio Canalside: “I have tied up here for 30 years.”", "1 report"),
         ],

@@ -76,6 +76,7 @@ internal static class JsonStory
         to.Json.WriteString("text", claim.Text);
         to.Strings("accordingTo", claim.AccordingTo);
         to.Array("support", claim.Support, to.CitationValue);
+        to.Array("partial", claim.Partial, to.CitationValue);
         to.Json.WriteNumber("outlets", claim.Outlets);
         to.Json.WriteNumber("independentOrigins", claim.IndependentOrigins);
         to.Json.WriteEndObject();

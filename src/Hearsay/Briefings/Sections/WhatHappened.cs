@@ -19,7 +19,8 @@ internal static class WhatHappened
     {
         var ranked = index.Findings.Claims.Where(c => !c.Support.IsEmpty)
             .OrderBy(c => IsSpoken(index, c))
-            .ThenByDescending(c => (2 * c.IndependentOrigins) + c.Outlets + Leading(index, c))
+            .ThenBy(c => ClaimWording.Of(index, c.Support).Sentence.PointsBack)
+            .ThenByDescending(c => (2 * c.IndependentOrigins) + c.Outlets + Touching(c) + Leading(index, c))
             .ThenBy(c => Depth(index, c))
             .ThenBy(c => c.Id, StringComparer.Ordinal)
             .ToList();
@@ -39,7 +40,7 @@ internal static class WhatHappened
 
         foreach (var claim in ranked)
         {
-            if (sentences.Count == Most || (sentences.Count >= Fewest && claim.Outlets < 2))
+            if (sentences.Count == Most || (sentences.Count >= Fewest && claim.Outlets + Touching(claim) < 2))
             {
                 break;
             }
@@ -73,10 +74,8 @@ internal static class WhatHappened
             return null;
         }
 
-        // the support of a part must not be lent to the whole
-        var own = ranked.SelectMany(c => c.Support.Select(s => (Claim: c, Citation: s)))
-            .FirstOrDefault(x => x.Citation.ArticleId == opening.ArticleId && ClaimWording.IsMostOf(x.Citation, sentence));
-        return (sentence, own.Claim is null ? opening : own.Citation, own.Claim);
+        // only a claim that is worded by this very sentence lends it its support
+        return (sentence, opening, ranked.Find(c => c.Support[0].ArticleId == opening.ArticleId && c.Support[0].Span.Overlaps(opening.Span)));
     }
 
     /// <summary>True where most of the sentence is direct speech: what was said stands under "In their words", here stands what happened.</summary>
@@ -86,12 +85,15 @@ internal static class WhatHappened
         return index.ReportOf(where.ArticleId).Quotations.Sum(q => Shared(q.Span, where.Span)) * 2 > where.Span.Length;
     }
 
+    /// <summary>How many more reports have a part of it: what many touch matters, though it counts for no support.</summary>
+    private static int Touching(Claim claim) => claim.Partial.Select(p => p.ArticleId).Distinct(StringComparer.Ordinal).Count();
+
     private static int Shared(TextSpan a, TextSpan b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
 
     /// <summary>How many reports have the claim among their first sentences: what outlets begin with matters most.</summary>
     private static int Leading(StoryIndex index, Claim claim) =>
         claim
-            .Support.Where(s =>
+            .Support.Concat(claim.Partial).Where(s =>
                 index.ReportOf(s.ArticleId).Sentences is { Length: > LeadSentences } sentences && s.Span.Start < sentences[LeadSentences].Span.Start
             )
             .Select(s => s.ArticleId).Distinct(StringComparer.Ordinal).Count();

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Hearsay.Model;
+using Hearsay.Text;
+
+namespace Hearsay.Lab.Sameness;
+
+/// <summary>
+/// A story with matrix gold (gold/MATRIX.md): its reports, and for every sentence, numbered as score/sentences.py numbers them, which claims it states
+/// in full or in part.
+/// </summary>
+internal sealed partial class MatrixGold
+{
+    private readonly Dictionary<string, HashSet<string>> full = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> part = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> salience = new(StringComparer.Ordinal);
+
+    private MatrixGold(string name, string folder) => (Name, Folder) = (name, folder);
+
+    public string Name { get; }
+
+    public string Folder { get; }
+
+    public IReadOnlyDictionary<string, int> Salience => salience;
+
+    public List<string> Ids { get; } = [];
+
+    public static IEnumerable<MatrixGold> All(string root)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(root, "gold"), "*.matrix.json").Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(file)[..^".matrix.json".Length];
+            var folder = Path.Combine(root, "stories", name);
+            yield return Read(name, file, Directory.Exists(folder) ? folder : Path.Combine(root, "seeds"));
+        }
+    }
+
+    public IReadOnlySet<string> Full(string sentence) => full.GetValueOrDefault(sentence) ?? [];
+
+    public IReadOnlySet<string> Part(string sentence) => part.GetValueOrDefault(sentence) ?? [];
+
+    private static MatrixGold Read(string name, string file, string folder)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(file));
+        var gold = new MatrixGold(name, folder);
+        foreach (var claim in json.RootElement.GetProperty("claims").EnumerateArray())
+        {
+            var id = claim.GetProperty("id").GetString()!;
+            gold.salience[id] = claim.GetProperty("salience").GetInt32();
+            Add(gold.full, claim.GetProperty("full"), id);
+            Add(gold.part, claim.GetProperty("part"), id);
+        }
+
+        foreach (var report in json.RootElement.GetProperty("reports").EnumerateArray()) gold.Ids.Add(report.GetProperty("id").GetString()!);
+        return gold;
+    }
+
+    private static void Add(Dictionary<string, HashSet<string>> to, JsonElement sentences, string claim)
+    {
+        foreach (var s in sentences.EnumerateArray())
+        {
+            if (!to.TryGetValue(s.GetString()!, out var set)) to[s.GetString()!] = set = new(StringComparer.Ordinal);
+            set.Add(claim);
+        }
+    }
+
+    /// <summary>The gold's sentences of a raw text, as score/sentences.py cuts them.</summary>
+    public static List<TextSpan> Sentences(string text)
+    {
+        var spans = new List<TextSpan>();
+        foreach (Match paragraph in Paragraph().Matches(text))
+        {
+            var (p, at) = (paragraph.Value, 0);
+            foreach (Match end in End().Matches(p))
+            {
+                var piece = p[at..(end.Index + end.Length)];
+                if (Abbreviation().IsMatch(piece.TrimEnd('"', '”', '’', '\'', ')', ']'))) continue;
+                Trimmed(paragraph.Index + at, piece);
+                at = end.Index + end.Length;
+            }
+
+            Trimmed(paragraph.Index + at, p[at..]);
+        }
+
+        return spans;
+
+        void Trimmed(int start, string piece)
+        {
+            var s = piece.Trim();
+            if (s.Length > 0) spans.Add(new TextSpan(start + piece.Length - piece.TrimStart().Length, s.Length));
+        }
+    }
+
+    [GeneratedRegex(@"[^\r\n]+")]
+    private static partial Regex Paragraph();
+
+    [GeneratedRegex("[.!?…]+[\"”’')\\]]*(?=\\s+[\"“‘'(\\[—–-]?\\s*[A-Z0-9“])")]
+    private static partial Regex End();
+
+    [GeneratedRegex(@"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|vs|No|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Prof|Pres|al|etc|approx|dept|est|fig)\.|\b(?:[A-Za-z]\.)+)$")]
+    private static partial Regex Abbreviation();
+}
