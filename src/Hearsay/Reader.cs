@@ -57,7 +57,7 @@ public static class Reader
     /// <summary>
     /// Briefs every story that these reports tell with another judge of what says the same; for the lab, which scores no story with a judge that saw it.
     /// </summary>
-    internal static BriefingDocument Brief(IEnumerable<Report> reports, SameJudge judge) => Brief(reports, [], null, null, judge);
+    internal static BriefingDocument Brief(IEnumerable<Report> reports, SameJudge judge, DeepReadings? deep) => Brief(reports, [], null, deep, judge);
 
     /// <summary>As above, for articles whose text is known already (a store's): every one gives a report.</summary>
     public static BriefingDocument Brief(

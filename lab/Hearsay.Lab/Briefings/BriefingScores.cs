@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Hearsay.Briefings.Json;
 using Hearsay.Lab.Sameness;
+using Hearsay.Language;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Sources;
 using Hearsay.Statements;
@@ -52,9 +53,10 @@ internal static class BriefingScores
         var output = Path.GetTempFileName();
         try
         {
-            var source = PageSource.Read([folder]);
-            var reports = source.Pages.AsParallel().AsOrdered().Select(p => Reader.Read(p).Report).OfType<Report>().ToArray();
-            File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(reports, judge)));
+            // read as `brief` reads
+            var (source, deep) = (PageSource.Read([folder]), new DeepReadings());
+            var reports = source.Pages.AsParallel().AsOrdered().Select(p => Reader.Read(p, deep).Report).OfType<Report>().ToArray();
+            File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(reports, judge, deep)));
             using var scored = JsonDocument.Parse(Output("python3", [scorer, output, gold, folder, "--json"]));
             foreach (var measure in scored.RootElement.EnumerateObject())
                 yield return (

@@ -1,3 +1,4 @@
+using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Reconciliation;
 using Hearsay.Reconciliation.Sameness;
@@ -29,6 +30,9 @@ internal sealed class PairCorpus
         near = [.. Pairs.Where(p => p.Features is not null)];
         boosting = new Boosting([.. near.Select(p => p.Features!)], new BoostingOptions());
     }
+
+    /// <summary>The reports are read deeply, as `brief` reads them.</summary>
+    public DeepReadings Deep { get; } = new();
 
     public MatrixGold[] Stories { get; }
 
@@ -85,11 +89,11 @@ internal sealed class PairCorpus
         ];
     }
 
-    private static Report? Read(string file)
+    private Report? Read(string file)
     {
         var (pages, failures) = (new List<RawPage>(), new List<Failure>());
         FileReader.Read(file, pages, failures);
-        return pages.Count == 0 ? null : Reader.Read(pages[0]).Report;
+        return pages.Count == 0 ? null : Reader.Read(pages[0], Deep).Report;
     }
 
     private static string FileOf(string folder, string id) => Path.Combine(folder, id + (File.Exists(Path.Combine(folder, id + ".json")) ? ".json" : ".txt"));

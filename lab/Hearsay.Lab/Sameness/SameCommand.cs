@@ -55,7 +55,7 @@ internal static class SameCommand
         Directory.CreateDirectory(folder);
         for (var s = 0; s < judges.Length; s++)
         {
-            var document = Reader.Brief(corpus.Reports[s].Select(r => r.Report!), judges[s]);
+            var document = Reader.Brief(corpus.Reports[s].Select(r => r.Report!), judges[s], corpus.Deep);
             File.WriteAllText(Path.Combine(folder, corpus.Stories[s].Name + ".json"), JsonBriefing.Write(document));
         }
     }
