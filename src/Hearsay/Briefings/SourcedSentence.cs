@@ -44,7 +44,7 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     public bool PointsBack =>
         IsBackward(Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’'));
 
-    private static bool IsBackward(string word) => (Thesaurus.Of(word.ToLowerInvariant()) & WordSet.Backward) != 0;
+    private static bool IsBackward(string word) => (Thesaurus.Of(word.ToLowerInvariant()) & Thesaurus.Backward) != 0;
 
     /// <summary>The attribution that holds the stretch while neither its source nor its cue stands there; the innermost of several.</summary>
     private static Attribution? Unseen(ReportIndex statements, TextSpan span) =>

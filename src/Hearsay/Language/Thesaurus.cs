@@ -11,6 +11,9 @@ namespace Hearsay.Language;
 /// </summary>
 internal static class Thesaurus
 {
+    /// <summary>The sets of what opens a sentence that only the one before explains.</summary>
+    public const WordSet Backward = WordSet.Male | WordSet.Female | WordSet.Neuter | WordSet.Plural | WordSet.Pointing | WordSet.Linking;
+
     private static readonly FrozenDictionary<string, WordSet> Sets = Load();
 
     /// <summary>Every set that the word is in; None for a word that is not listed.</summary>

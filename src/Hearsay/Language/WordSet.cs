@@ -25,11 +25,8 @@ internal enum WordSet : ulong
     Plural = 1 << 13,
     Own = 1 << 14,
     Indefinite = 1UL << 48,
-    Pointing = 1UL << 49,
+    Pointing = 1UL << 51,
     Linking = 1UL << 50,
-
-    /// <summary>What opens a sentence that only the one before explains.</summary>
-    Backward = Male | Female | Neuter | Plural | Pointing | Linking,
     Opening = 1 << 15,
 
     // Times and places

@@ -131,5 +131,5 @@ internal sealed class ClaimGroup
     }
 
     /// <summary>True for words that only the sentence before explains.</summary>
-    private static bool PointsBack(string form) => (Thesaurus.Of(form) & WordSet.Backward) != 0;
+    private static bool PointsBack(string form) => (Thesaurus.Of(form) & Thesaurus.Backward) != 0;
 }
