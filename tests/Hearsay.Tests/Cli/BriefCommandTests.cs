@@ -142,7 +142,7 @@ public sealed class BriefCommandTests
     [InlineData("hearsay feeds add --help", "feeds", "add", "--pause", "soon", "https://a.example/")]
     [InlineData("hearsay show --help", "show", "x", "--revision", "last")]
     [InlineData("hearsay watch --help", "watch", "--window-days", "0")]
-    [InlineData("hearsay fetch --help", "fetch", "--all", "--again", "7d")]
+    [InlineData("hearsay fetch --help", "fetch", "--feeds-only", "--again", "7d")]
     [InlineData("hearsay --help", "breif")]
     public void A_usage_error_is_one_line_with_the_way_to_help(string help, params string[] args)
     {

@@ -145,6 +145,20 @@ public sealed class FeedCommandTests
     }
 
     [Fact]
+    public async Task A_second_look_goes_with_a_look_at_every_feed()
+    {
+        await using var server = Paper();
+        using var folder = new ScratchFolder();
+        Ask(folder, "feeds", "add", server.At("/feed").AbsoluteUri);
+        Ask(folder, "fetch");
+        server.On("/0", Page(0, Bodies[0].Replace("4,000", "5,200", StringComparison.Ordinal)));
+        Assert.Equal(
+            "1 feed looked at, 0 new items; 0 reports new, 1 revised, 1 known already\n",
+            Ask(folder, "fetch", "--all", "--again", "2d").Output
+        );
+    }
+
+    [Fact]
     public async Task Health_is_kept_and_a_feed_that_is_gone_is_not_asked_again()
     {
         await using var server = Paper();

@@ -21,7 +21,9 @@ internal static class FetchCommand
         var feedsOnly = new Option<bool>("--feeds-only") { Description = "Look at feeds but leave their reports unread" };
         var again = new Option<string?>("--again")
         {
-            Description = "Read the reports of this time on once more (a day, a moment, or a time back: 36h), to see which outlet changed its text",
+            Description =
+                "Read the reports of this time on once more (a day, a moment, or a time back: 36h), to see which outlet changed its text; "
+                + "looks at no feed, or with --all at every one as well",
             HelpName = "TIME",
         };
         var command = new Command("fetch", "Look at the feeds that are due, and read their new reports into the store.")
@@ -30,8 +32,8 @@ internal static class FetchCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(again) is not null && (result.GetValue(all) || result.GetValue(feedsOnly)))
-                result.AddError("--again reads reports, not feeds: it goes with neither --all nor --feeds-only");
+            if (result.GetValue(again) is not null && result.GetValue(feedsOnly))
+                result.AddError("--again reads reports, --feeds-only leaves them unread: give one of the two");
         });
         var format = FormatOption.On(command);
         var web = WebOption.On(command);
@@ -69,7 +71,7 @@ internal static class FetchCommand
             return FeedsCommand.Complain(teller.Around, "stopped: the same command goes on from here", ExitCode.Stopped);
         }
         var feeds = await teller.TellAsync(last, store);
-        if (last.Feeds == 0 && asked.Again is null) teller.Around.Complain(NothingDue(feeds));
+        if (last.Feeds == 0 && (asked.Again is null || asked.All)) teller.Around.Complain(NothingDue(feeds));
         return last.Problems.IsEmpty ? ExitCode.Ok : ExitCode.UnreadInput;
     }
 
@@ -82,12 +84,16 @@ internal static class FetchCommand
     )
     {
         var (clock, seed) = (TimeProvider.System, Random.Shared.Next());
-        if (asked.Again is { } time)
-            return await new SecondLook(store, new ArticleFetch(store, fetcher, clock, seed)).RunAsync(time, told, cancel);
+        var before = asked.Again is { } time
+            ? await new SecondLook(store, new ArticleFetch(store, fetcher, clock, seed)).RunAsync(time, told, cancel)
+            : new RoundCounts();
+        if (asked.Again is not null && !asked.All) return before;
         var now = clock.GetUtcNow();
         if (asked.AllowPrivate) await RefusedFeeds.ReleaseAsync(store, now, cancel);
         var feeds = (await store.FeedsAsync(cancel)).Where(f => !f.IsPaused && !f.IsGone && (asked.All || f.NextDue <= now));
-        return await new FeedRound(store, fetcher, clock, seed).RunAsync([.. feeds], asked.FeedsOnly, told, cancel);
+        return before.Plus(
+            await new FeedRound(store, fetcher, clock, seed).RunAsync([.. feeds], asked.FeedsOnly, counts => told(before.Plus(counts)), cancel)
+        );
     }
 
     /// <summary>The counts on a line.</summary>
