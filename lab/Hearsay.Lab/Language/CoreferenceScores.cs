@@ -11,11 +11,11 @@ namespace Hearsay.Lab.Language;
 /// </summary>
 internal static class CoreferenceScores
 {
-    /// <summary>Scores one document: the gold chains and the engine's, each a set of word numbers.</summary>
-    public static void Score(List<GoldSentence> document, Tally tally, bool errors = false)
+    /// <summary>Scores one document, read deeply where <paramref name="deep"/> is given: the gold chains and the engine's, each a set of word numbers.</summary>
+    public static void Score(List<GoldSentence> document, Tally tally, DeepReadings? deep = null, bool errors = false)
     {
         var text = SegmentationScores.RawText(document);
-        var reading = SegmentationScores.Read(text);
+        var reading = SegmentationScores.Read(text, deep);
         var (gold, named) = GoldChains(document, text);
         var cast = CastReader.Read(reading);
         var found = cast.All.Select(e => e.Mentions.Select(m => reading.Tokens[m.Head].Span.Start).ToHashSet()).ToList();

@@ -20,7 +20,7 @@ internal static class LanguageScores
         Description = "Score this model file on trees and names instead of the shipped one",
         DefaultValueFactory = _ => "",
     };
-    private static readonly Option<bool> Deep = new("--deep") { Description = "Score the encoder on trees and names instead of the small models" };
+    private static readonly Option<bool> Deep = new("--deep") { Description = "Score the encoder on trees, mentions and names instead of the small models" };
     private static readonly Option<string?> EncoderPath = new("--encoder")
     {
         Description = "With --deep: score this file instead of the shipped encoder",
@@ -51,7 +51,7 @@ internal static class LanguageScores
         if (parsed.GetValue(Deep)) return DeepScores(floors, parsed, model);
         if (only is "" or "segmentation") Segmentation(floors, parsed, part, errors);
         if (only is "" or "trees") Trees(floors, parsed, part, model, errors);
-        if (only is "" or "coreference") Coreference(floors, parsed, part, errors);
+        if (only is "" or "coreference") Coreference(floors, parsed, part, null, errors);
         if (only is "" or "names") Names(floors, parsed, model, null, errors);
 
         return floors.ExitCode;
@@ -69,6 +69,7 @@ internal static class LanguageScores
         }
 
         if (only is "" or "trees") GivenTrees(floors, parsed, part, model, encoder, errors);
+        if (only is "" or "coreference") Coreference(floors, parsed, part, encoder, errors);
         if (only is "" or "names") Names(floors, parsed, model, encoder, errors);
         return floors.ExitCode;
     }
@@ -143,15 +144,16 @@ internal static class LanguageScores
         }
     }
 
-    private static void Coreference(Floors floors, ParseResult parsed, string part, bool errors)
+    private static void Coreference(Floors floors, ParseResult parsed, string part, EncoderModel? encoder, bool errors)
     {
         if (Treebank.Load(parsed) is not { } bank) return;
         var tally = new CoreferenceScores.Tally();
         var held = (part == "train" ? bank.Train : bank.GumDev.Concat(bank.GumTest)).Where(s =>
             s.Document.Contains("_news_", StringComparison.Ordinal) || s.Document.Contains("_interview_", StringComparison.Ordinal)
         );
-        foreach (var document in held.GroupBy(s => s.Document)) CoreferenceScores.Score([.. document], tally, errors);
-        var corpus = part == "train" ? "gum-coreference-train" : "gum-coreference";
+        var deep = encoder is null ? null : new DeepReadings(encoder);
+        foreach (var document in held.GroupBy(s => s.Document)) CoreferenceScores.Score([.. document], tally, deep, errors);
+        var corpus = Named(part == "train" ? "gum-coreference-train" : "gum-coreference", encoder);
         floors.Check(corpus, "mean of three", tally.Mean * 100);
         floors.Check(corpus, "MUC", tally.Muc * 100);
         floors.Check(corpus, "B-cubed", tally.BCubed * 100);

@@ -23,7 +23,7 @@ internal static class SegmentationScores
         return text.ToString();
     }
 
-    public static Reading Read(string text) => LanguageReader.Read(new Article { Id = "gold", Text = text });
+    public static Reading Read(string text, DeepReadings? deep = null) => LanguageReader.Read(new Article { Id = "gold", Text = text }, deep);
 
     public static (double Tokens, double Sentences) Score(List<GoldSentence> gold, bool print = false)
     {
