@@ -137,10 +137,12 @@ internal static class LanguageScores
 
         void Check(string given, IEnumerable<NamedSentence> gold)
         {
-            var (all, kinds) = NameScores.Score(model, gold, errors ? "all" : null, encoder: encoder);
+            var apart = new NameErrors();
+            var (all, kinds) = NameScores.Score(model, gold, errors ? "all" : null, encoder: encoder, kindsOfErrors: apart);
             var corpus = Named(given, encoder);
             floors.Check(corpus, "names F1", all);
             for (var kind = 0; kind < kinds.Length; kind++) floors.Check(corpus, $"names F1, {(NameType)kind}", kinds[kind]);
+            apart.Print(corpus);
         }
     }
 

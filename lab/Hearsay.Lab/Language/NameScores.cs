@@ -16,7 +16,8 @@ internal static class NameScores
         IEnumerable<NamedSentence> gold,
         string? errors = null,
         Counts? sum = null,
-        EncoderModel? encoder = null
+        EncoderModel? encoder = null,
+        NameErrors? kindsOfErrors = null
     )
     {
         var analysis = new Analysis(model, encoder);
@@ -43,6 +44,7 @@ internal static class NameScores
                     total.Add(w.Count, f.Count, f.Count(w.Contains));
                 }
 
+                kindsOfErrors?.Add(wanted, found);
                 if (errors is not null && !wanted.ToHashSet().SetEquals(found)) Print(sentence, wanted, found);
             }
         }
