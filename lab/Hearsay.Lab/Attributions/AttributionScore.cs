@@ -144,6 +144,17 @@ internal sealed partial class AttributionScore
         }
     }
 
+    /// <summary>Whether each attribution's content is annotated: the same words, marks aside.</summary>
+    public static IEnumerable<Verdict> Judge(GoldArticle article, IReadOnlyList<Attribution> read)
+    {
+        var gold = article.Attributions.Select(a => string.Join(' ', Words(article.Text, a.Content))).ToHashSet();
+        return read.Select(a =>
+            gold.Contains(string.Join(' ', Words(article.Text, a.Content))) ? Verdict.Right
+            : article.Attributions.Any(g => g.Cue.Any(c => a.Cue is { } cue && c.Overlaps(cue))) ? Verdict.Near
+            : Verdict.Beside
+        );
+    }
+
     private static string Show(GoldArticle article, IEnumerable<TextSpan> spans) =>
         string.Join(" // ", spans.Select(s => s.Of(article.Text).ReplaceLineEndings(" ")));
 

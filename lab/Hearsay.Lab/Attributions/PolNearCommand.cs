@@ -27,7 +27,8 @@ internal static class PolNearCommand
             Description = "what a report says of statements and beliefs, as in a briefing: no intentions, decrees or sympathies",
         };
         var deep = new Option<bool>("--deep") { Description = "read deeply, by the encoder" };
-        var command = new Command("polnear", "Exact and overlap F1 of attributions on PolNeAR.") { split, errors, limit, narrow, deep };
+        var by = PatternTable.Option();
+        var command = new Command("polnear", "Exact and overlap F1 of attributions on PolNeAR.") { split, errors, limit, narrow, deep, by };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(split)!;
@@ -35,8 +36,15 @@ internal static class PolNearCommand
             if (folder is null) return 0;
             var readings = parsed.GetValue(deep) ? new DeepReadings() : null;
             var score = new AttributionScore();
+            var patterns = parsed.GetValue(by) is null ? null : new PatternTable();
+            var scope = parsed.GetValue(narrow) ? AttributionScope.Statements : AttributionScope.All;
             foreach (var article in PolNear.Read(folder).Take(parsed.GetValue(limit)))
-                score.Add(article, Read(article.Text, readings, parsed.GetValue(narrow) ? AttributionScope.Statements : AttributionScope.All));
+            {
+                var reading = LanguageReader.Read(new Article { Id = "polnear", Text = article.Text }, readings);
+                score.Add(article, Read(reading, scope));
+                patterns?.Add(article.Attributions.Count, without => Read(reading, scope, without), read => AttributionScore.Judge(article, read));
+            }
+            patterns?.Print();
             score.PrintErrors(parsed.GetValue(errors));
             var floors = new Floors();
             var corpus = $"polnear-{(Directory.Exists(name) ? "other" : name)}";
@@ -48,10 +56,9 @@ internal static class PolNearCommand
         return command;
     }
 
-    private static IReadOnlyList<Attribution> Read(string text, DeepReadings? deep, AttributionScope scope)
+    private static IReadOnlyList<Attribution> Read(Reading reading, AttributionScope scope, string? without = null)
     {
-        var reading = LanguageReader.Read(new Article { Id = "polnear", Text = text }, deep);
-        var all = AttributionReader.Read(reading, scope);
+        var all = AttributionReader.Read(reading, scope, without);
         return [.. all.Where(a => !all.Any(outer => IsNested(a, outer)))];
     }
 

@@ -23,15 +23,17 @@ internal static partial class SayingsCommand
     public static Command Command()
     {
         var errors = new Option<bool>("--errors") { Description = "print what was missed, what was read beside the gold, and wrong speakers" };
-        var command = new Command("sayings", "Attributions, speakers and responses on the annotated stories.") { errors };
+        var by = PatternTable.Option();
+        var command = new Command("sayings", "Attributions, speakers and responses on the annotated stories.") { errors, by };
         command.SetAction(parsed =>
         {
             var floors = new Floors();
+            var patterns = parsed.GetValue(by) is null ? null : new PatternTable();
             var sums = new SortedDictionary<string, (double Sum, int Count)>(StringComparer.Ordinal);
             foreach (var story in GoldFiles.All)
             {
                 if (LabData.Find(story.Folder, parsed) is not { } reports || LabData.Find(story.Gold, parsed) is not { } file) continue;
-                foreach (var (measure, value) in Score(GoldStory.Read(file, reports), parsed.GetValue(errors)))
+                foreach (var (measure, value) in Score(GoldStory.Read(file, reports), parsed.GetValue(errors), patterns))
                 {
                     floors.Check(story.ReportsName, measure, value);
                     var (sum, count) = sums.GetValueOrDefault(measure);
@@ -39,12 +41,13 @@ internal static partial class SayingsCommand
                 }
             }
             foreach (var (measure, (sum, count)) in sums) floors.Check("mean of stories", measure, sum / count);
+            patterns?.Print();
             return floors.ExitCode;
         });
         return command;
     }
 
-    private static IEnumerable<(string, double)> Score(IEnumerable<GoldReport> reports, bool explain)
+    private static IEnumerable<(string, double)> Score(IEnumerable<GoldReport> reports, bool explain, PatternTable? patterns)
     {
         int read = 0,
             gold = 0,
@@ -59,7 +62,9 @@ internal static partial class SayingsCommand
             sources = 0;
         foreach (var report in reports)
         {
-            var mine = AttributionReader.Read(LanguageReader.Read(new Article { Id = report.Id, Text = report.Text }));
+            var reading = LanguageReader.Read(new Article { Id = report.Id, Text = report.Text });
+            var mine = AttributionReader.Read(reading);
+            patterns?.Add(report.Sayings.Count, without => AttributionReader.Read(reading, without: without), read => Judge(report, read));
             var pairs = Pairs(report, mine);
             read += mine.Length;
             gold += report.Sayings.Count;
@@ -96,6 +101,17 @@ internal static partial class SayingsCommand
         yield return ("attribution speaker right", (double)speakers / Math.Max(1, matched));
         yield return ("attribution kind right", (double)kinds / Math.Max(1, matched));
         yield return ("responses F1", F1(responses, responsesRead, responsesGold));
+    }
+
+    /// <summary>Right where it is paired with an annotated one; near where it touches one.</summary>
+    private static IEnumerable<Verdict> Judge(GoldReport report, IReadOnlyList<Attribution> read)
+    {
+        var paired = Pairs(report, read).Select(p => p.Read).ToHashSet();
+        return read.Select((a, i) =>
+            paired.Contains(i) ? Verdict.Right
+            : report.Sayings.Any(s => s.Cue is { } marked && a.Cue is { } cue && marked.Overlaps(cue)) ? Verdict.Near
+            : Verdict.Beside
+        );
     }
 
     private static List<(int Read, int Gold)> Pairs(GoldReport report, IReadOnlyList<Attribution> mine)

@@ -92,6 +92,9 @@ public sealed record Attribution
     /// <summary>Unique within the report.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The name of the pattern that read it, for whoever asks why it was read ("clause", "according-to").</summary>
+    public string Pattern { get; init; } = "";
+
     public required SpeechKind Kind { get; init; }
 
     /// <summary>The whole noun phrase of whoever speaks, with its apposition; null where the text names none.</summary>

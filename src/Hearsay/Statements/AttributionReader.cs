@@ -16,14 +16,14 @@ namespace Hearsay.Statements;
 /// <summary>Reading in, attributions out.</summary>
 internal static class AttributionReader
 {
-    /// <summary>Every attribution in the text, in order.</summary>
-    public static ImmutableArray<Attribution> Read(Reading reading, AttributionScope scope = AttributionScope.Statements)
+    /// <summary>
+    /// Every attribution in the text, in order; none where the reading has no trees. <paramref name="without"/> leaves out the pattern of that name.
+    /// </summary>
+    public static ImmutableArray<Attribution> Read(Reading reading, AttributionScope scope = AttributionScope.Statements, string? without = null)
     {
+        if (!reading.Tokens.Any(t => t.Head >= 0)) return [];
         var words = new Words(reading);
-        var silent = NonAnswers.Find(words).ToList();
-        var drafts = Found(words)
-            .Where(d => !silent.Any(s => s.Cue.Overlaps(d.Cue)))
-            .Concat(silent)
+        var drafts = Found(words, without)
             .Where(d => !(d.Source is { } s && words[s.Last] == "to") && InScope(d.Force, scope))
             .OrderBy(d => d.Head)
             .ToList();
@@ -44,27 +44,24 @@ internal static class AttributionReader
         ];
     }
 
-    private static IEnumerable<Draft> Found(Words words)
+    /// <summary>
+    /// What the patterns read, each in turn: a word that is taken as a cue is none again, nor one where content began, nor one of a post.
+    /// </summary>
+    private static IEnumerable<Draft> Found(Words words, string? without)
     {
-        var taken = new HashSet<int>();
-        var begun = new HashSet<int>();
-        var posts = new List<TokenRange>();
-        IEnumerable<Draft>[] finders =
-        [
-            SocialPosts.Find(words), AccordingTo.Find(words), VerbCues.Find(words), NounCues.Find(words), AdjectiveCues.Find(words),
-            HearsayAdverbs.Find(words), LabelCues.Find(words),
-        ];
-        foreach (var draft in finders.SelectMany(f => f))
+        var (taken, begun, posts) = (new HashSet<int>(), new HashSet<int>(), new List<TokenRange>());
+        foreach (var pattern in Pattern.All.Where(p => p.Name != without))
         {
-            if (posts.Exists(p => p.Overlaps(draft.Cue))) continue;
-            if (draft.IsPost) posts.Add(draft.Content[0]);
-            if (
-                Enumerable.Range(draft.Cue.First, draft.Cue.Count).Any(taken.Contains)
-                || (draft.Content.Count > 0 && !begun.Add(draft.Content[^1].First))
-            )
-                continue;
-            taken.UnionWith(Enumerable.Range(draft.Cue.First, draft.Cue.Count));
-            yield return draft;
+            foreach (var draft in pattern.Find(words))
+            {
+                var cue = Enumerable.Range(draft.Cue.First, draft.Cue.Count).Append(draft.Head);
+                if (cue.Any(taken.Contains) || posts.Exists(p => p.Overlaps(draft.Cue))) continue;
+                if (draft.Content.Count > 0 && !begun.Add(draft.Content[^1].First)) continue;
+                if (draft.IsPost) posts.Add(draft.Content[0]);
+                taken.UnionWith(cue);
+                draft.Pattern = pattern.Name;
+                yield return draft;
+            }
         }
     }
 

@@ -58,6 +58,7 @@ internal static class JsonArticle
         to.Json.WriteStartObject();
         to.Json.WriteString("id", attribution.Id);
         to.Word("kind", attribution.Kind);
+        to.Json.WriteString("pattern", attribution.Pattern);
         to.Span("source", attribution.Source, text);
         to.Span("cue", attribution.Cue, text);
         to.Array("content", attribution.Content, span => to.SpanValue(span, text));

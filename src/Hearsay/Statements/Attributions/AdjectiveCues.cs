@@ -14,7 +14,6 @@ internal static class AdjectiveCues
 
     public static IEnumerable<Draft> Find(Words words)
     {
-        if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
             if (words.IsOpen(i) && Adjectives.TryGetValue(words[i], out var entry) && Read(words, i, entry.Force, entry.Followers) is { } draft)

@@ -21,7 +21,7 @@ internal static class Blows
     /// <summary>True where the verb with its object, read as speech, is a deed.</summary>
     public static bool IsBlow(Words words, Draft draft, CueVerb entry)
     {
-        if (!words.HasTrees || entry.Particle is not null || !Verbs.Contains(entry.Lemma)) return false;
+        if (entry.Particle is not null || !Verbs.Contains(entry.Lemma)) return false;
         if (draft.Content is not [var content] || content.First <= draft.Cue.Last) return false;
         for (var i = content.First; i <= content.Last; i++)
         {

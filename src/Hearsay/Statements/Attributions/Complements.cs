@@ -9,6 +9,7 @@ internal static class Complements
     public static TokenRange? RightOf(Words words, int verb, TokenRange cue, CueVerb entry)
     {
         var reading = words.Reading;
+        if (entry.Takes(CueFrames.Measure)) return Measured(words, verb);
         if (entry.Prepositions.Contains(words[cue.Last])) return Prepositional(words, verb, cue);
         int first = -1, last = -1;
         var finite = false;
@@ -95,6 +96,21 @@ internal static class Complements
             if (words.QuotationOf(i) >= 0) return true;
         }
         return false;
+    }
+
+    /// <summary>"Put the toll higher, at up to 12": from the object to the number.</summary>
+    private static TokenRange? Measured(Words words, int verb)
+    {
+        var reading = words.Reading;
+        if (reading.Child(verb, "obj") is not (>= 0 and var counted) || counted < verb) return null;
+        foreach (var child in reading.Children(verb))
+        {
+            if (child <= counted || CaseOf(words, child) != "at") continue;
+            var (first, last) = reading.Subtree(child);
+            if (Enumerable.Range(first, last - first + 1).Any(i => words.Tag(i) == Upos.Num))
+                return new TokenRange(verb + 1, ContentEnds.OfPhrase(words, verb, verb + 1, last));
+        }
+        return null;
     }
 
     private static TokenRange? Prepositional(Words words, int verb, TokenRange cue)

@@ -16,7 +16,7 @@ internal static class ContentEnds
             && EndsSpeech(words, quotation.Last)
         )
             return quotation.Last;
-        if (words.HasTrees) end = Math.Min(end, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end)));
+        end = Math.Min(end, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end)));
         for (var i = first + 1; i <= end; i++)
         {
             if (words.QuotationOf(i) < 0 && BeginsStatement(words, verb, i)) return Extended(words, Back(words, first, i - 1));
@@ -32,8 +32,7 @@ internal static class ContentEnds
     {
         var end = words.LastWord(verb);
         last = Math.Min(last, end);
-        if (words.HasTrees)
-            end = Math.Min(end, Math.Max(last, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end))));
+        end = Math.Min(end, Math.Max(last, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end))));
         for (var i = first + 1; i <= last; i++)
         {
             if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which"))
@@ -132,7 +131,7 @@ internal static class ContentEnds
             if (
                 entry.Particle is null
                 && (entry.Takes(CueFrames.Clause | CueFrames.Predicate) || entry.Force is CueForce.Judged or CueForce.Claimed or CueForce.Ordered)
-                && (!words.HasTrees || words.Reading.Tokens[token].Tag == Upos.Verb)
+                && words.Reading.Tokens[token].Tag == Upos.Verb
             )
                 return true;
         }

@@ -58,6 +58,7 @@ internal static class CueLexicon
         'a' => CueFrames.Predicate,
         'q' => CueFrames.Quotation,
         'o' => CueFrames.ObjectInfinitive,
+        'm' => CueFrames.Measure,
         _ => throw new FormatException($"no frame is called {letter}"),
     };
 

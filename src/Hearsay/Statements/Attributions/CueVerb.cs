@@ -28,6 +28,9 @@ internal enum CueFrames
 
     /// <summary>A to-infinitive after an object: "urged drivers to wait".</summary>
     ObjectInfinitive = 64,
+
+    /// <summary>An object with the number that it is put at: "put the toll at 40".</summary>
+    Measure = 128,
 }
 
 /// <summary>

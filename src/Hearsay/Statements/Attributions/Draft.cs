@@ -3,6 +3,9 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>An attribution in the making: ranges of tokens that later steps fill and trim.</summary>
 internal sealed class Draft
 {
+    /// <summary>The name of the pattern that read it.</summary>
+    public string Pattern { get; set; } = "";
+
     /// <summary>The word that carries the cue (the verb, the noun, "according").</summary>
     public required int Head { get; init; }
 

@@ -15,6 +15,7 @@ internal static class Finished
     private static Attribution Attribution(Words words, Draft draft, string id) => new()
     {
         Id = id,
+        Pattern = draft.Pattern,
         Kind = Kind(words, draft),
         Source = draft.Source is { } source ? Span(words, Trimmed(words, source)) : null,
         Cue = Span(words, draft.Cue),

@@ -7,7 +7,6 @@ internal static class HearsayAdverbs
 {
     public static IEnumerable<Draft> Find(Words words)
     {
-        if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i] is "reportedly" or "allegedly" or "purportedly" or "supposedly" && words.IsOpen(i) && Read(words, i) is { } draft)

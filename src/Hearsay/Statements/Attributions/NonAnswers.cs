@@ -30,7 +30,7 @@ internal static class NonAnswers
     }
 
     private static TokenRange? Subject(Words words, int verb, int first) =>
-        (words.HasTrees && words.Reading.Subject(verb) is >= 0 and var subject && subject < first ? Sources.Phrase(words, subject, first) : null)
+        (words.Reading.Subject(verb) is >= 0 and var subject && subject < first ? Sources.Phrase(words, subject, first) : null)
         ?? Phrases.Before(words, first);
 
     private static TokenRange? Cue(Words words, int i) => words[i] switch

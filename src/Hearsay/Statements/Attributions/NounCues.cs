@@ -9,7 +9,6 @@ internal static class NounCues
 {
     public static IEnumerable<Draft> Find(Words words)
     {
-        if (!words.HasTrees) yield break;
         for (var i = 0; i < words.Count; i++)
         {
             if (

@@ -35,7 +35,14 @@ internal static class PassiveCues
         return true;
     }
 
-    public static bool Fill(Words words, Draft draft, CueVerb entry)
+    public static Draft? Read(VerbCue cue)
+    {
+        if (!cue.IsPassive) return null;
+        var draft = cue.Draft();
+        return Fill(cue.Words, draft, cue.Entry) ? cue.Checked(draft) : null;
+    }
+
+    private static bool Fill(Words words, Draft draft, CueVerb entry)
     {
         var reading = words.Reading;
         draft.Source = Sources.Of(words, draft.Head, passive: true);

@@ -5,8 +5,11 @@ internal static class QuotedAsSaying
 {
     private const int LongestName = 8;
 
+    public static IEnumerable<Draft> Find(Words words) =>
+        words.OpenVerbs.Where(verb => words[verb] == "quoted").Select(verb => Read(words, verb)).OfType<Draft>();
+
     /// <summary>The attribution around the "quoted" at the token; null where it is no such.</summary>
-    public static Draft? Read(Words words, int verb)
+    private static Draft? Read(Words words, int verb)
     {
         var at = verb + 1;
         while (at < words.LastWord(verb) && at <= verb + LongestName && words[at] != "as") at++;

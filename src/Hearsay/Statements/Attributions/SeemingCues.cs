@@ -3,9 +3,15 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>"X seems to Y", "it appears that X": the content is what seems so, nobody says it.</summary>
 internal static class SeemingCues
 {
-    public static bool Fill(Words words, Draft draft, CueVerb entry)
+    public static Draft? Read(VerbCue cue)
     {
-        if (!words.HasTrees) return false;
+        if (cue.Entry.Force != CueForce.Seemed) return null;
+        var draft = cue.Draft();
+        return Fill(cue.Words, draft) ? draft : null;
+    }
+
+    private static bool Fill(Words words, Draft draft)
+    {
         var subject = words.Reading.Subject(draft.Head);
         var next = draft.Cue.Last + 1;
         if (next > words.LastWord(draft.Head)) return false;

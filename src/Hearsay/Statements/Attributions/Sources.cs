@@ -13,6 +13,23 @@ internal static class Sources
         return Governed(words, verb) is { } head && head != verb ? Phrase(words, head, verb) : null;
     }
 
+    /// <summary>Who speaks of the verb as its subject, by the tree or by place; the whole phrase where the tree gives a part of it.</summary>
+    public static TokenRange? Before(VerbCue cue)
+    {
+        var (words, group) = (cue.Words, cue.Group);
+        if ((Of(words, cue.Verb, passive: false) ?? Phrases.Before(words, group.First) ?? OfSentence(words, cue.Verb)) is not { } source) return null;
+        if (Widened(words, source, group) is { } wider) return wider;
+        if (
+            source.Count == 1
+            && words[source.First] is "who" or "which"
+            && words[group.First - 1] == ","
+            && source.First < group.First - 2
+            && Phrases.Before(words, group.First) is { } whole
+        )
+            return whole;
+        return WithNamed(words, source, group) ?? source;
+    }
+
     /// <summary>The head of the phrase that speaks, found up the tree: "he left, saying ..." is said by him.</summary>
     private static int? Governed(Words words, int verb)
     {
@@ -149,7 +166,7 @@ internal static class Sources
     /// <summary>For a participle behind a comma that the tree does not help with: who stands before the sentence's main verb.</summary>
     public static TokenRange? OfSentence(Words words, int verb)
     {
-        if (!words.HasTrees || !words[verb].EndsWith("ing", StringComparison.Ordinal) || words[verb - 1] != ",") return null;
+        if (!words[verb].EndsWith("ing", StringComparison.Ordinal) || words[verb - 1] != ",") return null;
         var root = words.Reading.Root(words.Reading.Tokens[verb].Sentence);
         return root < verb && words.Reading.Tokens[root].Tag == Upos.Verb ? Phrases.Before(words, root) : null;
     }

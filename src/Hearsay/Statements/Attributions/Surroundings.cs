@@ -121,13 +121,12 @@ internal static class Surroundings
         if (!entry.Takes(CueFrames.Clause)) return null;
         if (words[first] == "that") return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
         var needsOpening = Adverbials.Contains(words[first]) || Days.Contains(words[first]) || entry.Takes(CueFrames.Recipient);
-        if (!needsOpening && words.HasTrees && BareClauses.Begins(words, first, end))
+        if (!needsOpening && BareClauses.Begins(words, first, end))
             return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
-        if (needsOpening)
-            return (Opening(words, first, end) ?? (entry.Takes(CueFrames.Recipient) ? BareClauses.AfterRecipient(words, first, end) : null)) is { } at
-                ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at))
-                : null;
-        return words.HasTrees ? null : new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
+        return
+            needsOpening && (Opening(words, first, end) ?? (entry.Takes(CueFrames.Recipient) ? BareClauses.AfterRecipient(words, first, end) : null)) is { } at
+            ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at))
+            : null;
     }
 
     /// <summary>All that stands left of the seam in the sentence, and before it where a quotation began earlier.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Hearsay.Cast;
 using Hearsay.Language;
 
@@ -19,6 +20,7 @@ internal sealed class Words
     private readonly int[] starts;
     private readonly string[] lower;
     private readonly HashSet<string> small;
+    private ImmutableArray<VerbCue> verbs;
 
     public Words(Reading reading)
     {
@@ -40,6 +42,12 @@ internal sealed class Words
     }
 
     public Reading Reading { get; }
+
+    /// <summary>The verbs of the lexicon where a cue may stand.</summary>
+    public ImmutableArray<VerbCue> Verbs => verbs.IsDefault ? verbs = VerbCue.In(this) : verbs;
+
+    /// <summary>Every verb where a cue may stand.</summary>
+    public IEnumerable<int> OpenVerbs => Enumerable.Range(0, Count).Where(i => Tag(i) == Upos.Verb && IsOpen(i));
 
     /// <summary>Who and what the report speaks of.</summary>
     public Participants Cast { get; }
