@@ -11,6 +11,9 @@ internal sealed class PronounResolver(Reading reading)
     /// <summary>How much less someone weighs who is only spoken of as another's ("his aunt").</summary>
     private const int KinWeight = 25;
 
+    /// <summary>How much more someone weighs whom the pronoun takes up again in the same clause.</summary>
+    private const int TakenUpWeight = 30;
+
     /// <summary>True for the personal pronouns of the third person with a gender.</summary>
     public static bool IsPersonal(Token token) => token.Tag == Upos.Pron && GenderOf(token.Form) != Gender.Unknown;
 
@@ -43,6 +46,7 @@ internal sealed class PronounResolver(Reading reading)
             if (mention.Head >= pronoun || IsBound(mention.Head, pronoun)) continue;
             var weight = 100 - 25 * distance + RoleWeight(mention.Head) + (draft.Gender != Gender.Unknown ? 12 : 0) + (draft.IsNamed ? 14 : 0);
             if (mention.Kind == MentionKind.Pronoun) weight += 10;
+            if (IsTakenUp(mention.Head, pronoun)) weight += TakenUpWeight;
             // "Her mother": what is told goes on being told of her whose mother it is.
             if (mention.Kind == MentionKind.Role && !draft.IsNamed && reading.Child(mention.Head, "nmod:poss") >= 0) weight -= KinWeight;
             var quotation = reading.QuotationAt(reading.Tokens[pronoun].Span.Start);
@@ -72,9 +76,14 @@ internal sealed class PronounResolver(Reading reading)
     private bool IsBound(int mention, int pronoun)
     {
         if (reading.Tokens[pronoun].Relation == "nmod:poss") return reading.Tokens[pronoun].Head == mention;
+        if (IsTakenUp(mention, pronoun)) return false;
         var (a, b) = (reading.Tokens[mention].Head, reading.Tokens[pronoun].Head);
         return a >= 0 && a == b && !reading.Is(mention, "obl") && !reading.Is(mention, "advcl");
     }
+
+    /// <summary>True where both are subjects of one verb ("Ruiz, she never came"): the second takes the first up again.</summary>
+    private bool IsTakenUp(int mention, int pronoun) =>
+        reading.Is(mention, "nsubj") && reading.Is(pronoun, "nsubj") && reading.Tokens[mention].Head == reading.Tokens[pronoun].Head;
 
     /// <summary>
     /// True where the mention is the subject of the verb that the quotation hangs on or that hangs on it, within the same sentence.

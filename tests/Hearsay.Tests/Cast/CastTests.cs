@@ -41,6 +41,14 @@ public sealed class CastTests
     }
 
     [Fact]
+    public void A_subject_that_is_taken_up_again_in_its_clause_is_the_same_person()
+    {
+        var reading = LanguageReaderTests.Read("Mary Ward said the mayor was wrong. Her neighbour, Anna Price, she never voted in May.");
+        var she = reading.Tokens.Single(t => t.Form == "she").Index;
+        Assert.Equal("Anna Price", CastReader.Read(reading).At(she)?.Canonical);
+    }
+
+    [Fact]
     public void A_given_name_alone_tells_he_from_she()
     {
         var reading = LanguageReaderTests.Read("Isabel met Peter Novak in the harbour. He said she had called him.");
