@@ -9,6 +9,8 @@ namespace Hearsay.Tests.Statements;
 /// <summary>Runs the blocks of Specs/attributions.md.</summary>
 public sealed class AttributionSpecTests
 {
+    private static readonly DeepReadings Deep = new();
+
     public static TheoryData<string> Names() => [.. Spec.In("attributions.md").Select(s => s.Name)];
 
     [Theory]
@@ -19,8 +21,9 @@ public sealed class AttributionSpecTests
         var cut = block.IndexOf("\n---", StringComparison.Ordinal);
         var text = block[..cut];
         var expected = block[(cut + 4)..].Trim().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var deep = name.EndsWith("read deeply", StringComparison.Ordinal) ? Deep : null;
         var found = AttributionReader
-            .Read(LanguageReader.Read(new Article { Id = "spec", Text = text }))
+            .Read(LanguageReader.Read(new Article { Id = "spec", Text = text }, deep))
             .Select((a, i) => Line(a, text) + More(a, i < expected.Length ? expected[i] : ""));
         Assert.Equal(string.Join('\n', expected), string.Join('\n', found));
     }

@@ -35,7 +35,7 @@ internal static class ContentEnds
         end = Math.Min(end, Math.Max(last, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end))));
         for (var i = first + 1; i <= last; i++)
         {
-            if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && words[i + 1] is "who" or "which"))
+            if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && BeginsAside(words, i + 1)))
                 return Extended(words, Back(words, first, i - 1));
         }
         if (last < words.LastWord(verb) && words[last + 1] == "that" && CueLexicon.Noun(words.Form(last)) is not null)
@@ -94,9 +94,26 @@ internal static class ContentEnds
                 or "until"
                 or "amid";
 
+    /// <summary>
+    /// True behind the comma where a relative clause or a participle follows: "called for calm, marching through Tarn" tells what who calls does
+    /// besides, whichever noun the tree hangs it on.
+    /// </summary>
+    private static bool BeginsAside(Words words, int token) =>
+        words[token] is "who" or "which"
+        || words.Tag(token) == Upos.Verb
+            && words[token].EndsWith("ing", StringComparison.Ordinal)
+            && words.Reading.Tokens[token].Relation is "acl" or "advcl";
+
+    /// <summary>True at the colon before speech that its own speaker closes: ': "X," the union wrote'.</summary>
+    private static bool BeginsSpeech(Words words, int colon) =>
+        words[colon] == ":" && Surroundings.OpensQuotation(words, colon + 1)
+        && words.Quotation(words.QuotationOf(colon + 1)).Last is var closing
+        && words[closing - 1] == "," && closing < words.LastWord(colon);
+
     /// <summary>True where a new attribution takes over: ", adding that ...", "and said ...", ", according to ...".</summary>
     private static bool BeginsStatement(Words words, int verb, int token)
     {
+        if (BeginsSpeech(words, token)) return true;
         if (words[token] == "," && words[token + 1] is "according") return true;
         if (words[token] == "according" && words[token + 1] == "to" || words[token] == ";") return true;
         if (

@@ -58,13 +58,14 @@ internal static class Sources
 
     /// <summary>
     /// "The town declared an alert, citing the wind": a participle behind a comma is said by the subject of the clause, though the tree hangs it on
-    /// the object; the clause's verb, or -1.
+    /// the object or what belongs to that; the clause's verb, or -1.
     /// </summary>
     private static int FreeAdjunctOf(Words words, int verb, int noun)
     {
         var tokens = words.Reading.Tokens;
-        var clause = tokens[noun].Head;
         var apart = verb > 0 && (words[verb - 1] == "," || words.QuotationOf(noun) >= 0) && words[verb].EndsWith("ing", StringComparison.Ordinal);
+        while (words.Reading.Is(noun, "nmod") && tokens[noun].Head < noun) noun = tokens[noun].Head;
+        var clause = tokens[noun].Head;
         return apart && clause >= 0 && (tokens[noun].Relation is "obj" or "obl" or "xcomp") && tokens[clause].Tag == Upos.Verb ? clause : -1;
     }
 
