@@ -11,7 +11,7 @@ namespace Hearsay.Statements.Attributions;
 internal sealed class Words
 {
     private static readonly FrozenSet<string> Adverbs = Set(
-        "also then later again once further even still already just only ever now since both all first long often always soon yet so far today"
+        "also then later again once further even still already just only ever now since both all first long often always soon yet so far today earlier separately"
     );
 
     private const int LongestSentence = 400;
@@ -103,6 +103,10 @@ internal sealed class Words
         while (end > token && this[end] is "." or "!" or "?" or ";" && QuotationOf(end) < 0) end--;
         return end;
     }
+
+    public bool Is(int token, SpeechWord sets) => SpeechWords.Is(this[token], sets);
+
+    public bool Is(int token, WordSet sets) => Thesaurus.Is(this[token], sets);
 
     public bool IsAuxiliary(int token) => Thesaurus.Is(this[token], WordSet.Auxiliary);
 
