@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Briefings;
+using Hearsay.Briefings.Sections;
 using Hearsay.Model;
 using Hearsay.Statements;
 
@@ -125,6 +126,22 @@ public sealed class BriefingWriterTests
         var lead = brief.Sections[0].Sentences[0];
         Assert.StartsWith("Six people were injured", lead.Text, StringComparison.Ordinal);
         Assert.Equal("c", lead.Citations[0].ArticleId);
+    }
+
+    [Fact]
+    public void Under_a_heading_stands_somebody_whom_a_reader_can_look_up()
+    {
+        const string Text = "Mayor Tove Askel said the bridge was safe. Residents said it had swayed for weeks. A spokesman for the harbour board said tests would follow.";
+        var labels = WhoSaysWhat.Write(new StoryIndex(Reader.Brief([Reader.Read(new Article { Id = "x", Text = Text })])), []).Sentences.Select(s => s.Label);
+        Assert.Equal(["Tove Askel", "spokesman for the harbour board"], labels.Order(StringComparer.OrdinalIgnoreCase).Reverse());
+    }
+
+    [Fact]
+    public void What_somebody_says_of_another_s_words_is_said_by_him()
+    {
+        const string Text = "The Harbour Board wants that the ferries sail at night, Tove Askel said on Monday.";
+        var told = WhoSaysWhat.Write(new StoryIndex(Reader.Brief([Reader.Read(new Article { Id = "x", Text = Text })])), []).Sentences;
+        Assert.All(told, s => Assert.Equal("Tove Askel", s.Label));
     }
 
     private static Report Bridge(string id, string headline, string published, string lead) => Reader.Read(new Article

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Reconciliation;
 using Hearsay.Statements;
@@ -19,6 +20,7 @@ internal static class WhoSaysWhat
                 r.Attributions.Where(a => a is { Speaker: not (null or "unspecified"), Content.IsEmpty: false })
                     .Select(a => (Report: r, Attribution: a))
             )
+            .Where(x => IsTelling(x.Attribution.Speaker!))
             .GroupBy(x => x.Attribution.Speaker!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Select(x => x.Report.Article.Id).Distinct(StringComparer.Ordinal).Count())
             .ThenByDescending(g => g.Count())
@@ -59,14 +61,25 @@ internal static class WhoSaysWhat
     /// True where the words that are printed hold something that their report has the speaker say: a claim may be worded by a sentence in which
     /// nobody speaks.
     /// </summary>
-    private static bool IsSpokenBy(StoryIndex index, string speaker, Citation words) =>
-        index
-            .Story.Reports.First(r => r.Article.Id == words.ArticleId)
-            .Attributions.Any(a =>
-                a.Speaker is { } name
-                && (name.Contains(speaker, StringComparison.Ordinal) || speaker.Contains(name, StringComparison.Ordinal))
-                && a.Content.Any(c => c.Overlaps(words.Span))
-            );
+    private static bool IsSpokenBy(StoryIndex index, string speaker, Citation words)
+    {
+        var said = index.ReportOf(words.ArticleId).Attributions.Where(a => a.Content.Any(c => c.Overlaps(words.Span))).ToList();
+        return said.Exists(a => IsOne(a.Speaker, speaker) && !said.Exists(b => b != a && IsTold(a, b) && !IsOne(b.Speaker, speaker)));
+    }
+
+    private static bool IsOne(string? name, string speaker) =>
+        name is not null && (name.Contains(speaker, StringComparison.Ordinal) || speaker.Contains(name, StringComparison.Ordinal));
+
+    /// <summary>True where it is within somebody else's words that the first is said to speak: "the board wants more, Quill said".</summary>
+    private static bool IsTold(Attribution inner, Attribution outer) =>
+        outer.Speaker is not null && inner.Cue is { } cue && outer.Content.Any(c => c.Contains(cue)) && !inner.Content.Any(c => outer.Cue is { } o && c.Contains(o));
+
+    /// <summary>
+    /// True for a name, and for people by their body or office ("a spokesman for the port"): "residents" and "the report" are nobody under whose name
+    /// a reader would look for a statement.
+    /// </summary>
+    private static bool IsTelling(string speaker) =>
+        speaker.Any(char.IsUpper) || PersonNouns.IsRole(speaker.Split(' ')[^1]) && speaker.Contains(' ', StringComparison.Ordinal) || speaker.Contains(" for ", StringComparison.Ordinal);
 
     /// <summary>All of the content, from its first word to its last.</summary>
     private static Citation Whole(Report report, Attribution attribution) => new(report.Article.Id, attribution.Content.Aggregate(TextSpan.Cover));
