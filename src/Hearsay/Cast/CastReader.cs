@@ -22,10 +22,11 @@ public static class CastReader
 
     private static Participants Find(Reading reading)
     {
-        var names = new NameLinker(reading);
+        var speech = new Speech(reading);
+        var names = new NameLinker(reading, speech);
         var roles = new RoleLinker(reading, names);
         var nouns = new NounLinker(reading);
-        var pronouns = new PronounResolver(reading);
+        var pronouns = new PronounResolver(reading, speech);
         var nameAt = new Dictionary<int, int>();
         for (var n = 0; n < reading.Names.Length; n++) nameAt[reading.Names[n].First] = n;
         var drafts = new List<ParticipantDraft>();

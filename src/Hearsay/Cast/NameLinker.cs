@@ -4,7 +4,7 @@ using Hearsay.Language.Models;
 namespace Hearsay.Cast;
 
 /// <summary>Joins a name to the entity it names.</summary>
-internal sealed class NameLinker(Reading reading)
+internal sealed class NameLinker(Reading reading, Speech speech)
 {
     /// <summary>The entity that <paramref name="name"/> belongs to, new or known; null for names of other things.</summary>
     public ParticipantDraft? Link(Name name, List<ParticipantDraft> drafts)
@@ -38,7 +38,8 @@ internal sealed class NameLinker(Reading reading)
     {
         for (var i = name.First - 1; i >= 0 && reading.Tokens[i].Sentence == reading.Tokens[name.First].Sentence; i--)
         {
-            if ((Gazetteer.Of(reading.Tokens[i].Form) & Listed.Title) == 0 && (Gazetteer.Of(Capital(reading.Tokens[i].Form)) & Listed.Title) == 0)
+            var title = Capital(reading.Tokens[i].Form.TrimEnd('.'));
+            if ((Gazetteer.Of(reading.Tokens[i].Form) & Listed.Title) == 0 && (Gazetteer.Of(title) & Listed.Title) == 0)
                 yield break;
             yield return i;
         }
@@ -46,11 +47,22 @@ internal sealed class NameLinker(Reading reading)
 
     private ParticipantDraft? Known(Name name, string text, List<ParticipantDraft> drafts)
     {
+        if (AlsoKnown(name, text, drafts) is { } same)
+        {
+            // The other name may have stood alone before.
+            if (drafts.Find(d => d != same && d.IsNamed && d.Name == text) is { } other)
+            {
+                same.Mentions.AddRange(other.Mentions);
+                drafts.Remove(other);
+            }
+            same.Aliases.Add(text);
+            return same;
+        }
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             var draft = drafts[i];
             if (!draft.IsNamed) continue;
-            if (draft.Name == text && (draft.Type == name.Type || name.Type != NameType.Person)) return draft;
+            if ((draft.Name == text || draft.Aliases.Contains(text)) && (draft.Type == name.Type || name.Type != NameType.Person)) return draft;
         }
 
         return name.Type switch
@@ -61,30 +73,61 @@ internal sealed class NameLinker(Reading reading)
         };
     }
 
+    /// <summary>
+    /// Whose other name the text says that it is: letters in brackets right behind a body's name that stand in it in their order, and what a person is
+    /// also known as.
+    /// </summary>
+    private ParticipantDraft? AlsoKnown(Name name, string text, List<ParticipantDraft> drafts)
+    {
+        if (name.First < 2) return null;
+        if (reading.Tokens[name.First - 1].Form == "(" && text.Length is > 1 and < 9 && text.All(char.IsUpper))
+            return drafts.Find(d => d.Type != NameType.Person && d.Mentions.Exists(m => m.Kind == MentionKind.Name && m.Head < name.First && Ends(m, name.First - 2)) && IsInOrder(text, d.Name));
+        var before = TitlesBefore(name).DefaultIfEmpty(name.First).Last() - 1;
+        var isAs = before > 0 && reading.Tokens[before].Form == "as";
+        if (isAs) before--;
+        if (before < 0 || !Thesaurus.Is(reading.Tokens[before].Lemma, WordSet.Naming) && !(isAs && reading.Tokens[before].Lemma == "know")) return null;
+        var sentence = reading.Sentences[reading.Tokens[before].Sentence].First;
+        return drafts.Where(d => d.Type == NameType.Person && name.Type == NameType.Person && d.LastToken >= sentence && d.LastToken < before).MaxBy(d => d.LastToken);
+    }
+
+    private bool Ends(Mention mention, int token) => mention.Span.End == reading.Tokens[token].Span.End;
+
+    private static bool IsInOrder(string letters, string name)
+    {
+        var at = 0;
+        foreach (var c in name.ToUpperInvariant())
+        {
+            if (at < letters.Length && letters[at] == c) at++;
+            else if (at == 0) return false;
+        }
+        return at == letters.Length;
+    }
+
     private ParticipantDraft? KnownPerson(Name name, string text, List<ParticipantDraft> drafts)
     {
         var words = text.Split(' ');
         var gender = GenderOf(name);
-        ParticipantDraft? found = null;
-        for (var i = drafts.Count - 1; i >= 0; i--)
-        {
-            var draft = drafts[i];
-            if (
-                !draft.IsNamed
-                || draft.Type != NameType.Person
-                || (gender != Gender.Unknown && draft.Gender != Gender.Unknown && gender != draft.Gender)
-            )
-                continue;
-            if (!Agrees(words, draft.Name.Split(' '))) continue;
-            if (found is not null && found.Name != draft.Name) return words.Length == 1 ? Nearer(found, draft) : null;
-            found = draft;
-        }
-
-        return found;
+        var found = drafts.FindAll(d =>
+            d.IsNamed
+            && d.Type == NameType.Person
+            && (gender == Gender.Unknown || d.Gender == Gender.Unknown || gender == d.Gender)
+            && Agrees(words, d.Name.Split(' '))
+        );
+        if (found.Count < 2) return found.Count == 0 ? null : found[0];
+        return words.Length == 1 ? Nearest(found, gender, HeadOf(name.First, name.Count)) : null;
     }
 
-    /// <summary>Two people with the surname: the one named last, where it was far nearer; else none.</summary>
-    private static ParticipantDraft? Nearer(ParticipantDraft near, ParticipantDraft far) => near.LastToken > far.LastToken ? near : far;
+    /// <summary>
+    /// Of several with the surname: of the sex that the title tells, where one is; where the name speaks, who spoke last; else who was named last.
+    /// </summary>
+    private ParticipantDraft? Nearest(List<ParticipantDraft> several, Gender gender, int token)
+    {
+        if (gender != Gender.Unknown && several.Exists(d => d.Gender == gender)) several = several.FindAll(d => d.Gender == gender);
+        if (speech.Speaks(token) && several.MaxBy(d => LastSaid(d)) is { } last && LastSaid(last) >= 0) return last;
+        return several.MaxBy(d => d.LastToken);
+    }
+
+    private int LastSaid(ParticipantDraft draft) => draft.Mentions.Where(m => speech.Speaks(m.Head)).Select(m => m.Head).DefaultIfEmpty(-1).Max();
 
     /// <summary>
     /// True where the shorter name can be of the same person: the surname alone, the given name alone, or the same surname with a given name that

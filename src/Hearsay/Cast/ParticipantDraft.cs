@@ -14,8 +14,11 @@ internal sealed class ParticipantDraft(NameType type, string name, bool isNamed)
 
     public Gender Gender { get; set; }
 
-    /// <summary>The lemma of the head of its role ("mayor").</summary>
-    public HashSet<string> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Its other names in the text.</summary>
+    public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the text calls it besides its name.</summary>
+    public List<Called> Roles { get; } = [];
 
     public string? Role { get; set; }
 

@@ -3,7 +3,7 @@ using Hearsay.Language;
 namespace Hearsay.Cast;
 
 /// <summary>Finds whom "he" or "she" means: the most salient person before it, by sentence, by grammatical role, by quotation.</summary>
-internal sealed class PronounResolver(Reading reading)
+internal sealed class PronounResolver(Reading reading, Speech speech)
 {
     /// <summary>How many sentences back a person is still in mind.</summary>
     private const int Reach = 3;
@@ -13,6 +13,9 @@ internal sealed class PronounResolver(Reading reading)
 
     /// <summary>How much more someone weighs whom the pronoun takes up again in the same clause.</summary>
     private const int TakenUpWeight = 30;
+
+    /// <summary>How much more one weighs who spoke before, where the pronoun speaks.</summary>
+    private const int SpeakerWeight = 20;
 
     /// <summary>True for the personal pronouns of the third person with a gender.</summary>
     public static bool IsPersonal(Token token) => token.Tag == Upos.Pron && GenderOf(token.Form) != Gender.Unknown;
@@ -38,6 +41,8 @@ internal sealed class PronounResolver(Reading reading)
     private int Weigh(ParticipantDraft draft, int pronoun)
     {
         var best = 0;
+        var speaks = speech.Speaks(pronoun);
+        var spoken = speech.SpokenBy(pronoun);
         for (var m = draft.Mentions.Count - 1; m >= 0; m--)
         {
             var mention = draft.Mentions[m];
@@ -52,7 +57,10 @@ internal sealed class PronounResolver(Reading reading)
             var quotation = reading.QuotationAt(reading.Tokens[pronoun].Span.Start);
             if (reading.QuotationAt(mention.Span.Start) != quotation) weight -= 15;
             // Who speaks says "I" of himself: within his words "he" is another.
-            if (quotation >= 0 && IsSpeakerOf(mention.Head, quotation)) continue;
+            if (quotation >= 0 && speech.SpokenBy(mention.Head) == quotation) continue;
+            // Of whom he speaks is not himself.
+            if (spoken >= 0 && reading.QuotationAt(mention.Span.Start) == spoken) continue;
+            if (speaks && speech.Speaks(mention.Head)) weight += SpeakerWeight;
             weight += Math.Max(0, 10 - (pronoun - mention.Head) / 4);
             best = Math.Max(best, weight);
         }
@@ -60,7 +68,13 @@ internal sealed class PronounResolver(Reading reading)
         return best;
     }
 
-    private int RoleWeight(int token) => reading.Tokens[token].Relation switch
+    /// <summary>By what the mention is to its verb; a name behind its role ("the mayor, Ana Ruiz,") is what the role is, if that is more.</summary>
+    private int RoleWeight(int token) =>
+        reading.Is(token, "appos") && reading.Tokens[token].Head >= 0
+            ? Math.Max(8, RelationWeight(reading.Tokens[token].Head))
+            : RelationWeight(token);
+
+    private int RelationWeight(int token) => reading.Tokens[token].Relation switch
     {
         "nsubj" => 30,
         "nsubj:pass" => 25,
@@ -84,23 +98,6 @@ internal sealed class PronounResolver(Reading reading)
     /// <summary>True where both are subjects of one verb ("Ruiz, she never came"): the second takes the first up again.</summary>
     private bool IsTakenUp(int mention, int pronoun) =>
         reading.Is(mention, "nsubj") && reading.Is(pronoun, "nsubj") && reading.Tokens[mention].Head == reading.Tokens[pronoun].Head;
-
-    /// <summary>
-    /// True where the mention is the subject of the verb that the quotation hangs on or that hangs on it, within the same sentence.
-    /// </summary>
-    private bool IsSpeakerOf(int mention, int quotation)
-    {
-        if (!reading.Is(mention, "nsubj") || reading.Tokens[mention].Head < 0) return false;
-        var verb = reading.Tokens[mention].Head;
-        var span = reading.Quotations[quotation].Span;
-        if (span.Contains(reading.Tokens[verb].Span.Start)) return false;
-        foreach (var child in reading.Children(verb))
-        {
-            if (reading.Tokens[child].Relation is "ccomp" or "parataxis" or "obj" && span.Contains(reading.Tokens[child].Span.Start)) return true;
-        }
-
-        return reading.Tokens[verb].Head >= 0 && span.Contains(reading.Tokens[reading.Tokens[verb].Head].Span.Start);
-    }
 
     private static Gender GenderOf(string form) => (Thesaurus.Of(form.ToLowerInvariant()) & (WordSet.Male | WordSet.Female)) switch
     {

@@ -2,32 +2,33 @@ using Hearsay.Language;
 
 namespace Hearsay.Cast;
 
-/// <summary>Gives entities the roles that the text names, and joins later mentions by role ("the mayor") to them.</summary>
+/// <summary>
+/// Gives people the roles that the text names, and joins later mentions by role ("the mayor") to them: to the one of whom all that the phrase tells
+/// is told, the last who was mentioned where several are.
+/// </summary>
 internal sealed class RoleLinker(Reading reading, NameLinker names)
 {
-    /// <summary>Notes the titles before a name, its apposition and its predicate noun.</summary>
+    /// <summary>Within so many sentences somebody without a name is taken up again.</summary>
+    private const int Reach = 6;
+
+    /// <summary>Notes the role before a name, its apposition and its predicate noun.</summary>
     public void Describe(ParticipantDraft draft, Name name, List<ParticipantDraft> drafts)
     {
         if (name.Type != NameType.Person) return;
-        var titles = names.TitlesBefore(name).ToList();
-        if (titles.Count > 0)
-        {
-            foreach (var title in titles) draft.Roles.Add(reading.Tokens[title].Lemma.TrimEnd('.'));
-            draft.Role ??= reading.SpanOf(titles[^1], titles[0]).Of(reading.Text);
-        }
-
+        if (RoleBefore(name) is { } first) Give(draft, name.First - 1, (first, name.First - 1));
         var head = names.HeadOf(name.First, name.Count);
         foreach (var child in reading.Children(head))
         {
-            if (!reading.Is(child, "appos") || child < head) continue;
-            if (IsPerson(child)) Give(draft, child);
+            if (reading.Is(child, "appos") && child > head && IsPerson(child)) Give(draft, child, Called.Phrase(reading, child), drafts);
         }
 
         var above = reading.Tokens[head].Head;
         if (above < 0) return;
         // "the mayor, Ana Ruiz," and "mayor Ana Ruiz" as the treebanks draw them; "Ana Ruiz is the mayor".
-        if ((reading.Is(head, "appos") || reading.Is(head, "flat") || reading.Is(head, "nmod:desc")) && IsPerson(above)) Give(draft, above, drafts);
-        if (reading.Is(head, "nsubj") && IsPerson(above) && reading.Child(above, "cop") >= 0 && !reading.IsNegated(above)) Give(draft, above);
+        if ((reading.Is(head, "appos") || reading.Is(head, "flat") || reading.Is(head, "nmod:desc")) && IsPerson(above))
+            Give(draft, above, above < name.First ? (reading.NounPhraseTokens(above).First, BeforeMark(above, name.First)) : Called.Phrase(reading, above), drafts);
+        if (reading.Is(head, "nsubj") && IsPerson(above) && reading.Child(above, "cop") >= 0 && !reading.IsNegated(above))
+            Give(draft, above, Called.Phrase(reading, above));
     }
 
     /// <summary>Joins the role that token <paramref name="i"/> heads to its entity, or begins one for it.</summary>
@@ -41,66 +42,87 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
             || reading.Is(i, "flat")
             || reading.Is(i, "fixed")
             || reading.Is(i, "nmod:desc")
+            || reading.Is(i, "appos")
             || reading.Child(i, "cop") >= 0
         )
             return;
         if (drafts.Exists(d => d.Mentions.Exists(m => m.Head == i))) return;
         var determiner = reading.Child(i, "det") is var d and >= 0 ? reading.Tokens[d].Lemma : "";
         var definite = determiner is "the" or "this" or "that" || reading.Child(i, "nmod:poss") >= 0;
-        if (reading.Is(i, "appos")) return;
-        var phrase = reading.NounPhrase(i);
-        if (definite && drafts.FindLast(x => x.Roles.Contains(token.Lemma) && Near(x, i) && Fits(x, i)) is { } known)
+        var (first, last) = Called.Phrase(reading, i);
+        var called = Called.Of(reading, i, first, last);
+        if (definite && drafts.Where(x => Near(x, i) && x.Roles.Exists(r => r.Answers(called))).MaxBy(x => x.LastToken) is { } known)
         {
-            known.Add(phrase, i, MentionKind.Role);
+            known.Add(reading.NounPhrase(i), i, MentionKind.Role);
             return;
         }
 
         if (drafts.Exists(x => x.Mentions.Exists(m => reading.Tokens[m.Head].Head == i && reading.Is(m.Head, "appos")))) return;
-        var draft = new ParticipantDraft(NameType.Person, phrase.Of(reading.Text), isNamed: false)
-        {
-            Gender = GenderOf(token.Lemma),
-            Role = phrase.Of(reading.Text),
-        };
-        draft.Roles.Add(token.Lemma);
-        draft.Add(phrase, i, MentionKind.Role);
+        var phrase = reading.SpanOf(first, last).Of(reading.Text);
+        var draft = new ParticipantDraft(NameType.Person, phrase, isNamed: false) { Gender = GenderOf(token.Lemma), Role = phrase };
+        draft.Roles.Add(called);
+        draft.Add(reading.NounPhrase(i), i, MentionKind.Role);
         drafts.Add(draft);
     }
 
-    private void Give(ParticipantDraft draft, int noun, List<ParticipantDraft>? drafts = null)
+    /// <summary>Where the words before the name that say what he is begin ("the harbour board's spokesman Odo Brandt"); null where none do.</summary>
+    private int? RoleBefore(Name name)
     {
-        var token = reading.Tokens[noun];
-        draft.Roles.Add(token.Lemma);
-        draft.Role ??= reading.NounPhrase(noun).Of(reading.Text);
-        if (draft.Gender == Gender.Unknown) draft.Gender = GenderOf(token.Lemma);
+        var sentence = reading.Tokens[name.First].Sentence;
+        int? first = null;
+        for (var i = name.First - 1; i >= 0 && i >= name.First - 10 && reading.Tokens[i].Sentence == sentence; i--)
+        {
+            var token = reading.Tokens[i];
+            var isPart = token.Tag is Upos.Noun or Upos.Propn or Upos.Adj || token.Tag == Upos.Part && token.Form is "'s" or "’s" || IsOffice(token.Form);
+            if (!isPart || i == name.First - 1 && !IsOffice(token.Form)) break;
+            first = i;
+        }
+
+        return first;
+    }
+
+    private static bool IsOffice(string form) =>
+        PersonNouns.IsRole(form.ToLowerInvariant()) || Thesaurus.Is(form.ToLowerInvariant(), WordSet.Title);
+
+    private void Give(ParticipantDraft draft, int noun, (int First, int Last) phrase, List<ParticipantDraft>? drafts = null)
+    {
+        var called = Called.Of(reading, noun, phrase.First, phrase.Last);
+        draft.Roles.Add(called);
+        Tell(draft, phrase);
+        if (draft.Gender == Gender.Unknown) draft.Gender = GenderOf(called.Noun);
         // The role stood before the name and was taken for someone without one.
-        if (drafts?.FindLast(d => !d.IsNamed && d.Mentions.Count == 1 && d.Mentions[0].Head == noun) is not { } nameless) return;
-        drafts.Remove(nameless);
-        draft.Add(nameless.Mentions[0].Span, noun, MentionKind.Role);
+        var nameless = drafts?.FindLast(d =>
+            !d.IsNamed && d != draft
+            && (d.Mentions.Exists(m => m.Head == noun) || called.Words.Count > 1 && d.Roles.TrueForAll(r => r.Noun == called.Noun && r.Words.SetEquals(called.Words))));
+        if (nameless is null) return;
+        drafts!.Remove(nameless);
+        draft.Mentions.AddRange(nameless.Mentions);
+        draft.Roles.AddRange(nameless.Roles);
+    }
+
+    /// <summary>Keeps the fullest words for what the person is.</summary>
+    private void Tell(ParticipantDraft draft, (int First, int Last) phrase)
+    {
+        var (first, last) = phrase;
+        while (first < last && reading.Tokens[first].Tag is Upos.Det or Upos.Pron && reading.Tokens[first].Lemma is "the" or "a" or "an" or "its" or "his" or "her" or "their") first++;
+        var isOffice = false;
+        for (var i = first; i <= last; i++) isOffice |= PersonNouns.IsRole(reading.Tokens[i].Lemma.ToLowerInvariant());
+        var told = reading.SpanOf(first, last).Of(reading.Text).ReplaceLineEndings(" ");
+        if (isOffice && (draft.Role is null || told.Split(' ').Length > draft.Role.Split(' ').Length)) draft.Role = told;
+    }
+
+    private int BeforeMark(int noun, int name)
+    {
+        var last = noun;
+        while (last + 1 < name && reading.Tokens[last + 1].Tag != Upos.Punct) last++;
+        return last;
     }
 
     private bool IsPerson(int i) =>
         reading.Tokens[i].Tag is Upos.Noun or Upos.Propn && PersonNouns.IsRole(reading.Tokens[i].Lemma.ToLowerInvariant());
 
     /// <summary>A nameless one is taken up again only soon; one with a name anywhere in the report.</summary>
-    private bool Near(ParticipantDraft draft, int i) => draft.IsNamed || reading.Tokens[i].Sentence - reading.Tokens[draft.LastToken].Sentence <= 6;
-
-    /// <summary>"The French president" is not one whose role is "the Polish president".</summary>
-    private bool Fits(ParticipantDraft draft, int i)
-    {
-        foreach (var child in reading.Children(i))
-        {
-            if (reading.Is(child, "det") || child > i) continue;
-            if (Gazetteer.CountryOf(reading.Tokens[child].Form) is not { } country) continue;
-            if (
-                draft.Role is { } role
-                && role.Split(' ').Select(Gazetteer.CountryOf).FirstOrDefault(c => c is not null) is { } other
-                && other != country
-            )
-                return false;
-        }
-
-        return true;
-    }
+    private bool Near(ParticipantDraft draft, int i) => draft.IsNamed || reading.Tokens[i].Sentence - reading.Tokens[draft.LastToken].Sentence <= Reach;
 
     private static Gender GenderOf(string noun) =>
         Thesaurus.Is(noun, WordSet.MaleNoun) ? Gender.Male

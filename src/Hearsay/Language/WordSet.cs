@@ -54,6 +54,9 @@ internal enum WordSet : ulong
     Collective = 1UL << 47,
     Shared = 1UL << 49,
     Envoy = 1UL << 46,
+    Under = 1UL << 52,
+    Light = 1UL << 53,
+    Naming = 1UL << 54,
 
     // Verbs by what they say of the clause that hangs on them
     Denying = 1UL << 32,

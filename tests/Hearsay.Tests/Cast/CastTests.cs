@@ -49,6 +49,57 @@ public sealed class CastTests
     }
 
     [Fact]
+    public void Who_speaks_is_not_the_one_of_whom_he_speaks()
+    {
+        var reading = LanguageReaderTests.Read("Peter Novak met the envoys on Monday. “Karl Brandt is testing our patience,” he said.");
+        Assert.Equal("Peter Novak", CastReader.Read(reading).At(reading.Tokens.Single(t => t.Form == "he").Index)?.Canonical);
+    }
+
+    [Fact]
+    public void Of_two_with_the_surname_the_title_tells_which()
+    {
+        var reading = LanguageReaderTests.Read("Ivo Lang and his wife, Petra Lang, run the mill. Mr. Lang lost the roof. Mrs. Lang held the door.");
+        var surnames = reading.Tokens.Where(t => t.Form == "Lang").TakeLast(2).Select(t => CastReader.Read(reading).At(t.Index)?.Canonical);
+        Assert.Equal(["Ivo Lang", "Petra Lang"], surnames);
+    }
+
+    [Fact]
+    public void Of_two_with_the_surname_who_spoke_before_speaks()
+    {
+        var reading = LanguageReaderTests.Read("Minister Karl Brandt said the strait was open. Ships of Otto Brandt were waiting. Brandt said they could sail.");
+        Assert.Equal("Karl Brandt", CastReader.Read(reading).At(reading.Tokens.Last(t => t.Form == "Brandt").Index)?.Canonical);
+    }
+
+    [Fact]
+    public void Another_body_s_spokesman_is_another()
+    {
+        var reading = LanguageReaderTests.Read("A spokesman for the harbour board said it was closed. The union's spokesman, Karl Brandt, said it was open. The board spokesman left.");
+        Assert.NotEqual("Karl Brandt", CastReader.Read(reading).At(reading.Tokens.First(t => t.Form == "spokesman").Index)?.Canonical);
+        Assert.NotEqual("Karl Brandt", CastReader.Read(reading).At(reading.Tokens.Last(t => t.Form == "spokesman").Index)?.Canonical);
+    }
+
+    [Fact]
+    public void Who_is_called_by_office_first_is_named_later()
+    {
+        var reading = LanguageReaderTests.Read("Norland harbour pilot rescued. Karl Brandt, a Norland harbour pilot, was found at dawn. He was cold.");
+        Assert.Equal("Karl Brandt", CastReader.Read(reading).At(reading.Tokens.First(t => t.Form == "pilot").Index)?.Canonical);
+    }
+
+    [Fact]
+    public void A_name_in_brackets_is_the_body_s_other_name()
+    {
+        var reading = LanguageReaderTests.Read("Norland Central Television (NCTV) showed the launch on Monday. The NCTV showed it again in May.");
+        Assert.Equal(3, CastReader.Read(reading).All.Single(e => e.Canonical == "Norland Central Television").Mentions.Length);
+    }
+
+    [Fact]
+    public void What_somebody_is_also_known_as_is_he()
+    {
+        var reading = LanguageReaderTests.Read("Karl Brandt, also known as Captain Fox, left the harbour. Fox sailed north.");
+        Assert.Equal("Karl Brandt", CastReader.Read(reading).At(reading.Tokens.Last(t => t.Form == "Fox").Index)?.Canonical);
+    }
+
+    [Fact]
     public void A_given_name_alone_tells_he_from_she()
     {
         var reading = LanguageReaderTests.Read("Isabel met Peter Novak in the harbour. He said she had called him.");

@@ -56,8 +56,8 @@ internal static class Complements
             "xcomp" when infinitive => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
             "xcomp" => entry.Takes(CueFrames.Predicate | CueFrames.Object),
             "advcl" when HasTo(words, child) => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
-            "obj" => ObjectIsContent(words, verb, child, entry) || IsOrdered(words, verb, child, entry),
-            "iobj" => ObjectIsContent(words, verb, child, entry) && entry.Takes(CueFrames.Predicate) || IsOrdered(words, verb, child, entry),
+            "obj" => ObjectIsContent(words, verb, child, entry),
+            "iobj" => ObjectIsContent(words, verb, child, entry) && entry.Takes(CueFrames.Predicate),
             "obl" or "nmod" => entry.Takes(CueFrames.Object | CueFrames.Predicate)
                 && CaseOf(words, child) is "as" or "of" or "for" or ""
                 && reading.Child(verb, "obj") is var o
@@ -66,17 +66,6 @@ internal static class Complements
                 && ObjectIsContent(words, verb, o, entry),
             _ => false,
         };
-    }
-
-    /// <summary>"Urged drivers to wait": who is to do it belongs to what is wanted.</summary>
-    private static bool IsOrdered(Words words, int verb, int obj, CueVerb entry)
-    {
-        if (!entry.Takes(CueFrames.ObjectInfinitive)) return false;
-        foreach (var child in words.Reading.Children(verb))
-        {
-            if (child > obj && words.Reading.Tokens[child].Relation is "xcomp" or "ccomp" or "advcl" && HasTo(words, child)) return true;
-        }
-        return false;
     }
 
     private static bool ObjectIsContent(Words words, int verb, int obj, CueVerb entry)

@@ -17,8 +17,7 @@ internal static class ContentEnds
         )
             return quotation.Last;
         end = Math.Min(end, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end)));
-        // "That, while it hurt, …": nothing ends with its first word.
-        for (var i = first + 2; i <= end; i++)
+        for (var i = first + 1; i <= end; i++)
         {
             if (words.QuotationOf(i) < 0 && BeginsStatement(words, verb, i)) return Extended(words, Back(words, first, i - 1));
         }

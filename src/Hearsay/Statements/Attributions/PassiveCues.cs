@@ -107,7 +107,7 @@ internal static class PassiveCues
     private static bool IsCourtMatter(Words words, Draft draft, int subject) =>
         draft.Force == CueForce.Dismissed
             && subject >= 0
-            && words.Is(subject, SpeechWord.Charge)
+            && words[subject] is "charges" or "charge" or "case" or "cases" or "lawsuit" or "lawsuits" or "suit" or "appeal" or "some" or "complaint"
         || words[draft.Cue.Last + 1] is "guilty"
         || draft.Force == CueForce.Judged && words[draft.Cue.Last + 1] == "to";
 

@@ -59,6 +59,17 @@ internal static class SourceShape
         return named ? behind : source;
     }
 
+    /// <summary>The token of the phrase that hangs on one outside it; its last one where the phrase is torn.</summary>
+    public static int Head(Words words, TokenRange phrase)
+    {
+        for (var i = phrase.First; i <= phrase.Last; i++)
+        {
+            var head = words.Reading.Tokens[i].Head;
+            if ((head < 0 || !phrase.Contains(head)) && !words.IsMark(i)) return i;
+        }
+        return phrase.Last;
+    }
+
     /// <summary>The phrase that names, or null.</summary>
     public static TokenRange? Nominal(Words words, TokenRange source)
     {

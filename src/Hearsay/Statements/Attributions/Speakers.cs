@@ -17,9 +17,9 @@ internal sealed class Speakers
     private readonly SourcePhrases phrases;
     private readonly SpokenBodies bodies;
     private readonly RoleTable roles;
-    private string? person, body, many;
-    private bool isUnnamed;
-    private int personAt = -1, bodyAt = -1, manyAt = -1;
+    private readonly Dictionary<Participant, string> unnamed = new(ReferenceEqualityComparer.Instance);
+    private string? body, many;
+    private int bodyAt = -1, manyAt = -1;
 
     public Speakers(Words words)
     {
@@ -48,30 +48,12 @@ internal sealed class Speakers
         var speaker = Resolve(source, out var isPerson, out var isMany);
         if (speaker is null) return null;
         if (isPerson) speaker = SpeakerNames.WithoutTitle(speaker);
-        if (isPerson) (person, personAt, isUnnamed) = (speaker, source.First, false);
-        else if (!isMany && author is null && (IsUnnamedPerson(source) || source.Count == 1 && char.IsUpper(speaker[0]) && IsUnlisted(speaker)))
-            (person, personAt, isUnnamed) = (speaker, source.First, true);
+        if (isPerson) return speaker;
+        if (words.HasTrees && words.Cast.At(SourceShape.Head(words, source)) is { IsNamed: false, Type: NameType.Person } nameless)
+            unnamed.TryAdd(nameless, speaker);
         else if (isMany) (many, manyAt) = (speaker, source.First);
         else if (!SpeakerNames.IsArtifact(words[source.Last]) && IsBodyName(source, speaker)) (body, bodyAt) = (speaker, source.First);
         return speaker;
-    }
-
-    /// <summary>True for a name that neither the report nor the lists know for a place or a body: it may be a person's.</summary>
-    private bool IsUnlisted(string name) =>
-        (Gazetteer.Of(name) & (Listed.Country | Listed.Capital | Listed.Place | Listed.Body | Listed.Company | Listed.Agency | Listed.Nationality))
-            == 0
-        && !name.EndsWith('s')
-        && !name.All(char.IsUpper)
-        && !words.Cast.All.Any(e => e.IsNamed && e.Type != NameType.Person && e.Canonical == name);
-
-    /// <summary>"A spokesman for the harbour board": one person, whom a later "he" can mean until somebody is named.</summary>
-    private bool IsUnnamedPerson(TokenRange source)
-    {
-        var head = phrases.HeadPart(source);
-        if (words[head.First] is not ("a" or "an" or "the" or "one" or "another")) return false;
-        var last = head.First;
-        while (last < head.Last && words[last + 1] is not ("for" or "of" or "at" or "in" or "with" or "from" or "who" or "on" or "to")) last++;
-        return PersonNouns.IsRole(words[last]) && char.IsLower(words.Form(last)[0]);
     }
 
     /// <summary>The role that the report gives the named speaker beside his name; null where it gives none.</summary>
@@ -201,56 +183,11 @@ internal sealed class Speakers
     private string? ByName(TokenRange part) =>
         phrases.Known(part) is { } entity ? SpeakerNames.OfCountry(entity.Canonical) : Named(part, out _, out _);
 
-    /// <summary>True where the last speaker is known to be of the other gender than the pronoun.</summary>
-    private bool IsOther(int token)
-    {
-        if (!words.HasTrees || words[token] is not ("he" or "she" or "him" or "her" or "his")) return false;
-        var other = words[token] is "she" or "her" ? Gender.Male : Gender.Female;
-        return words.Cast.All.Any(e =>
-            e.Type == NameType.Person && e.IsNamed && SpeakerNames.WithoutTitle(e.Canonical) == person && e.Gender == other
-        );
-    }
-
-    /// <summary>Whom "he" or "she" means: the last speaker where none is named since, else the last person named before.</summary>
-    private string? Person(int token)
-    {
-        var sentence = words.Reading.Tokens[token].Sentence;
-        var since = names.Runs.Where(n => n.Range.First > personAt && n.Range.First < token);
-        if (person is not null && isUnnamed && since.Any(n => names.IsPersonHere(n) && names.IsSurely(n)))
-        {
-            (person, personAt) = (null, -1);
-        }
-
-        if (
-            person is not null
-            && personAt >= 0
-            && !IsOther(token)
-            && sentence - words.Reading.Tokens[personAt].Sentence <= 2
-            && words.SentenceOf(token).Paragraph - words.SentenceOf(personAt).Paragraph <= 1
-        )
-            return person;
-        if (words.HasTrees && words.Cast.At(token) is { IsNamed: true, Type: NameType.Person } known) return known.Canonical;
-        NameRun? first = null;
-        foreach (var name in names.Runs)
-        {
-            if (name.Range.First >= token) break;
-            if (!names.IsPersonHere(name) || !names.IsSurely(name) || words.QuotationOf(name.Range.First) >= 0) continue;
-            var at = words.Reading.Tokens[name.Range.First].Sentence;
-            if (at < sentence - 1) continue;
-            // the first person of the sentence before is mostly its subject
-            if (first is null || words.Reading.Tokens[first.Value.Range.First].Sentence < at && at == sentence) first = name;
-        }
-        if (
-            person is not null
-            && !IsOther(token)
-            && (
-                first is null && IsNear(personAt, token, 6)
-                || personAt >= 0 && words.SentenceOf(personAt).Paragraph == words.SentenceOf(token).Paragraph
-            )
-        )
-            return person;
-        return first is { } run ? names.Full(run) : IsNear(personAt, token, 6) && !IsOther(token) ? person : null;
-    }
+    /// <summary>Whom "he" or "she" means: a person of the cast, or somebody without a name by whom the report had said something before.</summary>
+    private string? Person(int token) =>
+        words.Cast.At(token) is not { } meant ? null
+        : meant.IsNamed ? SpeakerNames.WithoutTitle(meant.Canonical)
+        : unnamed.GetValueOrDefault(meant) ?? Described(words.TokensOf(meant.Mentions[0].Span), [], out _);
 
     private string? Antecedent(int token, out bool isPerson, out bool isMany)
     {
@@ -290,6 +227,11 @@ internal sealed class Speakers
     {
         (isPerson, isMany) = (false, false);
         var head = phrases.HeadPart(source);
+        if (words.HasTrees && words.Cast.At(SourceShape.Head(words, head)) is { IsNamed: true, Type: NameType.Person } known)
+        {
+            isPerson = true;
+            return known.Canonical;
+        }
         var runs = NameRuns.In(words, head);
         var last = runs.LastOrDefault(r => names.IsPersonHere(r));
         if (last.Text is { Length: > 0 } && last.Range.Last == head.Last && !phrases.IsWithin(head, last.Range.First))
@@ -330,7 +272,21 @@ internal sealed class Speakers
             && !Enumerable.Range(range.First, range.Count).Any(i => words[i] == "and")
         )
             range = range with { Last = range.Last - 1 };
-        return NameRuns.Text(words, range);
+        return Small(range);
+    }
+
+    /// <summary>The words of the range; a common noun that is capital only by its place at the head of a sentence in small letters.</summary>
+    private string Small(TokenRange range)
+    {
+        var text = NameRuns.Text(words, range);
+        return range.First == words.Start(range.First)
+            && words.HasTrees
+            && (words.Tag(range.First) is Upos.Noun or Upos.Adj or Upos.Num or Upos.Det || PersonNouns.Counts(words[range.First]))
+            && words.Form(range.First) is [_, .. var rest]
+            && rest.All(char.IsLower)
+            && Gazetteer.Of(words.Form(range.First)) == Listed.None
+            ? char.ToLowerInvariant(text[0]) + text[1..]
+            : text;
     }
 
     /// <summary>

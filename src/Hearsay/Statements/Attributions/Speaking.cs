@@ -16,7 +16,7 @@ internal static class Speaking
         if (phrase.Count == 1 && Thesaurus.Is(words[phrase.First], WordSet.Indefinite)) return false;
         // "That's a thing to say", cut behind its subject
         if (words[phrase.First] == "'s") return false;
-        if (!words.HasTrees || Head(words, phrase) is not { } head || words.Tag(head) != Upos.Noun || char.IsUpper(words.Form(head)[0])) return true;
+        if (!words.HasTrees || SourceShape.Head(words, phrase) is var head && (words.Tag(head) != Upos.Noun || char.IsUpper(words.Form(head)[0]))) return true;
         var lemma = words.Reading.Tokens[head].Lemma.ToLowerInvariant();
         if (Thesaurus.Is(words[head], WordSet.Paper) || Thesaurus.Is(lemma, WordSet.Paper)) return true;
         return !Thesaurus.Is(lemma, WordSet.Thing);
@@ -36,16 +36,5 @@ internal static class Speaking
             && !PersonNouns.Counts(word)
             && !Thesaurus.Is(word, WordSet.Thing | WordSet.Paper)
             && CueLexicon.Noun(word) is null;
-    }
-
-    /// <summary>The token of the phrase that hangs on one outside it; null where the phrase is torn.</summary>
-    private static int? Head(Words words, TokenRange phrase)
-    {
-        for (var i = phrase.First; i <= phrase.Last; i++)
-        {
-            var head = words.Reading.Tokens[i].Head;
-            if ((head < 0 || !phrase.Contains(head)) && !words.IsMark(i)) return i;
-        }
-        return null;
     }
 }

@@ -212,7 +212,6 @@ internal static class Surroundings
         for (var i = from; i <= end && i < from + 15; i++)
         {
             if (words[i] is "that" or "whether" or "if" or "how" || OpensQuotation(words, i)) return i;
-            if (words[i] == "to" && words.Tag(i) == Hearsay.Language.Upos.Part) return null;
             if (words[i] == "," && !OpensQuotation(words, i + 1) && words[i + 1] != "that") return null;
         }
         return null;

@@ -11,7 +11,7 @@ namespace Hearsay.Statements.Attributions;
 internal sealed class Words
 {
     private static readonly FrozenSet<string> Adverbs = Set(
-        "also then later again once further even still already just only ever now since both all first long often always soon yet so far today earlier separately"
+        "also then later again once further even still already just only ever now since both all first long often always soon yet so far today"
     );
 
     private const int LongestSentence = 400;
@@ -78,6 +78,9 @@ internal sealed class Words
         return new TokenRange(first, last);
     }
 
+    /// <summary>The tokens of a stretch.</summary>
+    public TokenRange TokensOf(Hearsay.Text.TextSpan span) => Reading.TokensIn(span) is var (first, count) ? new TokenRange(first, first + count - 1) : default;
+
     /// <summary>True where a cue may stand: outside quotations, in a sentence that a person could have written.</summary>
     public bool IsOpen(int token) => quotationOf[token] < 0 && SentenceOf(token).Count <= LongestSentence;
 
@@ -103,10 +106,6 @@ internal sealed class Words
         while (end > token && this[end] is "." or "!" or "?" or ";" && QuotationOf(end) < 0) end--;
         return end;
     }
-
-    public bool Is(int token, SpeechWord sets) => SpeechWords.Is(this[token], sets);
-
-    public bool Is(int token, WordSet sets) => Thesaurus.Is(this[token], sets);
 
     public bool IsAuxiliary(int token) => Thesaurus.Is(this[token], WordSet.Auxiliary);
 
