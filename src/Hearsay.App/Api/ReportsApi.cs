@@ -79,13 +79,14 @@ internal static class ReportsApi
         return job is null ? Problems.TooLarge(refusal!) : TypedResults.Accepted($"/api/imports/{job.Id}", job);
     }
 
-    private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, ReportShelf shelf, CancellationToken cancel)
+    private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, DeepReader reader, CancellationToken cancel)
     {
         if (await store.FindArticleAsync(id, cancel) is not { } article) return Problems.NotFound($"there is no report '{id}'");
+        var report = await reader.ReadDatedAsync(store, article, cancel);
         return Cached.Text(
             context,
-            $"{article.Id}-{article.Version}-{article.Published.Value}",
-            JsonBriefing.Write(new BriefingDocument([shelf.ReadDated(article)], [], [])),
+            $"{article.Id}-{article.Version}-{article.Published.Value}-{report.ReadAs}",
+            JsonBriefing.Write(new BriefingDocument([report], [], [])),
             "application/json"
         );
     }

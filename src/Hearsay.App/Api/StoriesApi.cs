@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hearsay.App.Desk;
 using Hearsay.App.Web;
 using Hearsay.Storage;
+using Hearsay.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hearsay.App.Api;
@@ -83,7 +84,7 @@ internal static class StoriesApi
         if (await store.FindStoryAsync(id, cancel) is not { } story) return Problems.NotFound($"there is no story '{id}'");
         if (story.Id != id) return Results.Redirect($"/api/stories/{story.Id}", permanent: true, preserveMethod: true);
         if (await store.BriefingAsync(id, cancel) is not { } briefing) return Problems.NotFound("this story has not been briefed yet");
-        return Cached.Text(context, $"{id}-{briefing.Version}", briefing.Json, "application/json");
+        return Cached.Text(context, $"{id}-{ContentId.Of(briefing.Json)}", briefing.Json, "application/json");
     }
 
     private static async Task<Results<Ok<ImmutableArray<StoryEvent>>, ProblemHttpResult>> EventsAsync(
@@ -123,7 +124,7 @@ internal static class StoriesApi
         var feed = AtomFeed.Write(
             context.Request, "Hearsay: stories", "/", page.Stories.Select(s => s.ChangedAt).FirstOrDefault(DateTimeOffset.UnixEpoch), entries
         );
-        return Cached.Text(context, Hearsay.Text.ContentId.Of(feed), feed, AtomFeed.MediaType);
+        return Cached.Text(context, ContentId.Of(feed), feed, AtomFeed.MediaType);
     }
 }
 

@@ -71,10 +71,12 @@ internal static class DeskHost
         services.AddSingleton(store);
         services.AddSingleton<DeskChanges>();
         services.AddSingleton(_ => new ReportShelf(places: 1500));
+        services.AddSingleton(s => new DeepReader(s.GetRequiredService<ReportShelf>(), settings.Quick));
         services.AddSingleton(s => new Intake(store, storeFile + ".incoming", s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new DeskWorker(
             store,
             s.GetRequiredService<ReportShelf>(),
+            s.GetRequiredService<DeepReader>(),
             s.GetRequiredService<DeskChanges>(),
             s.GetRequiredService<TimeProvider>(),
             settings.WindowDays

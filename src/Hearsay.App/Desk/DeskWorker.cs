@@ -7,17 +7,22 @@ namespace Hearsay.App.Desk;
 
 // In: the store as others fill it. Out: stories and briefings in it, and word of every change.
 // Method: one loop. What waits is taken in first; stories are briefed when nothing waits or when they have waited long enough. A story that takes
-// long to brief is briefed less often: it rests three times as long as its last briefing took.
+// long to brief is briefed less often: it rests three times as long as its last briefing took. Stories are grouped by quick readings and first briefed
+// by the readings at hand; when nothing else is to do, reports are read deeply one by one, those of the last briefed story first, and the story is
+// briefed once more when all of its reports are.
 // Limits: one process works on a store; others may add articles to it, which are found within a second.
 
 /// <summary>Keeps stories and briefings up to date while the desk is open.</summary>
-internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChanges changes, TimeProvider clock, int windowDays)
+internal sealed class DeskWorker(
+    INewsStore store, ReportShelf shelf, DeepReader reader, DeskChanges changes, TimeProvider clock, int windowDays
+)
 {
     private const int RestFactor = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Nap = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _resting = new(StringComparer.Ordinal);
+    private readonly List<string> _shallow = [];
 
     /// <summary>Works until it is told to stop; what it was at is then wholly saved or not at all.</summary>
     /// <param name="cancel">Tells it to stop.</param>
@@ -25,8 +30,8 @@ internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChange
     public async Task RunAsync(CancellationToken cancel, Action<SetAside>? failed = null)
     {
         var keeper = new StoryKeeper(store, shelf, clock, windowDays);
-        var briefer = new StoryBriefer(store, keeper, shelf, clock);
-        Wait(await keeper.OpenAsync(cancel), clock.GetUtcNow());
+        var briefer = new StoryBriefer(store, keeper, reader, clock);
+        Wait(await keeper.OpenAsync(cancel, reader.IsDeep), clock.GetUtcNow());
         while (!cancel.IsCancellationRequested)
         {
             var taken = await keeper.TakeInAsync(cancel);
@@ -40,7 +45,7 @@ internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChange
 
             var lent = taken is null && await keeper.LendDatesAsync(cancel);
             var briefed = await BriefNextAsync(briefer, hurry: taken is null, cancel);
-            if (taken is null && !lent && !briefed) await Task.Delay(Nap, clock, cancel);
+            if (taken is null && !lent && !briefed && !await DeepenNextAsync(briefer, cancel)) await Task.Delay(Nap, clock, cancel);
         }
     }
 
@@ -53,14 +58,33 @@ internal sealed class DeskWorker(INewsStore store, ReportShelf shelf, DeskChange
             .ThenBy(d => d.Key, StringComparer.Ordinal);
         if (ready.Select(d => d.Key).FirstOrDefault() is not { } id) return false;
         _due.Remove(id);
+        await BriefAsync(briefer, id, cancel);
+        return true;
+    }
+
+    /// <summary>Reads the next report deeply, or briefs a story whose reports have all been read so.</summary>
+    /// <returns>False where there is neither.</returns>
+    private async Task<bool> DeepenNextAsync(StoryBriefer briefer, CancellationToken cancel)
+    {
+        if (_shallow is not [.., var id]) return false;
+        if (await briefer.DeepenAsync(id, cancel)) return true;
+        _shallow.RemoveAt(_shallow.Count - 1);
+        await BriefAsync(briefer, id, cancel);
+        return true;
+    }
+
+    private async Task BriefAsync(StoryBriefer briefer, string id, CancellationToken cancel)
+    {
         var watch = Stopwatch.StartNew();
         using var activity = DeskMeter.Activities.StartActivity("brief");
         var story = await briefer.BriefAsync(id, cancel);
         DeskMeter.Briefing.Record(watch.Elapsed.TotalSeconds);
         _resting[id] = clock.GetUtcNow() + (watch.Elapsed * RestFactor);
-        foreach (var rested in _resting.Where(r => r.Value <= now).Select(r => r.Key).ToList()) _resting.Remove(rested);
-        if (story is not null) changes.Publish(new DeskChange(DeskChangeKind.Story, story.Id, story.Version));
-        return true;
+        foreach (var rested in _resting.Where(r => r.Value <= clock.GetUtcNow()).Select(r => r.Key).ToList()) _resting.Remove(rested);
+        if (story is null) return;
+        _shallow.Remove(story.Id);
+        if (reader.IsDeep && StoryCard.Parse(story.Summary) is { IsDeep: false }) _shallow.Add(story.Id);
+        changes.Publish(new DeskChange(DeskChangeKind.Story, story.Id, story.Version));
     }
 
     private void Wait(ImmutableArray<string> storyIds, DateTimeOffset now)

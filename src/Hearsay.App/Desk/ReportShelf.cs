@@ -1,3 +1,4 @@
+using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Storage;
@@ -11,20 +12,20 @@ namespace Hearsay.App.Desk;
 /// </summary>
 /// <param name="places">How many reports it holds.</param>
 /// <param name="read">How an article is read; null for the engine's way.</param>
-internal sealed class ReportShelf(int places, Func<Article, Report>? read = null)
+internal sealed class ReportShelf(int places, Func<Article, DeepReadings?, Report>? read = null)
 {
-    private readonly Func<Article, Report> _read = read ?? (article => Reader.Read(article));
+    private readonly Func<Article, DeepReadings?, Report> _read = read ?? Reader.Read;
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Id, int Version), LinkedListNode<((string, int) Key, Report Report)>> _byKey = [];
-    private readonly LinkedList<((string, int) Key, Report Report)> _byAge = new();
+    private readonly Dictionary<(string Id, int Version, bool IsDeep), LinkedListNode<((string, int, bool) Key, Report Report)>> _byKey = [];
+    private readonly LinkedList<((string, int, bool) Key, Report Report)> _byAge = new();
 
     /// <summary>The article's newest text, read with the date that its story lends, since "on Thursday" is counted from there: to be shown.</summary>
-    public Report ReadDated(StoredArticle article) => article.Lent is null ? Read(article) : _read(article.Dated);
+    public Report ReadDated(StoredArticle article, DeepReadings? deep) => article.Lent is null ? Read(article, deep) : _read(article.Dated, deep);
 
-    /// <summary>The article's newest text, read.</summary>
-    public Report Read(StoredArticle article)
+    /// <summary>The article's newest text, read quickly, or deeply where it is said what is remembered of such readings.</summary>
+    public Report Read(StoredArticle article, DeepReadings? deep = null)
     {
-        var key = (article.Id, article.Version);
+        var key = (article.Id, article.Version, deep is not null);
         lock (_gate)
         {
             if (_byKey.TryGetValue(key, out var known))
@@ -35,7 +36,7 @@ internal sealed class ReportShelf(int places, Func<Article, Report>? read = null
             }
         }
 
-        var report = _read(article.Article);
+        var report = _read(article.Article, deep);
         lock (_gate)
         {
             if (_byKey.TryAdd(key, null!)) _byKey[key] = _byAge.AddLast((key, report));

@@ -11,7 +11,7 @@ namespace Hearsay.App.Desk;
 // Nothing of them ever gets into the desk's store; the API, which is for programs, never shows them.
 
 /// <summary>The samples, as a desk of their own.</summary>
-internal sealed class Samples(ReportShelf shelf, DeskChanges changes, TimeProvider clock) : IAsyncDisposable
+internal sealed class Samples(ReportShelf shelf, DeepReader reader, DeskChanges changes, TimeProvider clock) : IAsyncDisposable
 {
     private const string Prefix = "samples/";
     private const int WindowDays = 90;
@@ -36,7 +36,7 @@ internal sealed class Samples(ReportShelf shelf, DeskChanges changes, TimeProvid
             var articles = story.Select(p => PageReader.Read(p with { Path = Path.GetFileName(p.Path) }).Article).OfType<Article>();
             var now = clock.GetUtcNow();
             await store.SaveAsync([.. articles.Select(a => new Arrival { Article = a, SeenAt = now, IsArchived = true })], cancel: cancel);
-            if (work.IsCompleted) work = new DeskWorker(store, shelf, changes, clock, WindowDays).RunAsync(cancel);
+            if (work.IsCompleted) work = new DeskWorker(store, shelf, reader, changes, clock, WindowDays).RunAsync(cancel);
             while (!work.IsCompleted && !await IsBriefedAsync(store, cancel)) await Task.Delay(Look, cancel);
         }
 

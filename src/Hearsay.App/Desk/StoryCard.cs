@@ -18,6 +18,9 @@ namespace Hearsay.App.Desk;
 public sealed record StoryCard(
     int Version, string Title, string? Lead, string? LeadOutlet, ImmutableArray<string> Outlets, int Reports, int Origins, int Contested, int Revised)
 {
+    /// <summary>Whether every report was read deeply.</summary>
+    public bool IsDeep { get; init; }
+
     /// <summary>Where the words of the lead stand; null where there is none.</summary>
     public CardSource? LeadAt { get; init; }
 

@@ -28,8 +28,10 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     private long _removals;
 
     /// <summary>Puts the stream back as it was.</summary>
-    /// <returns>The ids of stories whose briefing is older than they are.</returns>
-    public async Task<ImmutableArray<string>> OpenAsync(CancellationToken cancel)
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="isDeep">Whether stories of the window are to be briefed anew that are not yet read deeply.</param>
+    /// <returns>The ids of stories whose briefing is older than they are, or to be made anew.</returns>
+    public async Task<ImmutableArray<string>> OpenAsync(CancellationToken cancel, bool isDeep = false)
     {
         _removals = (await store.RemovalsAsync(0, cancel)).LastOrDefault()?.Number ?? 0;
         var since = clock.GetUtcNow().AddDays(-windowDays);
@@ -39,9 +41,11 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         do
         {
             var page = await store.ListStoriesAsync(filter, cancel);
-            due.AddRange(page.Stories.Where(s => StoryCard.Parse(s.Summary)?.Version != s.Version).Select(s => s.Id));
-            foreach (var story in page.Stories.Where(s => s.Reports.Any(r => r.AddedAt >= since)))
+            foreach (var story in page.Stories)
             {
+                var (isOpen, card) = (story.Reports.Any(r => r.AddedAt >= since), StoryCard.Parse(story.Summary));
+                if (card?.Version != story.Version || isOpen && isDeep && !card.IsDeep) due.Add(story.Id);
+                if (!isOpen) continue;
                 _ledger.Put(story);
                 window.AddRange(story.Reports.Where(r => r.AddedAt >= since).Select(r => (r, story.Id)));
             }

@@ -10,7 +10,7 @@ namespace Hearsay.App.Desk;
 // Where the store has none of the right form (it is older than this program, or was restored), the story is briefed from its reports once more.
 
 /// <summary>The main parts of the stories' pages.</summary>
-internal sealed class StoryViews(ReportShelf shelf)
+internal sealed class StoryViews(DeepReader reader)
 {
     /// <summary>Counts the forms that a view has had; one of another form is made anew.</summary>
     private const string Form = "<!--3-->";
@@ -44,6 +44,7 @@ internal sealed class StoryViews(ReportShelf shelf)
     {
         var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
         if (articles.IsEmpty) return null;
-        return Reader.Brief([.. articles.AsParallel().AsOrdered().WithCancellation(cancel).Select(shelf.Read)], story.Id);
+        var read = await reader.ReadAsync(store, articles, cancel);
+        return Reader.Brief(read.Reports, story.Id, read.Deep);
     }
 }

@@ -19,8 +19,8 @@ internal static class ReportPages
 
     public static void Map(IEndpointRouteBuilder web)
     {
-        web.MapGet("/reports/{id}", (string id, string? at, HttpContext context, ShownStore shown, ReportShelf shelf, CancellationToken cancel) =>
-            ShowAsync(id, at, null, context, shown, shelf, cancel));
+        web.MapGet("/reports/{id}", (string id, string? at, HttpContext context, ShownStore shown, DeepReader reader, CancellationToken cancel) =>
+            ShowAsync(id, at, null, context, shown, reader, cancel));
         web.MapPost("/reports/{id}/set", SetAsync);
         web.MapPost("/reports/{id}/remove", RemoveAsync);
     }
@@ -30,7 +30,7 @@ internal static class ReportPages
         HttpContext context,
         INewsStore store,
         ShownStore shown,
-        ReportShelf shelf,
+        DeepReader reader,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -38,7 +38,7 @@ internal static class ReportPages
         var form = await context.Request.ReadFormAsync(cancel);
         var change = new ReportChange(form["outlet"], form["date"], form["url"]);
         return (await ReportsApi.ChangeAsync(id, change, store, clock, cancel)).Result is ProblemHttpResult problem
-            ? await ShowAsync(id, null, problem.ProblemDetails.Detail, context, shown, shelf, cancel)
+            ? await ShowAsync(id, null, problem.ProblemDetails.Detail, context, shown, reader, cancel)
             : Results.Redirect(StoryViews.ReportAddress(id));
     }
 
@@ -53,7 +53,7 @@ internal static class ReportPages
         string? refusal,
         HttpContext context,
         ShownStore shown,
-        ReportShelf shelf,
+        DeepReader reader,
         CancellationToken cancel
     )
     {
@@ -63,7 +63,7 @@ internal static class ReportPages
         var storyId = (await store.StoriesOfAsync([id], cancel)).GetValueOrDefault(id);
         var story = storyId is null ? null : await store.FindStoryAsync(storyId, cancel);
         var inStory = story is not null && await store.BriefingAsync(story.Id, cancel) is { } briefing ? ReportInStory.Of(briefing.Json, id) : null;
-        var report = shelf.ReadDated(article);
+        var report = await reader.ReadDatedAsync(store, article, cancel);
         var revisions = article.Revisions > 1 ? await store.RevisionsAsync(id, cancel) : [];
         context.Response.Headers.CacheControl = "no-cache";
         return new RazorComponentResult<ReportView>(new

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Hearsay.App.Api;
 using Hearsay.App.Desk;
 using Hearsay.App.Web.Views;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Markdown;
 using Hearsay.Storage;
+using Hearsay.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -28,7 +28,8 @@ internal static class StoryPages
             );
         if (story.Id != id) return Results.Redirect("/stories/" + Uri.EscapeDataString(story.Id), permanent: true);
         if (await views.FindAsync(store, story, cancel) is not { } view) return WebSetup.Missing("The reports of this story are no longer here.");
-        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{story.Id}-{view.Version}-{WebFiles.Stamp}\""));
+        // a version of a story is briefed again when its reports have been read more deeply
+        var tag = new EntityTagHeaderValue($"\"{story.Id}-{ContentId.Of(view.Html)}-{WebFiles.Stamp}\"");
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
@@ -44,12 +45,8 @@ internal static class StoryPages
         var (store, _) = await shown.PickAsync(cancel);
         if (await store.FindStoryAsync(id, cancel) is not { } story || await views.BriefAsync(store, story, cancel) is not { } briefing)
             return WebSetup.Missing("There is no story at this address.");
-        return Cached.Text(
-            context,
-            $"{story.Id}-{story.Version}-md",
-            MarkdownBriefing.Write(new BriefingDocument(briefing.Story.Reports, [briefing], [])),
-            "text/markdown; charset=utf-8"
-        );
+        var text = MarkdownBriefing.Write(new BriefingDocument(briefing.Story.Reports, [briefing], []));
+        return Cached.Text(context, $"{story.Id}-{ContentId.Of(text)}-md", text, "text/markdown; charset=utf-8");
     }
 }
 

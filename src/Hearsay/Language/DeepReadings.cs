@@ -25,6 +25,9 @@ public sealed class DeepReadings
     /// <summary>What texts are read by; null where the engine was built without one: then they are read quickly.</summary>
     internal EncoderModel? Encoder { get; }
 
+    /// <summary>False where the engine was built without an encoder: then texts are read quickly.</summary>
+    public bool CanRead => Encoder is not null;
+
     /// <summary>Takes back what <see cref="Of"/> gave; bytes of another kind or version are passed over.</summary>
     public void Remember(ReadOnlySpan<byte> kept)
     {

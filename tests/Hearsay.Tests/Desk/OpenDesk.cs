@@ -37,12 +37,12 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Opens a desk with these options (name, value) on an empty store.</summary>
+    /// <summary>Opens a desk with these options (name, value) on an empty store; it reads quickly unless they say otherwise.</summary>
     public static async Task<OpenDesk> StartAsync(params (string Name, string Value)[] options)
     {
         var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "hearsay.db");
-        var given = options.Append(("listen", "http://127.0.0.1:0")).ToDictionary(o => o.Item1, o => o.Item2, StringComparer.Ordinal);
+        var given = options.Append(("quick", "yes")).Append(("listen", "http://127.0.0.1:0")).DistinctBy(o => o.Item1).ToDictionary(o => o.Item1, o => o.Item2, StringComparer.Ordinal);
         var store = SqliteNewsStore.Open(file);
         return new OpenDesk(folder, store, await ServeAsync(store, file, given), given);
     }
@@ -54,9 +54,10 @@ internal sealed class OpenDesk : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Opens a desk that was closed, at the same address.</summary>
-    public async Task StartAgainAsync()
+    /// <summary>Opens a desk that was closed, at the same address, with these options changed.</summary>
+    public async Task StartAgainAsync(params (string Name, string Value)[] options)
     {
+        foreach (var (name, value) in options) _options[name] = value;
         _options["listen"] = Address.GetLeftPart(UriPartial.Authority);
         _app = await ServeAsync(Store, Path.Combine(_folder.Path, "hearsay.db"), _options);
     }
@@ -81,13 +82,14 @@ internal sealed class OpenDesk : IAsyncDisposable
         await SettledAsync();
     }
 
-    /// <summary>Waits until nothing waits to be taken in or briefed.</summary>
+    /// <summary>Waits until nothing waits to be taken in or briefed, or to be read deeply where the desk does.</summary>
     public Task SettledAsync() => UntilAsync(async () =>
     {
         if ((await Store.ListArticlesAsync(new ArticleFilter { Waiting = true, Limit = 1 }, Cancel)).Articles.Length > 0) return false;
         if ((await Store.ListStoriesAsync(new StoryFilter { IsDateless = true, Limit = 1 }, Cancel)).Stories.Length > 0) return false;
         var stories = (await Store.ListStoriesAsync(new StoryFilter { Limit = 500 }, Cancel)).Stories;
-        return stories.All(s => StoryCard.Parse(s.Summary)?.Version == s.Version);
+        var isDeep = _options.GetValueOrDefault("quick") == "no";
+        return stories.All(s => StoryCard.Parse(s.Summary) is { } card && card.Version == s.Version && (card.IsDeep || !isDeep));
     });
 
     public Task<JsonElement> JsonAsync(string path) => Http.GetFromJsonAsync<JsonElement>(path, Cancel)!;

@@ -89,7 +89,7 @@ public sealed class StoryKeeperTests : IAsyncDisposable
         await SaveAsync(articles);
         var keeper = new StoryKeeper(_store, new ReportShelf(100), TimeProvider.System, windowDays: 7);
         await keeper.OpenAsync(Cancel);
-        var briefer = new StoryBriefer(_store, keeper, new ReportShelf(100), TimeProvider.System);
+        var briefer = new StoryBriefer(_store, keeper, Quick(), TimeProvider.System);
         while (await keeper.TakeInAsync(Cancel) is { } first) foreach (var id in first.StoryIds) await briefer.BriefAsync(id, Cancel);
         await using (var other = SqliteNewsStore.Open(Path.Combine(_folder.Path, "hearsay.db")))
         {
@@ -130,7 +130,7 @@ public sealed class StoryKeeperTests : IAsyncDisposable
         await SaveAsync(articles.Add(alone));
         var keeper = new StoryKeeper(_store, new ReportShelf(100), TimeProvider.System, windowDays: 7);
         await keeper.OpenAsync(Cancel);
-        var briefer = new StoryBriefer(_store, keeper, new ReportShelf(100), TimeProvider.System);
+        var briefer = new StoryBriefer(_store, keeper, Quick(), TimeProvider.System);
         while (await keeper.TakeInAsync(Cancel) is not null)
         {
         }
@@ -175,7 +175,7 @@ public sealed class StoryKeeperTests : IAsyncDisposable
     public async Task A_report_that_cannot_be_read_is_told_of_and_counted_and_holds_up_nobody()
     {
         await SaveAsync([new Article { Id = "broken", Text = "The bridge was opened again." }, Samples()[0]]);
-        var shelf = new ReportShelf(10, a => a.Id == "broken" ? throw new InvalidOperationException("no tree") : Reader.Read(a));
+        var shelf = new ReportShelf(10, (a, _) => a.Id == "broken" ? throw new InvalidOperationException("no tree") : Reader.Read(a));
         var keeper = new StoryKeeper(_store, shelf, TimeProvider.System, windowDays: 7);
         await keeper.OpenAsync(Cancel);
         var taken = (await keeper.TakeInAsync(Cancel))!;
@@ -195,13 +195,13 @@ public sealed class StoryKeeperTests : IAsyncDisposable
         Assert.NotEmpty(card.Revisions);
         Assert.DoesNotContain(await _store.StoryEventsAsync(story.Id, Cancel), e => e.Kind == StoryEventKind.Figure);
         // as it stood before the last of them was revised
-        var before = story with { Summary = (card with { Revisions = card.Revisions[..^1] }).Write() };
+        var before = story with { Summary = (card with { Version = card.Version - 1, Revisions = card.Revisions[..^1] }).Write() };
         await _store.SaveStoriesAsync(new StoryChanges { Stories = [before] }, Cancel);
         for (var round = 0; round < 2; round++)
         {
             var keeper = new StoryKeeper(_store, new ReportShelf(100), TimeProvider.System, windowDays: 7);
             await keeper.OpenAsync(Cancel);
-            await new StoryBriefer(_store, keeper, new ReportShelf(100), TimeProvider.System).BriefAsync(story.Id, Cancel);
+            await new StoryBriefer(_store, keeper, Quick(), TimeProvider.System).BriefAsync(story.Id, Cancel);
         }
 
         var told = Assert.Single(await _store.StoryEventsAsync(story.Id, Cancel), e => e.Kind == StoryEventKind.Figure);
@@ -235,6 +235,8 @@ public sealed class StoryKeeperTests : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private static DeepReader Quick() => new(new ReportShelf(100), isQuick: true);
+
     private static ImmutableArray<Article> Samples() =>
         [.. PageSource.Read([Repository.At("samples")]).Pages.Select(p => Reader.Read(p).Report!.Article).OrderBy(a => a.Id, StringComparer.Ordinal)];
 
@@ -249,7 +251,7 @@ public sealed class StoryKeeperTests : IAsyncDisposable
     {
         var shelf = new ReportShelf(100);
         var keeper = new StoryKeeper(_store, shelf, TimeProvider.System, windowDays: 7);
-        var briefer = new StoryBriefer(_store, keeper, shelf, TimeProvider.System);
+        var briefer = new StoryBriefer(_store, keeper, new DeepReader(shelf, isQuick: true), TimeProvider.System);
         var due = new HashSet<string>(await keeper.OpenAsync(Cancel), StringComparer.Ordinal);
         while (await keeper.TakeInAsync(Cancel) is { } taken) due.UnionWith(taken.StoryIds);
         while (await keeper.LendDatesAsync(Cancel))

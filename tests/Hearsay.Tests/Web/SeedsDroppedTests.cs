@@ -29,11 +29,11 @@ public sealed class SeedsDroppedTests(Browser browser) : IClassFixture<Browser>
         var path = Repository.At(folder);
         Assert.SkipUnless(Directory.Exists(path), $"there is no {folder} beside the repository");
         var files = Directory.GetFiles(path);
-        var command = CommandRun.Of("brief", path, "--quick", "--format", "json");
+        var command = CommandRun.Of("brief", path, "--format", "json");
         Assert.Equal(0, command.Code);
         // A file may hold several reports.
         var reports = JsonNode.Parse(command.Output)!["articles"]!.AsArray().Count;
-        await using var desk = await OpenDesk.StartAsync(("requests-per-minute", "100000"));
+        await using var desk = await OpenDesk.StartAsync(("requests-per-minute", "100000"), ("quick", "no"));
         await using var open = await browser.Visit(new Uri(desk.Address, "/sources"), 1440);
         if (dragged) await DragAsync(open.Page, files);
         else

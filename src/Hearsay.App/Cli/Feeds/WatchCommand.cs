@@ -21,6 +21,8 @@ internal static class WatchCommand
         var window = NumberOption.Whole("--window-days", "How many days a story stays open to new reports", usual: 14, least: 1, most: 90);
         var least = NumberOption.Whole("--least", "Only stories that so many reports tell", usual: 2, least: 1);
         var command = new Command("watch", "Follow the feeds and brief as news comes in, until Ctrl-C.") { store, brief, window, least };
+        var quick = QuickOption.Build();
+        command.Options.Add(quick);
         var web = WebOption.On(command);
         command.SetAction((parsed, cancel) => RunAsync(
             new WatchRequest(
@@ -28,7 +30,8 @@ internal static class WatchCommand
                 parsed.GetValue(brief),
                 parsed.GetValue(window),
                 parsed.GetValue(least),
-                web.AllowsPrivate(parsed)
+                web.AllowsPrivate(parsed),
+                parsed.GetValue(quick)
             ),
             web.Open(parsed),
             around,
@@ -45,6 +48,7 @@ internal static class WatchCommand
         using var mark = DeskMark.Take(StoreOption.FileOf(request.Store));
         if (mark.IsTaken) around.Complain(DeskMark.Warning(StoreOption.FileOf(request.Store)));
         var (clock, changes, shelf) = (TimeProvider.System, new DeskChanges(), new ReportShelf(ShelfPlaces));
+        var reader = new DeepReader(shelf, request.Quick);
         if (request.AllowPrivate) await RefusedFeeds.ReleaseAsync(store, clock.GetUtcNow(), cancel);
         if ((await store.FeedsAsync(cancel)).IsEmpty)
             around.Complain("no feeds are followed yet: add one with `hearsay feeds add ADDRESS`, also while this runs");
@@ -58,7 +62,7 @@ internal static class WatchCommand
                 stop.Token
             ),
             KeepStoriesAsync(),
-            ShowAsync(listening, new Shown(store, shelf, request, around), stop.Token),
+            ShowAsync(listening, new Shown(store, reader, request, around), stop.Token),
         ];
         // one that fails ends the others; each ends only so or when it is told to
         var ended = await Task.WhenAny(work);
@@ -75,7 +79,7 @@ internal static class WatchCommand
                 () => around.Complain("another process keeps the stories of this store: they are printed here once it ends"),
                 stop.Token
             );
-            await new DeskWorker(store, shelf, changes, clock, request.WindowDays).RunAsync(
+            await new DeskWorker(store, shelf, reader, changes, clock, request.WindowDays).RunAsync(
                 stop.Token,
                 failed => around.Complain($"report {failed.ArticleId} could not be read and stands in no story: {failed.Fault.Message}")
             );
@@ -91,7 +95,7 @@ internal static class WatchCommand
         }
     }
 
-    internal sealed record WatchRequest(string? Store, bool Short, int WindowDays, int Least, bool AllowPrivate = false);
+    internal sealed record WatchRequest(string? Store, bool Short, int WindowDays, int Least, bool AllowPrivate = false, bool Quick = false);
 
     /// <summary>A line for each round that did something, and now and then one that says that all is well.</summary>
     private sealed class Heartbeat(Surroundings around, TimeProvider clock)
@@ -114,11 +118,16 @@ internal static class WatchCommand
     }
 
     /// <summary>Prints a story as it is now.</summary>
-    private sealed class Shown(INewsStore store, ReportShelf shelf, WatchRequest request, Surroundings around)
+    private sealed class Shown(INewsStore store, DeepReader reader, WatchRequest request, Surroundings around)
     {
+        private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
+
         public async Task ShowAsync(string id, CancellationToken cancel)
         {
             if (await store.FindStoryAsync(id, cancel) is not { } story || story.Reports.Length < request.Least) return;
+            // it is printed as deeply read as it can be; that it is briefed so once more is nothing new
+            if (_versions.GetValueOrDefault(id, -1) == story.Version) return;
+            _versions[id] = story.Version;
             if (request.Short)
             {
                 around.Print(
@@ -131,7 +140,8 @@ internal static class WatchCommand
             }
             var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
             if (articles.IsEmpty) return;
-            var briefing = Reader.Brief([.. articles.Select(shelf.Read)], story.Id);
+            var read = await reader.ReadAsync(store, articles, cancel);
+            var briefing = Reader.Brief(read.Reports, story.Id, read.Deep);
             around.Print(
                 TerminalBriefing.Write(
                     new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], []),

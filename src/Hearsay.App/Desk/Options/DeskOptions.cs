@@ -43,6 +43,10 @@ internal static class DeskOptions
         "allow-private", "no", "Whether feeds and pages may be fetched from private and local addresses: yes or no", Either
     );
 
+    public static readonly DeskOption Quick = new(
+        "quick", "no", "Whether everything is read by the small models alone, also what is briefed or shown: yes or no", Either
+    );
+
     public static readonly DeskOption UploadLimit = new(
         "upload-megabytes",
         "50",
@@ -65,7 +69,7 @@ internal static class DeskOptions
     );
 
     /// <summary>The table, in the order of the help.</summary>
-    public static readonly ImmutableArray<DeskOption> All = [Listen, Token, ReadToken, Window, Poll, AllowPrivate, UploadLimit, Rate, Telemetry];
+    public static readonly ImmutableArray<DeskOption> All = [Listen, Token, ReadToken, Window, Poll, AllowPrivate, Quick, UploadLimit, Rate, Telemetry];
 
     private static string? Either(string value) => value is "yes" or "no" ? null : YesOrNo;
 

@@ -67,6 +67,8 @@ internal sealed class DeskSettings
 
     public bool AllowPrivate => Yes(DeskOptions.AllowPrivate);
 
+    public bool Quick => Yes(DeskOptions.Quick);
+
     /// <summary>In bytes.</summary>
     public long UploadLimit => Number(DeskOptions.UploadLimit) * 1_000_000L;
 

@@ -42,7 +42,7 @@ function mark(before) {
   return parts.length > 0 ? ": " + parts.join(", ") + ", marked “new”" : ": nothing new was said";
 }
 
-let shown = document.getElementById("live")?.innerHTML;
+let shown = document.getElementById("live")?.innerHTML, version = document.getElementById("live")?.dataset.version, before = null;
 
 async function refresh() {
   waiting = 0;
@@ -59,7 +59,8 @@ async function refresh() {
   if (changed) document.getElementById("changed")?.replaceWith(changed);
   if (!fresh || fresh.innerHTML === shown) return;
   shown = fresh.innerHTML;
-  const before = said();
+  // a version may come again, read more deeply: what is new is what the version before it did not say
+  if (fresh.dataset.version !== version) [before, version] = [said(), fresh.dataset.version];
   const places = anchors(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
   const checked = [...live.querySelectorAll("input[id]:checked")].map(i => i.id);
   live.replaceWith(fresh);
@@ -68,7 +69,7 @@ async function refresh() {
   const place = scrollY > 0 && places.find(p => document.getElementById(p.id));
   if (place) scrollBy({ top: document.getElementById(place.id).getBoundingClientRect().top - place.top, behavior: "instant" });
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  say(kind === "story" ? "This story has just been brought up to date" + mark(before) + "." : "Brought up to date.");
+  say(kind !== "story" ? "Brought up to date." : before ? "This story has just been brought up to date" + mark(before) + "." : "This story has been read more closely.");
   document.dispatchEvent(new Event("hearsay:fresh"));
 }
 
