@@ -64,10 +64,10 @@ internal static class NameScores
     }
 
     /// <summary>UNER's EWT dev part in two halves, each scored by a model trained on everything but itself.</summary>
-    public static void PrintHeld(LanguageModel bare, NameSources sources, int epochs, bool errors)
+    public static void PrintHeld(LanguageModel bare, IReadOnlyList<NamedSentence> sentences, int epochs, bool errors)
     {
-        var documents = sources
-            .Marked.Where(IsUner)
+        var documents = sentences
+            .Where(IsUner)
             .Select(s => s.Document)
             .Distinct()
             .Select((d, i) => (d, i % 2))
@@ -75,17 +75,8 @@ internal static class NameScores
         var both = new Counts();
         for (var half = 0; half < 2; half++)
         {
-            var model = bare.With(
-                names: NameTraining.Train(
-                    sources with
-                    {
-                        Marked = [.. sources.Marked.Where(s => !IsUner(s) || documents[s.Document] != half)],
-                    },
-                    bare,
-                    epochs
-                )
-            );
-            var held = sources.Marked.Where(s => IsUner(s) && documents[s.Document] == half).ToList();
+            var model = bare.With(names: NameTraining.Train([.. sentences.Where(s => !IsUner(s) || documents[s.Document] != half)], bare, epochs));
+            var held = sentences.Where(s => IsUner(s) && documents[s.Document] == half).ToList();
             Print(model, $"UNER EWT dev {half}", held);
             Score(model, held, errors ? "all" : null, both);
         }

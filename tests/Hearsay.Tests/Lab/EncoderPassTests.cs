@@ -1,3 +1,4 @@
+using Hearsay.Lab.Language.Training;
 using Hearsay.Lab.Language.Training.Encoder;
 using Hearsay.Lab.Language.Training.Parser;
 
@@ -50,6 +51,22 @@ public sealed class EncoderPassTests
         }
 
         Assert.Equal(Values(), Values());
+    }
+
+    [Fact]
+    public void Once_one_corpus_is_followed_every_sentence_is_told_as_from_it()
+    {
+        var random = new Random(5);
+        var encoder = Encoder(random, EncoderTraining.Workers);
+        var sentences = Sentences(random);
+        EncoderExample[] opposed =
+        [
+            sentences[2] with { Corpus = NameCorpus.Wikigold }, sentences[2] with { Corpus = NameCorpus.Ewt, Names = [1u << 4, 1, 1], Firsts = [.. sentences[2].Firsts] },
+        ];
+        new EncoderTraining(encoder, opposed, new EncoderOptions(150, 2e-3f, 1) { LeftOut = 0 }).Run(_ => { });
+        Assert.Equal([0, 3, 4], EncoderTraining.Tell(encoder, opposed)[0].Names);
+        encoder.Follow(NameCorpus.Ewt);
+        Assert.Equal([1, 0, 0], EncoderTraining.Tell(encoder, opposed)[0].Names);
     }
 
     [Fact]
@@ -117,7 +134,7 @@ public sealed class EncoderPassTests
             };
         return
         [
-            Tree(Plain(5)) with { Names = [1, 1u << 4, 1, 1 | 1u << 13, 1] }, Tree(Plain(8)), Plain(3) with { Names = [1, 1u << 5, 1u << 7] },
+            Tree(Plain(5)) with { Names = [1, 1u << 4, 1, 1 | 1u << 13, 1] }, Tree(Plain(8)), Plain(3) with { Names = [1, 1u << 5, 1u << 7], Corpus = NameCorpus.Gum },
         ];
     }
 }

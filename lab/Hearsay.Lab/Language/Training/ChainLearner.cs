@@ -51,14 +51,6 @@ internal sealed class ChainLearner(LinearModel model, float lasso, float ridge, 
         return all.LogZ - right.LogZ;
     }
 
-    /// <summary>How probable each class is at each word, whatever is allowed.</summary>
-    public float[] Posterior(Chain chain)
-    {
-        // While it learned a part of the signs was left out
-        Sum(chain, 1 - (float)LeftOut);
-        return Marginals(chain, constrained: false).Own;
-    }
-
     /// <summary>What the signs of each word say of each class, times <paramref name="by"/>.</summary>
     private void Sum(Chain chain, float by)
     {

@@ -4,6 +4,15 @@ using Hearsay.Language;
 
 namespace Hearsay.Lab.Language.Training;
 
+/// <summary>The corpora with names.</summary>
+internal enum NameCorpus
+{
+    /// <summary>EWT: its dev part as UNER marks it, its training part as this project does.</summary>
+    Ewt,
+    Gum,
+    Wikigold,
+}
+
 /// <summary>
 /// A sentence with names: for each word 0 outside, 1 + 2k the first of a name of kind k, 2 + 2k a further one. <paramref name="Kinds"/> says which
 /// kinds the corpus marks.
@@ -12,6 +21,9 @@ internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOt
 {
     /// <summary>The text it is from.</summary>
     public string Document { get; init; } = "";
+
+    /// <summary>The corpus whose lines between the kinds are followed.</summary>
+    public NameCorpus Corpus { get; init; }
 
     /// <summary>The number of the sentence in its corpus, where it has one.</summary>
     public string Id { get; init; } = "";
@@ -26,16 +38,16 @@ internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOt
 /// <summary>A sentence's words as the treebank has them, with the numbers of their tags.</summary>
 internal sealed record GoldTree(GoldWord[] Words, byte[] Tags);
 
-/// <summary>Sentences with names, and sentences of a treebank in which nobody marked any.</summary>
-internal sealed record NameSources(IReadOnlyList<NamedSentence> Marked, IReadOnlyList<NamedSentence> Unmarked);
-
 /// <summary>The corpora with names, brought to four classes.</summary>
 internal static class NameCorpora
 {
-    /// <summary>Every corpus that may be trained on: wikigold, UNER's EWT dev part, GUM's training part; without names EWT's training part.</summary>
-    public static NameSources Train(ParseResult parsed, Treebank bank, TagInventory inventory, JackknifedTags[] tags)
+    /// <summary>
+    /// Every corpus that may be trained on: wikigold, UNER's EWT dev part, GUM's training part, and EWT's training part with the names that
+    /// <see cref="EwtNames"/> says.
+    /// </summary>
+    public static List<NamedSentence> Train(ParseResult parsed, Treebank bank, TagInventory inventory, JackknifedTags[] tags)
     {
-        var (marked, unmarked) = (new List<NamedSentence>(), new List<NamedSentence>());
+        var marked = new List<NamedSentence>();
         if (LabData.Find("data/language/wikigold/wikigold.conll.txt", parsed) is { } wikigold) marked.AddRange(Wikigold(wikigold));
         var dev = bank.EwtDev.ToDictionary(s => s.Id, StringComparer.Ordinal);
         if (LabData.Find("data/language/uner-ewt/en_ewt-ud-dev.iob2", parsed) is { } uner)
@@ -45,19 +57,20 @@ internal static class NameCorpora
             );
         }
 
+        var names = EwtNames.Read();
         foreach (var (i, sentence) in bank.Train.Index())
         {
             var isGum = sentence.Document.StartsWith("GUM_", StringComparison.Ordinal);
-            (isGum ? marked : unmarked).Add((isGum ? Gum(sentence) : Unmarked(sentence)) with { Tags = tags[i], Tree = Tree(sentence) });
+            marked.Add((isGum ? Gum(sentence) : Ewt(sentence, names)) with { Tags = tags[i], Tree = Tree(sentence) });
         }
 
-        return new NameSources(marked, unmarked);
+        return marked;
 
         GoldTree Tree(GoldSentence sentence) => new(sentence.Words, [.. sentence.Words.Select(inventory.ClassOf)]);
     }
 
-    private static NamedSentence Unmarked(GoldSentence sentence) =>
-        new([.. sentence.Words.Select(w => w.Form)], new byte[sentence.Words.Length], false) { Document = sentence.Document };
+    private static NamedSentence Ewt(GoldSentence sentence, EwtNames names) =>
+        new([.. sentence.Words.Select(w => w.Form)], names.Of(sentence), false) { Document = sentence.Document, Id = sentence.Id };
 
     public static byte First(NameType type) => (byte)(1 + 2 * (int)type);
 
@@ -68,7 +81,10 @@ internal static class NameCorpora
         {
             if (line.Length == 0)
             {
-                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true) { Document = $"wikigold {document}" };
+                if (words.Count > 0) yield return new NamedSentence([.. words], [.. labels], true)
+                    {
+                        Document = $"wikigold {document}", Corpus = NameCorpus.Wikigold,
+                    };
                 words.Clear();
                 labels.Clear();
                 before = "O";
@@ -194,7 +210,7 @@ internal static class NameCorpora
         }
 
 
-        return new NamedSentence([.. sentence.Words.Select(w => w.Form)], labels, false) { Document = sentence.Document };
+        return new NamedSentence([.. sentence.Words.Select(w => w.Form)], labels, false) { Document = sentence.Document, Corpus = NameCorpus.Gum };
     }
 
     private static byte Label(string tag, string before)

@@ -27,7 +27,7 @@ internal sealed record NameExample(NamedSentence Sentence, List<NameWord> Words)
 
 /// <summary>
 /// Looks at sentences as the finder of names will. Where a corpus does not mark other names than persons, organisations and places, finding one there
-/// is no error. With trees, what a treebank says takes the place of the tagger's tags, and how each word hangs is seen as well.
+/// is no error.
 /// </summary>
 internal sealed class NameExamples(LanguageModel model, WordClasses classes)
 {
@@ -40,7 +40,7 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
     private readonly NameEvidence evidence = new();
 
     /// <summary>The sentences text by text.</summary>
-    public List<NameExample> Of(IEnumerable<NamedSentence> sentences, bool trees)
+    public List<NameExample> Of(IEnumerable<NamedSentence> sentences)
     {
         var all = new List<NameExample>();
         foreach (var document in sentences.Where(s => s.Words.Length < Longest).GroupBy(s => s.Document))
@@ -52,15 +52,15 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
                 foreach (var word in sentence.Words) evidence.See(word);
             }
 
-            all.AddRange(document.Select(s => new NameExample(s, Look(s, trees ? s.Tree : null))));
+            all.AddRange(document.Select(s => new NameExample(s, Look(s))));
         }
 
         return all;
     }
 
-    private List<NameWord> Look(NamedSentence sentence, GoldTree? tree)
+    private List<NameWord> Look(NamedSentence sentence)
     {
-        var tags = Tag(sentence, tree);
+        var tags = Tag(sentence);
         sight.Fill(words, tags, isProper, evidence);
         Span<uint> buffer = new uint[NameTagger.MaxFeatures];
         var all = new List<NameWord>();
@@ -69,7 +69,6 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
             if (!sight.IsCandidate(i)) continue;
             var features = new FeatureList(buffer);
             NameFeatures.Look(words, tags, sight, i, ref features);
-            if (tree is not null) LookAtTree(tree.Words, i, sight.Kind(i), ref features);
             var (first, joint) = (sight.First(i), (byte)NameTagger.JointOf(sight, i));
             all.Add(new NameWord(i, first == i, features.Features.ToArray(), joint, Allowed(sentence, i, first)));
         }
@@ -77,7 +76,7 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
         return all;
     }
 
-    private byte[] Tag(NamedSentence sentence, GoldTree? tree)
+    private byte[] Tag(NamedSentence sentence)
     {
         words.Clear();
         foreach (var word in sentence.Words) words.Add(word, model.Lexicon);
@@ -88,39 +87,10 @@ internal sealed class NameExamples(LanguageModel model, WordClasses classes)
             if (sentence.Tags is { } fold && fold.Lexicon.Find(words[i].Lower).TagSet == 0) words[i].TagSet = 0;
         }
 
-        if ((tree?.Tags ?? sentence.Tags?.Tags) is { } given) return given;
+        if (sentence.Tags?.Tags is { } given) return given;
         var tags = new byte[words.Count];
         model.Tagger.Tag(words, tags);
         return tags;
-    }
-
-    /// <summary>How the word hangs and on what, and whether its neighbours make up one name with it.</summary>
-    private static void LookAtTree(GoldWord[] tree, int i, uint kind, ref FeatureList f)
-    {
-        var top = Top(tree, i);
-        uint joined = (i > 0 && Top(tree, i - 1) == top ? 1u : 0u) | (i + 1 < tree.Length && Top(tree, i + 1) == top ? 2u : 0u);
-        uint relation = FeatureList.Hash(tree[top].Relation), head = tree[top].Head < 0 ? 1u : FeatureList.Hash(tree[tree[top].Head].Lemma);
-        uint upos = FeatureList.Hash(tree[i].Upos), topUpos = FeatureList.Hash(tree[top].Upos);
-        f.Put(201, joined, kind, upos);
-        f.Put(202, joined, relation);
-        f.Put(203, relation, kind);
-        f.Put(204, head, relation);
-        f.Put(205, head, upos);
-        f.Put(206, joined, upos, topUpos);
-        f.Put(207, FeatureList.Hash(tree[top].Form), joined);
-        f.Put(208, FeatureList.Hash(tree[i].Relation), joined);
-        foreach (var below in tree.Where(w => w.Head == top && w.Relation is "case" or "det" or "appos" or "conj" or "amod" or "cop"))
-        {
-            f.Put(209, FeatureList.Hash(below.Lemma), FeatureList.Hash(below.Relation));
-        }
-    }
-
-    /// <summary>The highest of the proper nouns that are one name with the word.</summary>
-    private static int Top(GoldWord[] tree, int i)
-    {
-        while (tree[i] is { Head: >= 0, Upos: "PROPN", Relation: "flat" or "compound" or "goeswith" } word && tree[word.Head].Upos == "PROPN")
-            i = word.Head;
-        return i;
     }
 
     /// <summary>

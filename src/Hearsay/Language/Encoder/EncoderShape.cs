@@ -1,7 +1,7 @@
 namespace Hearsay.Language.Encoder;
 
 /// <summary>
-/// The sizes of an encoder: layers of a path, how many of the lowest both paths share (1 or 2), numbers for a piece, heads of attention, numbers
+/// The sizes of an encoder: layers of a path, how many of the lowest both paths share, numbers for a piece, heads of attention, numbers
 /// inside a layer's second half.
 /// </summary>
 internal sealed record EncoderShape(int Layers, int Shared, int Width, int Heads, int Inner)

@@ -4,63 +4,71 @@ using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training.Encoder;
 
+/// <summary>What is scored while the encoder is learned: sentences as they should be, and what was made of them.</summary>
+internal sealed record ScoredPart(string Name, IReadOnlyList<NamedSentence> Gold, IReadOnlyList<EncoderExample> Examples);
+
 /// <summary>
-/// What the encoder learns from: EWT and GUM for tags and trees; for names GUM, WikiGold, UNER's EWT dev part and EWT's training part, where teachers
-/// say them.
+/// What the encoder learns from: EWT and GUM for tags, trees and names, WikiGold for names. With <c>dev</c> the development parts and every fifth text
+/// of WikiGold are kept to be scored on; of EWT's dev part one half's names are learned and the other's scored.
 /// </summary>
 internal sealed class EncoderCorpora
 {
-    private const int TeacherEpochs = 12;
     private const int JackknifeEpochs = 4;
+    private const int WikigoldHeld = 5;
     private readonly EncoderExamples reader;
-    private readonly NamedSentence[] named, gumDev;
-    private readonly int sample;
 
-    private EncoderCorpora(ParseResult parsed, Treebank bank, int sample)
+    private EncoderCorpora(ParseResult parsed, Treebank bank, int sample, bool dev)
     {
         Weights = MiniLm.Read();
         reader = new EncoderExamples(LanguageModel.Shipped, new WordPieces([.. Weights.Pieces]));
         // The classes as those of the shipped models, which saw the development parts as well
         var inventory = new TagInventory([.. bank.Train, .. bank.EwtDev, .. bank.GumDev]);
-        var jackknifed = TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs);
-        var sources = NameCorpora.Train(parsed, bank, inventory, jackknifed);
-        named = [.. sources.Marked, .. NameTraining.Teach(sources, LanguageModel.Shipped, TeacherEpochs)];
-        gumDev = [.. Gold(bank.GumDev)];
-        this.sample = sample;
-        Dev = [.. new[] { ("EWT dev", bank.EwtDev), ("GUM dev", bank.GumDev) }.Select(d => Scored(d.Item1, [.. Gold(d.Item2)]))];
+        var named = NameCorpora.Train(parsed, bank, inventory, TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs));
+        var gumDev = Gold(bank.GumDev);
+        var held = dev ? Held(named) : [];
+        var train = named.Where(s => !held.Contains(s.Document)).Concat(dev ? [] : gumDev);
+        var all = reader.Of(train, s => s.Tree is not null && (!dev || s.Tags is not null), withNames: true);
+        Train = [.. all.Where((_, i) => i % sample == 0)];
+        if (!dev) return;
+        Dev =
+        [
+            Scored("EWT dev", Gold(bank.EwtDev)), Scored("GUM dev", gumDev),
+            .. new[] { NameCorpus.Ewt, NameCorpus.Wikigold }.Select(c =>
+                Scored($"{c} names", [.. named.Where(s => s.Corpus == c && held.Contains(s.Document)).Select(s => s with { Tree = null })])),
+        ];
     }
 
     public MiniLm Weights { get; }
 
-    /// <summary>The development parts to score on, GUM's with its names, and what was made of them.</summary>
-    public IReadOnlyList<(string Name, IReadOnlyList<NamedSentence> Gold, IReadOnlyList<EncoderExample> Examples)> Dev { get; }
+    /// <summary>The sentences to learn from.</summary>
+    public IReadOnlyList<EncoderExample> Train { get; }
+
+    /// <summary>What is scored; nothing where all is learned.</summary>
+    public IReadOnlyList<ScoredPart> Dev { get; } = [];
 
     /// <summary>The names of the tag classes, by number.</summary>
     public string[] TagNames => reader.TagNames;
 
     /// <summary>Null where the treebanks are not there; of the sentences to learn from every so many-th is taken.</summary>
-    public static EncoderCorpora? Load(ParseResult parsed, int sample) =>
-        Treebank.Load(parsed) is { } bank ? new EncoderCorpora(parsed, bank, sample) : null;
+    public static EncoderCorpora? Load(ParseResult parsed, int sample, bool dev) =>
+        Treebank.Load(parsed) is { } bank ? new EncoderCorpora(parsed, bank, sample, dev) : null;
 
-    /// <summary>
-    /// The sentences to learn from. Of the development parts only EWT's names are learned unless <paramref name="withDev"/> says so.
-    /// </summary>
-    public IReadOnlyList<EncoderExample> Train(bool withDev)
+    private static List<NamedSentence> Gold(IEnumerable<GoldSentence> sentences) =>
+    [
+        .. sentences.Select(s => NameCorpora.Gum(s) with { Tree = new GoldTree(s.Words, []) }).GroupBy(s => s.Document).SelectMany(d => d),
+    ];
+
+    /// <summary>The texts whose names are scored and not learned.</summary>
+    private static HashSet<string> Held(IEnumerable<NamedSentence> named)
     {
-        var all = reader.Of([.. named, .. withDev ? gumDev : []], s => s.Tree is not null && (withDev || s.Tags is not null), withNames: true);
-        return [.. all.Where((_, i) => i % sample == 0)];
+        var texts = named.Where(s => s.Tags is null).Select(s => (s.Corpus, s.Document)).Distinct().ToLookup(s => s.Corpus, s => s.Document);
+        return [.. texts[NameCorpus.Ewt].Where((_, i) => i % 2 == 1), .. texts[NameCorpus.Wikigold].Where((_, i) => i % WikigoldHeld == 0)];
     }
 
-    private static IEnumerable<NamedSentence> Gold(IEnumerable<GoldSentence> sentences) =>
-        sentences
-            .Select(s => NameCorpora.Gum(s) with { Tree = new GoldTree(s.Words, []) })
-            .GroupBy(s => s.Document)
-            .SelectMany(d => d);
-
-    private (string, IReadOnlyList<NamedSentence>, IReadOnlyList<EncoderExample>) Scored(string name, IReadOnlyList<NamedSentence> gold)
+    private ScoredPart Scored(string name, IReadOnlyList<NamedSentence> gold)
     {
         var examples = reader.Of(gold, _ => false, withNames: false);
         if (examples.Count != gold.Count) throw new InvalidDataException($"{name}: a sentence to score on is too long");
-        return (name, gold, examples);
+        return new ScoredPart(name, gold, examples);
     }
 }

@@ -18,6 +18,9 @@ internal sealed record EncoderExample(int[] Pieces, int[] Firsts, int[] Shapes)
     /// <summary>For each word a bit for every class of names that may be right; null where names are not marked.</summary>
     public uint[]? Names { get; init; }
 
+    /// <summary>The corpus whose lines between the kinds of names are followed.</summary>
+    public NameCorpus Corpus { get; init; }
+
     /// <summary>The rows of evidence on names of all words, one word's behind the other's.</summary>
     public short[] NameRows { get; init; } = [];
 

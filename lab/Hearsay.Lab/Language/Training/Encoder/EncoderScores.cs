@@ -12,7 +12,8 @@ internal static class EncoderScores
         var names = new Counts();
         foreach (var (result, sentence) in results.Zip(gold))
         {
-            var (wanted, found) = (NameScores.Spans(sentence.Labels, 3).ToHashSet(), NameScores.Spans(result.Names, 3).ToHashSet());
+            var kinds = sentence.MarksOther ? 4 : 3;
+            var (wanted, found) = (NameScores.Spans(sentence.Labels, kinds).ToHashSet(), NameScores.Spans(result.Names, kinds).ToHashSet());
             names.Add(wanted.Count, found.Count, found.Count(wanted.Contains));
             for (var i = 0; i < result.Heads.Length && sentence.Tree is not null; i++)
             {

@@ -10,18 +10,18 @@ internal sealed record EncoderOptions(int Rounds, float Rate, int Seed)
     /// <summary>Left out on the way through the layers and above them.</summary>
     public float LeftOut { get; init; } = 0.1f;
 
-    /// <summary>Where the values are put now and then, without ".step-N.values"; null for nowhere.</summary>
+    /// <summary>The folder where the values are put now and then; null for none.</summary>
     public string? Checkpoints { get; init; }
 
     /// <summary>Steps that were done before; the values of then are in the encoder.</summary>
     public int Done { get; init; }
 
     /// <summary>As the encoder that ships was trained.</summary>
-    public static EncoderOptions Shipped { get; } = new(4, 2e-4f, 1);
+    public static EncoderOptions Shipped { get; } = new(6, 2e-4f, 1);
 }
 
 /// <summary>
-/// Learns the encoder's upper layers: batches of sentences of like length, in two fixed shares whose gradients are added in order, so that the result
+/// Learns the encoder's layers: batches of sentences of like length, in two fixed shares whose gradients are added in order, so that the result
 /// hangs on no number of threads; AdamW, its rate rising at first and then falling to nothing.
 /// </summary>
 internal sealed class EncoderTraining(TrainedEncoder encoder, IReadOnlyList<EncoderExample> examples, EncoderOptions options)
@@ -85,7 +85,7 @@ internal sealed class EncoderTraining(TrainedEncoder encoder, IReadOnlyList<Enco
 
     private void Save(int time)
     {
-        if (options.Checkpoints is { } path) encoder.Save($"{path}.step-{time}.values");
+        if (options.Checkpoints is { } path) encoder.Save(Path.Combine(path, $"step-{time}.values"));
     }
 
     private double Step(EncoderExample[] batch, int time, float rate)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Hearsay.Lab.Language.Training.Parser;
 using Hearsay.Language.Encoder;
 using Hearsay.Language.Models;
@@ -28,6 +29,7 @@ internal sealed class TrainedEncoder
         Relations = Linear(sizes.Relation, sizes.RelationOutputs);
         NamesIn = Linear(sizes.Width, sizes.Names);
         NameEvidence = New(NameRows.Count, sizes.Names, 0.05f);
+        NameCorpora = New(Enum.GetValues<NameCorpus>().Length, sizes.Names, 0);
         NamesOut = Linear(sizes.Names, EncoderSizes.NameOutputs);
     }
 
@@ -53,6 +55,9 @@ internal sealed class TrainedEncoder
 
     public Parameter NameEvidence { get; }
 
+    /// <summary>What the corpus that a sentence is from adds: they draw different lines between the kinds of names.</summary>
+    public Parameter NameCorpora { get; }
+
     public TrainedLinear NamesOut { get; }
 
     /// <summary>All parameters by the names that they have in a file.</summary>
@@ -67,11 +72,23 @@ internal sealed class TrainedEncoder
         yield return ("arc.distances", ArcDistances);
         yield return ("relation.distances", RelationDistances);
         yield return ("names.evidence", NameEvidence);
+        yield return ("names.corpora", NameCorpora);
         foreach (var (name, linear) in Heads())
         {
             yield return (name, linear.Weights);
             yield return ($"{name}.offsets", linear.Offsets);
         }
+    }
+
+    /// <summary>
+    /// Tells names from now on as one corpus marks them, whatever a sentence is from: the engine knows of no corpora. What is computed then adds nothing
+    /// for a corpus, so that its row need not be kept.
+    /// </summary>
+    public void Follow(NameCorpus corpus)
+    {
+        var offsets = NamesIn.Offsets.Values;
+        TensorPrimitives.Add(offsets, NameCorpora.Values.AsSpan((int)corpus * offsets.Length, offsets.Length), offsets);
+        NameCorpora.Values.AsSpan().Clear();
     }
 
     /// <summary>Makes the weights ready to be multiplied with.</summary>

@@ -78,6 +78,7 @@ internal sealed class WordHeads(TrainedEncoder encoder, int worker)
         ForWords((s, w, place) =>
         {
             var own = names.AsSpan(place * sizes.Names, sizes.Names);
+            TensorPrimitives.Add(own, encoder.NameCorpora.Values.AsSpan((int)group[s].Corpus * sizes.Names, sizes.Names), own);
             if (group[s].NameStarts.Length == 0) return;
             foreach (var row in group[s].NameRows.AsSpan(group[s].NameStarts[w]..group[s].NameStarts[w + 1]))
                 TensorPrimitives.Add(own, encoder.NameEvidence.Values.AsSpan(row * sizes.Names, sizes.Names), own);
@@ -149,11 +150,13 @@ internal sealed class WordHeads(TrainedEncoder encoder, int worker)
 
     private void NameEvidenceBack()
     {
-        var gradient = encoder.NameEvidence.Gradient(worker);
+        var (gradient, corpora) = (encoder.NameEvidence.Gradient(worker), encoder.NameCorpora.Gradient(worker));
         ForWords((s, w, place) =>
         {
-            if (group[s].NameStarts.Length == 0) return;
             var own = namesBack.AsSpan(place * sizes.Names, sizes.Names);
+            var corpus = corpora.AsSpan((int)group[s].Corpus * sizes.Names, sizes.Names);
+            TensorPrimitives.Add(corpus, own, corpus);
+            if (group[s].NameStarts.Length == 0) return;
             foreach (var row in group[s].NameRows.AsSpan(group[s].NameStarts[w]..group[s].NameStarts[w + 1]))
             {
                 var to = gradient.AsSpan(row * sizes.Names, sizes.Names);
