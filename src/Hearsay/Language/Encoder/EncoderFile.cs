@@ -8,7 +8,7 @@ namespace Hearsay.Language.Encoder;
 /// <summary>
 /// A pretrained encoder with its heads, as one file: a header (sizes, pieces, tags, relations, the place of every tensor), then the tensors, which
 /// are read when they are asked for, so that what is not used is not loaded. Matrices are [in, out]: y = x·W + offset.
-/// Two paths: the meaning path is the encoder as it was pretrained; the syntax path shares its lowest layers and has its own above. Tensors by name:
+/// Two paths: the meaning path is the encoder as it was pretrained; the syntax path may share its lowest layers and has its own above. Tensors by name:
 /// <c>pieces</c>, <c>positions</c> (by row), <c>segment</c>, <c>embedding.norm</c>; <c>layer.N.…</c> of the meaning path, <c>syntax.N.…</c> from the
 /// first own layer on: <c>attention.in</c> (query, key, value side by side), <c>attention.out</c>, <c>attention.norm</c>, <c>up</c>, <c>down</c>,
 /// <c>norm</c>; a matrix has <c>….offsets</c>, a norm is <c>….scale</c> and <c>….offset</c>.

@@ -5,7 +5,7 @@ using Hearsay.Language.Models;
 
 namespace Hearsay.Lab.Language.Training.Encoder;
 
-/// <summary>The part of the encoder that is learned: shapes of words, the upper layers, and what is told from their top.</summary>
+/// <summary>The part of the encoder that is learned: shapes of words, the layers above those that stay, and what is told from their top.</summary>
 internal sealed class TrainedEncoder
 {
     /// <summary>What is new learns so much faster than what comes trained.</summary>
