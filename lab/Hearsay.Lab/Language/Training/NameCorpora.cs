@@ -32,11 +32,8 @@ internal sealed record NamedSentence(string[] Words, byte[] Labels, bool MarksOt
     public JackknifedTags? Tags { get; init; }
 
     /// <summary>What a treebank says of it.</summary>
-    public GoldTree? Tree { get; init; }
+    public GoldWord[]? Tree { get; init; }
 }
-
-/// <summary>A sentence's words as the treebank has them, with the numbers of their tags.</summary>
-internal sealed record GoldTree(GoldWord[] Words, byte[] Tags);
 
 /// <summary>The corpora with names, brought to four classes.</summary>
 internal static class NameCorpora
@@ -45,7 +42,7 @@ internal static class NameCorpora
     /// Every corpus that may be trained on: wikigold, UNER's EWT dev part, GUM's training part, and EWT's training part with the names that
     /// <see cref="EwtNames"/> says.
     /// </summary>
-    public static List<NamedSentence> Train(ParseResult parsed, Treebank bank, TagInventory inventory, JackknifedTags[] tags)
+    public static List<NamedSentence> Train(ParseResult parsed, Treebank bank, JackknifedTags[] tags)
     {
         var marked = new List<NamedSentence>();
         if (LabData.Find("data/language/wikigold/wikigold.conll.txt", parsed) is { } wikigold) marked.AddRange(Wikigold(wikigold));
@@ -53,7 +50,7 @@ internal static class NameCorpora
         if (LabData.Find("data/language/uner-ewt/en_ewt-ud-dev.iob2", parsed) is { } uner)
         {
             marked.AddRange(
-                Uner(uner).Select(s => dev.TryGetValue(s.Id, out var gold) && gold.Words.Length == s.Words.Length ? s with { Tree = Tree(gold) } : s)
+                Uner(uner).Select(s => dev.TryGetValue(s.Id, out var gold) && gold.Words.Length == s.Words.Length ? s with { Tree = gold.Words } : s)
             );
         }
 
@@ -61,12 +58,10 @@ internal static class NameCorpora
         foreach (var (i, sentence) in bank.Train.Index())
         {
             var isGum = sentence.Document.StartsWith("GUM_", StringComparison.Ordinal);
-            marked.Add((isGum ? Gum(sentence) : Ewt(sentence, names)) with { Tags = tags[i], Tree = Tree(sentence) });
+            marked.Add((isGum ? Gum(sentence) : Ewt(sentence, names)) with { Tags = tags[i], Tree = sentence.Words });
         }
 
         return marked;
-
-        GoldTree Tree(GoldSentence sentence) => new(sentence.Words, [.. sentence.Words.Select(inventory.ClassOf)]);
     }
 
     private static NamedSentence Ewt(GoldSentence sentence, EwtNames names) =>

@@ -92,13 +92,13 @@ internal static class TrainCommand
         if (parsed.GetValue(Dev)) PrintTrees(model, bank);
         if (parsed.GetValue(Held))
         {
-            NameScores.PrintHeld(model, NameCorpora.Train(parsed, bank, inventory, jackknifed), NameEpochs, parsed.GetValue(Errors));
+            NameScores.PrintHeld(model, NameCorpora.Train(parsed, bank, jackknifed), NameEpochs, parsed.GetValue(Errors));
             return 0;
         }
 
         if (only is "" or "names")
         {
-            model = model.With(names: NameTraining.Train(NameCorpora.Train(parsed, bank, inventory, jackknifed), model, NameEpochs));
+            model = model.With(names: NameTraining.Train(NameCorpora.Train(parsed, bank, jackknifed), model, NameEpochs));
             Said(clock, "names");
             PrintNames(model, parsed);
         }

@@ -23,7 +23,7 @@ internal sealed class EncoderCorpora
         reader = new EncoderExamples(LanguageModel.Shipped, new WordPieces([.. Weights.Pieces]));
         // The classes as those of the shipped models, which saw the development parts as well
         var inventory = new TagInventory([.. bank.Train, .. bank.EwtDev, .. bank.GumDev]);
-        var named = NameCorpora.Train(parsed, bank, inventory, TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs));
+        var named = NameCorpora.Train(parsed, bank, TaggerTraining.Jackknife(bank.Train, inventory, JackknifeEpochs));
         var gumDev = Gold(bank.GumDev);
         var held = dev ? Held(named) : [];
         var train = named.Where(s => !held.Contains(s.Document)).Concat(dev ? [] : gumDev);
@@ -55,7 +55,7 @@ internal sealed class EncoderCorpora
 
     private static List<NamedSentence> Gold(IEnumerable<GoldSentence> sentences) =>
     [
-        .. sentences.Select(s => NameCorpora.Gum(s) with { Tree = new GoldTree(s.Words, []) }).GroupBy(s => s.Document).SelectMany(d => d),
+        .. sentences.Select(s => NameCorpora.Gum(s) with { Tree = s.Words }).GroupBy(s => s.Document).SelectMany(d => d),
     ];
 
     /// <summary>The texts whose names are scored and not learned.</summary>

@@ -40,7 +40,7 @@ internal sealed class EncoderExamples(LanguageModel model, WordPieces pieces)
             {
                 if (Cut(sentence.Words) is not { } cut) continue;
                 var example = WithRows(cut, sentence);
-                if (withTree(sentence)) example = WithTree(example, sentence.Tree!.Words);
+                if (withTree(sentence)) example = WithTree(example, sentence.Tree!);
                 all.Add(withNames ? example with { Names = Allowed(sentence), Corpus = sentence.Corpus } : example);
             }
         }

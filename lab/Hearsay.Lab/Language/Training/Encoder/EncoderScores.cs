@@ -17,7 +17,7 @@ internal static class EncoderScores
             names.Add(wanted.Count, found.Count, found.Count(wanted.Contains));
             for (var i = 0; i < result.Heads.Length && sentence.Tree is not null; i++)
             {
-                var word = sentence.Tree!.Words[i];
+                var word = sentence.Tree[i];
                 words++;
                 if (model.Tags.Upos(result.Tags[i]).ToString().Equals(word.Upos, StringComparison.OrdinalIgnoreCase)) upos++;
                 if (result.Heads[i] != word.Head) continue;
