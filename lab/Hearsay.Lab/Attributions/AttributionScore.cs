@@ -8,14 +8,14 @@ namespace Hearsay.Lab.Attributions;
 internal sealed partial class AttributionScore
 {
     private static readonly string[] Roles = ["source", "cue", "content"];
-    private static readonly string[] Errors = [.. Roles, "speaker of a quote"];
+    private static readonly string[] Errors = [.. Roles, "speaker of a quote", "quote not found"];
 
     private readonly int[] read = new int[3];
     private readonly int[] marked = new int[3];
     private readonly int[] exact = new int[3];
     private int overlapRead, overlapMarked, overlap;
     private int quotes, loose, tight, sameSource, likeSource;
-    private readonly List<string>[] errors = [[], [], [], []];
+    private readonly List<string>[] errors = [[], [], [], [], []];
 
     [GeneratedRegex(@"[^\W_]+(?:[.,'’][^\W_]+)*|[$€£%]", RegexOptions.NonBacktracking)]
     private static partial Regex Word { get; }
@@ -95,6 +95,7 @@ internal sealed partial class AttributionScore
             quotes++;
             loose += best.TryGetValue(j, out var share) ? 1 : 0;
             tight += share >= 0.8 ? 1 : 0;
+            if (!best.ContainsKey(j)) errors[4].Add(Marked(article, article.Attributions[j]));
             if (partner.TryGetValue(j, out var i)) Speaker(article, attributions[i], article.Attributions[j], words, starts);
         }
     }
@@ -139,8 +140,7 @@ internal sealed partial class AttributionScore
         {
             var g = article.Attributions[j];
             if (attributions.Any(a => a.Cue is { } cue && g.Cue.Any(c => c.Overlaps(cue)))) continue;
-            for (var role = 0; role < 3; role++)
-                errors[role].Add($"- GOLD {Show(article, g.Source)} | {Show(article, g.Cue)} | {Show(article, g.Content)}");
+            for (var role = 0; role < 3; role++) errors[role].Add("- " + Marked(article, g));
         }
     }
 
@@ -154,6 +154,9 @@ internal sealed partial class AttributionScore
             : Verdict.Beside
         );
     }
+
+    private static string Marked(GoldArticle article, GoldAttribution gold) =>
+        $"GOLD {Show(article, gold.Source)} | {Show(article, gold.Cue)} | {Show(article, gold.Content)}";
 
     private static string Show(GoldArticle article, IEnumerable<TextSpan> spans) =>
         string.Join(" // ", spans.Select(s => s.Of(article.Text).ReplaceLineEndings(" ")));

@@ -62,7 +62,8 @@ internal sealed class PatternTable
             var counts = verdicts[pattern.Name];
             var (fewer, count) = without[pattern.Name];
             var earns = 1000 * (F1(right, read) - F1(fewer, count));
-            Console.WriteLine($"{pattern.Name,-18} {counts.Sum(),6} {counts[0],6} {counts[1],6} {counts[2],6} {right - fewer,6} {earns,6:+0.0;-0.0;0.0}");
+            Console.Write($"{pattern.Name,-18} {counts.Sum(),6} {counts[0],6} {counts[1],6} {counts[2],6} ");
+            Console.WriteLine($"{right - fewer,6} {earns,6:+0.0;-0.0;0.0}");
         }
     }
 

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using Hearsay.Text;
-
 namespace Hearsay.Language;
 
 /// <summary>
@@ -14,30 +11,13 @@ internal static class Thesaurus
     /// <summary>The sets of what opens a sentence that only the one before explains.</summary>
     public const WordSet Backward = WordSet.Male | WordSet.Female | WordSet.Neuter | WordSet.Plural | WordSet.Pointing | WordSet.Linking;
 
-    private static readonly FrozenDictionary<string, WordSet> Sets = Load();
+    private static readonly WordSets<WordSet> Sets = new("Language/Data/words.txt", "Language/Data/things.txt");
 
     /// <summary>Every set that the word is in; None for a word that is not listed.</summary>
     /// <param name="word">In lower case, with a straight apostrophe.</param>
-    public static WordSet Of(string word) => Sets.GetValueOrDefault(word);
+    public static WordSet Of(string word) => (WordSet)Sets.Of(word);
 
     /// <summary>True where the word is in one of the sets.</summary>
     /// <inheritdoc cref="Of"/>
     public static bool Is(string word, WordSet sets) => (Of(word) & sets) != 0;
-
-    private static FrozenDictionary<string, WordSet> Load()
-    {
-        var sets = new Dictionary<string, WordSet>(StringComparer.Ordinal);
-        var current = WordSet.None;
-        foreach (var line in DataFile.Lines("Language/Data/words.txt").Concat(DataFile.Lines("Language/Data/things.txt")))
-        {
-            if (line[0] == '[')
-            {
-                var name = line[1..line.IndexOf(']', StringComparison.Ordinal)].Replace(" ", "", StringComparison.Ordinal);
-                current = Enum.Parse<WordSet>(name, ignoreCase: true);
-                continue;
-            }
-            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) sets[word] = sets.GetValueOrDefault(word) | current;
-        }
-        return sets.ToFrozenDictionary(StringComparer.Ordinal);
-    }
 }

@@ -27,10 +27,6 @@ internal static class AttributionReader
             .Where(d => !(d.Source is { } s && words[s.Last] == "to") && InScope(d.Force, scope))
             .OrderBy(d => d.Head)
             .ToList();
-        foreach (var draft in drafts)
-        {
-            if (draft.Source is { } source) draft.Source = SourceShape.WithoutSetting(words, SourceShape.WithoutDateline(words, source));
-        }
         Participles.Share(words, drafts);
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);

@@ -13,7 +13,8 @@ public sealed class PatternSpecTests
     public static TheoryData<string> Names() => [.. Pattern.All.Select(p => p.Name)];
 
     [Fact]
-    public void The_spec_names_every_pattern_in_its_order() => Assert.Equal(Pattern.All.Select(p => p.Name), Spec.In("patterns.md").Select(s => s.Name));
+    public void The_spec_names_every_pattern_in_its_order() =>
+        Assert.Equal(Pattern.All.Select(p => p.Name), Spec.In("patterns.md").Select(s => s.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,8 +42,11 @@ public sealed class PatternSpecTests
     private static IReadOnlyList<Attribution> Read(string text, string? without = null) =>
         AttributionReader.Read(LanguageReader.Read(new Article { Id = "spec", Text = text }), AttributionScope.All, without);
 
-    private static string Lines(IEnumerable<Attribution> read, string text) => string.Join(
-        '\n',
-        read.Select(a => $"{a.Source?.Of(text) ?? "-"} | {a.Cue?.Of(text)} | {(a.Content.IsEmpty ? "-" : string.Join(" // ", a.Content.Select(c => c.Of(text))))}")
-    );
+    private static string Lines(IEnumerable<Attribution> read, string text) => string.Join('\n', read.Select(a => Line(a, text)));
+
+    private static string Line(Attribution read, string text)
+    {
+        var content = read.Content.IsEmpty ? "-" : string.Join(" // ", read.Content.Select(c => c.Of(text)));
+        return $"{read.Source?.Of(text) ?? "-"} | {read.Cue?.Of(text)} | {content}";
+    }
 }

@@ -3,11 +3,6 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>"According to A, X", "X, according to A, Y", "as noted by A, X".</summary>
 internal static class AccordingTo
 {
-    private static readonly HashSet<string> Noted =
-    [
-        "noted", "reported", "stated", "described", "explained", "told", "announced", "revealed", "quoted", "put", "mentioned", "confirmed",
-    ];
-
     /// <summary>"A report by the harbour board": who made the paper belongs to the source.</summary>
     private static TokenRange WithAuthor(Words words, TokenRange source) =>
         SpeakerNames.IsArtifact(words[source.Last])
@@ -25,7 +20,7 @@ internal static class AccordingTo
         {
             var length =
                 words[i] == "according" && words[i + 1] == "to" ? 2
-                : words[i] == "as" && words[i + 2] == "by" && Noted.Contains(words[i + 1]) && (i == words.Start(i) || words[i - 1] == ",") ? 3
+                : words[i] == "as" && words[i + 2] == "by" && words.Is(i + 1, SpeechWord.Noted) && (i == words.Start(i) || words[i - 1] == ",") ? 3
                 : 0;
             if (length == 0 || !words.IsOpen(i)) continue;
             if (Phrases.After(words, i + length, asides: i > words.Start(i) + 1) is not { } named) continue;
@@ -42,7 +37,7 @@ internal static class AccordingTo
             }
             if (i > start)
             {
-                Surroundings.AddUpTo(words, draft, words[i - 1] is "," or "—" or "--" ? i - 2 : i - 1);
+                Surroundings.AddUpTo(words, draft, words[i - 1] == "," || words.Is(i - 1, SpeechWord.Dash) ? i - 2 : i - 1);
             }
             if (source.Last < end && words[source.Last + 1] == "," && !(i > start && words[source.Last + 2] is "who" or "which" or "a"))
             {

@@ -33,20 +33,7 @@ internal static class AdjectiveCues
                 words.IsAuxiliary(first - 1)
                 || words.IsNegation(first - 1)
                 || words.IsAdverb(first - 1)
-                || words[first - 1]
-                    is "so"
-                        or "very"
-                        or "quite"
-                        or "less"
-                        or "more"
-                        or "not"
-                        or "remain"
-                        or "remains"
-                        or "remained"
-                        or "feel"
-                        or "feels"
-                        or "felt"
-                        or "sounded"
+                || words.Is(first - 1, SpeechWord.Degree | SpeechWord.Copula)
             )
         )
             first--;
@@ -54,11 +41,7 @@ internal static class AdjectiveCues
             first == adjective
             || !Enumerable
                 .Range(first, adjective - first)
-                .Any(k =>
-                    words.IsAuxiliary(k)
-                    || words[k].StartsWith("remain", StringComparison.Ordinal)
-                    || words[k] is "feel" or "feels" or "felt" or "sounded"
-                )
+                .Any(k => words.IsAuxiliary(k) || words.Is(k, SpeechWord.Copula))
         )
             return null;
         var subject = words.Reading.Child(adjective, "nsubj") is >= 0 and var own ? own : words.Reading.Subject(adjective);

@@ -19,6 +19,7 @@ internal static class Complements
             var range = reading.Subtree(child);
             if (first < 0)
             {
+                // ", he said, they would": what goes on behind the comma is read with what stands before.
                 if (range.First > cue.Last + 1 && words[range.First - 1] == "," && words.QuotationOf(range.First) < 0) continue;
                 first = range.First;
             }
@@ -27,20 +28,20 @@ internal static class Complements
         }
         if (first < 0) return null;
         first = Math.Max(first, cue.Last + 1);
-        if (
-            finite
-            && first > cue.Last + 1
-            && first < cue.Last + 4
-            && !entry.Takes(CueFrames.Recipient)
-            && Enumerable
-                .Range(cue.Last + 1, first - cue.Last - 1)
-                .All(i =>
-                    reading.Tokens[i].Tag is Upos.Propn or Upos.Det or Upos.Adj or Upos.Num or Upos.Noun
-                    && !words[i].EndsWith("day", StringComparison.Ordinal)
-                )
-        )
-            first = cue.Last + 1;
+        if (finite && !entry.Takes(CueFrames.Recipient) && BeginsLater(words, cue.Last + 1, first)) first = cue.Last + 1;
         return new TokenRange(first, finite ? ContentEnds.OfClause(words, verb, first) : ContentEnds.OfPhrase(words, verb, first, last));
+    }
+
+    /// <summary>True where a wrong tree cuts the first words off the clause's subject: a noun phrase without a day, of three words at most.</summary>
+    private static bool BeginsLater(Words words, int next, int first)
+    {
+        if (first <= next || first > next + 2) return false;
+        for (var i = next; i < first; i++)
+        {
+            var named = words.Tag(i) is Upos.Propn or Upos.Det or Upos.Adj or Upos.Num or Upos.Noun;
+            if (!named || words.Is(i, WordSet.Weekday | WordSet.Day)) return false;
+        }
+        return true;
     }
 
     private static bool Fits(Words words, int verb, int child, CueVerb entry)
@@ -56,8 +57,8 @@ internal static class Complements
             "xcomp" when infinitive => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
             "xcomp" => entry.Takes(CueFrames.Predicate | CueFrames.Object),
             "advcl" when HasTo(words, child) => entry.Takes(CueFrames.Infinitive | CueFrames.ObjectInfinitive),
-            "obj" => ObjectIsContent(words, verb, child, entry),
-            "iobj" => ObjectIsContent(words, verb, child, entry) && entry.Takes(CueFrames.Predicate),
+            "obj" => ObjectIsContent(words, verb, child, entry) || IsOrdered(words, verb, child, entry),
+            "iobj" => ObjectIsContent(words, verb, child, entry) && entry.Takes(CueFrames.Predicate) || IsOrdered(words, verb, child, entry),
             "obl" or "nmod" => entry.Takes(CueFrames.Object | CueFrames.Predicate)
                 && CaseOf(words, child) is "as" or "of" or "for" or ""
                 && reading.Child(verb, "obj") is var o
@@ -68,34 +69,22 @@ internal static class Complements
         };
     }
 
+    /// <summary>"Urged drivers to wait": who is to do it belongs to what is wanted.</summary>
+    private static bool IsOrdered(Words words, int verb, int obj, CueVerb entry)
+    {
+        if (!entry.Takes(CueFrames.ObjectInfinitive)) return false;
+        foreach (var child in words.Reading.Children(verb))
+        {
+            if (child > obj && words.Reading.Tokens[child].Relation is "xcomp" or "ccomp" or "advcl" && HasTo(words, child)) return true;
+        }
+        return false;
+    }
+
     private static bool ObjectIsContent(Words words, int verb, int obj, CueVerb entry)
     {
         if (entry.Takes(CueFrames.Quotation) && words.QuotationOf(words.Reading.Subtree(obj).First) >= 0) return true;
         if (entry.Takes(CueFrames.Object)) return true;
-        if (!entry.Takes(CueFrames.Predicate)) return false;
-        foreach (var child in words.Reading.Children(verb))
-        {
-            if (
-                child > obj
-                && (
-                    words.Reading.Tokens[child].Relation is "xcomp" or "obj" or "ccomp"
-                    || CaseOf(words, child) == "as"
-                    || ContainsQuote(words, words.Reading.Subtree(child))
-                )
-            )
-                return true;
-            if (child < obj && child > verb && words.Reading.Tokens[child].Relation is "obj" or "iobj") return true;
-        }
-        return words.Reading.Child(obj, "appos") >= 0 || ContainsQuote(words, words.Reading.Subtree(obj));
-    }
-
-    private static bool ContainsQuote(Words words, (int First, int Last) range)
-    {
-        for (var i = range.First; i <= range.Last; i++)
-        {
-            if (words.QuotationOf(i) >= 0) return true;
-        }
-        return false;
+        return entry.Takes(CueFrames.Predicate) && HasPredicate(words, verb, obj);
     }
 
     /// <summary>"Put the toll higher, at up to 12": from the object to the number.</summary>
@@ -111,6 +100,20 @@ internal static class Complements
                 return new TokenRange(verb + 1, ContentEnds.OfPhrase(words, verb, verb + 1, last));
         }
         return null;
+    }
+
+    /// <summary>"Called the plan a mistake", "saw it as a threat", "called it “a farce”": something is said of the object.</summary>
+    private static bool HasPredicate(Words words, int verb, int obj)
+    {
+        var (first, last) = words.Reading.Subtree(obj);
+        if (Enumerable.Range(first, last - first + 1).Any(i => words.QuotationOf(i) >= 0) || words.Reading.Child(obj, "appos") >= 0) return true;
+        foreach (var child in words.Reading.Children(verb))
+        {
+            if (child <= verb || child == obj) continue;
+            if (words.Reading.Tokens[child].Relation is "xcomp" or "obj" or "iobj" or "ccomp" || CaseOf(words, child) == "as") return true;
+            if (child > obj && words.QuotationOf(words.Reading.Subtree(child).First) >= 0) return true;
+        }
+        return false;
     }
 
     private static TokenRange? Prepositional(Words words, int verb, TokenRange cue)

@@ -9,15 +9,14 @@ internal static class ContentEnds
     public static int OfClause(Words words, int verb, int first)
     {
         var end = words.LastWord(verb);
-        if (
-            Surroundings.OpensQuotation(words, first)
-            && words.Quotation(words.QuotationOf(first)) is var quotation
-            && quotation.Last < end
-            && EndsSpeech(words, quotation.Last)
-        )
-            return quotation.Last;
-        end = Math.Min(end, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end)));
-        for (var i = first + 1; i <= end; i++)
+        // A comma or the end of a sentence before the closing mark ends what is quoted for good.
+        if (Surroundings.OpensQuotation(words, first) && words.Quotation(words.QuotationOf(first)).Last is var closing && closing < end)
+        {
+            if (Surroundings.ClosesSpeech(words, closing)) return closing;
+        }
+        end = Limit(words, verb, first, end);
+        // "That, while it hurt, …": nothing ends with its first word.
+        for (var i = first + 2; i <= end; i++)
         {
             if (words.QuotationOf(i) < 0 && BeginsStatement(words, verb, i)) return Extended(words, Back(words, first, i - 1));
         }
@@ -32,67 +31,27 @@ internal static class ContentEnds
     {
         var end = words.LastWord(verb);
         last = Math.Min(last, end);
-        end = Math.Min(end, Math.Max(last, Math.Min(BeforeNextPredicate(words, verb, first, end), BeforeMainClause(words, verb, first, end))));
+        end = Math.Min(end, Math.Max(last, Limit(words, verb, first, end)));
         for (var i = first + 1; i <= last; i++)
         {
             if (words.QuotationOf(i) < 0 && (BeginsStatement(words, verb, i) || words[i] == "," && BeginsAside(words, i + 1)))
                 return Extended(words, Back(words, first, i - 1));
         }
-        if (last < words.LastWord(verb) && words[last + 1] == "that" && CueLexicon.Noun(words.Form(last)) is not null)
-            return OfClause(words, verb, last + 1);
-        while (
-            last < end
-            && !(words.QuotationOf(last) >= 0 && BeginsStatement(words, verb, last + 1))
-            && words.QuotationOf(last + 1) is var q
-            && (q >= 0 ? q == words.QuotationOf(last) || words[last] is not "," : !IsStop(words, last + 1))
-        )
-            last++;
+        while (last < end && GoesOn(words, verb, last)) last++;
         return Extended(words, last);
-    }
-
-    /// <summary>Where the stretch ends in ", officials said": the word before that comma; else its last word.</summary>
-    public static int BeforeSpeaker(Words words, int first, int last)
-    {
-        if (
-            last != words.LastWord(last)
-            || words.QuotationOf(last) >= 0
-            || words.IsAdverb(last)
-            || !IsSpeech(words, last)
-            || !words[last].EndsWith("d", StringComparison.Ordinal) && words[last] is not ("says" or "wrote")
-        )
-            return last;
-        for (var i = last - 2; i > first && i > last - 12; i--)
-        {
-            if (words[i] == "," && words.QuotationOf(i) < 0) return i - 1;
-            if (words.IsAuxiliary(i) || words.Tag(i) == Upos.Verb) return last;
-        }
-        return last;
     }
 
     /// <summary>The end of the quotation that is open at <paramref name="end"/>.</summary>
     public static int Extended(Words words, int end) => words.QuotationOf(end) is >= 0 and var q ? Math.Max(end, words.Quotation(q).Last) : end;
 
-    /// <summary>True where quoted speech stops for good at its closing mark: a comma or full stop stands before it, or a new clause behind.</summary>
-    private static bool EndsSpeech(Words words, int closing) => words[closing - 1] is "." or "?" or "!" or ",";
-
-    private static bool IsStop(Words words, int token) =>
-        (words.IsMark(token) && words[token] is not ("-" or "'" or "$" or "%" or "&" or "/" or "#" or "£" or "€"))
-        || words[token]
-            is "but"
-                or "who"
-                or "which"
-                or "because"
-                or "although"
-                or "though"
-                or "while"
-                or "when"
-                or "said"
-                or "after"
-                or "during"
-                or "despite"
-                or "before"
-                or "until"
-                or "amid";
+    /// <summary>True where the word behind still belongs to a phrase that the tree ends here.</summary>
+    private static bool GoesOn(Words words, int verb, int last)
+    {
+        var (here, next) = (words.QuotationOf(last), words.QuotationOf(last + 1));
+        if (here >= 0 && BeginsStatement(words, verb, last + 1)) return false;
+        if (next >= 0) return next == here || words[last] != ",";
+        return !(words.IsMark(last + 1) && !words.Is(last + 1, SpeechWord.Sign)) && !words.Is(last + 1, SpeechWord.Break);
+    }
 
     /// <summary>
     /// True behind the comma where a relative clause or a participle follows: "called for calm, marching through Tarn" tells what who calls does
@@ -113,61 +72,39 @@ internal static class ContentEnds
     /// <summary>True where a new attribution takes over: ", adding that ...", "and said ...", ", according to ...".</summary>
     private static bool BeginsStatement(Words words, int verb, int token)
     {
-        if (BeginsSpeech(words, token)) return true;
-        if (words[token] == "," && words[token + 1] is "according") return true;
-        if (words[token] == "according" && words[token + 1] == "to" || words[token] == ";") return true;
-        if (
-            words[token] == ","
-            && words[token + 1] is "though" or "although" or "while" or "even"
-            && (words[token + 1] != "even" || words[token + 2] is "though" or "as" or "while")
-        )
-            return true;
-        if (words[token] == ",")
+        if (words[token] == ";" || BeginsSpeech(words, token)) return true;
+        if (words[token] == "according" && words[token + 1] == "to") return true;
+        if (words[token] == "," && words.Is(words[token + 1] == "even" ? token + 2 : token + 1, SpeechWord.Concession)) return true;
+        if (words[token] is "and" or "but")
         {
-            var next = words.IsAdverb(token + 1) ? token + 2 : token + 1;
-            return words[next].EndsWith("ing", StringComparison.Ordinal) && IsSpeech(words, next);
+            if (words[token] == "but" && words[token - 1] == ",") return true;
+            var next = token + 1;
+            while (words.IsAdverb(next) || words.IsAuxiliary(next) && next < token + 4) next++;
+            return IsSpeech(words, next) && SameForm(words, next, verb);
         }
-        if (
-            words[token] is "saying" or "adding" or "arguing" or "claiming" or "insisting" or "noting" or "citing" or "warning" or "telling"
-            && words.QuotationOf(token - 1) >= 0
-            && words.QuotationOf(token) < 0
-        )
-            return true;
-        if (words[token] is not ("and" or "but")) return false;
-        if (words[token] == "but" && words[token - 1] == ",") return true;
-        if (words[token - 1] == "," && words[token + 1] is "he" or "she" or "they" or "i" && words[token + 1] != words[verb + 1]) return true;
-        var at = token + 1;
-        while (words.IsAdverb(at) || words.IsAuxiliary(at) && at < token + 4) at++;
-        return IsSpeech(words, at) && SameShape(words[at], words[verb]);
+        // ", adding …", "“…” saying …"
+        if (words[token] != "," && words.QuotationOf(token - 1) < 0) return false;
+        var at = words[token] == "," ? token + 1 : token;
+        if (words.IsAdverb(at)) at++;
+        return words[at].EndsWith("ing", StringComparison.Ordinal) && IsSpeech(words, at);
     }
 
-    private static bool IsSpeech(Words words, int token)
-    {
-        foreach (var entry in CueLexicon.Verbs(words.Form(token)))
-        {
-            if (
-                entry.Particle is null
-                && (entry.Takes(CueFrames.Clause | CueFrames.Predicate) || entry.Force is CueForce.Judged or CueForce.Claimed or CueForce.Ordered)
-                && words.Reading.Tokens[token].Tag == Upos.Verb
-            )
-                return true;
-        }
-        return false;
-    }
+    private static bool SameForm(Words words, int a, int b) =>
+        words.Feature(a, "VerbForm").SequenceEqual(words.Feature(b, "VerbForm"))
+        && words.Feature(a, "Tense").SequenceEqual(words.Feature(b, "Tense"));
 
-    /// <summary>Both past, both -ing, or both neither.</summary>
-    private static bool SameShape(string a, string b) => Shape(a) == Shape(b);
+    private static bool IsSpeech(Words words, int token) =>
+        words.Tag(token) == Upos.Verb
+        && CueLexicon.Verbs(words.Form(token)).Any(entry =>
+            entry.Particle is null
+            && (entry.Takes(CueFrames.Clause | CueFrames.Predicate) || entry.Force is CueForce.Judged or CueForce.Claimed or CueForce.Ordered)
+        );
 
-    private static int Shape(string form) =>
-        form.EndsWith("ing", StringComparison.Ordinal) ? 1
-        : form.EndsWith("ed", StringComparison.Ordinal)
-        || form is "said" or "told" or "wrote" or "thought" or "felt" or "saw" or "knew" or "found" or "put" or "laid" or "read" or "spoke"
-            ? 2
-        : form.EndsWith('s') ? 3
-        : 4;
-
-    /// <summary>The word before the next conjunct, adverbial clause or loose clause that the tree hangs on the verb itself.</summary>
-    private static int BeforeNextPredicate(Words words, int verb, int first, int end)
+    /// <summary>
+    /// The word before the next conjunct, adverbial clause or loose clause that the tree hangs on the verb itself, or before the main clause that a
+    /// clause at the head of the sentence hangs on ("When he said X, they left").
+    /// </summary>
+    private static int Limit(Words words, int verb, int first, int end)
     {
         foreach (var child in words.Reading.Children(verb))
         {
@@ -178,18 +115,12 @@ internal static class ContentEnds
             if (words.Reading.Tokens[child].Relation != "conj" && words[start - 1] != ",") continue;
             end = Math.Min(end, Back(words, first, start - 1));
         }
-        return end;
-    }
-
-    /// <summary>For a cue in a clause that opens the sentence ("When he said X, they left"): the word before the comma that ends it.</summary>
-    private static int BeforeMainClause(Words words, int verb, int first, int end)
-    {
-        var head = words.Reading.Tokens[verb].Head;
-        if (head <= verb || !words.Reading.Is(verb, "advcl")) return end;
+        if (words.Reading.Tokens[verb].Head <= verb || !words.Reading.Is(verb, "advcl")) return end;
         var last = words.Reading.Subtree(verb).Last;
         return last >= first && last < end ? Back(words, first, last) : end;
     }
 
+    /// <summary>Without the marks and the "and" at the end.</summary>
     private static int Back(Words words, int first, int last)
     {
         while (

@@ -39,6 +39,18 @@ internal static class Continuations
         }
     }
 
+    /// <summary>"Quill said she was worried. “It is old.”": the first attribution of the sentence before, where somebody says it.</summary>
+    private static Draft? Before(Words words, IReadOnlyList<Draft> drafts, TokenRange quotation)
+    {
+        var sentence = words.Reading.Tokens[quotation.First].Sentence;
+        var first = drafts.FirstOrDefault(d => words.Reading.Tokens[d.Head].Sentence == sentence - 1);
+        return
+            first is { Source: not null, Negated: false, Force: CueForce.Said or CueForce.Claimed or CueForce.Warned or CueForce.Believed }
+            && words.SentenceOf(first.Head).Paragraph == words.SentenceOf(quotation.First).Paragraph
+                ? first
+                : null;
+    }
+
     /// <summary>The spoken attribution that the quotation goes on with; null where there is none.</summary>
     private static Draft? Previous(Words words, IReadOnlyList<Draft> drafts, TokenRange quotation)
     {
@@ -50,6 +62,7 @@ internal static class Continuations
         var last = drafts.LastOrDefault(d =>
             d.Head < quotation.First && d.Content.Any(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0)
         );
+        if (Before(words, drafts, quotation) is { } said && (last is null || said.Head > last.Head)) return said;
         if (last is null) return null;
         var distance = paragraph - words.SentenceOf(last.Content[^1].Last).Paragraph;
         return distance == 0 || (distance == 1 && fillsParagraph) ? last : null;

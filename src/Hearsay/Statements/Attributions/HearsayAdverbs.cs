@@ -9,7 +9,7 @@ internal static class HearsayAdverbs
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] is "reportedly" or "allegedly" or "purportedly" or "supposedly" && words.IsOpen(i) && Read(words, i) is { } draft)
+            if (words.Is(i, SpeechWord.Hearsay) && words.IsOpen(i) && Read(words, i) is { } draft)
                 yield return draft;
         }
     }

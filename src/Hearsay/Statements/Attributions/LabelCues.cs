@@ -40,51 +40,13 @@ internal static class LabelCues
     {
         if (
             !char.IsUpper(words.Form(first)[0])
-            || words[first]
-                is "note"
-                    or "update"
-                    or "updated"
-                    or "correction"
-                    or "related"
-                    or "photo"
-                    or "photos"
-                    or "video"
-                    or "watch"
-                    or "read"
-                    or "more"
-                    or "editor"
-                    or "also"
-                    or "published"
-                    or "by"
-                    or "here"
-                    or "this"
-                    or "ps"
-                    or "source"
-                    or "sources"
-                    or "tags"
-                    or "see"
-                    or "editors"
-                    or "contact"
-                    or "email"
-                    or "twitter"
-                    or "the"
-                    or "it"
-                    or "but"
-                    or "and"
-                    or "in"
-                    or "location"
-                    or "time"
-                    or "date"
-                    or "where"
-                    or "when"
-                    or "what"
-                    or "total"
+            || words.Is(first, SpeechWord.Heading)
         )
             return false;
         for (var i = first; i <= last; i++)
         {
             if (words.Form(i) is { Length: > 0 } form && !char.IsUpper(form[0]) && form is not ("." or "of" or "and" or "’s" or "'s")) return false;
-            if (CueLexicon.Verbs(words.Form(i)) is { IsEmpty: false } && words[i] is not ("report" or "study" or "poll" or "survey") && last > first)
+            if (CueLexicon.Verbs(words.Form(i)) is { IsEmpty: false } && !words.Is(i, SpeechWord.Survey) && last > first)
                 return false;
         }
         return true;

@@ -45,11 +45,11 @@ internal static class NonAnswers
         "had"
         or "has"
         or "have"
-            when words[i + 1] == "no" && words[i + 2] is "information" or "details" or "knowledge" && words[i + 3] is "about" or "on" or "of" =>
+            when words[i + 1] == "no" && words.Is(i + 2, SpeechWord.Knowledge) && words[i + 3] is "about" or "on" or "of" =>
             new TokenRange(i, i + 3),
         "had"
         or "has"
-        or "have" when words[i + 1] == "no" && Skip(words, i + 2) is var noun && words[noun] is "comment" or "response" or "reply" or "answer" =>
+        or "have" when words[i + 1] == "no" && Skip(words, i + 2) is var noun && words.Is(noun, SpeechWord.Answer) =>
             new TokenRange(i, Skip(words, i + 2)),
         "returned"
         or "answered"
@@ -70,29 +70,12 @@ internal static class NonAnswers
         while (last > words.Start(position) && (words.IsAuxiliary(last) || words.IsNegation(last) || words.IsAdverb(last))) last--;
         for (var i = last - 1; i > words.Start(position) && i > last - 12; i--)
         {
-            if (
-                words[i] is "to" or "for"
-                && words[i - 1]
-                    is "calls"
-                        or "call"
-                        or "messages"
-                        or "message"
-                        or "emails"
-                        or "email"
-                        or "e-mails"
-                        or "requests"
-                        or "request"
-                        or "letters"
-                        or "questions"
-                        or "texts"
-                        or "inquiries"
-            )
-                return new TokenRange(i + 1, last);
+            if (words[i] is "to" or "for" && words.Is(i - 1, SpeechWord.Message)) return new TokenRange(i + 1, last);
         }
         return null;
     }
 
-    private static int Skip(Words words, int token) => words[token] is "immediate" or "further" or "direct" or "public" ? token + 1 : token;
+    private static int Skip(Words words, int token) => words.Is(token, SpeechWord.Quick) ? token + 1 : token;
 
     private static bool IsNegatedBefore(Words words, int token)
     {
@@ -108,24 +91,7 @@ internal static class NonAnswers
     {
         for (var i = verb + 1; i < verb + 7; i++)
         {
-            if (
-                words[i]
-                is "request"
-                    or "requests"
-                    or "call"
-                    or "calls"
-                    or "message"
-                    or "messages"
-                    or "questions"
-                    or "question"
-                    or "email"
-                    or "emails"
-                    or "inquiries"
-                    or "enquiries"
-                    or "inquiry"
-                    or "queries"
-            )
-                return true;
+            if (words.Is(i, SpeechWord.Message)) return true;
         }
         return false;
     }

@@ -61,7 +61,7 @@ internal static class NounCues
             next = agent.Last + 1;
         }
         if (words[next] is "is" or "was" && words[next + 1] == "that" && source is not null) { cue = cue with { Last = next }; next++; }
-        if (!nobodys && words[noun] is "debate" or "debates" or "outrage" or "alarm" or "alarms" or "anger") return null;
+        if (!nobodys && words.Is(noun, SpeechWord.Uproar)) return null;
         if (words[noun] is "refusal" && !SpeaksNext(words, noun + 2)) return null;
         return Fill(words, new Draft { Head = noun, Force = force, Cue = cue, Source = source, IsNobodys = nobodys }, next);
     }
@@ -114,38 +114,12 @@ internal static class NounCues
 
     /// <summary>A refusal to speak answers somebody; a refusal to move is a deed.</summary>
     private static bool SpeaksNext(Words words, int token) =>
-        words[token]
-            is "comment"
-                or "say"
-                or "answer"
-                or "discuss"
-                or "confirm"
-                or "elaborate"
-                or "disclose"
-                or "apologise"
-                or "apologize"
-                or "admit"
-                or "acknowledge"
-                or "recognise"
-                or "recognize"
-                or "rule"
-                or "name"
+        words.Is(token, SpeechWord.Speaking | SpeechWord.Conceding)
         || words[token] == "use" && (words[token + 2] is "word" or "words" or "term" or "terms" or "name" or "phrase");
 
     /// <summary>True for what events do: "the plan fuelled concerns" names nobody who is concerned.</summary>
     private static bool Raises(Words words, int verb) =>
-        words.Reading.Tokens[verb].Lemma
-            is "fuel"
-                or "fuell"
-                or "spark"
-                or "draw"
-                or "prompt"
-                or "stoke"
-                or "ignite"
-                or "face"
-                or "trigger"
-                or "heighten"
-                or "reignite"
+        SpeechWords.Is(words.Reading.Tokens[verb].Lemma, SpeechWord.Raising)
         || words.Reading.Tokens[verb].Lemma == "raise"
             && words.Reading.Child(verb, "nsubj") is >= 0 and var subject
             && words.Reading.Tokens[subject].Tag == Upos.Noun
@@ -155,7 +129,7 @@ internal static class NounCues
     /// <summary>Behind "around the world", "across the region": where the fear is, not what it is of.</summary>
     private static int PastPlace(Words words, int next)
     {
-        if (words[next] is not ("around" or "across" or "among" or "throughout" or "in")) return next;
+        if (!words.Is(next, SpeechWord.Where)) return next;
         for (var i = next + 1; i < next + 6 && i < words.LastWord(next); i++)
         {
             if (words[i + 1] is "that" or "about" or "over") return i + 1;
@@ -186,37 +160,6 @@ internal static class NounCues
     {
         var token = words.Reading.Tokens[noun];
         if (token.Relation != "obj" || token.Head < 0 || token.Head > noun || noun - token.Head > 5) return null;
-        return
-            words.Reading.Tokens[token.Head].Lemma
-                is "make"
-                    or "raise"
-                    or "issue"
-                    or "express"
-                    or "voice"
-                    or "repeat"
-                    or "reiterate"
-                    or "offer"
-                    or "give"
-                    or "hold"
-                    or "share"
-                    or "release"
-                    or "deliver"
-                    or "air"
-                    or "renew"
-                    or "fuel"
-                    or "fuell"
-                    or "spark"
-                    or "draw"
-                    or "prompt"
-                    or "stoke"
-                    or "ignite"
-                    or "trigger"
-                    or "heighten"
-                    or "reignite"
-                    or "dismiss"
-                    or "reject"
-                    or "deny"
-                    or "face"
-            or "level" or "lodge" or "file" or "have" ? token.Head : null;
+        return SpeechWords.Is(words.Reading.Tokens[token.Head].Lemma, SpeechWord.Carrying) ? token.Head : null;
     }
 }

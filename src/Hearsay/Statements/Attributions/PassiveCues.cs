@@ -13,26 +13,7 @@ internal static class PassiveCues
     private static bool IsReduced(Words words, int verb)
     {
         var token = words.Reading.Tokens[verb];
-        return token.Relation is "acl" && !words[verb].EndsWith("ing", StringComparison.Ordinal) && !IsMainVerb(words, token);
-    }
-
-    /// <summary>A finite form, or the only verb behind a noun that a wrong tree makes the root: "The minister called on drivers to wait".</summary>
-    private static bool IsMainVerb(Words words, Token token)
-    {
-        if (token.Features is { } features && features.Contains("VerbForm=Fin", StringComparison.Ordinal)) return true;
-        if (token.Head != token.Index - 1 || words.Reading.Tokens[token.Head].Head >= 0) return false;
-        var sentence = words.SentenceOf(token.Index);
-        for (var i = sentence.First; i < sentence.First + sentence.Count; i++)
-        {
-            if (
-                i != token.Index
-                && words.Reading.Tokens[i] is { Tag: Upos.Verb or Upos.Aux } other
-                && (other.Features?.Contains("VerbForm=Fin", StringComparison.Ordinal) ?? false)
-                && !words.Reading.IsUnder(i, token.Index)
-            )
-                return false;
-        }
-        return true;
+        return token.Relation is "acl" && !words[verb].EndsWith("ing", StringComparison.Ordinal);
     }
 
     public static Draft? Read(VerbCue cue)
@@ -66,7 +47,7 @@ internal static class PassiveCues
         if (
             draft.Source is null
             && right is { } whole
-            && AgentWithin(words, whole) is { } by
+            && AgentWithin(words, whole) is >= 0 and var by
             && Phrases.After(words, by + 1, asides: false) is { } agent
             && agent.Last >= whole.Last
         )
@@ -80,34 +61,25 @@ internal static class PassiveCues
     }
 
     /// <summary>
-    /// The "by" of "was seen as a mistake by the opposition", where the tree hangs it on what was said; null where there is none, or a verb behind
-    /// it.
+    /// The "by" of "was seen as a mistake by the opposition", where the tree hangs it on what was said and a name or noun ends it; -1 where there is
+    /// none, or a verb behind it.
     /// </summary>
-    private static int? AgentWithin(Words words, TokenRange right)
+    private static int AgentWithin(Words words, TokenRange right)
     {
+        if (!(words.Tag(right.Last) is Upos.Noun or Upos.Propn or Upos.Pron)) return -1;
         for (var i = right.Last - 1; i > right.First; i--)
         {
-            if (words.QuotationOf(i) >= 0 || words.Tag(i) is Upos.Verb or Upos.Aux or Upos.Punct && words[i] != "-" && words[i - 1] != "-")
-                return null;
-            if (words[i] == "by")
-                return
-                    words.Tag(i - 1) is not (Upos.Verb or Upos.Aux)
-                    && words.Tag(i + 1) is Upos.Noun or Upos.Propn or Upos.Det or Upos.Adj or Upos.Pron
-                    && !words[right.Last].EndsWith("ing", StringComparison.Ordinal)
-                    && words.Tag(right.Last) is Upos.Noun or Upos.Propn or Upos.Pron
-                    && char.IsLetter(words[right.Last][0])
-                    && words.Tag(i + 1) != Upos.Num
-                    ? i
-                    : null;
+            if (words.QuotationOf(i) >= 0 || words.Tag(i) is Upos.Verb or Upos.Aux or Upos.Num && words[i - 1] != "-") return -1;
+            if (words[i] == "by") return words.Tag(i - 1) is Upos.Verb or Upos.Aux ? -1 : i;
         }
-        return null;
+        return -1;
     }
 
     /// <summary>Charges that are dropped, people found guilty and condemned to death: deeds of a court, nobody's words.</summary>
     private static bool IsCourtMatter(Words words, Draft draft, int subject) =>
         draft.Force == CueForce.Dismissed
             && subject >= 0
-            && words[subject] is "charges" or "charge" or "case" or "cases" or "lawsuit" or "lawsuits" or "suit" or "appeal" or "some" or "complaint"
+            && words.Is(subject, SpeechWord.Charge)
         || words[draft.Cue.Last + 1] is "guilty"
         || draft.Force == CueForce.Judged && words[draft.Cue.Last + 1] == "to";
 
@@ -132,6 +104,6 @@ internal static class PassiveCues
         }
         return first < 0
             ? null
-            : new TokenRange(first, ContentEnds.Extended(words, ContentEnds.BeforeSpeaker(words, first, Math.Min(last, words.LastWord(draft.Head)))));
+            : new TokenRange(first, ContentEnds.Extended(words, Math.Min(last, words.LastWord(draft.Head))));
     }
 }

@@ -16,7 +16,7 @@ internal sealed record Pattern(string Name, string Reads, Func<Words, IEnumerabl
         new("post", "a pasted post: “text — Ana Ruiz (@anaruiz) May 4, 2031”", SocialPosts.Find),
         new("non-answer", "“A did not respond to X”, “had no comment”, “referred questions to B”", NonAnswers.Find),
         new("according-to", "“according to A, X”, “X, as noted by A”", AccordingTo.Find),
-        new("quoted-as-saying", "“X,” A was quoted as saying; “X,” the paper quoted A as saying", QuotedAsSaying.Find),
+        Verb("quoted-as-saying", "“X,” A was quoted as saying; the paper cited A as saying X", QuotedAsSaying.Read),
         Verb("seeming", "“it seems that X”, “X appears to Y”: nobody says so", SeemingCues.Read),
         Verb("question", "“asked whether X, A …”: the text does not tell who asked", VerbPatterns.Question),
         Verb("passive", "“A was accused of X”, “it is feared that X”, “X, praised by A”", PassiveCues.Read),
@@ -26,11 +26,12 @@ internal sealed record Pattern(string Name, string Reads, Func<Words, IEnumerabl
         Verb("clause", "“A said that X”, “A said X”, “A said: “X””, “what A says was X”", VerbPatterns.Clause),
         Verb("object", "“A praised X”, “A urged B to Y”, “A called X Y”, “A put the toll at X”", VerbPatterns.Object),
         Verb("afterwards", "“X, A said”", VerbPatterns.Afterwards),
-        new("manner", "““X,” A smiled”: any verb beside quoted speech", VerbPatterns.Manners),
+        new("manner", "““X,” A smiled”, ““X,” sighed A”: any verb beside quoted speech", VerbPatterns.Manners),
         new("noun", "“A’s claim that X”, “raised concerns about X”", NounCues.Find),
         new("adjective", "“A is confident that X”", AdjectiveCues.Find),
         new("adverb", "“reportedly X”: somebody says so", HearsayAdverbs.Find),
         new("label", "“Ruiz: X” at the head of a paragraph", LabelCues.Find),
+        new("floating", "“A disagreed. “X””, “A was blunt: “X””", FloatingQuotes.Find),
     ];
 
     private static Pattern Verb(string name, string reads, Func<VerbCue, Draft?> read) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
@@ -6,16 +5,6 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Noun phrases by their neighbours alone: what stands left of a verb as its subject, right of it as an inverted one.</summary>
 internal static class Phrases
 {
-    private static readonly FrozenSet<string> LeftStops =
-        "that because while as when if after before since although though but where whether than so until unless what how why if said says nor"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> RightStops =
-        "in on at during after when to as while before following amid upon via through by with last this late early yesterday today monday tuesday wednesday thursday friday saturday sunday"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Relatives = "who which that".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>
     /// The phrase that ends right before <paramref name="position"/>, with a parenthesis between commas after its head; null where there is none.
     /// </summary>
@@ -32,7 +21,7 @@ internal static class Phrases
         if (words[last] is "who" or "which") return new TokenRange(last, last);
         var first = position;
         while (first > start && !EndsBefore(words, first - 1)) first--;
-        while (first < last && words[first] is "and" or "or" or "but" or "in" or "on" or "at") first++;
+        while (first < last && words.Is(first, SpeechWord.Lead)) first++;
         var found = new TokenRange(first, last);
         return !found.IsEmpty && Plausible(words, found) ? found : null;
     }
@@ -45,7 +34,7 @@ internal static class Phrases
             position > end
             || words.IsMark(position)
             || words[position] is "that" or "to" or "in" or "on" or "at"
-            || RightStops.Contains(words[position])
+            || words.Is(position, SpeechWord.RightStop)
         )
             return null;
         var last = position;
@@ -61,7 +50,7 @@ internal static class Phrases
             }
             else if (
                 words[next] is ";" or ":" or "—" or "--" or "–"
-                || (!aside && RightStops.Contains(words[next]))
+                || (!aside && words.Is(next, SpeechWord.RightStop))
                 || words[next] is "when" or "after" or "while"
             )
                 break;
@@ -72,7 +61,7 @@ internal static class Phrases
 
     private static bool EndsBefore(Words words, int token) =>
         (words.IsMark(token) && words[token] is not ("-" or "&" or "'" or "." or "$" or "%" or "/" or "+"))
-        || LeftStops.Contains(words[token])
+        || words.Is(token, SpeechWord.LeftStop)
         || words.IsAuxiliary(token)
         || IsVerb(words, token)
         || (words[token] is "and" or "or" && !JoinsNames(words, token));
@@ -99,36 +88,20 @@ internal static class Phrases
     }
 
     private static bool IsAside(Words words, int token) =>
-        words[token]
-            is "a"
-                or "an"
-                or "the"
-                or "his"
-                or "her"
-                or "its"
-                or "their"
-                or "who"
-                or "whose"
-                or "which"
-                or "both"
-                or "one"
-                or "head"
-                or "chief"
-                or "former"
-                or "then"
+        words.Is(token, SpeechWord.Aside)
         || words[token].Length > 0 && char.IsDigit(words[token][0])
         || (
             words[token].Length > 2
             && !words.IsAdverb(token)
             && !words[token].EndsWith("ing", StringComparison.Ordinal)
-            && !RightStops.Contains(words[token])
-            && !LeftStops.Contains(words[token])
-            && words[token] is not ("and" or "or" or "but" or "he" or "she" or "they" or "for" or "with" or "from")
+            && !words.Is(token, SpeechWord.RightStop)
+            && !words.Is(token, SpeechWord.LeftStop)
+            && !words.Is(token, SpeechWord.SourceOpener) && !words.Is(token, WordSet.Male | WordSet.Female | WordSet.Plural)
             && CueLexicon.Verbs(words[token]).IsEmpty);
 
     private static bool Plausible(Words words, TokenRange range) =>
         range.Count <= 40
-        && !Relatives.Contains(words[range.Last])
+        && words[range.Last] is not ("who" or "which" or "that")
         && Enumerable
             .Range(range.First, range.Count)
             .Any(i => words[i].Length > 0 && char.IsLetter(words[i][0]) && words[i] is not ("there" or "it's"));

@@ -1,27 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>Tells answers from other speech: denials, confirmations, dismissals, refusals to comment, silence.</summary>
 internal static class Responses
 {
-    private static readonly FrozenSet<string> Claims =
-        "claim claims allegation allegations accusation accusations charge charges report reports suggestion suggestions assertion assertions criticism notion idea rumor rumors rumour rumours speculation story stories complaint complaints lawsuit indictment findings comparison concerns fears"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> False = "false untrue baseless unfounded groundless fabricated fake fabrication lie lies untruthful"
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Nonsense =
-        "nonsense absurd ridiculous laughable propaganda ludicrous preposterous provocation political insinuation insinuations hoax"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Goods =
-        "access entry permission passage admission asylum bail parole visa visas treatment coverage benefits funding"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-
     public static ResponseState? Of(Words words, Draft draft)
     {
         if (draft.IsNonAnswer) return NonAnswer(words, draft);
@@ -45,7 +26,7 @@ internal static class Responses
             CueForce.Declined when IsRefusalToSpeak(words, draft) => ResponseState.DeclinedToComment,
             CueForce.Said or CueForce.Claimed when IsSilence(words, draft) => ResponseState.DeclinedToComment,
             CueForce.Said or CueForce.Claimed when !draft.Negated && SaysFalse(words, draft) => ResponseState.Denied,
-            CueForce.Judged when HasClaim(words, draft) && Any(words, draft, w => Nonsense.Contains(w) || False.Contains(w)) =>
+            CueForce.Judged when HasClaim(words, draft) && Any(words, draft, SpeechWord.Nonsense | SpeechWord.False) =>
                 ResponseState.Dismissed,
             _ => null,
         };
@@ -55,7 +36,7 @@ internal static class Responses
     private static bool IsRefusalOfAGood(Words words, Draft draft) =>
         draft.Force == CueForce.Denied
         && draft.Content is [var first, ..]
-        && Enumerable.Range(first.First, Math.Min(first.Count, 4)).Any(i => words.QuotationOf(i) < 0 && Goods.Contains(words[i]));
+        && Enumerable.Range(first.First, Math.Min(first.Count, 4)).Any(i => words.QuotationOf(i) < 0 && words.Is(i, SpeechWord.Good));
 
     /// <summary>"Was unable to confirm the reports": nothing is confirmed.</summary>
     private static bool IsUnable(Words words, Draft draft) =>
@@ -88,27 +69,7 @@ internal static class Responses
     {
         for (var i = draft.Cue.Last; i <= draft.Cue.Last + 3; i++)
         {
-            if (
-                words[i]
-                is "comment"
-                    or "say"
-                    or "discuss"
-                    or "elaborate"
-                    or "answer"
-                    or "confirm"
-                    or "respond"
-                    or "disclose"
-                    or "specify"
-                    or "identify"
-                    or "provide"
-                    or "speak"
-                    or "interview"
-                    or "detail"
-                    or "reveal"
-                    or "talk"
-                    or "explain"
-            )
-                return true;
+            if (words.Is(i, SpeechWord.Speaking)) return true;
         }
         return false;
     }
@@ -120,19 +81,19 @@ internal static class Responses
         && draft.Negated;
 
     private static bool SaysFalse(Words words, Draft draft) =>
-        draft.Content.Count == 1 && Length(draft) <= 14 && HasClaim(words, draft) && Any(words, draft, False.Contains);
+        draft.Content.Count == 1 && Length(draft) <= 14 && HasClaim(words, draft) && Any(words, draft, SpeechWord.False);
 
     private static int Length(Draft draft) => draft.Content.Sum(c => c.Count);
 
-    private static bool HasClaim(Words words, Draft draft) => Any(words, draft, Claims.Contains);
+    private static bool HasClaim(Words words, Draft draft) => Any(words, draft, SpeechWord.Claim);
 
-    private static bool Any(Words words, Draft draft, Func<string, bool> test)
+    private static bool Any(Words words, Draft draft, SpeechWord sets)
     {
         foreach (var range in draft.Content)
         {
             for (var i = range.First; i <= range.Last && i < range.First + 25; i++)
             {
-                if (test(words[i])) return true;
+                if (words.Is(i, sets)) return true;
             }
         }
         return false;

@@ -11,7 +11,7 @@ internal static class SocialPosts
     {
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i] is not ("—" or "–" or "--") || Handle(words, i + 1) is not { } close || !IsDate(words, close + 1)) continue;
+            if (!words.Is(i, SpeechWord.Dash) || Handle(words, i + 1) is not { } close || !IsDate(words, close + 1)) continue;
             var first = Beginning(words, i);
             if (first >= i) continue;
             var draft = new Draft
@@ -44,15 +44,11 @@ internal static class SocialPosts
     }
 
     private static bool IsDate(Words words, int token) =>
-        Months.Contains(words[token].TrimEnd('.'))
-        || words[token] is { Length: 1 or 2 } day && day.All(char.IsAsciiDigit) && Months.Contains(words[token + 1].TrimEnd('.'));
+        IsMonth(words[token])
+        || words[token] is { Length: 1 or 2 } day && day.All(char.IsAsciiDigit) && IsMonth(words[token + 1]);
 
-    private static readonly HashSet<string> Months =
-    [
-        .. "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".Split(
-            ' '
-        ),
-    ];
+    private static bool IsMonth(string word) => Thesaurus.Is(word.TrimEnd('.'), WordSet.Month)
+        || SpeechWords.Is(word.TrimEnd('.'), SpeechWord.ShortMonth);
 
     /// <summary>The first token of the paragraph, at most eight sentences back.</summary>
     private static int Beginning(Words words, int dash)

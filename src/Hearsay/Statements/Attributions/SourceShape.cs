@@ -8,56 +8,7 @@ namespace Hearsay.Statements.Attributions;
 /// </summary>
 internal static class SourceShape
 {
-    private static readonly HashSet<string> Openers =
-    [
-        .. "by to with from for in at on as and but or does do did can could is are was were has have that whether if when while although though because then also yesterday today monday tuesday wednesday thursday friday saturday sunday".Split(
-            ' '
-        ),
-    ];
-    private static readonly HashSet<string> Days =
-    [
-        .. "monday tuesday wednesday thursday friday saturday sunday yesterday today january february april june july august september october november december".Split(
-            ' '
-        ),
-    ];
-    private static readonly HashSet<string> Closers = [.. "to and or of in on at for with by from that than as earlier later ago".Split(' ')];
-    private static readonly HashSet<string> Parts = [.. "morning afternoon evening night".Split(' ')];
-    private static readonly HashSet<string> Papers =
-    [
-        .. "guidelines guideline statement report website site filing blog bulletin memo notice announcement release page press letter rules policy".Split(
-            ' '
-        ),
-    ];
-
-    /// <summary>The source without the dateline that was read with it ("TARN, Norland — Ana Ruiz").</summary>
-    public static TokenRange WithoutDateline(Words words, TokenRange source)
-    {
-        if (words.Form(source.First) is not { Length: > 3 } form || !form.All(char.IsUpper)) return source;
-        for (var i = source.First + 1; i < source.Last && i < source.First + 8; i++)
-        {
-            if (words[i] is "—" or "–" or "--" && words.QuotationOf(i) < 0) return source with { First = i + 1 };
-        }
-        return source;
-    }
-
-    /// <summary>
-    /// "In Tarn, Norland, last week, Mayor Ana Ruiz said": the person alone, where place and time were read with the name; the source itself where
-    /// nothing such stands before it.
-    /// </summary>
-    public static TokenRange WithoutSetting(Words words, TokenRange source)
-    {
-        var comma = source.Last;
-        while (comma > source.First && (words[comma] != "," || words.QuotationOf(comma) >= 0)) comma--;
-        if (comma == source.First || words[source.First - 1] is not ("in" or "at" or "from" or "on" or "," or "near" or "for")) return source;
-        var behind = new TokenRange(comma + 1, source.Last);
-        var named =
-            NameRuns.In(words, behind) is [{ IsPerson: true } run]
-            && run.Range.Last == behind.Last
-            && Enumerable
-                .Range(behind.First, run.Range.First - behind.First)
-                .All(i => NameRuns.IsTitle(words[i]) || Gazetteer.CountryOf(words.Form(i)) is not null);
-        return named ? behind : source;
-    }
+    private const WordSet Dates = WordSet.Weekday | WordSet.Day | WordSet.Month;
 
     /// <summary>The token of the phrase that hangs on one outside it; its last one where the phrase is torn.</summary>
     public static int Head(Words words, TokenRange phrase)
@@ -77,13 +28,13 @@ internal static class SourceShape
         while (
             first < last
             && words.QuotationOf(first) < 0
-            && (Openers.Contains(words[first]) || first > source.First && Parts.Contains(words[first]) && Days.Contains(words[first - 1]))
+            && (words.Is(first, SpeechWord.SourceOpener) || first > source.First && words.Is(first, WordSet.DayPart) && words.Is(first - 1, Dates))
         )
             first++;
         var range = new TokenRange(first, last);
         if (
-            Closers.Contains(words[last]) && words[last - 1] != "-" && !char.IsUpper(words.Form(last)[0])
-            || Days.Contains(words[last]) && range.Count == 1
+            words.Is(last, SpeechWord.SourceCloser) && words[last - 1] != "-" && !char.IsUpper(words.Form(last)[0])
+            || words.Is(last, Dates) && range.Count == 1
             || Words.IsQuoteMark(words[last]) && words[last] is not ("'" or "’")
             || HasOwnVerb(words, range)
             || IsDateline(words, range)
@@ -102,7 +53,7 @@ internal static class SourceShape
             for (var j = i + 1; j <= source.Last && j <= i + 4; j++)
             {
                 if (words[j] is "of" or "for" or "in" or "on" or ",") return null;
-                if (Papers.Contains(words[j]) && (j == source.Last || words[j + 1] is "for" or "on" or "in" or "of" or "about"))
+                if (words.Is(j, SpeechWord.Published) && (j == source.Last || words[j + 1] is "for" or "on" or "in" or "of" or "about"))
                     return new TokenRange(source.First, i - 1);
             }
             return null;

@@ -18,16 +18,18 @@ internal static class Sources
     {
         var (words, group) = (cue.Words, cue.Group);
         if ((Of(words, cue.Verb, passive: false) ?? Phrases.Before(words, group.First) ?? OfSentence(words, cue.Verb)) is not { } source) return null;
-        if (Widened(words, source, group) is { } wider) return wider;
-        if (
-            source.Count == 1
-            && words[source.First] is "who" or "which"
-            && words[group.First - 1] == ","
-            && source.First < group.First - 2
-            && Phrases.Before(words, group.First) is { } whole
-        )
-            return whole;
-        return WithNamed(words, source, group) ?? source;
+        return Whole(words, source, group) ?? WithNamed(words, source, group) ?? source;
+    }
+
+    /// <summary>"A man who saw it said": the whole phrase, where a wrong tree makes the relative pronoun within it speak.</summary>
+    private static TokenRange? Whole(Words words, TokenRange source, TokenRange cue)
+    {
+        var clause = words.Reading.Tokens[source.First].Head;
+        if (source.Count > 1 || words[source.First] is not ("who" or "which")) return null;
+        if (clause < 0 || clause >= cue.First || words.Tag(clause) != Upos.Verb) return null;
+        if (words.Reading.Tokens[clause].Head is not (>= 0 and var noun) || noun > source.First) return null;
+        var last = words[cue.First - 1] == "," ? cue.First - 2 : cue.First - 1;
+        return new TokenRange(Math.Max(words.Start(noun), words.Reading.Subtree(noun).First), last);
     }
 
     /// <summary>The head of the phrase that speaks, found up the tree: "he left, saying ..." is said by him.</summary>
@@ -42,7 +44,7 @@ internal static class Sources
             var relation = reading.Tokens[at].Relation;
             var head = reading.Tokens[at].Head;
             if (head < 0) return null;
-            if (at == verb && relation == "xcomp" && words[at - 1] != "to" && Perceiving.Contains(reading.Tokens[head].Lemma))
+            if (at == verb && relation == "xcomp" && words[at - 1] != "to" && SpeechWords.Is(reading.Tokens[head].Lemma, SpeechWord.Hearing))
                 return reading.Child(head, "obj") is >= 0 and var heard ? heard : null;
             if (relation is "conj" or "xcomp" or "parataxis" || relation.StartsWith("advcl", StringComparison.Ordinal)) at = head;
             else if (relation == "acl" && at != verb && PassiveCues.IsPassive(words, at)) return null;
@@ -52,9 +54,6 @@ internal static class Sources
         }
         return null;
     }
-
-    /// <summary>Verbs whose object does what a bare infinitive says: "a guard heard the driver say ...", "let me say ...".</summary>
-    private static readonly HashSet<string> Perceiving = ["let", "hear", "see", "watch", "overhear"];
 
     /// <summary>
     /// "The town declared an alert, citing the wind": a participle behind a comma is said by the subject of the clause, though the tree hangs it on
@@ -90,27 +89,6 @@ internal static class Sources
     }
 
     /// <summary>
-    /// Where a wrong tree makes the relative pronoun speak that stands within the phrase that speaks ("a man who saw it said"): the whole phrase.
-    /// </summary>
-    public static TokenRange? Widened(Words words, TokenRange source, TokenRange cue)
-    {
-        if (
-            source.Count > 1
-            || words[source.First] is not ("who" or "which")
-            || source.Last >= cue.First - 1
-            || source.First == words.Start(source.First)
-        )
-            return null;
-        var reading = words.Reading;
-        var between = false;
-        for (var i = source.Last + 1; i < cue.First; i++) between |= reading.Tokens[i].Tag == Upos.Verb;
-        var clause = reading.Tokens[source.First].Head;
-        if (!between || clause < 0 || clause >= cue.First || reading.Tokens[clause].Head is not (>= 0 and var noun) || noun > source.First)
-            return null;
-        return new TokenRange(Math.Max(words.Start(noun), reading.Subtree(noun).First), words[cue.First - 1] == "," ? cue.First - 2 : cue.First - 1);
-    }
-
-    /// <summary>
     /// Where the tree makes an apposition speak ("Ana Ruiz, a farmer from Tarn, said"): the name before it as well; null where none stands there.
     /// </summary>
     public static TokenRange? WithNamed(Words words, TokenRange source, TokenRange cue)
@@ -140,29 +118,17 @@ internal static class Sources
     {
         var reading = words.Reading;
         if (reading.Child(noun, "nmod:poss") is var owner and >= 0) return owner;
-        if (CueLexicon.Noun(words.Form(noun)) is null && !Utterances.Contains(words[noun]) || reading.Tokens[noun].Relation is not ("obj" or "obl"))
+        if (CueLexicon.Noun(words.Form(noun)) is null && !words.Is(noun, SpeechWord.Utterance) || reading.Tokens[noun].Relation is not ("obj" or "obl"))
             return noun;
         // "asked for more time to add to earlier comments condemning it": the comments are the asker's; those that somebody rejects or hears are
         // another's
         for (var at = reading.Tokens[noun].Head; at >= 0; at = reading.Tokens[at].Head)
         {
-            if (Answering.Contains(reading.Tokens[at].Lemma)) return noun;
+            if (SpeechWords.Is(reading.Tokens[at].Lemma, SpeechWord.Answering)) return noun;
             if (reading.Subject(at) is var subject and >= 0) return subject;
         }
         return noun;
     }
-
-    private static readonly HashSet<string> Utterances =
-    [
-        .. "comments comment remarks remark speech tweet tweets post posts letter email message messages interview".Split(' '),
-    ];
-
-    private static readonly HashSet<string> Answering =
-    [
-        .. "reject dismiss deny receive get cite read hear see welcome ignore face draw follow respond react answer refute dispute contradict criticise criticize condemn".Split(
-            ' '
-        ),
-    ];
 
     /// <summary>For a participle behind a comma that the tree does not help with: who stands before the sentence's main verb.</summary>
     public static TokenRange? OfSentence(Words words, int verb)
@@ -188,76 +154,69 @@ internal static class Sources
     public static TokenRange? Phrase(Words words, int head, int verb)
     {
         var (first, last) = words.Reading.Subtree(head);
-        if (head < verb) last = Math.Min(last, verb - 1);
-        else first = Math.Max(first, verb + 1);
-        foreach (var child in words.Reading.Children(head))
-        {
-            if (child > head && words.Reading.IsUnder(verb, child)) last = Math.Min(last, words.Reading.Subtree(child).First - 1);
-        }
+        // A dateline that the tree takes for the subject
+        if (head < words.Start(head) && head < verb && words.Start(head) <= last) head = words.Start(head);
+        first = First(words, head, head < verb ? first : Math.Max(first, verb + 1));
+        last = head < verb ? LastBefore(words, head, verb, Math.Min(last, verb - 1)) : LastBehind(words, head, last);
+        while (last > head && words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "." or "%")) last--;
+        return first <= head && head <= last ? new TokenRange(first, last) : null;
+    }
+
+    /// <summary>Without clauses, settings and marks before the phrase, with the words before a name that a wrong tree leaves out.</summary>
+    private static int First(Words words, int head, int first)
+    {
         first = Math.Max(first, Math.Min(head, words.Start(head)));
         for (var i = head - 1; i > first; i--)
         {
-            if (
-                words[i] == "," && words.QuotationOf(i) < 0 && words.Tag(i + 1) != Upos.Adj
-                || Surroundings.ClosesSpeech(words, i)
-                || words[i] is "when" or "while" or "because" or "although" or "though" or "after" or "before" or "where" or "if"
-                    && words.Reading.Tokens[i].Tag != Upos.Adp
-            )
-                first = i + 1;
+            var comma = words[i] == "," && words.QuotationOf(i) < 0 && words.Tag(i + 1) != Upos.Adj || words.Is(i, SpeechWord.Dash);
+            if (comma || Surroundings.ClosesSpeech(words, i) || words.Is(i, SpeechWord.Opener) && words.Tag(i) != Upos.Adp) first = i + 1;
         }
-        if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] is not ("of")) first++;
-        for (var i = head + 1; head > verb && i <= last; i++)
-        {
-            if (words[i] == "as" || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ","))
-                last = i - 1;
-        }
-        foreach (var child in words.Reading.Children(verb))
-        {
-            if (child > head && child < verb && words.Reading.Is(child, "nsubj") && IsWithin(words, head, child))
-                last = words.Reading.Subtree(child).Last;
-        }
-        while (head < verb && last + 1 < verb && words.Tag(last + 1) == Upos.Propn && !words.IsMark(last)) last++;
+        if (first < head && words[first] is "who" or "whom" or "which" or "what" or "that" && words[first + 1] != "of") first++;
+        while (first < head && IsNoPart(words, first)) first++;
         while (
-            first < head
-            && (
-                words.IsMark(first) || words.Reading.Tokens[first].Relation is "cc" or "case" or "mark" && words[first + 1] is not ("least" or "most")
-            )
-        )
-            first++;
-        while (
-            words.Reading.Tokens[head].Tag == Upos.Propn
+            words.Tag(head) == Upos.Propn
             && first > words.Start(head)
             && words.Tag(first - 1) is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det
             && !words.IsMark(first - 1)
             && words.QuotationOf(first - 1) < 0
         )
             first--;
-        while (
-            first - 2 >= words.Start(head)
-            && words[first - 1] == "-"
-            && words.Reading.Tokens[first - 1].Span.End == words.Reading.Tokens[first].Span.Start
-        )
-            first -= 2;
-        last = WithoutAsides(words, head, last);
-        return first <= head && head <= last ? new TokenRange(first, last) : null;
+        return first;
     }
 
-    /// <summary>Cuts a relative clause between commas: it tells more of the speaker, it does not say who that is.</summary>
-    private static int WithoutAsides(Words words, int head, int last)
+    /// <summary>True for marks and for what only joins the phrase ("and", "by"), "at least" aside.</summary>
+    private static bool IsNoPart(Words words, int token) =>
+        words.IsMark(token)
+        || words.Reading.Tokens[token].Relation is "cc" or "case" or "mark" && !words.Is(token + 1, SpeechWord.Degree);
+
+    /// <summary>The end of a subject before its verb: before a clause that holds the verb, with a further "subject" that belongs to it.</summary>
+    private static int LastBefore(Words words, int head, int verb, int last)
     {
         foreach (var child in words.Reading.Children(head))
         {
-            if (
-                child > head
-                && child <= last
-                && words.Reading.Is(child, "acl")
-                && words.Reading.Subtree(child).First is var start
-                && words[start - 1] == ","
-                && words[start] is "who" or "which" or "whose"
-            )
-                return start - 2;
+            if (child > head && words.Reading.IsUnder(verb, child)) last = Math.Min(last, words.Reading.Subtree(child).First - 1);
+            // A relative clause between commas tells more of the speaker; it does not say who that is.
+            if (child < head || !words.Reading.Is(child, "acl")) continue;
+            var start = words.Reading.Subtree(child).First;
+            if (start <= last && words[start - 1] == "," && words.Is(start, WordSet.Relative)) return start - 2;
         }
-        while (last > head && words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "." or "%")) last--;
+        foreach (var child in words.Reading.Children(verb))
+        {
+            if (child > head && child < verb && words.Reading.Is(child, "nsubj") && IsWithin(words, head, child))
+                last = words.Reading.Subtree(child).Last;
+        }
+        while (last + 1 < verb && words.Tag(last + 1) == Upos.Propn && !words.IsMark(last)) last++;
+        return last;
+    }
+
+    /// <summary>The end of a phrase behind the verb: before a quotation, and before "as".</summary>
+    private static int LastBehind(Words words, int head, int last)
+    {
+        for (var i = head + 1; i <= last; i++)
+        {
+            if (words[i] == "as" || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ","))
+                return i - 1;
+        }
         return last;
     }
 }

@@ -1,4 +1,5 @@
-using System.Collections.Frozen;
+using Hearsay.Clauses;
+using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
 
@@ -7,15 +8,6 @@ internal static class Surroundings
 {
     /// <summary>How far "told reporters in Tarn on Monday" may part what was said.</summary>
     private const int LongestRecipient = 9;
-
-    private static readonly FrozenSet<string> Adverbials =
-        "in on at during to after when as while before following by through via for with from late early last this of about"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Days =
-        "monday tuesday wednesday thursday friday saturday sunday yesterday today earlier last late early"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a comma, a dash or the end of a quotation: what stands before it may be said by whom comes next.</summary>
     public static bool IsSeam(Words words, int token) =>
@@ -46,14 +38,11 @@ internal static class Surroundings
         )
             return false;
         var start = words.Start(cue.First);
-        var opening = words[start];
-        if (opening is "when" or "while" or "after" or "before" or "as" or "in" or "on" or "at" or "by" or "for" or "with" or "during" or "following")
-            return false;
         for (var i = start; i < left; i++)
         {
             if (
                 words.IsAuxiliary(i)
-                || words.Reading.Tokens[i] is { Tag: Hearsay.Language.Upos.Verb, Features: { } features }
+                || words.Reading.Tokens[i] is { Tag: Upos.Verb, Features: { } features }
                     && features.Contains("VerbForm=Fin", StringComparison.Ordinal)
             )
                 return true;
@@ -107,26 +96,15 @@ internal static class Surroundings
             return OpensQuotation(words, first + 1) ? words.Quotation(words.QuotationOf(first + 1)) : null;
         }
         if (first > end || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return null;
-        if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0)
-            return new TokenRange(first + 1, ContentEnds.OfClause(words, draft.Head, first + 1));
-        if (
-            OpensQuotation(words, first)
-            && words.Quotation(words.QuotationOf(first)).Last + 1 is var behind
-            && words[behind] == "that"
-            && entry.Takes(CueFrames.Recipient)
-        )
-            return new TokenRange(behind, ContentEnds.OfClause(words, draft.Head, behind));
-        if (OpensQuotation(words, first)) return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
-        if (words.IsMark(first) && words.QuotationOf(first) < 0) return null;
-        if (!entry.Takes(CueFrames.Clause)) return null;
-        if (words[first] == "that") return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
-        var needsOpening = Adverbials.Contains(words[first]) || Days.Contains(words[first]) || entry.Takes(CueFrames.Recipient);
-        if (!needsOpening && BareClauses.Begins(words, first, end))
-            return new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
-        return
-            needsOpening && (Opening(words, first, end) ?? (entry.Takes(CueFrames.Recipient) ? BareClauses.AfterRecipient(words, first, end) : null)) is { } at
-            ? new TokenRange(at, ContentEnds.OfClause(words, draft.Head, at))
-            : null;
+        if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) first++;
+        else if (!OpensQuotation(words, first) && (words.IsMark(first) || !entry.Takes(CueFrames.Clause))) return null;
+        else if (words[first] != "that" && !OpensQuotation(words, first))
+        {
+            if (words.Tag(first) == Upos.Pron && entry.Takes(CueFrames.Recipient) && BeginsClause(words, first + 1, end)) first++;
+            else if (IsBetween(words, first, entry)) first = Opening(words, first, end);
+            else if (!BeginsClause(words, first, end)) return null;
+        }
+        return first < 0 ? null : new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
     }
 
     /// <summary>All that stands left of the seam in the sentence, and before it where a quotation began earlier.</summary>
@@ -140,11 +118,11 @@ internal static class Surroundings
         {
             if (words.QuotationOf(i) is >= 0 and var q && words.Quotation(q).First < first) first = words.Quotation(q).First;
         }
+        if (words[first] is "but" or "and" && first < last && words.QuotationOf(first) < 0) first++;
         for (var i = last - 1; i > first; i--)
         {
             if (words[i] == ":" && words.QuotationOf(i) < 0 && OpensQuotation(words, i + 1)) first = i + 1;
         }
-        if (first < last && words.QuotationOf(first) < 0 && words[first] is "but" or "and" or "yet" or "still") first++;
         if (first <= last) draft.Content.Add(new TokenRange(first, last));
     }
 
@@ -152,13 +130,8 @@ internal static class Surroundings
     public static TokenRange? Fronted(Words words, int seam)
     {
         var first = words.Start(seam);
-        return
-            seam > first + 1
-            && words[seam] == ","
-            && words.QuotationOf(seam) < 0
-            && words[first] is "if" or "unless" or "despite" or "although" or "though" or "since" or "because"
-            && words.QuotationOf(first) < 0
-            ? new TokenRange(first, seam - 1) : null;
+        var opens = seam > first + 1 && words[seam] == "," && words.QuotationOf(seam) < 0 && words.QuotationOf(first) < 0;
+        return opens && words.Is(first, SpeechWord.Fronted) ? new TokenRange(first, seam - 1) : null;
     }
 
     /// <summary>What goes on after ", she said, ...".</summary>
@@ -173,7 +146,6 @@ internal static class Surroundings
         }
         if (token >= end || words[token] is not ("," or "—" or "--" or ":")) return;
         var first = token + 1;
-        var next = words[first];
         if (
             !OpensQuotation(words, first)
             && draft.Content.Count > 0
@@ -181,40 +153,36 @@ internal static class Surroundings
             && words.QuotationOf(words.LastWord(first)) < 0
         )
             return;
-        if (!OpensQuotation(words, first) && (words[token] == ":" || next.EndsWith("ing", StringComparison.Ordinal)
-            || next
-                is "who"
-                    or "which"
-                    or "but"
-                    or "and"
-                    or "when"
-                    or "while"
-                    or "as"
-                    or "in"
-                    or "after"
-                    or "a"
-                    or "the"
-                    or "an"
-                    or "according"
-                    or "who"
-                    or "though"
-                    or "although"
-                    or "citing"
-        )
-    )
-        return;
+        var resumes = words[token] == ":" || words[first].EndsWith("ing", StringComparison.Ordinal) || words.Is(first, SpeechWord.Resuming);
+        if (resumes && !OpensQuotation(words, first)) return;
         draft.Content.Add(new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first)));
     }
 
-    /// <summary>The "that", "whether" or quotation that opens the content after a recipient or an adverbial, at most 15 tokens on.</summary>
-    private static int? Opening(Words words, int from, int end)
+    /// <summary>True where a recipient, a time or a place stands between the cue and what it says: "told reporters in Tarn on Monday".</summary>
+    private static bool IsBetween(Words words, int token, CueVerb entry) =>
+        entry.Takes(CueFrames.Recipient) || words.Tag(token) is Upos.Adp or Upos.Sconj or Upos.Adv || Settings.IsTime(words.Reading, token);
+
+    /// <summary>True where a clause without "that" begins: a finite verb or quoted words follow before the next comma.</summary>
+    private static bool BeginsClause(Words words, int first, int end)
+    {
+        for (var i = first + 1; i <= end; i++)
+        {
+            if (words.QuotationOf(i) >= 0) return true;
+            if (words[i] is "," or ";" or ":" or "to" || words.Is(i, WordSet.Relative)) return false;
+            if (words.Feature(i, "VerbForm") is "Fin") return true;
+        }
+        return false;
+    }
+
+    /// <summary>The "that" or quotation that opens the content after a recipient or an adverbial, at most 15 tokens on; -1 where none does.</summary>
+    private static int Opening(Words words, int from, int end)
     {
         for (var i = from; i <= end && i < from + 15; i++)
         {
-            if (words[i] is "that" or "whether" or "if" or "how" || OpensQuotation(words, i)) return i;
-            if (words[i] == "," && !OpensQuotation(words, i + 1) && words[i + 1] != "that") return null;
+            if (words.Is(i, SpeechWord.That) || OpensQuotation(words, i)) return i;
+            if (words[i] == "," && words[i + 1] != "that" && !OpensQuotation(words, i + 1)) return -1;
         }
-        return null;
+        return -1;
     }
 
     public static bool OpensQuotation(Words words, int token) => words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).First == token;

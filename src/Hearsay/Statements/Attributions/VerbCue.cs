@@ -68,12 +68,9 @@ internal sealed class VerbCue
     /// <summary>The draft, null where what was read is no attribution after all: without content, or a deed.</summary>
     public Draft? Checked(Draft draft)
     {
-        if (
-            Entry.Force == CueForce.Showed
-            && draft.Source is { Count: 1 } who
-            && Words[who.First] is "he" or "she" or "i" or "you"
-            && draft.Content is [{ Count: <= 2 }]
-        )
+        // "He showed restraint"
+        var shows = Entry.Force == CueForce.Showed && draft.Source is { Count: 1 } who && Words.Is(who.First, WordSet.Male | WordSet.Female | WordSet.Own);
+        if (shows && draft.Content is [{ Count: <= 2 }])
             return null;
         if (draft.Source is { } none && Words[none.First] is "neither" or "nobody" or "none" or "no") draft.Negated = true;
         if (!IsPassive && (Blows.IsBlow(Words, draft, Entry) || IsBare(draft))) return null;
@@ -94,28 +91,19 @@ internal sealed class VerbCue
     private static bool CanBeVerb(Words words, int token)
     {
         var t = words.Reading.Tokens[token];
-        if (
-            t.Tag is Upos.Noun or Upos.Propn
-            && (
-                LooksLikeVerb(words, token)
-                || words[token + 1] == ":"
-                    && Surroundings.OpensQuotation(words, token + 2)
-                    && token > words.Start(token)
-                    && words.Tag(token - 1) is Upos.Noun or Upos.Propn
-            )
-        )
-            return true;
+        if (t.Tag is Upos.Noun or Upos.Propn && IsBesideSpeech(words, token)) return true;
         if (CueLexicon.Noun(words.Form(token)) is not null && NounCues.IsOwned(words, token)) return false;
-        return t.Tag is Upos.Verb && !(t.Relation is "amod" or "compound" or "case" or "mark") || (words[token] is "said" && t.Relation != "amod");
+        return t.Tag is Upos.Verb && !(t.Relation is "amod" or "compound" or "case" or "mark");
     }
 
-    /// <summary>A verb of clauses that the tagger took for a noun: between a name and "that", a quotation or a pronoun.</summary>
-    private static bool LooksLikeVerb(Words words, int token) =>
-        words[token] == "read" && words[token - 2] == "the" && Surroundings.ClosesSpeech(words, token - 3)
-        ||
-        (words[token].EndsWith("ed", StringComparison.Ordinal) || words[token].EndsWith('s'))
-        && words[token + 1] is "that" or "he" or "she" or "they" or "it" or "we" or "“" or "\""
-        && token > words.Start(token) && words.Tag(token - 1) is Upos.Propn or Upos.Pron;
+    /// <summary>A verb that the tagger took for a noun: between a noun and quoted speech ("the statement read: “…”").</summary>
+    private static bool IsBesideSpeech(Words words, int token)
+    {
+        if (token == words.Start(token) || !(words.Tag(token - 1) is Upos.Noun or Upos.Propn or Upos.Pron)) return false;
+        var next = words[token + 1] == ":" ? token + 2 : token + 1;
+        if (Surroundings.OpensQuotation(words, next)) return true;
+        return words.IsMark(next) && Enumerable.Range(token - 3, 2).Any(i => Surroundings.ClosesSpeech(words, i));
+    }
 
     /// <summary>"Declined to answer", "refused to say": the infinitive is what was declined.</summary>
     private static bool IsDeclined(Words words, int verb) =>

@@ -1,77 +1,54 @@
+using Hearsay.Clauses;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>The verb with its auxiliaries, negation and adverbs ("did not immediately say", "has repeatedly called for").</summary>
 internal static class VerbGroups
 {
+    /// <summary>How far "asked the mayor on Sunday about" may part a verb from its preposition.</summary>
+    private const int Farthest = 7;
+
     public static TokenRange Around(Words words, int verb, CueVerb entry)
     {
-        int first = verb, last = verb;
-        var start = words.Start(verb);
+        var (first, last) = (First(words, verb), verb);
+        if (first == verb && words[verb - 1] == "to" && Carrier(words, verb) is >= 0 and var carrier) first = First(words, carrier);
         var end = words.LastWord(verb);
-        while (
-            first > start
-            && (
-                words.IsAuxiliary(first - 1)
-                || words.IsNegation(first - 1)
-                || words.IsAdverb(first - 1)
-                || words[first - 1] is "earlier" or "separately" && words.IsAuxiliary(first - 2)
-            )
-        )
-            first--;
-        if (first == verb && words[verb - 1] == "to" && LightVerb(words, verb) is { } light)
-        {
-            first = light;
-            while (first > start && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
-        }
-        while (first < verb && words.IsAdverb(first) && words.IsAuxiliary(first + 1) && words[first] is "then" or "today" or "yet") first++;
         if (entry.Particle is not null && words[last + 1] == entry.Particle) last++;
         if (last < end && words.IsAdverb(last + 1) && words[last + 1].EndsWith("ly", StringComparison.Ordinal)) last++;
-        if (last < end && entry.Prepositions.Contains(words[last + 1])) last++;
-        return new TokenRange(first, last);
+        if (last < end && entry.Prepositions.Contains(words[last + 1])) return new TokenRange(first, last + 1);
+        return new TokenRange(first, Preposition(words, verb, entry) is >= 0 and var preposition ? preposition : last);
     }
 
-    /// <summary>The verb that only carries the one behind it: "went on to say", "used to think", "tried to explain".</summary>
-    private static int? LightVerb(Words words, int verb)
+    /// <summary>The first word of the group whose verb the token is.</summary>
+    public static int First(Words words, int verb)
     {
-        var at = verb - 2;
-        if (words[at] is "on" && words[at - 1] is "went" or "go" or "goes" or "going" or "gone") return at - 1;
-        return
-            words[at]
-                is "used"
-                    or "tried"
-                    or "trying"
-                    or "tries"
-                    or "try"
-                    or "began"
-                    or "begun"
-                    or "begins"
-                    or "started"
-                    or "starts"
-                    or "continued"
-                    or "continues"
-                    or "continue"
-                    or "continuing"
-                    or "attempted"
-                    or "attempting"
-                    or "managed"
-            or "struggled"
-            or "failed"
-            or "yet"
-            or "proceeded"
-            or "rushed"
-            or "quick"
-            or "had"
-            or "have"
-            or "has"
-            or "moved"
-            or "sought"
-            or "hastened"
-            or "reluctant"
-            or "careful"
-            or "keen"
-            or "eager"
-    ? at
-    : null;
+        var first = verb;
+        while (first > words.Start(verb) && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
+        while (first < verb && words.Is(first, SpeechWord.Then) && words.IsAuxiliary(first + 1)) first++;
+        return first;
+    }
+
+    /// <summary>The verb that only carries the infinitive behind it: "went on to say", "used to think"; -1 where there is none.</summary>
+    private static int Carrier(Words words, int verb)
+    {
+        var at = words[verb - 2] == "on" ? verb - 3 : verb - 2;
+        return words.Is(at, SpeechWord.Trying) ? at : -1;
+    }
+
+    /// <summary>"Spoke at length of", "asked the mayor about": the preposition apart from its verb; -1 where there is none.</summary>
+    private static int Preposition(Words words, int verb, CueVerb entry)
+    {
+        var reading = words.Reading;
+        if (entry.Prepositions.IsEmpty || reading.Child(verb, "ccomp") >= 0 || reading.Child(verb, "xcomp") >= 0) return -1;
+        if (reading.Child(verb, "obj") >= 0 && !entry.Takes(CueFrames.Recipient)) return -1;
+        foreach (var child in reading.Children(verb))
+        {
+            if (child < verb || !reading.Is(child, "obl") && !reading.Is(child, "advcl") || Settings.IsTime(reading, child)) continue;
+            var preposition = reading.Child(child, "case") is >= 0 and var c ? c : reading.Child(child, "mark");
+            if (preposition > verb && preposition <= verb + Farthest && entry.Prepositions.Contains(words[preposition]))
+                return Enumerable.Range(verb, preposition - verb).Any(i => words.IsMark(i) || words.QuotationOf(i) >= 0) ? -1 : preposition;
+        }
+        return -1;
     }
 
     public static bool IsNegated(Words words, TokenRange group)

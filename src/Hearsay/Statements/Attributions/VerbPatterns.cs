@@ -35,8 +35,8 @@ internal static class VerbPatterns
         if (before < words.Start(cue.Verb) || !Surroundings.IsSeam(words, before)) return null;
         var subject = words.Reading.Child(cue.Verb, "nsubj");
         if (words[cue.Verb].EndsWith("ing", StringComparison.Ordinal)) return null;
-        if (subject >= 0 && subject < cue.Verb && !(words.QuotationOf(subject) >= 0 && Surroundings.IsSpokenBefore(words, before, cue.Group.Last + 1)))
-            return null;
+        var quoted = words.QuotationOf(subject) >= 0 && Surroundings.IsSpokenBefore(words, before, cue.Group.Last + 1);
+        if (subject >= 0 && subject < cue.Verb && !quoted) return null;
         if (entry.Takes(CueFrames.Recipient) && entry.Lemma != "ask") return null;
         var next = cue.Group.Last + 1;
         if (entry.Prepositions.Contains(words[cue.Group.Last])) return null;
@@ -112,28 +112,25 @@ internal static class VerbPatterns
     private static Draft? Manner(Words words, int verb)
     {
         if (words[verb].EndsWith("ing", StringComparison.Ordinal)) return null;
-        if (Phrases.Before(words, verb) is not { } source || source.Count > 12 || words[source.First] is "which" or "that") return null;
-        var left = source.First - 1;
-        if (words.IsMark(verb + 1) is false && words.Tag(verb + 1) is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb) return null;
-        if (source.Count > 1 && words.Reading.Tokens[source.Last].Tag == Upos.Pron) return null;
-        if (
-            !Surroundings.IsSpokenBefore(words, left, verb + 1)
-            || words.Quotation(words.QuotationOf(left)).First > words.Start(verb) + 2
-            || words[left - 1] is not ("," or "?" or "!")
-            || words.Quotation(words.QuotationOf(left)).Count < 5
-        )
-            return null;
-        var draft = new Draft
-        {
-            Head = verb,
-            Force = CueForce.Said,
-            Cue = new TokenRange(verb, words[verb + 1] is "back" or "out" ? verb + 1 : verb),
-            Source = source,
-        };
+        var last = words.Tag(verb + 1) is Upos.Adp or Upos.Adv && words.Is(verb + 1, SpeechWord.Particle) ? verb + 1 : verb;
+        var (source, left, rest) =
+            Surroundings.ClosesSpeech(words, verb - 1) ? (Phrases.After(words, last + 1), verb - 1, last + 1)
+            : Phrases.Before(words, verb) is { } subject ? (subject, subject.First - 1, last + 1)
+            : default;
+        if (source is not { Count: <= 12 } speaker || !Names(words, speaker) || !Surroundings.IsSpokenBefore(words, left, rest)) return null;
+        var takes = !words.IsMark(rest) && words.Tag(rest) is Upos.Det or Upos.Noun or Upos.Propn or Upos.Adj or Upos.Verb;
+        if (takes && speaker.First < verb) return null;
+        var quotation = words.Quotation(words.QuotationOf(left));
+        if (quotation.First > words.Start(verb) + 2 || words[left - 1] == "." || quotation.Count < (speaker.First < verb ? 5 : 3)) return null;
+        var draft = new Draft { Head = verb, Force = CueForce.Said, Cue = new TokenRange(verb, last), Source = speaker };
         Surroundings.AddLeft(words, draft, left);
-        Surroundings.AddRest(words, draft, draft.Cue.Last + 1);
+        Surroundings.AddRest(words, draft, Math.Max(speaker.Last, last) + 1);
         return draft;
     }
+
+    /// <summary>True for what is no relative pronoun, and no torn phrase that ends in a pronoun.</summary>
+    private static bool Names(Words words, TokenRange phrase) =>
+        !words.Is(phrase.First, WordSet.Relative) && (phrase.Count == 1 || words.Tag(phrase.Last) != Upos.Pron);
 
     /// <summary>"Said Ruiz: ...", "Writes the mayor: ...": the verb opens the sentence, a colon ends the speaker.</summary>
     private static Draft? Opening(VerbCue cue)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hearsay.Cast;
 using Hearsay.Language;
@@ -10,10 +9,6 @@ namespace Hearsay.Statements.Attributions;
 /// </summary>
 internal sealed class Words
 {
-    private static readonly FrozenSet<string> Adverbs = Set(
-        "also then later again once further even still already just only ever now since both all first long often always soon yet so far today"
-    );
-
     private const int LongestSentence = 400;
 
     private readonly int[] quotationOf;
@@ -62,6 +57,17 @@ internal sealed class Words
 
     public string Form(int token) => token >= 0 && token < lower.Length ? Reading.Tokens[token].Form : "";
 
+    /// <summary>The value of a feature of the token ("Past" of "Tense"); empty where it has none.</summary>
+    public ReadOnlySpan<char> Feature(int token, string name)
+    {
+        if (token < 0 || token >= lower.Length) return [];
+        var features = Reading.Tokens[token].Features.AsSpan();
+        var at = features.IndexOf(name + "=", StringComparison.Ordinal);
+        if (at < 0) return [];
+        var value = features[(at + name.Length + 1)..];
+        return value.IndexOf('|') is >= 0 and var end ? value[..end] : value;
+    }
+
     /// <summary>The tag of the token; X outside the text.</summary>
     public Upos Tag(int token) => token >= 0 && token < lower.Length ? Reading.Tokens[token].Tag : Upos.X;
 
@@ -107,12 +113,16 @@ internal sealed class Words
         return end;
     }
 
+    public bool Is(int token, SpeechWord sets) => SpeechWords.Is(this[token], sets);
+
+    public bool Is(int token, WordSet sets) => Thesaurus.Is(this[token], sets);
+
     public bool IsAuxiliary(int token) => Thesaurus.Is(this[token], WordSet.Auxiliary);
 
     public bool IsNegation(int token) => Thesaurus.Is(this[token], WordSet.Negation);
 
     /// <summary>True for adverbs that stand between auxiliary and verb.</summary>
-    public bool IsAdverb(int token) => Adverbs.Contains(this[token])
+    public bool IsAdverb(int token) => Is(token, SpeechWord.Adverb)
         || (
             this[token] is { Length: > 4 } word
             && word.EndsWith("ly", StringComparison.Ordinal)
@@ -141,6 +151,4 @@ internal sealed class Words
         }
         return low;
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
