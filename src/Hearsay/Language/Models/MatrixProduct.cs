@@ -6,7 +6,8 @@ namespace Hearsay.Language.Models;
 
 /// <summary>
 /// Products of matrices of single-precision numbers, row by row in memory. Every element is one chain of fused multiply-adds in the order of the
-/// inner index, so that the result is the same to the bit whatever the width of the machine's vectors.
+/// inner index, so that the result is the same to the bit whatever the width of the machine's vectors. The loops are optimised at once: a program that
+/// reads a few reports would be done before they were compiled for the last time.
 /// </summary>
 internal static class MatrixProduct
 {
@@ -80,6 +81,7 @@ internal static class MatrixProduct
     /// <summary>A full panel, or, where no full one is left, one of the narrowest.</summary>
     private static int PanelWidth(int column, int columns) => column + Panel <= columns ? Panel : Lanes;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> start, Span<float> c, int rows, in Shape shape)
     {
         ref var left = ref MemoryMarshal.GetReference(a);
@@ -135,6 +137,7 @@ internal static class MatrixProduct
     );
 
     /// <summary>Four rows by four vectors of sixteen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Wide(ref float a, ref float b, ref float start, ref float c, in Shape shape)
     {
         ref var start1 = ref Unsafe.Add(ref start, shape.StartStep);
@@ -206,6 +209,7 @@ internal static class MatrixProduct
     }
 
     /// <summary>Four rows by two vectors of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow(ref float a, ref float b, ref float start, ref float c, in Shape shape)
     {
         ref var c1 = ref Unsafe.Add(ref c, shape.Columns);
@@ -256,6 +260,7 @@ internal static class MatrixProduct
     }
 
     /// <summary>One row by two vectors of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Single(ref float a, ref float b, ref float start, ref float c, in Shape shape)
     {
         var (s0, s1) = (Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, 8));

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Hearsay.Language.Models;
 
@@ -16,6 +17,7 @@ internal static class NetworkLayer
     /// every c in <paramref name="cells"/> and its tanh in <paramref name="curved"/>. Those three and the residual, which may itself be the output,
     /// have 2 x state numbers a word.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Recur(
         Span<float> gates,
         ReadOnlySpan<float> residual,
@@ -62,6 +64,7 @@ internal static class NetworkLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void First(ReadOnlySpan<float> row, Span<float> own)
     {
         var state = own.Length;
@@ -72,6 +75,7 @@ internal static class NetworkLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Next(ReadOnlySpan<float> row, ReadOnlySpan<float> before, Span<float> own)
     {
         var state = own.Length;
@@ -82,6 +86,7 @@ internal static class NetworkLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mix(ReadOnlySpan<float> gate, ReadOnlySpan<float> curved, ReadOnlySpan<float> residual, Span<float> output)
     {
         for (var i = 0; i < output.Length; i += Vector<float>.Count)

@@ -102,6 +102,7 @@ internal sealed class ParserRun(ParserNetwork network)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Embed(int place)
     {
         var size = shape.Embedding;
@@ -149,6 +150,7 @@ internal sealed class ParserRun(ParserNetwork network)
         MatrixProduct.Multiply(layer, network.Matrices.Heads, network.Heads.Offsets, heads, count, shape.Width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScoreArcs(int start, int size)
     {
         var stride = MatrixProduct.Padded(size);
@@ -167,6 +169,7 @@ internal sealed class ParserRun(ParserNetwork network)
     }
 
     /// <summary>Adds up, for every word of a sentence, its own part, its head's and their distance's, from which the relation is told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddParts(int start, int count, int word, ReadOnlySpan<int> tree)
     {
         var size = shape.Relation;
