@@ -18,8 +18,8 @@ internal static class Articles
         [.. PageSource.Read([Environment.GetEnvironmentVariable("HEARSAY_BENCH_PATH") ?? Path.Combine(ProjectFolder, "..", "..", "samples")])
             .Pages.Select(p => PageReader.Read(p).Article).OfType<Article>()];
 
-    /// <summary>How many words and marks they have, as Hearsay cuts them.</summary>
-    public static int Tokens { get; } = All.Sum(a => LanguageReader.ReadWithoutTrees(a).Tokens.Length);
+    /// <summary>How many words and marks they have, as Hearsay cuts them. Asking for it reads them.</summary>
+    public static int Tokens => All.Sum(a => LanguageReader.ReadWithoutTrees(a).Tokens.Length);
 
     /// <summary>The same texts for the alternatives.</summary>
     public static string AsJsonFile()

@@ -10,7 +10,8 @@ using Hearsay.Benchmarks;
 if (args is ["store", .. var rest]) return await Hearsay.Benchmarks.Store.StoreMeasures.RunAsync(rest);
 if (args is ["pages", .. var folder]) return PageMeasures.Run(folder);
 if (args is ["desk", .. var options]) return await Hearsay.Benchmarks.Desk.DeskMeasures.RunAsync(options);
-if (args is ["load", "once"]) return LoadMeasure.Once();
+if (args is ["depths", .. var measures]) return DepthMeasures.Run(measures);
+if (args is ["load", "once", var what]) return LoadMeasure.Once(what);
 if (args is ["load"]) return LoadMeasure.Run();
 
 // One core for all: the alternatives inherit the affinity of this process.
