@@ -7,11 +7,11 @@ namespace Hearsay.Cast;
 /// <summary>
 /// In: a reading with names and trees. Out: its cast: who is meant by each name, role and pronoun.
 /// Method: one pass in text order. A name joins the participant whose name it repeats, shortens or abbreviates; a role ("the mayor") the last one
-/// that was given that role by title, apposition or copula; a noun ("the agency") the body whose name has it; "he" and "she" the most salient person
-/// of that gender in the last sentences: subjects before others, near before far, outside quotations before inside. Rules after the ordering ideas
-/// of Raghunathan et al. 2010 (precise rules first) and Lappin and Leass 1994 (salience).
-/// Limits: "it" and "they" stay unresolved; two people with one surname are told apart only by given name and title; where two candidates weigh the
-/// same, none is taken.
+/// of whom all that it tells is told; a noun ("the agency") the body whose name has it, or that the text calls so; "he" and "she" the most salient
+/// person of that gender in the last sentences: subjects before others, near before far, who spoke before who did not; "it" and "they", where they
+/// speak, the body or the people who spoke. Rules after the ordering ideas of Raghunathan et al. 2010 (precise rules first) and Lappin and Leass 1994
+/// (salience).
+/// Limits: "it" and "they" that do not speak stay unresolved; where two candidates weigh the same, none is taken.
 /// </summary>
 public static class CastReader
 {
@@ -25,7 +25,9 @@ public static class CastReader
         var speech = new Speech(reading);
         var names = new NameLinker(reading, speech);
         var roles = new RoleLinker(reading, names);
-        var nouns = new NounLinker(reading);
+        var nouns = new NounLinker(reading, speech);
+        var groups = new GroupLinker(reading);
+        var bodies = new BodyPronouns(reading, speech);
         var pronouns = new PronounResolver(reading, speech);
         var nameAt = new Dictionary<int, int>();
         for (var n = 0; n < reading.Names.Length; n++) nameAt[reading.Names[n].First] = n;
@@ -35,17 +37,26 @@ public static class CastReader
             if (nameAt.TryGetValue(i, out var index))
             {
                 var name = reading.Names[index];
-                if (names.Link(name, drafts) is { } named) roles.Describe(named, name, drafts);
+                if (names.Link(name, drafts) is { } named)
+                {
+                    roles.Describe(named, name, drafts);
+                    nouns.Describe(named, name);
+                }
                 i = name.First + name.Count - 1;
             }
             else if (PronounResolver.IsPersonal(reading.Tokens[i]))
             {
                 pronouns.Resolve(i, drafts);
             }
+            else if (bodies.Speaks(i))
+            {
+                bodies.Resolve(i, drafts);
+            }
             else
             {
                 roles.Link(i, drafts);
                 nouns.Link(i, drafts);
+                groups.Link(i, drafts);
             }
         }
 
@@ -54,6 +65,7 @@ public static class CastReader
             Canonical = d.Name,
             Type = d.Type,
             IsNamed = d.IsNamed,
+            IsMany = d.IsMany,
             Mentions = [.. d.Mentions.OrderBy(m => m.Span)],
             Role = d.Role,
             Gender = d.Gender,

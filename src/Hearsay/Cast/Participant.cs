@@ -40,6 +40,9 @@ public enum ParticipantKind : byte
 
     /// <summary>A person of whom the report gives only the role ("a spokesman").</summary>
     Unnamed,
+
+    /// <summary>People told by a plural ("the researchers").</summary>
+    Group,
 }
 
 /// <summary>What is known of an entity's gender, from given names, titles and pronouns.</summary>
@@ -64,13 +67,17 @@ public sealed record Participant
 
     /// <summary>What it is, as the later stages tell participants apart.</summary>
     public ParticipantKind Kind =>
-        Type == NameType.Person ? IsNamed ? ParticipantKind.Person : ParticipantKind.Unnamed
+        IsMany ? ParticipantKind.Group
+        : Type == NameType.Person ? IsNamed ? ParticipantKind.Person : ParticipantKind.Unnamed
         : Gazetteer.CountryOf(Canonical) is not null ? ParticipantKind.Country
         : Type == NameType.Place ? ParticipantKind.Place
         : ParticipantKind.Body;
 
     /// <summary>False for one that is only spoken of by a role ("a spokesman").</summary>
     public required bool IsNamed { get; init; }
+
+    /// <summary>True for people told by a plural ("the researchers").</summary>
+    public bool IsMany { get; init; }
 
     /// <summary>In text order.</summary>
     public required ImmutableArray<Mention> Mentions { get; init; }

@@ -12,6 +12,9 @@ internal sealed class ParticipantDraft(NameType type, string name, bool isNamed)
 
     public bool IsNamed { get; } = isNamed;
 
+    /// <summary>True for people told by a plural.</summary>
+    public bool IsMany { get; init; }
+
     public Gender Gender { get; set; }
 
     /// <summary>Its other names in the text.</summary>

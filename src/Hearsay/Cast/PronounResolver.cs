@@ -27,7 +27,7 @@ internal sealed class PronounResolver(Reading reading, Speech speech)
         var (best, weight, second) = ((ParticipantDraft?)null, 0, 0);
         foreach (var draft in drafts)
         {
-            if (draft.Type != NameType.Person || (draft.Gender != Gender.Unknown && draft.Gender != gender)) continue;
+            if (draft.Type != NameType.Person || draft.IsMany || (draft.Gender != Gender.Unknown && draft.Gender != gender)) continue;
             var own = Weigh(draft, pronoun);
             if (own > weight) (best, weight, second) = (draft, own, weight);
             else if (own > second) second = own;

@@ -15,7 +15,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
     public void Describe(ParticipantDraft draft, Name name, List<ParticipantDraft> drafts)
     {
         if (name.Type != NameType.Person) return;
-        if (RoleBefore(name) is { } first) Give(draft, name.First - 1, (first, name.First - 1));
+        if (RoleBefore(name) is { } first) Give(draft, NounOf(first, name.First - 1), (first, name.First - 1));
         var head = names.HeadOf(name.First, name.Count);
         foreach (var child in reading.Children(head))
         {
@@ -73,12 +73,25 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         for (var i = name.First - 1; i >= 0 && i >= name.First - 10 && reading.Tokens[i].Sentence == sentence; i--)
         {
             var token = reading.Tokens[i];
-            var isPart = token.Tag is Upos.Noun or Upos.Propn or Upos.Adj || token.Tag == Upos.Part && token.Form is "'s" or "’s" || IsOffice(token.Form);
+            var isPart = token.Tag is Upos.Noun or Upos.Propn or Upos.Adj || token.Tag == Upos.Part && token.Form is "'s" or "’s" || IsOffice(token.Form)
+                || token.Form == "of" && i > 0 && IsOffice(reading.Tokens[i - 1].Form);
             if (!isPart || i == name.First - 1 && !IsOffice(token.Form)) break;
             first = i;
         }
 
         return first;
+    }
+
+    /// <summary>The noun of an office: the last one before "of".</summary>
+    private int NounOf(int first, int last)
+    {
+        var noun = last;
+        for (var i = last; i >= first; i--)
+        {
+            if (reading.Tokens[i].Form == "of" && i > first) noun = i - 1;
+        }
+
+        return noun;
     }
 
     private static bool IsOffice(string form) =>

@@ -7,7 +7,11 @@ internal sealed class Speech(Reading reading)
 {
     /// <summary>True where the token is the subject of a verb that tells what somebody says.</summary>
     public bool Speaks(int token) =>
-        reading.Is(token, "nsubj") && reading.Tokens[token].Head is >= 0 and var verb && reading.Child(verb, "ccomp") >= 0 || SpokenBy(token) >= 0;
+        reading.Is(token, "nsubj") && reading.Tokens[token].Head is >= 0 and var verb && (reading.Child(verb, "ccomp") >= 0 || reading.Is(verb, "parataxis") && Says(verb))
+        || SpokenBy(token) >= 0;
+
+    /// <summary>True for a verb that tells what somebody says, wants or does by words.</summary>
+    public bool Says(int verb) => Thesaurus.Is(reading.Tokens[verb].Lemma, WordSet.Acting);
 
     /// <summary>The quotation that the token is the speaker of, by the tree or by standing right before or behind it with its verb; -1 for none.</summary>
     public int SpokenBy(int token)

@@ -57,6 +57,9 @@ internal enum WordSet : ulong
     Under = 1UL << 52,
     Light = 1UL << 53,
     Naming = 1UL << 54,
+    AgencyNoun = 1UL << 55,
+    PublicBody = 1UL << 56,
+    Power = 1UL << 57,
 
     // Verbs by what they say of the clause that hangs on them
     Denying = 1UL << 32,

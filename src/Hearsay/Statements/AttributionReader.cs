@@ -30,12 +30,11 @@ internal static class AttributionReader
         Participles.Share(words, drafts);
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);
-        (string?, string?) Named(Draft draft) => speakers.Of(draft) is var name ? (name, speakers.RoleOf(name)) : default;
         return
         [
             .. drafts.Select(
                 (draft, n) =>
-                    Finished.Attribution(words, draft, Named(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture))
+                    Finished.Attribution(words, draft, speakers.Of(draft), reading.Article.Id + "-a" + (n + 1).ToString(CultureInfo.InvariantCulture))
             ),
         ];
     }

@@ -123,6 +123,40 @@ public sealed class CastTests
         Assert.Null(CastReader.Read(reading).At(reading.Tokens.Single(t => t.Form == "agency").Index));
     }
 
+    [Theory]
+    [InlineData("Tolland Line, a charity, was founded in May. The Arden Agency paid it. The charity feeds sailors.", "charity", "Tolland Line")]
+    [InlineData("The newspaper Canal Post told of the storm. The newspaper named nobody.", "newspaper", "Canal Post")]
+    public void A_noun_is_the_body_that_the_text_calls_so(string text, string noun, string body)
+    {
+        var reading = LanguageReaderTests.Read(text);
+        Assert.Equal(body, CastReader.Read(reading).At(reading.Tokens.Last(t => t.Form == noun).Index)?.Canonical);
+    }
+
+    [Theory]
+    [InlineData("The Tolland Agency released pictures that it said were new.", "it", "Tolland Agency")]
+    [InlineData("The Tolland Agency said the pier was safe. It said nobody was hurt.", "It", "Tolland Agency")]
+    [InlineData("The Arden Agency said the Tolland Union was wrong. The pier is shut, it said.", "it", "Arden Agency")]
+    [InlineData("The zoo officials closed the gate. They said the fence was cut.", "They", "zoo officials")]
+    public void It_and_they_are_who_spoke(string text, string pronoun, string meant)
+    {
+        var reading = LanguageReaderTests.Read(text);
+        Assert.EndsWith(meant, CastReader.Read(reading).At(reading.Tokens.Single(t => t.Form == pronoun).Index)?.Canonical, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_what_is_said_nothing_is_it_that_says_so()
+    {
+        var reading = LanguageReaderTests.Read("Orders were given by the Workers Union. The ferry was sunk by the Tolland Union, it said.");
+        Assert.NotEqual("Tolland Union", CastReader.Read(reading).At(reading.Tokens.Single(t => t.Form == "it").Index)?.Canonical);
+    }
+
+    [Fact]
+    public void A_noun_without_a_name_is_one_body()
+    {
+        var reading = LanguageReaderTests.Read("The ministry closed the pier. It said the ministry would pay.");
+        Assert.Equal(3, Assert.Single(CastReader.Read(reading).All, e => !e.IsNamed && e.Type == NameType.Organisation).Mentions.Length);
+    }
+
     [Fact]
     public void The_cast_of_a_reading_is_found_once()
     {

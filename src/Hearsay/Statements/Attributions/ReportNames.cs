@@ -21,17 +21,9 @@ internal sealed class ReportNames
 
     public bool IsPersonHere(NameRun name) => (name.IsPerson || surnames.Contains(name.Text)) && IsNoPlace(name);
 
-    /// <summary>True for a name that is a person's to the recogniser too, or begins with a given name.</summary>
-    public bool IsSurely(NameRun name) =>
-        words.Cast.At(name.Range.Last) is { } known
-            && (known.Type == NameType.Person || SpeakerNames.WithoutTitle(known.Canonical) != known.Canonical)
-        || (Gazetteer.Of(words.Form(name.Range.First)) & Listed.Given) != 0
-        || surnames.Contains(name.Text);
-
     /// <summary>False for a name that the report's entities take for a place or a body.</summary>
     public bool IsNoPlace(NameRun name) =>
-        !words.HasTrees
-        || words.Cast.At(name.Range.Last) is not { IsNamed: true, Type: not NameType.Person } other
+        words.Cast.At(name.Range.Last) is not { IsNamed: true, Type: not NameType.Person } other
         || SpeakerNames.WithoutTitle(other.Canonical) != other.Canonical;
 
     /// <summary>The fullest form of the name in the report: "Ruiz" and "Ana" become "Ana Ruiz", "HB" becomes "Harbour Board".</summary>
@@ -56,6 +48,17 @@ internal sealed class ReportNames
         name.Length is > 1 and < 7 && name.All(char.IsUpper)
             ? Runs.Where(n => n.Range.Count > 1 && Initials(n.Text) == name).Select(n => n.Text).FirstOrDefault() ?? name
             : name;
+
+    /// <summary>The last name before the token that has the noun among its words ("Arden Charity" for "charity"); null for a noun of many bodies.</summary>
+    public string? WithNoun(string noun, int token) =>
+        Thesaurus.Is(noun, WordSet.Shared)
+            ? null
+            : Runs.LastOrDefault(n =>
+                n.Range.Last < token
+                && n.Range.Count > 1
+                && (!IsPersonHere(n) || n.Last.Equals(noun, StringComparison.OrdinalIgnoreCase))
+                && n.Text.Split(' ').Contains(noun, StringComparer.OrdinalIgnoreCase)
+            ).Text;
 
     private static string Initials(string name) => new([.. name.Split(' ').Where(w => char.IsUpper(w[0])).Select(w => w[0])]);
 }

@@ -4,7 +4,7 @@ using Hearsay.Language;
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>What the words of a source show by their shape: the part that names, its author, the known name that it speaks of.</summary>
-internal sealed class SourcePhrases(Words words, ReportNames names)
+internal sealed class SourcePhrases(Words words)
 {
     /// <summary>
     /// The part of the phrase that names: before an apposition, or behind one that begins the phrase in lower case ("the envoy, Ana Ruiz").
@@ -30,7 +30,7 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
                 named.Text is not { Length: > 0 } || named.Range.Last != before.Last
                     ? end.Text is { Length: > 0 }
                         && end.Range.Last == after.Last
-                        && names.IsPersonHere(end)
+                        && end.IsPerson
                         && Enumerable.Range(after.First, end.Range.First - after.First).All(j => words.Tag(j) is Upos.Noun or Upos.Adj or Upos.Propn)
                     : false
             )
@@ -39,7 +39,7 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
                 words[source.First - 1] is "in" or "at" or "from" or "on" or "for"
                 && end.Text is { Length: > 0 }
                 && end.Range.Last == after.Last
-                && names.IsPersonHere(end)
+                && end.IsPerson
             )
                 return end.Range;
             return before;
@@ -86,37 +86,27 @@ internal sealed class SourcePhrases(Words words, ReportNames names)
         return true;
     }
 
-    /// <summary>The named entity that the head of the phrase, or its apposition, speaks of.</summary>
-    public Participant? Known(TokenRange source)
+    /// <summary>
+    /// The body whose name ends a phrase that says what it is ("the Tolland newspaper Canal Post"), or opens one ("Canal Post newspaper"); null for others.
+    /// </summary>
+    public Participant? Called(TokenRange source)
     {
-        if (!words.HasTrees || words.IsCapitalByPlace(source.First)) return null;
-        var reading = words.Reading;
-        for (var i = source.First; i <= source.Last; i++)
+        var head = HeadPart(source);
+        for (var i = head.First; i <= head.Last; i++)
         {
-            var head = reading.Tokens[i].Head;
-            if (head >= 0 && source.Contains(head)) continue;
-            if (
-                words.Cast.At(i) is { IsNamed: true } entity
-                && !BeginsBefore(entity, source)
-                && (entity.Type == NameType.Person || IsBare(source, entity))
-            )
-                return entity;
-            if (
-                reading.Apposition(i) is >= 0 and var apposition
-                && source.Contains(apposition)
-                && words.Cast.At(apposition) is { IsNamed: true, Type: NameType.Person } named
-            )
-                return named;
-            return null;
+            if (words.Cast.At(i) is not { IsNamed: true, Type: NameType.Organisation } body || words.Tag(i) != Upos.Propn) continue;
+            var last = i;
+            while (last < head.Last && words.Cast.At(last + 1) == body) last++;
+            var (kind, isEnd) = last == head.Last ? (i - 1, true) : (head.Last, false);
+            var others = isEnd ? new TokenRange(head.First, kind) : new TokenRange(last + 1, head.Last);
+            if (!isEnd && (i > head.First + 1 || (Gazetteer.Of(body.Canonical) & (Listed.Body | Listed.Country)) != 0)) return null;
+            return others.Count > 0 && Speaking.IsBodyNoun(words, kind) && Enumerable.Range(others.First, others.Count).All(IsModifier) ? body : null;
         }
         return null;
-    }
 
-    /// <summary>True where a name that holds the source's first word begins before it: the verb was taken for part of the name.</summary>
-    public bool BeginsBefore(Participant entity, TokenRange source)
-    {
-        var start = words.Reading.Tokens[source.First].Span.Start;
-        return entity.Mentions.Any(m => m.Kind == MentionKind.Name && m.Span.Start < start && m.Span.Contains(start));
+        bool IsModifier(int token) =>
+            words.Tag(token) is Upos.Noun or Upos.Adj or Upos.Det or Upos.Num || words[token] is "-" || Gazetteer.CountryOf(words.Form(token)) is not null
+            || words.Cast.At(token) is { Type: NameType.Place };
     }
 
     /// <summary>True where the phrase is hardly more than the name of the body.</summary>

@@ -21,7 +21,6 @@ internal static class SpeakerRole
     public static string? Of(Words words, Draft draft, string? speaker, string? known)
     {
         if (speaker is null || known is not null) return known;
-        if (SpeakerNames.RoleOf(words, speaker) is { } noted) return noted;
         if (
             draft.Source is not { } source
             || !char.IsLower(speaker[0])

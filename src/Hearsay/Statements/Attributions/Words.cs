@@ -84,9 +84,6 @@ internal sealed class Words
         return new TokenRange(first, last);
     }
 
-    /// <summary>The tokens of a stretch.</summary>
-    public TokenRange TokensOf(Hearsay.Text.TextSpan span) => Reading.TokensIn(span) is var (first, count) ? new TokenRange(first, first + count - 1) : default;
-
     /// <summary>True where a cue may stand: outside quotations, in a sentence that a person could have written.</summary>
     public bool IsOpen(int token) => quotationOf[token] < 0 && SentenceOf(token).Count <= LongestSentence;
 
