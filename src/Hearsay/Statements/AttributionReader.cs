@@ -6,9 +6,9 @@ using Hearsay.Statements.Attributions;
 namespace Hearsay.Statements;
 
 // In: a reading. Out: who is said to have said, asked, claimed, believed ... what, in the order of the text.
-// Method: cues are looked up in a lexicon (Data/cue-*.txt: verbs with their frames, nouns, adjectives) and joined to source and content by the
-// dependency tree, by their place beside them where the tree is silent or the marks say it better; quotations that no cue holds go on with what was
-// said before them. Speakers come from the report's entities; "it" and "they" from the last body or group that spoke.
+// Method: an ordered list of named patterns (Attributions/Pattern.cs); cues are looked up in a lexicon (Data/cue-*.txt: verbs with their frames,
+// nouns, adjectives) and joined to source and content by the dependency tree, by their place beside them where the tree is silent or the marks say it
+// better; quotations that no cue holds go on with what was said before them.
 // Source: the annotation guidelines of PolNeAR (Newell, Margolin and Ruths 2018) and PARC (Pareti 2012).
 // Known limits: cues outside the lexicon are found beside quoted speech only; within quoted speech nothing is looked for; sentences of more than 400
 // words are passed over.
