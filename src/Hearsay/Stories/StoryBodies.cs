@@ -15,6 +15,9 @@ internal sealed class StoryBodies(Story story)
     /// <summary>Of all longer forms printed, how many must be the one that is taken.</summary>
     private const double Sure = .8;
 
+    /// <summary>Shorter names that differ in a letter are two names.</summary>
+    private const int ShortestMisspelled = 7;
+
     private readonly ImmutableArray<Report> reports = story.Reports;
     private readonly HashSet<string> places =
     [
@@ -29,16 +32,48 @@ internal sealed class StoryBodies(Story story)
             .Distinct(StringComparer.Ordinal),
     ];
 
+    private readonly string[] named =
+    [
+        .. story.Reports.SelectMany(r => r.Names).Where(n => n.Type == NameType.Organisation).Select(n => n.Canonical).Distinct(StringComparer.Ordinal),
+    ];
+
     /// <summary>The full name of the body that the report calls <paramref name="speaker"/>; null where the story has none or several.</summary>
     public string? Named(Report report, string speaker)
     {
-        if (OtherName(speaker) is { } other) return other;
+        if ((OtherName(speaker) ?? SpelledOut(speaker) ?? Spelling(speaker)) is { } other) return other;
         var noun = Thesaurus.Is(speaker.ToLowerInvariant(), WordSet.Force) ? speaker.ToLowerInvariant() : null;
         if (noun is null && (!char.IsUpper(speaker[0]) || !speaker.Contains(' ', StringComparison.Ordinal) && !IsBody(report, speaker)))
             return null;
         if (noun is null && WithEnding(speaker) is { } ended) return ended;
         return WithPlace([report], noun ?? speaker, noun is not null) ?? WithPlace(reports, noun ?? speaker, noun is not null);
     }
+
+    /// <summary>What letters stand for, where a report prints them in brackets behind it ("Norland Central Television (NCTV)").</summary>
+    private string? SpelledOut(string letters)
+    {
+        if (letters.Length is < 3 or > 8 || !letters.All(char.IsUpper)) return null;
+        var printed = longer.Where(l => reports.Any(r => r.Article.Text.Contains($"{l} ({letters})", StringComparison.Ordinal))).ToArray();
+        return printed is [var only] ? only : null;
+    }
+
+    /// <summary>
+    /// The spelling that most reports print of a body's name, where others differ in one letter of one long word and no report prints both.
+    /// </summary>
+    private string? Spelling(string name)
+    {
+        if (name.Length < ShortestMisspelled || !char.IsUpper(name[0])) return null;
+        var (best, most) = ((string?)null, Printing(name).Length);
+        foreach (var other in named.Where(n => n != name && n.Length >= ShortestMisspelled && n[0] == name[0] && StoryPeople.Distance(n, name) == 1))
+        {
+            var printing = Printing(other);
+            if (printing.Intersect(Printing(name)).Any() || printing.Length < most || printing.Length == most && string.CompareOrdinal(other, best ?? name) > 0) continue;
+            (best, most) = (other, printing.Length);
+        }
+        return best;
+    }
+
+    private string[] Printing(string name) =>
+        [.. reports.Where(r => r.Names.Any(n => n.Canonical == name)).Select(r => r.Article.Id)];
 
     private static bool IsBody(Report report, string name) =>
         report.Names.Any(n => n.Type is NameType.Organisation or NameType.Other && n.Canonical == name);

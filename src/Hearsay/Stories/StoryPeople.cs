@@ -120,9 +120,8 @@ internal sealed class StoryPeople
                     var (a, b) = (Rest(all[i]), Rest(all[j]));
                     if (
                         GivenNames.Plain(a) == GivenNames.Plain(b)
-                        || Math.Min(a.Length, b.Length) >= 5
-                            && a[0] == b[0]
-                            && Distance(a, b) <= (Math.Min(a.Length, b.Length) >= 7 ? 2 : 1)
+                        || a[0] == b[0]
+                            && (Math.Min(a.Length, b.Length) >= 5 && Distance(a, b) <= (Math.Min(a.Length, b.Length) >= 7 ? 2 : 1) || SoundAlike(a, b))
                             && !reportsOf[all[i]].Overlaps(reportsOf[all[j]])
                     )
                         yield return (all[i], all[j]);
@@ -130,6 +129,12 @@ internal sealed class StoryPeople
             }
         }
     }
+
+    /// <summary>True where three consonants or more are the same and only vowels differ ("Farez", "Fariz"): outlets write foreign names by ear.</summary>
+    private static bool SoundAlike(string a, string b) => Consonants(a) is { Length: >= 3 } own && own == Consonants(b);
+
+    private static string Consonants(string name) =>
+        string.Concat(GivenNames.Plain(name).ToLowerInvariant().Where(c => char.IsLetter(c) && !"aeiouy".Contains(c, StringComparison.Ordinal)));
 
     private void Join(string a, string b, Dictionary<string, HashSet<string>> reportsOf)
     {
@@ -159,7 +164,7 @@ internal sealed class StoryPeople
     private static string Middle(string name) => name[First(name).Length..^Last(name).Length].Trim();
 
     /// <summary>Letters to put in, take out or change (Levenshtein 1966).</summary>
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

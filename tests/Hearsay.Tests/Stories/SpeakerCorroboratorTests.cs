@@ -94,6 +94,31 @@ public sealed class SpeakerCorroboratorTests
         );
 
     [Fact]
+    public void Names_that_sound_alike_are_one() =>
+        Assert.Equal(
+            ["Omar Farez", "Omar Farez", "Omar Farez"],
+            Speaker("Omar Farez said it was closed.", "Omar Faariz said no ship would pass.", "Omar Farez said the strait was closed.")
+        );
+
+    [Fact]
+    public void A_body_whose_name_differs_in_a_letter_is_one() =>
+        Assert.Equal(
+            ["Tolland Humane Society", "Tolland Humane Society", "Tolland Humane Society"],
+            Speaker(
+                "The Tolland Humane Society said it was closed.",
+                "The Tolland Human Society said no ship would pass.",
+                "The Tolland Humane Society said the strait was closed."
+            )
+        );
+
+    [Fact]
+    public void Letters_are_what_another_report_spells_out() =>
+        Assert.Equal(
+            "Norland Central Television",
+            Speaker("Norland Central Television (NCTV) said the launch had failed.", "The NCTV said the launch had failed.")[1]
+        );
+
+    [Fact]
     public void An_office_in_other_words_is_the_same_office() =>
         Assert.Equal(
             "Odo Brandt",
