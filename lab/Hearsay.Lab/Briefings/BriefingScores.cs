@@ -31,7 +31,7 @@ internal static class BriefingScores
         var floors = new Floors();
         var table = new ScoreTable();
         // a story is never scored with a judge that learned from it
-        var corpus = LabData.Find("gold", parsed) is null ? null : new PairCorpus(LabData.Root(parsed));
+        var corpus = LabData.Find("gold", parsed) is null ? null : new StatedCorpus(LabData.Root(parsed));
         foreach (var story in GoldFiles.All)
         {
             if (

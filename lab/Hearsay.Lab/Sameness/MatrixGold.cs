@@ -23,6 +23,9 @@ internal sealed partial class MatrixGold
 
     public IReadOnlyDictionary<string, int> Salience => salience;
 
+    /// <summary>Each claim in the gold's own words.</summary>
+    public SortedDictionary<string, string> Claims { get; } = new(StringComparer.Ordinal);
+
     public List<string> Ids { get; } = [];
 
     public static IEnumerable<MatrixGold> All(string root)
@@ -46,6 +49,7 @@ internal sealed partial class MatrixGold
         foreach (var claim in json.RootElement.GetProperty("claims").EnumerateArray())
         {
             var id = claim.GetProperty("id").GetString()!;
+            gold.Claims[id] = claim.GetProperty("text").GetString()!;
             gold.salience[id] = claim.GetProperty("salience").GetInt32();
             Add(gold.full, claim.GetProperty("full"), id);
             Add(gold.part, claim.GetProperty("part"), id);

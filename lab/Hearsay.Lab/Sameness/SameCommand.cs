@@ -6,12 +6,15 @@ using Hearsay.Reconciliation.Sameness;
 namespace Hearsay.Lab.Sameness;
 
 /// <summary>
-/// `lab same`: which sentences of different reports say the same. Every story of the matrix gold is judged by trees that never saw it, beside tf-idf
-/// cosine at its own best threshold over all stories; `--write` trains on all stories, `--briefs` writes every story's briefing as its left-out judge
-/// gives it, for the scorer beside the gold.
+/// `lab same`: which sentences state what a stretch of another report states. Every story of the matrix gold is judged by trees that never saw it, beside
+/// simpler measures at their own best thresholds over all stories; `--write` trains on all stories, `--briefs` writes every story's briefing as its
+/// left-out judge gives it, for the scorer beside the gold.
 /// </summary>
 internal static class SameCommand
 {
+    /// <summary>Places of simpler measures among the features.</summary>
+    private const int Aligned = 0, SameForms = 1, Cosine = 24;
+
     /// <summary>The command `same`.</summary>
     public static Command Command()
     {
@@ -25,32 +28,35 @@ internal static class SameCommand
     private static int Run(ParseResult parsed, string? write, string? briefs)
     {
         if (LabData.Find("gold", parsed) is null || LabData.Find("stories", parsed) is null) return 0;
-        var corpus = new PairCorpus(LabData.Root(parsed));
-        var judges = Enumerable.Range(0, corpus.Stories.Length).AsParallel().AsOrdered().Select(corpus.Judge).ToArray();
+        var corpus = new StatedCorpus(LabData.Root(parsed));
+        var judges = corpus.Judges();
         if (briefs is not null) Brief(corpus, judges, briefs);
-        var (sharing, carrying) = (Scores(corpus, p => judges[p.Story].Sharing), Scores(corpus, p => judges[p.Story].Carrying));
-        var cosine = corpus.Pairs.Select(p => p.Features?[0] ?? 0).ToArray();
-        Report("shares: tf-idf cosine", corpus, cosine, p => p.Shares, p => p.Touches);
-        Report("shares: the judge", corpus, sharing, p => p.Shares, p => p.Touches);
-        Report("carries: tf-idf cosine", corpus, cosine, p => p.Carries, p => p.Carries);
-        Report("carries: the judge", corpus, carrying, p => p.Carries, p => p.Carries);
-        Deciles("shares", corpus, sharing, p => p.Shares);
-        Deciles("carries", corpus, carrying, p => p.Carries);
-        if (write is not null) Write(corpus.Judge(-1), write);
+        foreach (var kind in Enum.GetValues<StretchKind>())
+        {
+            Report($"{kind}: words in common", corpus, kind, r => r.Features[SameForms]);
+            Report($"{kind}: cosine of means", corpus, kind, r => r.Features[Cosine]);
+            Report($"{kind}: aligned vectors", corpus, kind, r => r.Features[Aligned]);
+            Report($"{kind}: the judge", corpus, kind, r => Stated(judges, r));
+        }
+
+        Deciles("touches", corpus, r => judges[r.Story].Touching.Probability(r.Features), r => r.Touches);
+        Deciles("states", corpus, r => Stated(judges, r), r => r.States);
+        if (write is not null) Write(corpus.Judge(_ => true), write);
         return 0;
     }
 
-    private static double[] Scores(PairCorpus corpus, Func<JudgedPair, TreeEnsemble> trees) =>
-        [.. corpus.Pairs.Select(p => p.Features is null ? 0 : trees(p).Probability(p.Features))];
+    private static double Stated(SameJudge[] judges, JudgedStretch row) =>
+        (row.Kind == StretchKind.Sentence ? judges[row.Story].Stating : judges[row.Story].StatingClause).Probability(row.Features);
 
     private static void Write(SameJudge judge, string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllLines(Path.Combine(folder, "same-sharing.trees"), judge.Sharing.Write());
-        File.WriteAllLines(Path.Combine(folder, "same-carrying.trees"), judge.Carrying.Write());
+        File.WriteAllLines(Path.Combine(folder, "same-touching.trees"), judge.Touching.Write());
+        File.WriteAllLines(Path.Combine(folder, "same-stating.trees"), judge.Stating.Write());
+        File.WriteAllLines(Path.Combine(folder, "same-stating-clause.trees"), judge.StatingClause.Write());
     }
 
-    private static void Brief(PairCorpus corpus, SameJudge[] judges, string folder)
+    private static void Brief(StatedCorpus corpus, SameJudge[] judges, string folder)
     {
         Directory.CreateDirectory(folder);
         for (var s = 0; s < judges.Length; s++)
@@ -60,40 +66,41 @@ internal static class SameCommand
         }
     }
 
-    private static void Report(string name, PairCorpus corpus, double[] scores, Func<JudgedPair, bool> wanted, Func<JudgedPair, bool> allowed)
+    private static void Report(string name, StatedCorpus corpus, StretchKind kind, Func<JudgedStretch, double> score)
     {
+        var rows = corpus.Rows.Where(r => r.Kind == kind).Select(r => (Row: r, Score: score(r))).OrderByDescending(r => r.Score).ToArray();
         var (best, precise) = (default(Found), default(Found));
-        foreach (var threshold in scores.Where(s => s > 0).OrderDescending().Where((_, i) => i % 60 == 59))
+        for (var i = 59; i < Math.Min(rows.Length, 20_000); i += 60)
         {
-            var found = At(corpus, scores, threshold, wanted, allowed);
+            var found = At(corpus, rows, rows[i].Score);
             if (found.F1 > best.F1) best = found;
             if (found.Precision >= 0.88 && found.F1 > precise.F1) precise = found;
         }
 
-        Console.WriteLine($"{name,-26} best {best} | P >= .88: {precise}");
+        Console.WriteLine($"{name,-28} best {best} | P >= .88: {precise}");
     }
 
     /// <summary>Means over the stories, each counting once.</summary>
-    private static Found At(PairCorpus corpus, double[] scores, double threshold, Func<JudgedPair, bool> wanted, Func<JudgedPair, bool> allowed)
+    private static Found At(StatedCorpus corpus, (JudgedStretch Row, double Score)[] rows, double threshold)
     {
         var stories = corpus.Stories.Length;
         var (found, right, got, all) = (new double[stories], new double[stories], new double[stories], new double[stories]);
-        for (var i = 0; i < scores.Length; i++)
+        foreach (var (row, score) in rows)
         {
-            var (pair, yes) = (corpus.Pairs[i], scores[i] >= threshold);
-            if (wanted(pair)) (all[pair.Story], got[pair.Story]) = (all[pair.Story] + 1, got[pair.Story] + (yes ? 1 : 0));
-            if (yes) (found[pair.Story], right[pair.Story]) = (found[pair.Story] + 1, right[pair.Story] + (allowed(pair) ? 1 : 0));
+            if (row.IsUnsure) continue;
+            if (row.States) (all[row.Story], got[row.Story]) = (all[row.Story] + 1, got[row.Story] + (score >= threshold ? 1 : 0));
+            if (score >= threshold) (found[row.Story], right[row.Story]) = (found[row.Story] + 1, right[row.Story] + (row.States ? 1 : 0));
         }
 
         var each = Enumerable.Range(0, stories).Select(s => (P: found[s] > 0 ? right[s] / found[s] : 1, R: all[s] > 0 ? got[s] / all[s] : 1)).ToArray();
         return new Found(threshold, each.Average(x => x.P), each.Average(x => x.R), each.Average(x => x.P + x.R > 0 ? 2 * x.P * x.R / (x.P + x.R) : 0));
     }
 
-    private static void Deciles(string name, PairCorpus corpus, double[] scores, Func<JudgedPair, bool> answer)
+    private static void Deciles(string name, StatedCorpus corpus, Func<JudgedStretch, double> score, Func<JudgedStretch, bool> answer)
     {
-        foreach (var g in corpus.Pairs.Zip(scores).GroupBy(x => Math.Min(9, (int)(x.Second * 10))).OrderBy(g => g.Key))
+        foreach (var g in corpus.Rows.Where(r => !r.IsUnsure).Select(r => (Row: r, Score: score(r))).GroupBy(x => Math.Min(9, (int)(x.Score * 10))).OrderBy(g => g.Key))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name} at .{g.Key}: {g.Count(),6} pairs, probability {g.Average(x => x.Second):0.000}, so it is {g.Average(x => answer(x.First) ? 1.0 : 0):0.000}"));
+                $"{name} at .{g.Key}: {g.Count(),6} pairs, probability {g.Average(x => x.Score):0.000}, so it is {g.Average(x => answer(x.Row) ? 1.0 : 0):0.000}"));
     }
 
     private readonly record struct Found(double Threshold, double Precision, double Recall, double F1)

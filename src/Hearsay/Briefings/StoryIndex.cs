@@ -53,6 +53,9 @@ internal sealed class StoryIndex
 
     public Findings Findings { get; }
 
+    /// <summary>The claims that are worded by a whole sentence, which alone are printed.</summary>
+    public IEnumerable<Claim> Claims => Findings.Claims.Where(c => !c.IsClause);
+
     /// <summary>Every figure of the story by its id.</summary>
     public FrozenDictionary<string, GivenFigure> Figures { get; }
 

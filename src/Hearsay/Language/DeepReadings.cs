@@ -14,6 +14,7 @@ public sealed class DeepReadings
     /// <summary>Grows with every change of what the encoder is asked or of what is kept of its answers.</summary>
     public const int Version = 1;
 
+    private readonly ConcurrentDictionary<string, WordVectors> vectors = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (byte[] Bytes, bool IsNew)> byText = new(StringComparer.Ordinal);
 
     /// <summary>Nothing is remembered yet.</summary>
@@ -48,6 +49,10 @@ public sealed class DeepReadings
 
     /// <summary>Whether this text was read here, and not remembered.</summary>
     public bool IsNew(string text) => byText.GetValueOrDefault(ContentId.Of(text)).IsNew;
+
+    /// <summary>What the words of a text mean, given its sentences' words; null where there is no encoder. Computed once for each text.</summary>
+    internal WordVectors? VectorsOf(string text, Func<string[][]> sentences) =>
+        Encoder is null ? null : vectors.GetOrAdd(text, _ => WordVectors.Of(sentences(), Encoder));
 
     /// <summary>What was found in a text that was cut so; null where that is not known.</summary>
     internal EncodedWords? Find(string text, ulong cut)

@@ -36,6 +36,9 @@ public sealed record Claim
 
     public required string Text { get; init; }
 
+    /// <summary>Whether the wording is a clause within its first support's sentence.</summary>
+    public bool IsClause { get; init; }
+
     public required ImmutableArray<string> AccordingTo { get; init; }
 
     public required ImmutableArray<Citation> Support { get; init; }

@@ -1,4 +1,5 @@
 using Hearsay.Copies;
+using Hearsay.Language;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Stories;
 
@@ -8,12 +9,15 @@ namespace Hearsay.Reconciliation;
 public static class Reconciler
 {
     /// <summary>Compares what the reports of a story say; the order of the reports does not matter.</summary>
-    public static Findings Reconcile(Story story, Provenance provenance) => Reconcile(story, provenance, SameJudge.Shipped);
+    public static Findings Reconcile(Story story, Provenance provenance) => Reconcile(story, provenance, SameJudge.Shipped, null);
 
-    /// <summary>The same with another judge of what says the same; for the lab, which scores no story with a judge that saw it.</summary>
-    internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge)
+    /// <summary>
+    /// The same with another judge of what says the same, for the lab, which scores no story with a judge that saw it; what words mean counts where
+    /// <paramref name="deep"/> is given.
+    /// </summary>
+    internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge, DeepReadings? deep)
     {
-        var text = new StoryText(story);
+        var text = new StoryText(story, deep);
         var claims = ClaimBuilder.Build(text, provenance, judge);
         return new Findings
         {

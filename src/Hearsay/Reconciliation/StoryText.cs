@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hearsay.Language;
+using Hearsay.Language.Encoder;
 using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Stories;
@@ -15,9 +17,10 @@ internal readonly record struct StoryWord(TextSpan Span, string Form, string Ste
 /// <summary>The words of one report, in order, and which of them stand in a stretch of the text.</summary>
 internal sealed partial class ReportText
 {
-    public ReportText(Report report, int order)
+    public ReportText(Report report, int order, DeepReadings? deep = null)
     {
         (Report, Order) = (report, order);
+        Vectors = deep?.VectorsOf(Text, TermsBySentence);
         Words = WordsOf(report.Article.Text);
         Sentences = [.. report.Sentences.Select(s => s.Span)];
         FigureStarts = report.Figures.Select(f => f.Span.Start).ToFrozenSet();
@@ -32,6 +35,9 @@ internal sealed partial class ReportText
 
     /// <summary>Place of the report in its story.</summary>
     public int Order { get; }
+
+    /// <summary>What each of the report's terms means; null where that was not asked of the encoder.</summary>
+    public WordVectors? Vectors { get; }
 
     public string Id => Report.Article.Id;
 
@@ -62,6 +68,10 @@ internal sealed partial class ReportText
         return Words.AsSpan()[first..last];
     }
 
+    /// <summary>The content words that touch any of these stretches, each once, in order.</summary>
+    public IEnumerable<StoryWord> WordsIn(IEnumerable<TextSpan> spans) =>
+        spans.SelectMany(s => Within(s).ToArray()).Where(w => w.Stem.Length > 0).DistinctBy(w => w.Span.Start).OrderBy(w => w.Span.Start);
+
     /// <summary>
     /// Index of the first word of a stretch and of the first behind it, and how far its sentence and <paramref name="reach"/> words on either side
     /// go: [from, first) before it, [behind, to) after it.
@@ -78,7 +88,10 @@ internal sealed partial class ReportText
     }
 
     /// <summary>The terms that touch <paramref name="span"/>.</summary>
-    public IEnumerable<Term> TermsWithin(TextSpan span)
+    public IEnumerable<Term> TermsWithin(TextSpan span) => TermIndicesWithin(span).Select(i => Report.Terms[i]);
+
+    /// <summary>Places, among the report's terms, of those that touch <paramref name="span"/>.</summary>
+    public IEnumerable<int> TermIndicesWithin(TextSpan span)
     {
         var terms = Report.Terms;
         var (low, high) = (0, terms.Length);
@@ -89,7 +102,7 @@ internal sealed partial class ReportText
             else low = middle + 1;
         }
 
-        for (; low < terms.Length && terms[low].Span.Start < span.End; low++) yield return terms[low];
+        for (; low < terms.Length && terms[low].Span.Start < span.End; low++) yield return low;
     }
 
     /// <summary>Index of the first word that ends after <paramref name="offset"/>.</summary>
@@ -147,6 +160,9 @@ internal sealed partial class ReportText
         return words.ToImmutable();
     }
 
+    private string[][] TermsBySentence() =>
+        [.. Report.Terms.GroupBy(t => t.Sentence).Select(s => s.Select(t => t.Span.Of(Text).ToString()).ToArray())];
+
     private static string Normalised(ReadOnlySpan<char> form)
     {
         var lower = form.ToString().Replace('’', '\'').Replace('´', '\'').ToLowerInvariant();
@@ -176,11 +192,11 @@ internal sealed class StoryText
     private readonly double sentences;
     private readonly FrozenSet<string> shared;
 
-    public StoryText(Story story)
+    public StoryText(Story story, DeepReadings? deep = null)
     {
         Reports = [.. story.Reports
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal)
-            .Select((r, i) => new ReportText(r, i))];
+            .AsParallel().AsOrdered().Select((r, i) => new ReportText(r, i, deep))];
         sentences = Math.Max(FewestSentences, Reports.Sum(r => r.Sentences.Length) / Math.Max(1.0, Reports.Length));
         shared = Reports
             .SelectMany(r => r.Words.Select(w => w.Stem).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Clauses;
 using Hearsay.Language;
 using Hearsay.Model;
 
@@ -26,6 +27,9 @@ public sealed record Report
 
     /// <summary>Names in the text in order of first mention, each with all the spans of its mentions.</summary>
     public required ImmutableArray<NamedThing> Names { get; init; }
+
+    /// <summary>Its predicates with what takes part in them.</summary>
+    internal ImmutableArray<Clause> Clauses { get; init; } = [];
 
     /// <summary>What stories, copies and reconciliation compare: per token lemma and kind.</summary>
     public required ImmutableArray<Term> Terms { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Clauses;
 using Hearsay.Language;
 
 namespace Hearsay.Statements;
@@ -21,6 +22,7 @@ public static class StatementReader
             Attributions = attributions,
             Figures = figures,
             Quotations = reading.Quotations,
+            Clauses = ClauseReader.Read(reading),
             Names = TermReader.Names(reading),
             Terms = TermReader.Read(reading),
         };

@@ -1,4 +1,6 @@
 using Hearsay.Lab.Sameness;
+using Hearsay.Model;
+using Hearsay.Reconciliation;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Text;
 
@@ -38,6 +40,32 @@ public sealed class SameJudgeTests
         var again = TreeEnsemble.Read(trees.Write());
         Assert.All(rows, r => Assert.Equal(trees.Probability(r), again.Probability(r)));
     }
+
+    [Fact]
+    public void A_clause_that_another_report_states_is_a_claim_of_its_own()
+    {
+        var claims = Claims(
+            "The ferry Alma struck a rock off Karsk on Monday night, and the harbour master closed the northern channel to all traffic.",
+            "The harbour master closed the northern channel to all traffic. Schools on the island opened late."
+        );
+        var clause = Assert.Single(claims, c => c.IsClause);
+        Assert.Equal((2, "the harbour master closed the northern channel to all traffic"), (clause.Outlets, clause.Text.TrimEnd('.')));
+    }
+
+    [Fact]
+    public void A_sentence_is_no_support_for_another_with_a_number_that_it_lacks()
+    {
+        var claims = Claims(
+            "The harbour master closed the northern channel to all 14 trawlers on Monday.",
+            "The harbour master closed the northern channel to all 17 trawlers on Monday."
+        );
+        Assert.All(claims, c => Assert.Equal(1, c.Outlets));
+    }
+
+    private static IEnumerable<Claim> Claims(params string[] texts) =>
+        Reader.Brief(
+            [.. texts.Select((t, i) => Reader.Read(new Article { Id = $"r{i}", Outlet = $"Paper {i}", Text = t }))]
+        ).Findings.Claims;
 
     [Fact]
     public void The_golds_sentences_are_found_again_where_a_reading_left_furniture_out()

@@ -15,7 +15,7 @@ internal static class HtmlMatrix
 
     public static Html Write(StoryPage page)
     {
-        var claims = page.Index.Findings.Claims.Where(c => !c.Support.IsEmpty)
+        var claims = page.Index.Claims.Where(c => !c.Support.IsEmpty)
             .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
         if (claims.Count == 0 || page.Index.Story.Reports.Length < 2)
         {

@@ -74,6 +74,7 @@ internal static class JsonStory
         to.Json.WriteStartObject();
         to.Json.WriteString("id", claim.Id);
         to.Json.WriteString("text", claim.Text);
+        to.Json.WriteBoolean("isClause", claim.IsClause);
         to.Strings("accordingTo", claim.AccordingTo);
         to.Array("support", claim.Support, to.CitationValue);
         to.Array("partial", claim.Partial, to.CitationValue);

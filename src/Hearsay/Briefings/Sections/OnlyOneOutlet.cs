@@ -14,12 +14,12 @@ internal static class OnlyOneOutlet
             return new BriefingSection(Phrases.OnlyOne, []);
         }
 
-        var alone = index.Findings.Claims
+        var alone = index.Claims
             .Where(c => !c.Support.IsEmpty && !written.Contains(c.Id) && c.Support.All(s => s.ArticleId == c.Support[0].ArticleId))
             .OrderBy(c => index.NumberOf(c.Support[0].ArticleId)).ThenBy(c => c.Support[0].Span).ThenBy(c => c.Id, StringComparer.Ordinal);
         var printed = new Printed(index);
         printed.Mark(
-            index.Findings.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
+            index.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
         );
         var sentences = alone.Select(c => (Claim: c, Wording: ClaimWording.Of(index, c.Support)))
             .Where(x => printed.Add(x.Wording.Sentence, x.Claim.Support))

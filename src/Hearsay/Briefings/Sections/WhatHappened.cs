@@ -17,7 +17,7 @@ internal static class WhatHappened
 
     public static (BriefingSection Section, ImmutableHashSet<string> ClaimIds) Write(StoryIndex index)
     {
-        var ranked = index.Findings.Claims.Where(c => !c.Support.IsEmpty)
+        var ranked = index.Claims.Where(c => !c.Support.IsEmpty)
             .OrderBy(c => IsSpoken(index, c))
             .ThenBy(c => ClaimWording.Of(index, c.Support).Sentence.PointsBack)
             .ThenByDescending(c => (2 * c.IndependentOrigins) + c.Outlets + Touching(c) + Leading(index, c))
@@ -63,7 +63,7 @@ internal static class WhatHappened
     private static (SourcedSentence Sentence, Citation Opening, Claim? Claim)? Lead(StoryIndex index, List<Claim> ranked)
     {
         var titled = index.Story.Reports.LastOrDefault(r => r.Article.Headline == index.Story.Title);
-        if (titled is null || index.Findings.Claims.IsEmpty || Opening.Of(index, titled.Article.Id) is not { } opening)
+        if (titled is null || !index.Claims.Any() || Opening.Of(index, titled.Article.Id) is not { } opening)
         {
             return null;
         }

@@ -28,7 +28,7 @@ internal static class WhoSaysWhat
             .Take(MostSpeakers);
         var printed = new Printed(index);
         printed.Mark(
-            index.Findings.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
+            index.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
         );
         return new BriefingSection(Phrases.WhoSaysWhat, [.. speakers.SelectMany(g => Statements(index, g.Key, [.. g], printed))]);
     }
@@ -41,7 +41,7 @@ internal static class WhoSaysWhat
         Printed printed
     )
     {
-        var claims = index.Findings.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty)
+        var claims = index.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty)
             .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal)
             .Select(c => (c.Support, c.Outlets, c.IndependentOrigins));
         var rest = spoken.Select(x => (Support: ImmutableArray.Create(Whole(x.Report, x.Attribution)), Outlets: 1, IndependentOrigins: 1));

@@ -18,17 +18,20 @@ internal sealed class WordVectors
     public ReadOnlySpan<float> Of(int first, int count) => rows.AsSpan(first * Width, count * Width);
 
     /// <summary>The vectors of a reading's tokens.</summary>
-    public static WordVectors Of(Reading reading, EncoderModel encoder)
+    public static WordVectors Of(Reading reading, EncoderModel encoder) =>
+        Of([.. reading.Sentences.Select(s => Enumerable.Range(s.First, s.Count).Select(i => reading.Tokens[i].Form).ToArray())], encoder);
+
+    /// <summary>The vectors of the words of these sentences, which follow each other.</summary>
+    public static WordVectors Of(IReadOnlyList<string[]> sentences, EncoderModel encoder)
     {
         var (width, run) = (encoder.Shape.Width, new EncoderRun(encoder));
-        var vectors = new WordVectors(new float[reading.Tokens.Length * width], width);
-        var from = 0;
-        for (var s = 0; s < reading.Sentences.Length; s++)
+        var vectors = new WordVectors(new float[sentences.Sum(s => s.Length) * width], width);
+        var (from, word) = (0, 0);
+        for (var s = 0; s < sentences.Count; s++)
         {
-            var sentence = reading.Sentences[s];
-            run.Add([.. Enumerable.Range(sentence.First, sentence.Count).Select(i => reading.Tokens[i].Form)]);
-            if (run.Count < Together && s + 1 < reading.Sentences.Length) continue;
-            vectors.Take(run.Meaning(), reading.Sentences.AsSpan()[from..(s + 1)]);
+            run.Add(sentences[s]);
+            if (run.Count < Together && s + 1 < sentences.Count) continue;
+            word = vectors.Take(run.Meaning(), sentences.Skip(from).Take(s + 1 - from), word);
             run.Clear();
             from = s + 1;
         }
@@ -36,18 +39,21 @@ internal sealed class WordVectors
         return vectors;
     }
 
-    private void Take(float[] states, ReadOnlySpan<Sentence> sentences)
+    /// <summary>Takes the rows of these sentences, each behind the row of the mark before it; returns the index of the word behind them.</summary>
+    private int Take(float[] states, IEnumerable<string[]> sentences, int word)
     {
         var place = 0;
         foreach (var sentence in sentences)
         {
             place++;
-            for (var i = sentence.First; i < sentence.First + sentence.Count; i++, place++)
+            for (var end = word + sentence.Length; word < end; word++, place++)
             {
-                var to = rows.AsSpan(i * Width, Width);
+                var to = rows.AsSpan(word * Width, Width);
                 states.AsSpan(place * Width, Width).CopyTo(to);
                 RowMath.Scale(to);
             }
         }
+
+        return word;
     }
 }

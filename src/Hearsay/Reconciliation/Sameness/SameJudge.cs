@@ -3,12 +3,12 @@ using Hearsay.Text;
 namespace Hearsay.Reconciliation.Sameness;
 
 /// <summary>
-/// The learned answer to "do these two sentences say the same?", in two questions with a calibrated probability each: do they share a statement, and
-/// does the second state all that matters of the first? Trained by `lab same` on stories in which every sentence was judged.
+/// The learned answer to "does this sentence state that?", in two questions with a calibrated probability each: does it touch what a stretch states, in
+/// full or in part, and does it state all of it, where it is a sentence, and where it is a clause? Trained by `lab same` on stories in which every sentence was judged.
 /// </summary>
-internal sealed record SameJudge(TreeEnsemble Sharing, TreeEnsemble Carrying)
+internal sealed record SameJudge(TreeEnsemble Touching, TreeEnsemble Stating, TreeEnsemble StatingClause)
 {
-    private static readonly Lazy<SameJudge> Loaded = new(() => new SameJudge(Read("same-sharing"), Read("same-carrying")));
+    private static readonly Lazy<SameJudge> Loaded = new(() => new SameJudge(Read("same-touching"), Read("same-stating"), Read("same-stating-clause")));
 
     /// <summary>The judge that ships.</summary>
     public static SameJudge Shipped => Loaded.Value;
