@@ -39,12 +39,16 @@ internal sealed class ClaimShelf
         return claims;
     }
 
+    /// <summary>The claims of a story's JSON that are worded by a whole sentence, which alone stand on its page.</summary>
+    public static IEnumerable<JsonElement> Printed(JsonElement story) =>
+        story.GetProperty("claims").EnumerateArray().Where(c => !c.TryGetProperty("isClause", out var clause) || !clause.GetBoolean());
+
     private static ImmutableArray<FoundClaim> Parse(StoredStory story, string json)
     {
         using var document = JsonDocument.Parse(json);
         return
         [
-            .. document.RootElement.GetProperty("stories").EnumerateArray().SelectMany(s => s.GetProperty("claims").EnumerateArray())
+            .. document.RootElement.GetProperty("stories").EnumerateArray().SelectMany(Printed)
                 .Select(c => new FoundClaim(
                     story.Id,
                     story.Title,

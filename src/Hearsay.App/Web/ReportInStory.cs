@@ -36,9 +36,7 @@ public sealed record ReportInStory(ImmutableArray<string> Reasons)
 
     private static IEnumerable<string> Claims(JsonElement story, string articleId)
     {
-        var shared = story
-            .GetProperty("claims")
-            .EnumerateArray()
+        var shared = ClaimShelf.Printed(story)
             .Select(c =>
                 (
                     Text: c.GetProperty("text").GetString()!,

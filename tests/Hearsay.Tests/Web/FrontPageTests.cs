@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Hearsay.App.Desk;
+using Hearsay.App.Web;
 using Hearsay.Model;
 using Hearsay.Storage;
 using Hearsay.Tests.Desk;
@@ -82,7 +83,7 @@ public sealed partial class FrontPageTests(SamplesDesk samples) : IClassFixture<
             Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
             Assert.Empty(Fragment().Matches(page).Select(m => m.Groups[1].Value).Except(ids));
             var briefing = await _desk.JsonAsync("/api/stories/" + story.GetProperty("id").GetString());
-            foreach (var claim in briefing.GetProperty("stories")[0].GetProperty("claims").EnumerateArray())
+            foreach (var claim in ClaimShelf.Printed(briefing.GetProperty("stories")[0]))
                 Assert.Contains(Hearsay.Briefings.Html.HtmlBriefing.ClaimAnchor(claim.GetProperty("text").GetString()!), ids);
         }
     }
