@@ -171,6 +171,8 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Read them" }).ClickAsync();
         await Assertions.Expect(open.Page.Locator("#intake li .v")).ToHaveCountAsync(6, new() { Timeout = 30_000 });
         await Assertions.Expect(open.Page.Locator("#intake .reasons a")).ToHaveCountAsync(6);
+        // between taking in and grouping there are reports and no story yet
+        await OpenDesk.UntilAsync(async () => (await desk.Store.ListStoriesAsync(new StoryFilter { Limit = 1 }, TestContext.Current.CancellationToken)).Stories.Length == 1);
         await desk.SettledAsync();
         await open.Page.Locator("#intake .reasons a").First.ClickAsync();
         await Assertions.Expect(open.Page.Locator("article.report")).ToBeVisibleAsync();
