@@ -99,18 +99,27 @@ public partial interface INewsStore
     /// <summary>Feeds that are neither paused nor gone and due at <paramref name="now"/>, the longest due first.</summary>
     Task<ImmutableArray<Feed>> DueFeedsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default);
 
-    /// <summary>Replaces what is known of the feed with this <see cref="Feed.Id"/>. False where there is none.</summary>
-    Task<bool> UpdateFeedAsync(Feed feed, CancellationToken cancel = default);
+    /// <summary>
+    /// Changes the feed with this number as it stands at that moment, in one transaction: of a person's change and a poll's outcome, neither undoes the
+    /// other. <paramref name="change"/> may be called again and must do nothing else.
+    /// </summary>
+    /// <returns>The feed as it is now, or null where there is none.</returns>
+    Task<Feed?> UpdateFeedAsync(long feedId, Func<Feed, Feed> change, CancellationToken cancel = default);
 
     /// <summary>Removes a feed and what it listed; articles stay. False where there is none.</summary>
     Task<bool> RemoveFeedAsync(long feedId, CancellationToken cancel = default);
 
     /// <summary>
     /// Keeps the outcome of a poll and, in the same transaction, the items that are new, waiting to be fetched: a kill after the poll loses none of
-    /// them.
+    /// them. <paramref name="polled"/> is given the feed as it stands and how many of the items are new.
     /// </summary>
-    /// <returns>The items that were not known of this feed.</returns>
-    Task<ImmutableArray<FeedItem>> RecordPollAsync(Feed polled, IReadOnlyList<FeedItem> items, CancellationToken cancel = default);
+    /// <returns>The items that were not known of this feed; none where the feed was removed meanwhile.</returns>
+    Task<ImmutableArray<FeedItem>> RecordPollAsync(
+        long feedId,
+        IReadOnlyList<FeedItem> items,
+        Func<Feed, int, Feed> polled,
+        CancellationToken cancel = default
+    );
 
     /// <summary>Items waiting to be fetched at <paramref name="now"/>, the oldest first.</summary>
     Task<ImmutableArray<FeedItem>> WaitingItemsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default);

@@ -83,9 +83,12 @@ internal static class FeedsApi
     )
     {
         if (asked is { Paused: null, Title: null, Group: null }) return Problems.BadRequest("paused, title or group says what to change");
-        if ((await store.FeedsAsync(cancel)).FirstOrDefault(f => f.Id == id) is not { } feed) return Problems.NotFound($"there is no feed {id}");
-        var changed = feed with { IsPaused = asked.Paused ?? feed.IsPaused, Title = asked.Title ?? feed.Title, Group = asked.Group ?? feed.Group };
-        await store.UpdateFeedAsync(changed, cancel);
+        var changed = await store.UpdateFeedAsync(
+            id,
+            f => f with { IsPaused = asked.Paused ?? f.IsPaused, Title = asked.Title ?? f.Title, Group = asked.Group ?? f.Group },
+            cancel
+        );
+        if (changed is null) return Problems.NotFound($"there is no feed {id}");
         changes.Publish(new DeskChange(DeskChangeKind.Sources, null, 1));
         return TypedResults.Ok(FeedItemView.Of(changed));
     }
@@ -100,7 +103,7 @@ internal static class FeedsApi
     {
         if ((await store.FeedsAsync(cancel)).FirstOrDefault(f => f.Id == id) is not { } feed) return Problems.NotFound($"there is no feed {id}");
         if (feed.IsPaused || feed.IsGone) return Problems.Conflict(feed.IsGone ? "its server says that this feed is gone" : "this feed is paused");
-        await store.UpdateFeedAsync(feed with { NextDue = clock.GetUtcNow() }, cancel);
+        await store.UpdateFeedAsync(id, f => f with { NextDue = clock.GetUtcNow() }, cancel);
         worker.Wake();
         return TypedResults.Accepted("/api/feeds");
     }

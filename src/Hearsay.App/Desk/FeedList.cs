@@ -41,7 +41,7 @@ internal static class FeedList
                 cancel
             );
             var isGrouped = !isNew && known.Group is null && feed.Group is not null;
-            if (isGrouped) await store.UpdateFeedAsync(known with { Group = feed.Group }, cancel);
+            if (isGrouped) await store.UpdateFeedAsync(known.Id, f => f with { Group = feed.Group }, cancel);
             counts = new FeedListCounts(
                 counts.Added + (isNew ? 1 : 0),
                 counts.Known + (isNew ? 0 : 1),

@@ -55,9 +55,9 @@ internal sealed class FeedRound(INewsStore store, Fetcher fetcher, TimeProvider 
         var poll = await poller.PollAsync(new Uri(feed.Url), feed.ETag, feed.LastModified, cancel).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         var items = FeedAfterPoll.Items(poll.Feed, now, Oldest);
-        var added = await store.RecordPollAsync(FeedAfterPoll.Of(feed, poll, 0, now, seed), items, CancellationToken.None).ConfigureAwait(false);
-        if (added.Length > 0)
-            await store.UpdateFeedAsync(FeedAfterPoll.Of(feed, poll, added.Length, now, seed), CancellationToken.None).ConfigureAwait(false);
+        var added = await store
+            .RecordPollAsync(feed.Id, items, (known, count) => FeedAfterPoll.Of(known, poll, count, now, seed), CancellationToken.None)
+            .ConfigureAwait(false);
         return new RoundCounts
         {
             Feeds = 1,

@@ -12,7 +12,7 @@ internal static class RefusedFeeds
         foreach (var feed in await store.FeedsAsync(cancel).ConfigureAwait(false))
         {
             if (feed.NextDue > now && feed.LastError?.StartsWith(WebOptions.PrivateIsRefused, StringComparison.Ordinal) == true)
-                await store.UpdateFeedAsync(feed with { NextDue = now }, cancel).ConfigureAwait(false);
+                await store.UpdateFeedAsync(feed.Id, f => f with { NextDue = now }, cancel).ConfigureAwait(false);
         }
     }
 }

@@ -46,27 +46,35 @@ internal static class FeedRows
             ),
         ];
 
-    public static bool Update(Session session, Feed feed)
+    public static Feed? Update(Session session, long id, Func<Feed, Feed> change)
+    {
+        if (Find(session, id) is not { } known) return null;
+        Write(session, change(known) with { Id = id });
+        return Find(session, id);
+    }
+
+    private static void Write(Session session, Feed feed)
     {
         // moved to where another feed is already: this one keeps its old address, so that neither is lost
         var key = session.Number("SELECT id FROM feed WHERE key = ?1", Key(feed.Url)) is > 0 and var other && other != feed.Id ? null : Key(feed.Url);
-        return session.Run(
+        session.Run(
             """
             UPDATE feed SET key = coalesce(?1, key), url = iif(?1 IS NULL, url, ?3), moved_from = ?4, title = ?5, site = ?6, label = ?7, added_at = ?8, etag = ?9, last_modified = ?10, next_due = ?11,
                 interval = ?12, paused = ?13, gone = ?14, last_polled = ?15, last_success = ?16, last_new = ?17, last_status = ?18, last_error = ?19, failures = ?20, polls = ?21, items = ?22
             WHERE id = ?2
-            """, [key, feed.Id, .. Values(feed)]) > 0;
+            """, [key, feed.Id, .. Values(feed)]);
     }
 
     public static bool Remove(Session session, long id) => session.Run("DELETE FROM feed WHERE id = ?1", id) > 0;
 
     /// <summary>Keeps the poll and the items that are new.</summary>
-    public static ImmutableArray<FeedItem> Record(Session session, Feed polled, IEnumerable<FeedItem> items)
+    public static ImmutableArray<FeedItem> Record(Session session, long id, IEnumerable<FeedItem> items, Func<Feed, int, Feed> polled)
     {
+        if (Find(session, id) is not { } known) return [];
         var added = ImmutableArray.CreateBuilder<FeedItem>();
         foreach (var item in items)
         {
-            var fresh = item with { FeedId = polled.Id };
+            var fresh = item with { FeedId = id };
             if (
                 session.Run(
                     "INSERT OR IGNORE INTO feed_item (feed, key, url, title, published, seen_at, content, state, not_before, attempts, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -79,7 +87,7 @@ internal static class FeedRows
                 added.Add(fresh with { Id = session.LastRow });
             }
         }
-        Update(session, polled);
+        Write(session, polled(known, added.Count) with { Id = id });
         return added.ToImmutable();
     }
 

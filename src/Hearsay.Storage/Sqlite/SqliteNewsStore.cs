@@ -95,12 +95,17 @@ public sealed class SqliteNewsStore : INewsStore
     public Task<ImmutableArray<Feed>> DueFeedsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default) =>
         _at.Read(s => FeedRows.Due(s, now, limit), cancel);
 
-    public Task<bool> UpdateFeedAsync(Feed feed, CancellationToken cancel = default) => _at.Write(s => FeedRows.Update(s, feed), cancel);
+    public Task<Feed?> UpdateFeedAsync(long feedId, Func<Feed, Feed> change, CancellationToken cancel = default) =>
+        _at.Write(s => FeedRows.Update(s, feedId, change), cancel);
 
     public Task<bool> RemoveFeedAsync(long feedId, CancellationToken cancel = default) => _at.Write(s => FeedRows.Remove(s, feedId), cancel);
 
-    public Task<ImmutableArray<FeedItem>> RecordPollAsync(Feed polled, IReadOnlyList<FeedItem> items, CancellationToken cancel = default) =>
-        _at.Write(s => FeedRows.Record(s, polled, items), cancel);
+    public Task<ImmutableArray<FeedItem>> RecordPollAsync(
+        long feedId,
+        IReadOnlyList<FeedItem> items,
+        Func<Feed, int, Feed> polled,
+        CancellationToken cancel = default
+    ) => _at.Write(s => FeedRows.Record(s, feedId, items, polled), cancel);
 
     public Task<ImmutableArray<FeedItem>> WaitingItemsAsync(DateTimeOffset now, int limit, CancellationToken cancel = default) =>
         _at.Read(s => FeedRows.Waiting(s, now, limit), cancel);

@@ -30,13 +30,14 @@ public abstract partial class StoreCompliance
             MovedFrom = feed.Url,
             Url = "https://norvikpost.example/rss",
         };
-        Assert.True(await Store.UpdateFeedAsync(polled));
+        Assert.Equal(polled, await Store.UpdateFeedAsync(feed.Id, _ => polled));
         await ReopenAsync();
         Assert.Equal(polled, Assert.Single(await Store.FeedsAsync()));
         Assert.Equal(polled, await Store.FindFeedAsync("https://norvikpost.example/rss"));
         Assert.Equal(polled, await Store.FindFeedAsync("https://norvikpost.example/feed.xml"));
         Assert.True(await Store.RemoveFeedAsync(feed.Id));
-        Assert.False(await Store.UpdateFeedAsync(polled));
+        Assert.Null(await Store.UpdateFeedAsync(feed.Id, _ => polled));
+        Assert.Empty(await Store.RecordPollAsync(feed.Id, [Listed("1")], (f, _) => f));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public abstract partial class StoreCompliance
     {
         var (a, _) = await Store.AddFeedAsync(Invented.Feed("https://a.example/feed"));
         await Store.AddFeedAsync(Invented.Feed("https://b.example/feed"));
-        await Store.UpdateFeedAsync(a with { Url = "https://b.example/feed", Failures = 1 });
+        await Store.UpdateFeedAsync(a.Id, f => f with { Url = "https://b.example/feed", Failures = 1 });
         Assert.Equal(a with { Failures = 1 }, await Store.FindFeedAsync("https://a.example/feed"));
         Assert.Equal(2, (await Store.FeedsAsync()).Length);
     }
@@ -64,21 +65,12 @@ public abstract partial class StoreCompliance
     public async Task What_a_poll_lists_waits_until_its_article_is_saved()
     {
         var (feed, _) = await Store.AddFeedAsync(Invented.Feed());
-        FeedItem Item(string key) =>
-            new()
-            {
-                Key = key,
-                Url = $"https://norvikpost.example/{key}",
-                SeenAt = Invented.Noon,
-                Title = "Ferry",
-                Published = "2031-03-04",
-                Content = "<p>Ferry</p>",
-            };
-        var first = await Store.RecordPollAsync(feed with { Polls = 1 }, [Item("1"), Item("2")]);
-        var second = await Store.RecordPollAsync(feed with { Polls = 2 }, [Item("2"), Item("3")]);
+        var first = await Store.RecordPollAsync(feed.Id, [Listed("1"), Listed("2")], Polled);
+        var second = await Store.RecordPollAsync(feed.Id, [Listed("2"), Listed("3")], Polled);
         Assert.Equal(["1", "2"], first.Select(i => i.Key));
         Assert.Equal(["3"], second.Select(i => i.Key));
-        Assert.Equal(2, (await Store.FindFeedAsync(feed.Url))!.Polls);
+        var known = (await Store.FindFeedAsync(feed.Url))!;
+        Assert.Equal((2, 3), (known.Polls, known.Items));
         await ReopenAsync();
         Assert.Equal([.. first, .. second], await Store.WaitingItemsAsync(Invented.Noon, 10));
         await Store.SaveAsync([Invented.Arrival(Invented.Article()) with { ItemId = first[0].Id }]);
@@ -88,4 +80,25 @@ public abstract partial class StoreCompliance
         Assert.Equal(1, Assert.Single(await Store.WaitingItemsAsync(Invented.Noon.AddHours(1), 10)).Attempts);
         Assert.Equal(1, (await Store.StatsAsync()).WaitingItems);
     }
+
+    [Fact]
+    public async Task A_pause_during_a_poll_outlasts_it()
+    {
+        var (feed, _) = await Store.AddFeedAsync(Invented.Feed());
+        await Store.UpdateFeedAsync(feed.Id, f => f with { IsPaused = true });
+        await Store.RecordPollAsync(feed.Id, [Listed("1")], Polled);
+        Assert.Equal((true, 1), ((await Store.FindFeedAsync(feed.Url))!.IsPaused, (await Store.FindFeedAsync(feed.Url))!.Items));
+    }
+
+    private static Feed Polled(Feed feed, int added) => feed with { Polls = feed.Polls + 1, Items = feed.Items + added };
+
+    private static FeedItem Listed(string key) => new()
+    {
+        Key = key,
+        Url = $"https://norvikpost.example/{key}",
+        SeenAt = Invented.Noon,
+        Title = "Ferry",
+        Published = "2031-03-04",
+        Content = "<p>Ferry</p>",
+    };
 }

@@ -69,13 +69,14 @@ internal static class FeedsChangeCommands
         var code = ExitCode.Ok;
         foreach (var named in change.Feeds)
         {
-            if (await FeedsCommand.FindAsync(store, named, cancel) is not { } feed)
+            if (
+                await FeedsCommand.FindAsync(store, named, cancel) is not { } feed
+                || await store.UpdateFeedAsync(feed.Id, change.Made, cancel) is not { } changed
+            )
             {
                 code = FeedsCommand.Complain(around, FeedsCommand.NoFeed(named), ExitCode.Store);
                 continue;
             }
-            var changed = change.Made(feed);
-            await store.UpdateFeedAsync(changed, cancel);
             around.Print(SearchCommand.Plain(change.Told(changed)) + "\n");
         }
         return code;
