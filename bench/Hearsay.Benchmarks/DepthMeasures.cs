@@ -27,7 +27,8 @@ internal static class DepthMeasures
         Measure("language layer, quick, the first third", first, a => LanguageReader.Read(a));
         Measure("language layer, quick, the others", rest, a => LanguageReader.Read(a));
         Measure("article to report, quick, met before", rest, a => Reader.Read(a));
-        Measure("language layer, deep", first, a => LanguageReader.Read(a, new DeepReadings()));
+        Measure("language layer, deep", first, a => LanguageReader.Read(a, new DeepReadings { FindMeanings = false }));
+        Measure("language layer, deep, with what words mean", first, a => LanguageReader.Read(a, new DeepReadings()));
         return EncoderModel.Shipped is null ? 1 : LoadMeasure.Run();
     }
 

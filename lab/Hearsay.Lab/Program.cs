@@ -15,6 +15,7 @@ root.Subcommands.Add(Hearsay.Lab.Language.Training.TrainCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.Training.Encoder.TrainEncoderCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.WordVectors.WordVectorsCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.NameListCommand.Command());
+root.Subcommands.Add(Hearsay.Lab.Language.MeaningAxesCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Language.LikenessCommand.Command());
 root.Options.Add(LabData.Option);
 root.Subcommands.Add(ReadPagesCommand.Command());

@@ -89,7 +89,7 @@ public static class Reader
         var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(SpeakerCorroborator.Corroborate).ToImmutableArray();
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
-            [.. stories.Select(s => Brief(s, deep, judge))],
+            [.. stories.Select(s => Brief(s, judge))],
             [.. failures.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
@@ -100,12 +100,12 @@ public static class Reader
     /// <param name="storyId">The story's lasting id; null for one that is derived from the reports.</param>
     /// <param name="deep">What is remembered of deep readings, for reports that were read so and are read anew with another date.</param>
     public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null, DeepReadings? deep = null) =>
-        Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)), deep);
+        Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)));
 
-    private static StoryBriefing Brief(Story story, DeepReadings? deep, SameJudge? judge = null)
+    private static StoryBriefing Brief(Story story, SameJudge? judge = null)
     {
         var provenance = CopyDetector.Detect(story);
-        var findings = Reconciler.Reconcile(story, provenance, judge ?? SameJudge.Shipped, deep);
+        var findings = Reconciler.Reconcile(story, provenance, judge ?? SameJudge.Shipped);
         return new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings));
     }
 

@@ -34,7 +34,7 @@ internal static class PolNearCommand
             var name = parsed.GetValue(split)!;
             var folder = Directory.Exists(name) ? name : LabData.Find($"data/attribution/polnear/{name}", parsed);
             if (folder is null) return 0;
-            var readings = parsed.GetValue(deep) ? new DeepReadings() : null;
+            var readings = parsed.GetValue(deep) ? new DeepReadings { FindMeanings = false } : null;
             var score = new AttributionScore();
             var patterns = parsed.GetValue(by) is null ? null : new PatternTable();
             var scope = parsed.GetValue(narrow) ? AttributionScope.Statements : AttributionScope.All;

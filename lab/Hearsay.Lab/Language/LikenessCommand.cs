@@ -15,6 +15,8 @@ namespace Hearsay.Lab.Language;
 /// </summary>
 internal static partial class LikenessCommand
 {
+    private static readonly DeepReadings Deep = new();
+
     public static Command Command()
     {
         var command = new Command("likeness", "Scores whether sentences that state the same have words with like vectors.");
@@ -36,7 +38,7 @@ internal static partial class LikenessCommand
 
     private static int Run(ParseResult parsed)
     {
-        if (EncoderModel.Shipped is null)
+        if (!Deep.CanRead)
         {
             Console.Error.WriteLine("skipped: the engine was built without an encoder");
             return 0;
@@ -142,11 +144,17 @@ internal static partial class LikenessCommand
     {
         public static JudgedSentence Of(string report, string id, string text)
         {
-            var reading = LanguageReader.Read(new Article { Id = id, Text = text });
-            float[] weights = [.. reading.Tokens.Select(Weight)];
+            var reading = LanguageReader.Read(new Article { Id = id, Text = text }, Deep);
+            var (vectors, weights) = (new float[reading.Tokens.Length * reading.Meanings!.Width], new float[reading.Tokens.Length]);
             var words = new Dictionary<string, float>(StringComparer.Ordinal);
-            foreach (var (token, weight) in reading.Tokens.Zip(weights)) words[token.Form.ToLowerInvariant()] = weight;
-            return new JudgedSentence(report, id, new AlignedWords(reading.Vectors!.Of(0, reading.Tokens.Length), weights), words);
+            for (var i = 0; i < weights.Length; i++)
+            {
+                var weight = Weight(reading.Tokens[i]);
+                words[reading.Tokens[i].Form.ToLowerInvariant()] = weight;
+                if (reading.Meanings.CopyTo(i, vectors.AsSpan(i * reading.Meanings.Width, reading.Meanings.Width))) weights[i] = weight;
+            }
+
+            return new JudgedSentence(report, id, new AlignedWords(vectors, weights), words);
         }
 
         private static float Weight(Token token) =>

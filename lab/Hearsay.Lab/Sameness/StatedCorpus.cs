@@ -85,7 +85,7 @@ internal sealed class StatedCorpus
     private List<JudgedStretch> Judged(MatrixGold gold, int story)
     {
         var reports = Reports[story];
-        var text = new StoryText(SpeakerCorroborator.Corroborate(StoryGrouper.Tell([.. reports.Select(r => r.Report!)])), Deep);
+        var text = new StoryText(SpeakerCorroborator.Corroborate(StoryGrouper.Tell([.. reports.Select(r => r.Report!)])));
         var sentences = new NearSentences(text);
         var files = reports.ToDictionary(r => r.Report!.Article.Id, r => r.File, StringComparer.Ordinal);
         var stated = text.Reports.SelectMany(r => Stated(gold, files[r.Id], r)).ToArray();
@@ -131,7 +131,7 @@ internal sealed class StatedCorpus
     /// <summary>A claim as the gold words it, read as a report of its own.</summary>
     private Stretch Claim(StoryText story, string text)
     {
-        var report = new ReportText(Reader.Read(new Article { Id = "claim", Text = text }, Deep), -1, Deep);
+        var report = new ReportText(Reader.Read(new Article { Id = "claim", Text = text }, Deep), -1);
         return new Stretch(story, report, 0, [new TextSpan(0, text.Length)], []);
     }
 

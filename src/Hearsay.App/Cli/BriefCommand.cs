@@ -55,7 +55,7 @@ internal static class BriefCommand
             var to = parsed.GetValue(file);
             var request = new BriefRequest(
                 parsed.GetValue(paths) ?? [], format.Of(parsed, around, to), to, parsed.GetValue(date), parsed.GetValue(story),
-                QuickOption.Readings(parsed.GetValue(quick))
+                QuickOption.Readings(parsed.GetValue(quick), compares: true)
             )
             {
                 Outlet = parsed.GetValue(outlet),

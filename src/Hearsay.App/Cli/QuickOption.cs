@@ -9,6 +9,6 @@ internal static class QuickOption
     public static Option<bool> Build() =>
         new("--quick") { Description = "Read by the small models alone: many times quicker, with more errors in trees and names" };
 
-    /// <summary>What a command reads with; null where it reads quickly.</summary>
-    public static DeepReadings? Readings(bool quick) => quick ? null : new DeepReadings();
+    /// <summary>What a command reads with that compares reports, or one that does not; null where it reads quickly.</summary>
+    public static DeepReadings? Readings(bool quick, bool compares) => quick ? null : new DeepReadings { FindMeanings = compares };
 }

@@ -26,7 +26,7 @@ internal static class ReadCommand
         {
             using var fetcher = web.Open(parsed);
             var form = format.Of(parsed, around);
-            var deep = QuickOption.Readings(parsed.GetValue(quick));
+            var deep = QuickOption.Readings(parsed.GetValue(quick), compares: false);
             var source = await GivenPages.ReadAsync([parsed.GetRequiredValue(file)], fetcher, cancel).ConfigureAwait(false);
             var pages = OutletOption.Apply(parsed.GetValue(outlet), source.Pages);
             return Run(source with { Pages = pages }, article => Write(LanguageReader.Read(article, deep), form, parsed.GetValue(trees)), around);

@@ -40,7 +40,7 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
     private int filled;
 
     /// <summary>Analyses a text's words; without <paramref name="trees"/> every word is the root of itself.</summary>
-    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(
+    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names, WordMeanings? Meanings) Of(
         string text,
         List<TextSpan> spans,
         ImmutableArray<Sentence> sentences,
@@ -54,7 +54,7 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
     }
 
     /// <summary>Analyses a text's words by an encoder, or by what it found in this text before.</summary>
-    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Of(
+    public static (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names, WordMeanings? Meanings) Of(
         string text,
         List<TextSpan> spans,
         ImmutableArray<Sentence> sentences,
@@ -75,7 +75,7 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
         KnownWord[] forms = [.. given.Select(form => model.Words.Of(form))];
         evidence.Clear();
         See(forms, sentence);
-        if (syntax is not null) Take(Encode(forms, [sentence]), forms, sentence);
+        if (syntax is not null) Take(Encode(forms, [sentence], new EncodedWords(forms.Length)), forms, sentence);
         else LookAtWords(forms, trees: true);
         if (syntax is null) run.Parse(tags, heads, labels);
         SetTreesRight([sentence]);
@@ -95,7 +95,7 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
             sentences.Add(new Sentence(sentences.Count, default, sentences is [.., var last] ? last.First + last.Count : 0, sentence.Length, 0));
         evidence.Clear();
         foreach (var sentence in sentences) See(forms, sentence);
-        var encoded = syntax is null ? null : Encode(forms, [.. sentences]);
+        var encoded = syntax is null ? null : Encode(forms, [.. sentences], new EncodedWords(forms.Length));
         foreach (var sentence in sentences)
         {
             if (encoded is null) LookAtWords(forms.AsSpan(sentence.First, sentence.Count), trees: false);
@@ -107,7 +107,7 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
         return new NameRefiner(i => forms[i].Form, forms.Length).Refine(found, (i, n) => new TextSpan(i, n));
     }
 
-    private (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names) Read(
+    private (ImmutableArray<Token> Tokens, ImmutableArray<Name> Names, WordMeanings? Meanings) Read(
         string text,
         List<TextSpan> spans,
         ImmutableArray<Sentence> sentences,
@@ -121,7 +121,7 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
         for (var i = 0; i < forms.Length; i++) forms[i] = model.Words.Of(Form(text, spans[i]));
         evidence.Clear();
         foreach (var sentence in sentences) See(forms, sentence);
-        var encoded = remembered is null ? null : remembered.Find(text, CutOf(spans, sentences)) ?? Encode(forms, sentences.AsSpan());
+        var encoded = remembered is null ? null : remembered.Find(text, CutOf(spans, sentences)) ?? Encode(forms, sentences.AsSpan(), remembered.Begin(forms.Length));
         if (encoded is not null) remembered!.Keep(text, CutOf(spans, sentences), encoded);
         var from = 0;
         for (var s = 0; s < sentences.Length; s++)
@@ -139,7 +139,7 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
         }
 
         var all = new NameRefiner(i => tokens[i].Form, tokens.Count).Refine(found, (i, n) => TextSpan.Cover(spans[i], spans[i + n - 1]));
-        return (tokens.MoveToImmutable(), [.. all]);
+        return (tokens.MoveToImmutable(), [.. all], encoded?.Meanings);
     }
 
     private void See(KnownWord[] forms, in Sentence sentence)
@@ -175,9 +175,8 @@ internal sealed class Analysis(LanguageModel model, EncoderModel? encoder = null
     }
 
     /// <summary>Reads sentences by the encoder; the small tagger only says which words may be part of a name.</summary>
-    private EncodedWords Encode(KnownWord[] forms, ReadOnlySpan<Sentence> sentences)
+    private EncodedWords Encode(KnownWord[] forms, ReadOnlySpan<Sentence> sentences, EncodedWords encoded)
     {
-        var encoded = new EncodedWords(forms.Length);
         foreach (var sentence in sentences)
         {
             Fill(forms.AsSpan(sentence.First, sentence.Count));

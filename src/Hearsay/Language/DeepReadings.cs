@@ -12,9 +12,8 @@ namespace Hearsay.Language;
 public sealed class DeepReadings
 {
     /// <summary>Grows with every change of what the encoder is asked or of what is kept of its answers.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    private readonly ConcurrentDictionary<string, WordVectors> vectors = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (byte[] Bytes, bool IsNew)> byText = new(StringComparer.Ordinal);
 
     /// <summary>Nothing is remembered yet.</summary>
@@ -26,8 +25,16 @@ public sealed class DeepReadings
     /// <summary>What texts are read by; null where the engine was built without one: then they are read quickly.</summary>
     internal EncoderModel? Encoder { get; }
 
+    private bool FindsMeanings => FindMeanings && Encoder?.Axes is not null;
+
     /// <summary>False where the engine was built without an encoder: then texts are read quickly.</summary>
     public bool CanRead => Encoder is not null;
+
+    /// <summary>
+    /// Whether readings find what words mean too, which briefings compare sentences by and which takes as long again: true unless said otherwise. A text
+    /// that was kept without it is then read anew.
+    /// </summary>
+    public bool FindMeanings { get; init; } = true;
 
     /// <summary>Takes back what <see cref="Of"/> gave; bytes of another kind or version are passed over.</summary>
     public void Remember(ReadOnlySpan<byte> kept)
@@ -50,9 +57,8 @@ public sealed class DeepReadings
     /// <summary>Whether this text was read here, and not remembered.</summary>
     public bool IsNew(string text) => byText.GetValueOrDefault(ContentId.Of(text)).IsNew;
 
-    /// <summary>What the words of a text mean, given its sentences' words; null where there is no encoder. Computed once for each text.</summary>
-    internal WordVectors? VectorsOf(string text, Func<string[][]> sentences) =>
-        Encoder is null ? null : vectors.GetOrAdd(text, _ => WordVectors.Of(sentences(), Encoder));
+    /// <summary>Where a reading puts what it finds of a text of so many words.</summary>
+    internal EncodedWords Begin(int words) => new(words, FindsMeanings ? new WordMeanings(words, Encoder!.Axes!.Count) : null);
 
     /// <summary>What was found in a text that was cut so; null where that is not known.</summary>
     internal EncodedWords? Find(string text, ulong cut)
@@ -64,7 +70,7 @@ public sealed class DeepReadings
             reader.ReadInt32();
             reader.ReadString();
             reader.ReadString();
-            return reader.ReadUInt64() == cut ? EncodedWords.Read(reader) : null;
+            return reader.ReadUInt64() == cut && EncodedWords.Read(reader) is var words && (words.Meanings is not null || !FindsMeanings) ? words : null;
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or FormatException)
         {

@@ -47,7 +47,7 @@ public static class LanguageReader
 
         var cut = sentences.ToImmutable();
         var isDeep = deep?.Encoder is not null;
-        var (tokens, names) = isDeep ? Analysis.Of(text, spans, cut, deep!) : Analysis.Of(text, spans, cut, trees);
+        var (tokens, names, meanings) = isDeep ? Analysis.Of(text, spans, cut, deep!) : Analysis.Of(text, spans, cut, trees);
         return new Reading
         {
             Article = article,
@@ -56,6 +56,7 @@ public static class LanguageReader
             Sentences = cut,
             Tokens = tokens,
             Names = names,
+            Meanings = meanings,
             Quotations = QuotationMatcher.Match(text, paragraphs),
         };
     }

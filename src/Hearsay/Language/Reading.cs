@@ -8,8 +8,6 @@ namespace Hearsay.Language;
 /// <summary>An article with its language layer. Large and short-lived: statements are drawn from it, then it is dropped.</summary>
 public sealed partial class Reading
 {
-    private WordVectors? vectors;
-
     /// <summary>What was read.</summary>
     public required Article Article { get; init; }
 
@@ -34,8 +32,8 @@ public sealed partial class Reading
     /// <summary>Outermost quotations in order, without overlap.</summary>
     public required ImmutableArray<Quotation> Quotations { get; init; }
 
-    /// <summary>A vector for each token (<see cref="WordVectors"/>), computed when first asked for; null where the engine has no encoder.</summary>
-    internal WordVectors? Vectors => vectors ??= EncoderModel.Shipped is { } encoder ? WordVectors.Of(this, encoder) : null;
+    /// <summary>What its tokens mean; null where it was read quickly, or that was not asked.</summary>
+    internal WordMeanings? Meanings { get; init; }
 
     /// <summary>The token that holds <paramref name="offset"/>, or the first one behind it; -1 where none follows.</summary>
     public int TokenAt(int offset)

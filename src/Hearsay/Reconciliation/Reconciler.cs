@@ -1,5 +1,4 @@
 using Hearsay.Copies;
-using Hearsay.Language;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Stories;
 
@@ -9,15 +8,14 @@ namespace Hearsay.Reconciliation;
 public static class Reconciler
 {
     /// <summary>Compares what the reports of a story say; the order of the reports does not matter.</summary>
-    public static Findings Reconcile(Story story, Provenance provenance) => Reconcile(story, provenance, SameJudge.Shipped, null);
+    public static Findings Reconcile(Story story, Provenance provenance) => Reconcile(story, provenance, SameJudge.Shipped);
 
     /// <summary>
-    /// The same with another judge of what says the same, for the lab, which scores no story with a judge that saw it; what words mean counts where
-    /// <paramref name="deep"/> is given.
+    /// The same with another judge of what says the same, for the lab, which scores no story with a judge that saw it.
     /// </summary>
-    internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge, DeepReadings? deep)
+    internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge)
     {
-        var text = new StoryText(story, deep);
+        var text = new StoryText(story);
         var claims = ClaimBuilder.Build(text, provenance, judge);
         return new Findings
         {

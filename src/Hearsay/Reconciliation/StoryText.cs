@@ -2,8 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
-using Hearsay.Language;
-using Hearsay.Language.Encoder;
 using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Stories;
@@ -17,10 +15,9 @@ internal readonly record struct StoryWord(TextSpan Span, string Form, string Ste
 /// <summary>The words of one report, in order, and which of them stand in a stretch of the text.</summary>
 internal sealed partial class ReportText
 {
-    public ReportText(Report report, int order, DeepReadings? deep = null)
+    public ReportText(Report report, int order)
     {
         (Report, Order) = (report, order);
-        Vectors = deep?.VectorsOf(Text, TermsBySentence);
         Words = WordsOf(report.Article.Text);
         Sentences = [.. report.Sentences.Select(s => s.Span)];
         FigureStarts = report.Figures.Select(f => f.Span.Start).ToFrozenSet();
@@ -35,9 +32,6 @@ internal sealed partial class ReportText
 
     /// <summary>Place of the report in its story.</summary>
     public int Order { get; }
-
-    /// <summary>What each of the report's terms means; null where that was not asked of the encoder.</summary>
-    public WordVectors? Vectors { get; }
 
     public string Id => Report.Article.Id;
 
@@ -160,9 +154,6 @@ internal sealed partial class ReportText
         return words.ToImmutable();
     }
 
-    private string[][] TermsBySentence() =>
-        [.. Report.Terms.GroupBy(t => t.Sentence).Select(s => s.Select(t => t.Span.Of(Text).ToString()).ToArray())];
-
     private static string Normalised(ReadOnlySpan<char> form)
     {
         var lower = form.ToString().Replace('’', '\'').Replace('´', '\'').ToLowerInvariant();
@@ -192,11 +183,11 @@ internal sealed class StoryText
     private readonly double sentences;
     private readonly FrozenSet<string> shared;
 
-    public StoryText(Story story, DeepReadings? deep = null)
+    public StoryText(Story story)
     {
         Reports = [.. story.Reports
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal)
-            .AsParallel().AsOrdered().Select((r, i) => new ReportText(r, i, deep))];
+            .AsParallel().AsOrdered().Select((r, i) => new ReportText(r, i))];
         sentences = Math.Max(FewestSentences, Reports.Sum(r => r.Sentences.Length) / Math.Max(1.0, Reports.Length));
         shared = Reports
             .SelectMany(r => r.Words.Select(w => w.Stem).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hearsay.Clauses;
 using Hearsay.Language;
+using Hearsay.Language.Encoder;
 using Hearsay.Model;
 
 namespace Hearsay.Statements;
@@ -30,6 +31,9 @@ public sealed record Report
 
     /// <summary>Its predicates with what takes part in them.</summary>
     internal ImmutableArray<Clause> Clauses { get; init; } = [];
+
+    /// <summary>What its terms mean, by number; null where it was read quickly, or that was not asked.</summary>
+    internal WordMeanings? Meanings { get; init; }
 
     /// <summary>What stories, copies and reconciliation compare: per token lemma and kind.</summary>
     public required ImmutableArray<Term> Terms { get; init; }

@@ -25,6 +25,7 @@ public static class StatementReader
             Clauses = ClauseReader.Read(reading),
             Names = TermReader.Names(reading),
             Terms = TermReader.Read(reading),
+            Meanings = reading.Meanings,
         };
     }
 }

@@ -66,6 +66,21 @@ public sealed class DeepReadingTests
     }
 
     [Fact]
+    public void A_briefing_from_kept_readings_is_that_of_fresh_ones_and_reads_nothing_anew()
+    {
+        Article[] reports =
+        [
+            Report, new() { Id = "b", Text = "The Marlow Ferry bridge has opened again after a year, the county council said. Both its lanes are open on Sunday." },
+        ];
+        var (fresh, kept) = (new DeepReadings(Encoder), new DeepReadings(Encoder));
+        var first = JsonBriefing.Write(Reader.Brief(reports, deep: fresh));
+        foreach (var report in reports) kept.Remember(fresh.Of(report.Text));
+        Assert.Equal(first, JsonBriefing.Write(Reader.Brief(reports, deep: kept)));
+        Assert.All(reports, r => Assert.False(kept.IsNew(r.Text)));
+        Assert.All(reports, r => Assert.NotNull(Reader.Read(r, kept).Meanings));
+    }
+
+    [Fact]
     public void A_briefing_says_how_each_report_was_read_and_does_not_depend_on_their_order()
     {
         Article[] reports = [Report, new() { Id = "b", Text = "The Marlow Ferry bridge is open again, the county council said on Sunday." }];

@@ -3,10 +3,10 @@ using System.IO.Compression;
 namespace Hearsay.Language.Encoder;
 
 /// <summary>
-/// What the encoder found of each word of a text: its tag, head and relation, which name it is part of. That is all that is kept of a deep reading;
-/// the rest follows from it and the text.
+/// What the encoder found of each word of a text: its tag, head and relation, which name it is part of, and where it was asked what it means. That is all
+/// that is kept of a deep reading; the rest follows from it and the text.
 /// </summary>
-internal sealed class EncodedWords(int count)
+internal sealed class EncodedWords(int count, WordMeanings? meanings = null)
 {
     /// <summary>Kinds of names.</summary>
     public const int Kinds = 4;
@@ -34,7 +34,10 @@ internal sealed class EncodedWords(int count)
     /// <summary>For each word <see cref="Kinds"/> numbers: what each kind of name scored there; 0 outside names.</summary>
     public int[] NameScores { get; } = new int[Kinds * count];
 
-    /// <summary>Writes the words, some bytes each.</summary>
+    /// <summary>What the words mean; null where that was not asked.</summary>
+    public WordMeanings? Meanings { get; private set; } = meanings;
+
+    /// <summary>Writes the words, some bytes each, and a hundred for what one means.</summary>
     public void Write(BinaryWriter to)
     {
         var bytes = new MemoryStream();
@@ -49,6 +52,9 @@ internal sealed class EncodedWords(int count)
             {
                 if (Names[i / Kinds] > 0) writer.Write((short)NameScores[i]);
             }
+
+            writer.Write(Meanings is not null);
+            Meanings?.Write(writer);
         }
 
         to.Write(count);
@@ -72,6 +78,7 @@ internal sealed class EncodedWords(int count)
             if (words.Names[i / Kinds] > 0) words.NameScores[i] = reader.ReadInt16();
         }
 
+        if (reader.ReadBoolean()) words.Meanings = WordMeanings.Read(reader, words.Count);
         words.Filled = words.Count;
         return words;
     }

@@ -7,20 +7,24 @@ namespace Hearsay.Language.Encoder;
 /// <summary>The weights of an encoder, each part read from its file when it is first used; shared by all threads.</summary>
 internal sealed class EncoderModel
 {
-    private const string Path = "Language/Data/encoder.bin";
+    private const string Path = "Language/Data/encoder.bin", AxesPath = "Language/Data/meaning-axes.bin";
     private static readonly Lazy<EncoderModel?> Loaded = new(() =>
-        DataFile.Find(Path) is { } stream ? new EncoderModel(EncoderFile.Open(stream)) : null
+        DataFile.Find(Path) is { } stream ? new EncoderModel(EncoderFile.Open(stream), () => MeaningAxes.Read(DataFile.Open(AxesPath))) : null
     );
     private readonly Lazy<EncoderTensor> table;
     private readonly Lazy<float[]> positions;
     private readonly Lazy<EncoderNorm> norm;
     private readonly ImmutableArray<Lazy<EncoderLayer>> meaning, syntax;
     private readonly Lazy<float[]> shapes;
+    private readonly Lazy<MeaningAxes>? axes;
     private SyntaxHeads? heads;
 
-    public EncoderModel(EncoderFile file)
+    /// <param name="file">The weights.</param>
+    /// <param name="axes">Reads the directions in which its states differ; without them it does not tell what words mean.</param>
+    public EncoderModel(EncoderFile file, Func<MeaningAxes>? axes = null)
     {
         File = file;
+        this.axes = axes is null ? null : new(axes);
         Pieces = new WordPieces(file.Pieces);
         table = new(() => file.Tensor("pieces"));
         positions = new(ReadPositions);
@@ -34,6 +38,9 @@ internal sealed class EncoderModel
     public static EncoderModel? Shipped => Loaded.Value;
 
     public EncoderFile File { get; }
+
+    /// <summary>What it tells of meanings lies on these.</summary>
+    public MeaningAxes? Axes => axes?.Value;
 
     public EncoderShape Shape => File.Shape;
 

@@ -6,7 +6,8 @@ namespace Hearsay.Language.Encoder;
 
 /// <summary>
 /// Tags, trees and names of sentences by the encoder's syntax path: sentences are added, then read together. Scores of heads and the tree as in
-/// <see cref="ParserRun"/>; names as the best path over their classes (<see cref="NamePath"/>). A sentence's result does not depend on the others.
+/// <see cref="ParserRun"/>; names as the best path over their classes (<see cref="NamePath"/>). Where it is asked for, what the words mean by the
+/// other path. A sentence's result does not depend on the others.
 /// </summary>
 internal sealed class SyntaxRun(EncoderModel encoder, LanguageModel model)
 {
@@ -69,11 +70,28 @@ internal sealed class SyntaxRun(EncoderModel encoder, LanguageModel model)
             to.Labels[first + i] = heads.RelationNumbers[TensorPrimitives.IndexOfMax<float>(
                 relations.AsSpan(i * heads.Relations.Width, heads.Relations.Columns)
             )];
+        if (to.Meanings is { } meanings) AddMeanings(meanings, to.Tags, first);
         to.Filled += words;
         run.Clear();
         counts.Clear();
         evidence.Clear();
         evidenceEnds.Clear();
+    }
+
+    private void AddMeanings(WordMeanings meanings, byte[] tags, int word)
+    {
+        var (axes, states, width, place) = (encoder.Axes!, run.Meaning(), encoder.Shape.Width, 0);
+        Span<float> numbers = stackalloc float[axes.Count];
+        foreach (var count in counts)
+        {
+            place++;
+            for (var end = word + count; word < end; word++, place++)
+            {
+                if (!WordMeanings.Has(model.Tags.Upos(tags[word]))) continue;
+                axes.Project(states.AsSpan(place * width, width), numbers);
+                meanings.Add(word, numbers);
+            }
+        }
     }
 
     private void FindTree(float[] arcs, int place, int count, Span<int> tree)

@@ -40,14 +40,13 @@ internal sealed class ContentWords
         Weights = [.. stems.Select(s => (float)story.Weight(s))];
         Weight = Weights.Sum();
         Distinct = stems.ToHashSet(StringComparer.Ordinal);
-        HasMeaning = report.Vectors is not null;
-        (width, padded) = (report.Vectors?.Width ?? 0, MatrixProduct.Padded(stems.Count));
+        HasMeaning = report.Report.Meanings is not null;
+        (width, padded) = (report.Report.Meanings?.Width ?? 0, MatrixProduct.Padded(stems.Count));
         (rows, columns, Sum) = (new float[width * stems.Count], new float[width * padded], new float[width]);
-        for (var w = 0; w < places.Count && report.Vectors is { } vectors; w++)
+        for (var w = 0; w < places.Count && report.Report.Meanings is { } meanings; w++)
         {
-            if (places[w] < 0) continue;
-            var vector = vectors.Of(places[w], 1);
-            vector.CopyTo(rows.AsSpan(w * width));
+            var vector = rows.AsSpan(w * width, width);
+            if (places[w] < 0 || !meanings.CopyTo(places[w], vector)) continue;
             for (var k = 0; k < width; k++) columns[(k * padded) + w] = vector[k];
             TensorPrimitives.MultiplyAdd(vector, Weights[w], Sum, Sum);
         }

@@ -13,7 +13,7 @@ internal static class SmallEncoder
         "[UNK]", "[CLS]", "[SEP]", "the", "bridge", "##s", "was", "re", "##open", "##ed", ".", "on", "sun", "##day", "a", "b", "c",
     ];
 
-    public static EncoderModel Make() => new(File());
+    public static EncoderModel Make() => new(File(), () => new MeaningAxes(Width, 16, new Lot().Draw(Width * 16, 1)));
 
     public static EncoderFile File()
     {
