@@ -28,6 +28,7 @@ internal sealed partial class MatrixGold
 
     public List<string> Ids { get; } = [];
 
+    /// <summary>The stories judged beside the corpora, then those that the project judged itself.</summary>
     public static IEnumerable<MatrixGold> All(string root)
     {
         foreach (var file in Directory.GetFiles(Path.Combine(root, "gold"), "*.matrix.json").Order(StringComparer.Ordinal))
@@ -36,6 +37,9 @@ internal sealed partial class MatrixGold
             var folder = Path.Combine(root, "stories", name);
             yield return Read(name, file, Directory.Exists(folder) ? folder : Path.Combine(root, "seeds"));
         }
+
+        var own = Path.Combine(Path.GetTempPath(), "hearsay-lab-gold");
+        foreach (var (name, labels, reports) in OwnGold.Stories(root, own)) yield return Read(name, labels, reports);
     }
 
     public IReadOnlySet<string> Full(string sentence) => full.GetValueOrDefault(sentence) ?? [];
