@@ -93,6 +93,10 @@ internal sealed class StoryIndex
         return cover;
     }
 
+    /// <summary>The claim that the sentence around the citation makes, in the claim's wording or in words that say the same; null where it makes none.</summary>
+    public Claim? ClaimAt(Citation citation) =>
+        SentenceAround(citation) is var span ? Claims.FirstOrDefault(c => c.Equal.Any(e => e.ArticleId == citation.ArticleId && e.Span == span)) : null;
+
     /// <summary>The number, counted from 1, of the paragraph that the offset stands in.</summary>
     public int ParagraphOf(Citation citation)
     {

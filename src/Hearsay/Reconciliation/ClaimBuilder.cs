@@ -47,7 +47,7 @@ internal static class ClaimBuilder
         {
             if (taken.Contains(group.Stretch) || (!group.IsSentence && group.Reports < 2)) continue;
             (group.Reports > 1 ? kept : alone).Add(group);
-            if (group.IsSentence) taken.UnionWith(group.Equals(judged, Stated));
+            taken.UnionWith(group.Equal);
         }
 
         return [.. kept.Concat(alone.OrderByDescending(g => g.Importance).ThenBy(g => g.Stretch).Take(MostAlone))
@@ -63,11 +63,14 @@ internal sealed class ClaimGroup
     private readonly Stretch own;
     private readonly ImmutableArray<Stretch> support;
     private readonly ImmutableArray<Stretch> partial;
+    private readonly ImmutableArray<Stretch> equal;
 
     public ClaimGroup(int stretch, Judgements judged, IReadOnlyDictionary<string, int> originOf, StoryText story, double stated, double touched)
     {
         (Stretch, own) = (stretch, judged.Stretches[stretch]);
         IsSentence = stretch < judged.Sentences.Length;
+        Equal = IsSentence ? [.. EqualTo(stretch, judged, stated)] : [];
+        equal = [.. Equal.Select(i => judged.Sentences[i])];
         support = Best(judged, judged.Of(stretch).Where(j => j.Stating >= stated), j => j.Stating);
         var known = support.Select(s => s.Report.Order).ToHashSet();
         partial = [.. Best(judged, judged.Of(stretch).Where(j => j.Touching >= touched), j => j.Touching).Where(s => !known.Contains(s.Report.Order))];
@@ -99,11 +102,8 @@ internal sealed class ClaimGroup
     /// <summary>The sentence's words.</summary>
     public string Text => own.Text;
 
-    /// <summary>The sentences that say the same, no more and no less.</summary>
-    public IEnumerable<int> Equals(Judgements judged, double stated) =>
-        judged.Of(Stretch).Where(j => j.Stating >= stated && judged.Of(j.Sentence).Any(k => k.Sentence == Stretch && k.Stating >= stated))
-            .Select(j => j.Sentence)
-            .Append(Stretch);
+    /// <summary>The sentences, by index, that say no more and no less than this one, itself among them; none for a clause.</summary>
+    public ImmutableArray<int> Equal { get; }
 
     public Claim Claim(string id) => new()
     {
@@ -113,9 +113,15 @@ internal sealed class ClaimGroup
         AccordingTo = own.Speakers,
         Support = [own.Citation, .. support.Select(s => s.Citation)],
         Partial = [.. partial.Select(s => s.Citation)],
+        Equal = [.. equal.Select(s => s.Citation)],
         Outlets = Reports,
         IndependentOrigins = Origins,
     };
+
+    private static IEnumerable<int> EqualTo(int stretch, Judgements judged, double stated) =>
+        judged.Of(stretch).Where(j => j.Stating >= stated && judged.Of(j.Sentence).Any(k => k.Sentence == stretch && k.Stating >= stated))
+            .Select(j => j.Sentence)
+            .Append(stretch);
 
     /// <summary>Of each report the likeliest sentence, in the order of the reports.</summary>
     private static ImmutableArray<Stretch> Best(Judgements judged, IEnumerable<Judgement> all, Func<Judgement, double> likely) =>

@@ -45,6 +45,9 @@ public sealed record Claim
 
     public ImmutableArray<Citation> Partial { get; init; } = [];
 
+    /// <summary>The sentences that say no more and no less than its wording, that among them; none for a clause.</summary>
+    internal ImmutableArray<Citation> Equal { get; init; } = [];
+
     public required int Outlets { get; init; }
 
     public required int IndependentOrigins { get; init; }

@@ -1,7 +1,10 @@
+using Hearsay.Briefings;
+using Hearsay.Briefings.Sections;
 using Hearsay.Lab.Sameness;
 using Hearsay.Model;
 using Hearsay.Reconciliation;
 using Hearsay.Reconciliation.Sameness;
+using Hearsay.Stories;
 using Hearsay.Text;
 
 namespace Hearsay.Tests.Reconciliation;
@@ -62,10 +65,78 @@ public sealed class SameJudgeTests
         Assert.All(claims, c => Assert.Equal(1, c.Outlets));
     }
 
-    private static IEnumerable<Claim> Claims(params string[] texts) =>
-        Reader.Brief(
-            [.. texts.Select((t, i) => Reader.Read(new Article { Id = $"r{i}", Outlet = $"Paper {i}", Text = t }))]
-        ).Findings.Claims;
+    [Theory]
+    [InlineData("more than 8,000 seals", "9,500 seals", true)]
+    [InlineData("9,500 seals", "more than 8,000 seals", false)]
+    [InlineData("thousands of seals", "8,000 seals", true)]
+    [InlineData("8,000 seals", "thousands of seals", false)]
+    [InlineData("14 seals", "14 seals", true)]
+    [InlineData("14 seals", "seals", false)]
+    [InlineData("14 seals", "at least 14 seals", true)]
+    public void A_number_is_given_by_one_no_less_close_that_lies_within_it(string own, string other, bool given)
+    {
+        var sentences = Sentences($"Wardens counted {own} on the northern shore.", $"Wardens counted {other} on the northern shore.");
+        Assert.Equal(given, sentences[0].MayBeStatedBy(sentences[1]));
+    }
+
+    [Fact]
+    public void An_edited_copy_says_what_no_sentence_said_in_every_second_one()
+    {
+        const string Text = "The ferry left Karsk at noon. It carried 40 tourists. Wardens saw it. The harbour of Ostrava was closed. Nobody slept. The pilot was awake.";
+        var copy = new EditedCopy(Reader.Read(new Article { Id = "r", Text = Text }));
+        Assert.Equal(
+            "The ferry left Karsk at noon. It carried 51 tourists. Wardens saw it. The harbour of Karsk was closed. Nobody slept. The pilot was not awake.",
+            copy.Article.Text);
+        Assert.Equal([null, "40", null, "Ostrava", null, ""], copy.Edits.Select(e => e?.Of(Text)));
+    }
+
+    [Fact]
+    public void Regression_learns_which_way_each_feature_points()
+    {
+        var rows = Enumerable.Range(0, 200).Select(i => new double[] { i % 2, i % 5 }).ToArray();
+        var regression = new LogisticRegression(rows, [.. rows.Select(r => r[0] > 0)]);
+        Assert.True(regression.Probability([1, 4]) > 0.9);
+        Assert.True(regression.Probability([0, 4]) < 0.1);
+    }
+
+    /// <summary>The first sentence of each text, each a report of one story.</summary>
+    private static Stretch[] Sentences(params string[] texts)
+    {
+        var story = new StoryText(StoryGrouper.Tell([.. texts.Select((t, i) => Reader.Read(new Article { Id = $"r{i}", Text = t }))]));
+        return [.. story.Reports.Select(r => new Stretch(story, r, 0))];
+    }
+
+    [Fact]
+    public void Sentences_that_say_the_same_make_one_claim_that_knows_them_all()
+    {
+        var claim = Assert.Single(Claims(
+            "The harbour master closed the northern channel to all 14 trawlers on Monday.",
+            "On Monday the harbour master closed the northern channel to all 14 trawlers."
+        ));
+        Assert.Equal(["r0", "r1"], claim.Equal.Select(c => c.ArticleId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_speakers_sentence_bears_the_count_of_the_claim_that_says_the_same()
+    {
+        string[] texts = ["The northern channel is closed to all trawlers.", "The northern channel is closed to all trawlers, said Ana Ruiz."];
+        var briefing = Brief(texts);
+        Citation[] sentences = [.. texts.Select((t, i) => new Citation($"r{i}", new TextSpan(0, t.Length)))];
+        var claim = new Claim { Id = "c1", Text = texts[0], AccordingTo = [], Support = [.. sentences], Equal = [.. sentences], Outlets = 2, IndependentOrigins = 2 };
+        Assert.Equal(2, Said(claim).Citations.Length);
+        Assert.StartsWith("2 reports", Said(claim).Note, StringComparison.Ordinal);
+        Assert.StartsWith("1 report", Said(claim with { Equal = [sentences[0]] }).Note, StringComparison.Ordinal);
+
+        BriefingSentence Said(Claim made) =>
+            Assert.Single(
+                WhoSaysWhat.Write(new StoryIndex(briefing.Story, briefing.Provenance, briefing.Findings with { Claims = [made] }), []).Sentences,
+                s => s.Label == "Ana Ruiz");
+    }
+
+    private static IEnumerable<Claim> Claims(params string[] texts) => Brief(texts).Findings.Claims;
+
+    private static StoryBriefing Brief(params string[] texts) =>
+        Reader.Brief([.. texts.Select((t, i) => Reader.Read(new Article { Id = $"r{i}", Outlet = $"Paper {i}", Text = t }))]);
 
     [Fact]
     public void The_golds_sentences_are_found_again_where_a_reading_left_furniture_out()

@@ -44,7 +44,7 @@ internal static class WhoSaysWhat
         var claims = index.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty)
             .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal)
             .Select(c => (c.Support, c.Outlets, c.IndependentOrigins));
-        var rest = spoken.Select(x => (Support: ImmutableArray.Create(Whole(x.Report, x.Attribution)), Outlets: 1, IndependentOrigins: 1));
+        var rest = spoken.Select(x => Carried(index, Whole(x.Report, x.Attribution)));
         return claims.Concat(rest)
             .Select(c => (c.Support, c.Outlets, c.IndependentOrigins, Wording: ClaimWording.Of(index, c.Support)))
             .Where(c => IsSpokenBy(index, speaker, c.Wording.Citations[0]))
@@ -56,6 +56,12 @@ internal static class WhoSaysWhat
                 Note = Phrases.Support(c.Outlets, c.IndependentOrigins),
             });
     }
+
+    /// <summary>What the reports carry of a sentence that words no claim: a claim in other words may say the same.</summary>
+    private static (ImmutableArray<Citation> Support, int Outlets, int IndependentOrigins) Carried(StoryIndex index, Citation words) =>
+        index.ClaimAt(words) is { } claim
+            ? ([words, .. claim.Support.Where(s => s.ArticleId != words.ArticleId)], claim.Outlets, claim.IndependentOrigins)
+            : ([words], 1, 1);
 
     /// <summary>
     /// True where the words that are printed hold something that their report has the speaker say: a claim may be worded by a sentence in which

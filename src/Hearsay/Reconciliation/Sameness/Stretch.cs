@@ -8,6 +8,15 @@ using Hearsay.Text;
 
 namespace Hearsay.Reconciliation.Sameness;
 
+/// <summary>A number with its bounds; null where open.</summary>
+internal readonly record struct Amount(decimal? Low, decimal? High)
+{
+    /// <summary>True where the other is no less close and lies within it, or names the same number ("12" and "at least 12").</summary>
+    public bool Holds(Amount other) =>
+        ((Low is null || other.Low >= Low) && (High is null || other.High <= High))
+        || ((Low ?? High) == (other.Low ?? other.High) && (High ?? Low) == (other.High ?? other.Low));
+}
+
 /// <summary>
 /// A sentence of a report, or a clause of one, as it is compared with sentences of other reports: its content words with what each tells and means, and
 /// apart from them what must not differ where two say the same: numbers, days, polarity, who speaks.
@@ -63,8 +72,8 @@ internal sealed class Stretch
     /// <summary>All words in lower case, in order.</summary>
     public string[] Forms { get; }
 
-    /// <summary>Bounds of the figures, and every number in digits that is no part of a date.</summary>
-    public HashSet<decimal> Numbers { get; } = [];
+    /// <summary>The figures, and every other number in digits that is no part of a date.</summary>
+    public HashSet<Amount> Amounts { get; } = [];
 
     /// <summary>Days, months or years that are named, resolved.</summary>
     public ImmutableArray<string> Days { get; }
@@ -87,7 +96,10 @@ internal sealed class Stretch
     public int Quoted { get; private set; }
 
     /// <summary>True where nothing that is exact forbids that the other states all of this: its numbers are there, and neither denies what the other asserts.</summary>
-    public bool MayBeStatedBy(Stretch other) => IsDenied == other.IsDenied && Numbers.IsSubsetOf(other.Numbers);
+    public bool MayBeStatedBy(Stretch other) => IsDenied == other.IsDenied && Amounts.All(other.Gives);
+
+    /// <summary>True where one of the numbers is this one, or a closer one within it: "8,000" gives "thousands".</summary>
+    public bool Gives(Amount amount) => Amounts.Any(amount.Holds);
 
     private static string? DayOf(TimeExpression time) =>
         time.Type is not (TimeType.Date or TimeType.Time) || time.Value.Length < 4 || !char.IsAsciiDigit(time.Value[0]) ? null
@@ -107,19 +119,16 @@ internal sealed class Stretch
 
     private void AddNumbers()
     {
-        foreach (var figure in Report.Index.FiguresNear(Span).Where(f => Holds(f.Span)))
-        {
-            if (figure.Low is { } low) Numbers.Add(low);
-            if (figure.High is { } high) Numbers.Add(high);
-        }
+        var figures = Report.Index.FiguresNear(Span).Where(f => Holds(f.Span)).ToArray();
+        Amounts.UnionWith(figures.Where(f => f.Low is not null || f.High is not null).Select(f => new Amount(f.Low, f.High)));
 
         foreach (var word in spans.SelectMany(s => Report.Within(s).ToArray()).Where(w => char.IsAsciiDigit(w.Form[0])))
         {
             if (
                 decimal.TryParse(word.Form.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var number)
-                && !Report.Report.Times.Any(t => t.Span.Overlaps(word.Span))
+                && !Report.Report.Times.Any(t => t.Span.Overlaps(word.Span)) && !figures.Any(f => f.Span.Overlaps(word.Span))
             )
-                Numbers.Add(number);
+                Amounts.Add(new Amount(number, number));
         }
     }
 }

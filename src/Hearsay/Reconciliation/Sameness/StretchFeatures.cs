@@ -42,10 +42,10 @@ internal static class StretchFeatures
 
     private static IEnumerable<double> Exact(Stretch a, Stretch b)
     {
-        var (missing, run) = (a.Numbers.Count(n => !b.Numbers.Contains(n)), LongestRun(a.Forms, b.Forms));
+        var (missing, run) = (a.Amounts.Count(n => !b.Gives(n)), LongestRun(a.Forms, b.Forms));
         return
         [
-            missing, a.Numbers.Count - missing, Yes(missing > 0 && b.Numbers.Count > 0), Yes(a.IsNegated != b.IsNegated), Yes(a.IsDenied != b.IsDenied),
+            missing, a.Amounts.Count - missing, Yes(missing > 0 && b.Amounts.Count > 0), Yes(a.IsNegated != b.IsNegated), Yes(a.IsDenied != b.IsDenied),
             Yes(SpeakerNames.Meet(a.Speakers, b.Speakers)), Yes(SpeakerNames.Differ(a.Speakers, b.Speakers)), Yes(a.IsSaid), Yes(b.IsSaid),
             Yes(a.Forces.Any(b.Forces.Contains)), a.Days.Count(b.Days.Contains), Yes(a.Days.Length > 0 && b.Days.Length > 0 && !a.Days.Any(b.Days.Contains)),
             run, (double)run / Math.Max(1, a.Forms.Length), (double)a.Quoted / Math.Max(1, a.Forms.Length), (double)b.Quoted / Math.Max(1, b.Forms.Length),
