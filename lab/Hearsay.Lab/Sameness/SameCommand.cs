@@ -13,7 +13,12 @@ namespace Hearsay.Lab.Sameness;
 internal static class SameCommand
 {
     /// <summary>Places of simpler measures among the features.</summary>
-    private const int Aligned = 0, SameForms = 1, Cosine = 24;
+    private const int Aligned = 0, SameForms = 1, Cosine = 24, TfIdf = 51;
+
+    /// <summary>
+    /// Places of nine simple features: three likenesses, words shared, names shared either way, numbers missing and shared, and how much the stretch's words tell.
+    /// </summary>
+    private static readonly int[] Nine = [Aligned, Cosine, TfIdf, 55, 66, 67, 35, 36, 17];
 
     /// <summary>The command `same`.</summary>
     public static Command Command()
@@ -33,16 +38,41 @@ internal static class SameCommand
         if (briefs is not null) Brief(corpus, judges, briefs);
         foreach (var kind in Enum.GetValues<StretchKind>())
         {
+            var regressions = Enumerable.Range(0, corpus.Stories.Length).AsParallel().AsOrdered().Select(s => Regression(corpus, kind, s)).ToArray();
+            Report($"{kind}: tf-idf cosine", corpus, kind, r => r.Features[TfIdf]);
             Report($"{kind}: words in common", corpus, kind, r => r.Features[SameForms]);
             Report($"{kind}: cosine of means", corpus, kind, r => r.Features[Cosine]);
             Report($"{kind}: aligned vectors", corpus, kind, r => r.Features[Aligned]);
+            Report($"{kind}: regression on nine", corpus, kind, r => regressions[r.Story].Probability(Simple(r)));
             Report($"{kind}: the judge", corpus, kind, r => Stated(judges, r));
         }
 
         Deciles("touches", corpus, r => judges[r.Story].Touching.Probability(r.Features), r => r.Touches);
         Deciles("states", corpus, r => Stated(judges, r), r => r.States);
-        if (write is not null) Write(corpus.Judge(_ => true), write);
+        foreach (var g in corpus.Made.GroupBy(r => r.States).OrderBy(g => g.Key))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"copies, {(g.Key ? "as they were" : "edited")}: {g.Count()}, taken for stating at .6: {g.Average(r => Stated(judges, r) >= 0.6 ? 1.0 : 0):0.000}"));
+        var all = corpus.Judge(_ => true);
+        if (LabData.Find("data/agreement/nanco-dev.json", parsed) is { } nanco) Nanco(new NancoPairs(nanco, corpus.Deep), all);
+        if (write is not null) Write(all, write);
         return 0;
+    }
+
+    private static double[] Simple(JudgedStretch row) => [.. Nine.Select(f => row.Features[f])];
+
+    private static LogisticRegression Regression(StatedCorpus corpus, StretchKind kind, int without)
+    {
+        var rows = corpus.Rows.Where(r => r.Kind == kind && r.Story != without && !r.IsUnsure).Where((r, i) => r.States || i % 10 == 0).ToArray();
+        return new LogisticRegression([.. rows.Select(Simple)], [.. rows.Select(r => r.States)]);
+    }
+
+    private static void Nanco(NancoPairs pairs, SameJudge judge)
+    {
+        foreach (var (name, score) in new (string, Func<double[], double>)[]
+        {
+            ("tf-idf cosine", f => f[TfIdf]), ("words in common", f => f[SameForms]), ("cosine of means", f => f[Cosine]), ("aligned vectors", f => f[Aligned]),
+            ("the judge", f => judge.Touching.Probability(f)),
+        })
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"NAnCo, {name}: balanced accuracy {pairs.BalancedAccuracy(score):0.000}"));
     }
 
     private static double Stated(SameJudge[] judges, JudgedStretch row) =>

@@ -45,6 +45,7 @@ internal sealed class StatedCorpus
         Reports = [.. Stories.Select(s => s.Ids.Select(id => FileOf(s.Folder, id)).AsParallel().AsOrdered().Select(f => (File: f, Report: Read(f))).Where(r => r.Report is not null).ToArray())];
         Rows = [.. Enumerable.Range(0, Stories.Length).AsParallel().AsOrdered().SelectMany(s => Judged(Stories[s], s))];
         // of what is not stated every third row is enough
+        Made = [.. Enumerable.Range(0, Stories.Length).AsParallel().AsOrdered().SelectMany(OfCopy)];
         taught = [.. Rows.Where((r, i) => !r.IsUnsure && (r.Touches || i % 3 == 0))];
         boosting = new Lazy<Boosting>(() => new Boosting([.. taught.Select(r => r.Features)], new BoostingOptions()));
     }
@@ -57,6 +58,9 @@ internal sealed class StatedCorpus
     public (string File, Report? Report)[][] Reports { get; }
 
     public List<JudgedStretch> Rows { get; }
+
+    /// <summary>Sentences and clauses beside their edited copies: measured, not taught.</summary>
+    public List<JudgedStretch> Made { get; }
 
     /// <summary>For each story a judge that saw neither it nor some others.</summary>
     public SameJudge[] Judges()
@@ -119,6 +123,30 @@ internal sealed class StatedCorpus
                 rows.Add(new JudgedStretch(story, kind, number, states, some, unsure, features[i]));
             }
         }
+    }
+
+    /// <summary>Sentences and clauses of one of the reports beside the same of an edited copy of it, where nothing exact tells them apart already.</summary>
+    private List<JudgedStretch> OfCopy(int story)
+    {
+        var (rows, reports) = (new List<JudgedStretch>(), Reports[story].Select(r => r.Report!).ToArray());
+        var original = reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal).ElementAt(story % reports.Length);
+        var copy = new EditedCopy(original);
+        var text = new StoryText(StoryGrouper.Tell([.. reports, Reader.Read(copy.Article, Deep)]));
+        var sentences = new NearSentences(text);
+        var (one, other) = (text.Reports.First(r => r.Id == original.Article.Id), text.Reports.First(r => r.Id == copy.Article.Id));
+        if (one.Sentences.Length != other.Sentences.Length) return rows;
+        foreach (var stretch in sentences.All.Concat(Propositions.Of(text)).Where(s => s.Report == one && s.Words.Stems.Count >= Propositions.FewestWords))
+        {
+            var near = sentences.Of(stretch, one);
+            var at = near.FindIndex(n => n.Sentence.Report == other && n.Sentence.Sentence == stretch.Sentence);
+            if (at < 0 || !stretch.MayBeStatedBy(near[at].Sentence)) continue;
+            var features = StretchFeatures.Of(stretch, near, sentences)[at];
+            var edit = copy.Edits[stretch.Sentence];
+            var states = edit is not { } e || (stretch.IsClause && !(stretch.Span.Contains(e.Start) || stretch.Span.Overlaps(e)));
+            rows.Add(new JudgedStretch(story, stretch.IsClause ? StretchKind.Clause : StretchKind.Sentence, rows.Count, states, true, false, features));
+        }
+
+        return rows;
     }
 
     private static double Found(Stretch claim, Stretch stretch)
