@@ -32,6 +32,7 @@ public static class CastReader
         var nameAt = new Dictionary<int, int>();
         for (var n = 0; n < reading.Names.Length; n++) nameAt[reading.Names[n].First] = n;
         var drafts = new List<ParticipantDraft>();
+        var ahead = new List<(int Pronoun, int Name)>();
         for (var i = 0; i < reading.Tokens.Length; i++)
         {
             if (nameAt.TryGetValue(i, out var index))
@@ -41,12 +42,14 @@ public static class CastReader
                 {
                     roles.Describe(named, name, drafts);
                     nouns.Describe(named, name);
+                    foreach (var (pronoun, _) in ahead.FindAll(a => a.Name == i)) pronouns.Resolve(pronoun, drafts, named);
                 }
                 i = name.First + name.Count - 1;
             }
             else if (PronounResolver.IsPersonal(reading.Tokens[i]))
             {
-                pronouns.Resolve(i, drafts);
+                if (pronouns.NameAhead(i) is { } first) ahead.Add((i, first));
+                else pronouns.Resolve(i, drafts);
             }
             else if (bodies.Speaks(i))
             {

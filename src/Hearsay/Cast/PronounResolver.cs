@@ -8,6 +8,9 @@ internal sealed class PronounResolver(Reading reading, Speech speech)
     /// <summary>How many sentences back a person is still in mind.</summary>
     private const int Reach = 3;
 
+    /// <summary>How much more one weighs whom the sentence before speaks to, where the pronoun replies.</summary>
+    private const int AddresseeWeight = 25;
+
     /// <summary>How much less someone weighs who is only spoken of as another's ("his aunt").</summary>
     private const int KinWeight = 25;
 
@@ -20,10 +23,36 @@ internal sealed class PronounResolver(Reading reading, Speech speech)
     /// <summary>True for the personal pronouns of the third person with a gender.</summary>
     public static bool IsPersonal(Token token) => token.Tag == Upos.Pron && GenderOf(token.Form) != Gender.Unknown;
 
-    /// <summary>Joins the pronoun to an entity where one weighs more than every other.</summary>
-    public void Resolve(int pronoun, List<ParticipantDraft> drafts)
+    /// <summary>
+    /// "While she agreed, Ana Ruiz said": the first token of the person's name that is the subject of the clause which the pronoun's own one opens;
+    /// null where there is none.
+    /// </summary>
+    public int? NameAhead(int pronoun)
+    {
+        if (!reading.Is(pronoun, "nsubj") || reading.Tokens[pronoun].Head is not (>= 0 and var verb) || !reading.Is(verb, "advcl")) return null;
+        if (reading.Child(reading.Tokens[verb].Head, "nsubj") is not (>= 0 and var subject) || subject < verb) return null;
+        foreach (var name in reading.Names)
+        {
+            if (name.Type != NameType.Person || name.First < verb) continue;
+            for (var i = name.First; i < name.First + name.Count; i++)
+            {
+                // "The mayor, Ana Ruiz," as well
+                var isNamed = reading.Is(i, "appos") || reading.Is(i, "flat") || reading.Is(i, "nmod:desc");
+                if (i == subject || isNamed && reading.Tokens[i].Head == subject) return name.First;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Joins the pronoun to an entity where one weighs more than every other; to <paramref name="named"/> where it can be.</summary>
+    public void Resolve(int pronoun, List<ParticipantDraft> drafts, ParticipantDraft? named = null)
     {
         var gender = GenderOf(reading.Tokens[pronoun].Form);
+        if (named is not null && (named.Gender == Gender.Unknown || named.Gender == gender))
+        {
+            named.Add(reading.Tokens[pronoun].Span, pronoun, MentionKind.Pronoun);
+            return;
+        }
         var (best, weight, second) = ((ParticipantDraft?)null, 0, 0);
         foreach (var draft in drafts)
         {
@@ -43,6 +72,7 @@ internal sealed class PronounResolver(Reading reading, Speech speech)
         var best = 0;
         var speaks = speech.Speaks(pronoun);
         var spoken = speech.SpokenBy(pronoun);
+        var replies = reading.Is(pronoun, "nsubj") && Thesaurus.Is(reading.Tokens[reading.Tokens[pronoun].Head].Lemma, WordSet.Replying);
         for (var m = draft.Mentions.Count - 1; m >= 0; m--)
         {
             var mention = draft.Mentions[m];
@@ -50,6 +80,7 @@ internal sealed class PronounResolver(Reading reading, Speech speech)
             if (distance > Reach) break;
             if (mention.Head >= pronoun || IsBound(mention.Head, pronoun)) continue;
             var weight = 100 - 25 * distance + RoleWeight(mention.Head) + (draft.Gender != Gender.Unknown ? 12 : 0) + (draft.IsNamed ? 14 : 0);
+            if (distance == 1 && replies && !reading.Is(mention.Head, "nsubj")) weight += AddresseeWeight;
             if (mention.Kind == MentionKind.Pronoun) weight += 10;
             if (IsTakenUp(mention.Head, pronoun)) weight += TakenUpWeight;
             // "Her mother": what is told goes on being told of her whose mother it is.

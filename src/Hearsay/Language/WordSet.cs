@@ -57,6 +57,7 @@ internal enum WordSet : ulong
     Under = 1UL << 52,
     Light = 1UL << 53,
     Naming = 1UL << 54,
+    Replying = 1UL << 58,
     AgencyNoun = 1UL << 55,
     PublicBody = 1UL << 56,
     Power = 1UL << 57,

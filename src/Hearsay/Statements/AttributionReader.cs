@@ -28,6 +28,7 @@ internal static class AttributionReader
             .OrderBy(d => d.Head)
             .ToList();
         Participles.Share(words, drafts);
+        Cited.PassOn(words, drafts);
         Continuations.Extend(words, drafts);
         var speakers = new Speakers(words);
         return
@@ -51,7 +52,8 @@ internal static class AttributionReader
             {
                 var cue = Enumerable.Range(draft.Cue.First, draft.Cue.Count).Append(draft.Head);
                 if (cue.Any(taken.Contains) || posts.Exists(p => p.Overlaps(draft.Cue))) continue;
-                if (draft.Content.Count > 0 && !begun.Add(draft.Content[^1].First)) continue;
+                // What adjoins its cue from the left is its subject: "said the area was requested by the police".
+                if (draft.Content is [.., var last] && last.Last + 1 != draft.Cue.First && !begun.Add(last.First)) continue;
                 if (draft.IsPost) posts.Add(draft.Content[0]);
                 taken.UnionWith(cue);
                 draft.Pattern = pattern.Name;

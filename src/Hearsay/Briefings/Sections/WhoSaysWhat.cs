@@ -13,6 +13,9 @@ internal static class WhoSaysWhat
     private const int MostSpeakers = 14;
     private const int MostEach = 3;
 
+    /// <summary>The share of the words that are passed on which another must say.</summary>
+    private const double MostPassedOn = 0.6;
+
     public static BriefingSection Write(StoryIndex index, ImmutableHashSet<string> written)
     {
         var speakers = index
@@ -70,8 +73,23 @@ internal static class WhoSaysWhat
     private static bool IsSpokenBy(StoryIndex index, string speaker, Citation words)
     {
         var said = index.ReportOf(words.ArticleId).Attributions.Where(a => a.Content.Any(c => c.Overlaps(words.Span))).ToList();
-        return said.Exists(a => IsOne(a.Speaker, speaker) && !said.Exists(b => b != a && IsTold(a, b) && !IsOne(b.Speaker, speaker)));
+        return said.Exists(a => IsOne(a.Speaker, speaker) && !said.Exists(b => b != a && !IsOne(b.Speaker, speaker) && Answers(b, a, words.Span)));
     }
+
+    /// <summary>True where what <paramref name="other"/> says holds the first one's words, or is nearly all that the first one passes on.</summary>
+    private static bool Answers(Attribution other, Attribution first, TextSpan words) =>
+        PassesOn(first, other, words) || IsTold(first, other) && !PassesOn(other, first, words);
+
+    /// <summary>"X, Kim said, according to a paper", "Host: Kim says that X": who only passes on what another says does not say it.</summary>
+    private static bool PassesOn(Attribution outer, Attribution inner, TextSpan words) =>
+        outer.Pattern is "according-to" or "label"
+        && inner is { Speaker: not (null or "unspecified"), Cue: { } cue }
+        && inner.Force is CueForce.Said or CueForce.Claimed or CueForce.Confirmed or CueForce.Warned
+        && outer.Content.Any(c => c.Contains(cue))
+        && Length(inner, words) >= MostPassedOn * Length(outer, words);
+
+    private static double Length(Attribution attribution, TextSpan words) =>
+        attribution.Content.Sum(c => Math.Max(0, Math.Min(c.End, words.End) - Math.Max(c.Start, words.Start)));
 
     private static bool IsOne(string? name, string speaker) =>
         name is not null && (name.Contains(speaker, StringComparison.Ordinal) || speaker.Contains(name, StringComparison.Ordinal));

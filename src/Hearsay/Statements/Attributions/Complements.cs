@@ -29,6 +29,10 @@ internal static class Complements
         if (first < 0) return null;
         first = Math.Max(first, cue.Last + 1);
         if (finite && !entry.Takes(CueFrames.Recipient) && BeginsLater(words, cue.Last + 1, first)) first = cue.Last + 1;
+        if (finite && entry.Takes(CueFrames.Recipient)) first = PastRecipient(words, first);
+        // "Said, however, that X"
+        if (words[first] == ",") first++;
+        if (words[first + 1] == "," && words[first + 2] == "that") first += 2;
         return new TokenRange(first, finite ? ContentEnds.OfClause(words, verb, first) : ContentEnds.OfPhrase(words, verb, first, last));
     }
 
@@ -42,6 +46,14 @@ internal static class Complements
             if (!named || words.Is(i, WordSet.Weekday | WordSet.Day)) return false;
         }
         return true;
+    }
+
+    /// <summary>"Told the Post the wall leaked": behind a noun that another's article follows at once; the token itself where none does.</summary>
+    private static int PastRecipient(Words words, int first)
+    {
+        var next = first;
+        while (next < first + 5 && words.Tag(next) is Upos.Noun or Upos.Propn or Upos.Adj || next == first && words.Tag(next) == Upos.Det) next++;
+        return next > first && words.Tag(next - 1) is Upos.Noun or Upos.Propn && words.Tag(next) is Upos.Det or Upos.Pron ? next : first;
     }
 
     private static bool Fits(Words words, int verb, int child, CueVerb entry)

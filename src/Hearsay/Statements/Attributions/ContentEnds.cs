@@ -110,14 +110,20 @@ internal static class ContentEnds
         {
             if (child <= first || !(words.Reading.Tokens[child].Relation is "conj" or "advcl" or "parataxis")) continue;
             var start = words.Reading.Subtree(child).First;
+            // "… and that X": more of what is said
+            if (words[start + 1] == "that" && words[start] is "and" or "but") continue;
             if (start <= first + 1 || start > end || (words.QuotationOf(start) >= 0 && words.QuotationOf(start) == words.QuotationOf(first)))
                 continue;
             if (words.Reading.Tokens[child].Relation != "conj" && words[start - 1] != ",") continue;
             end = Math.Min(end, Back(words, first, start - 1));
         }
-        if (words.Reading.Tokens[verb].Head <= verb || !words.Reading.Is(verb, "advcl")) return end;
-        var last = words.Reading.Subtree(verb).Last;
-        return last >= first && last < end ? Back(words, first, last) : end;
+        for (var at = verb; at >= 0; at = words.Reading.Tokens[at].Head)
+        {
+            if (words.Reading.Tokens[at].Head <= at || !words.Reading.Is(at, "advcl")) continue;
+            var last = words.Reading.Subtree(at).Last;
+            if (last >= first && last < end) end = Back(words, first, last);
+        }
+        return end;
     }
 
     /// <summary>Without the marks and the "and" at the end.</summary>

@@ -39,14 +39,17 @@ internal static class Continuations
         }
     }
 
-    /// <summary>"Quill said she was worried. “It is old.”": the first attribution of the sentence before, where somebody says it.</summary>
-    private static Draft? Before(Words words, IReadOnlyList<Draft> drafts, TokenRange quotation)
+    /// <summary>
+    /// "Quill said she was worried. “It is old.”": the first attribution of the sentence before, where somebody says it; in the paragraph before
+    /// where the quotation fills its own.
+    /// </summary>
+    private static Draft? Before(Words words, IReadOnlyList<Draft> drafts, TokenRange quotation, bool fillsParagraph)
     {
         var sentence = words.Reading.Tokens[quotation.First].Sentence;
         var first = drafts.FirstOrDefault(d => words.Reading.Tokens[d.Head].Sentence == sentence - 1);
         return
             first is { Source: not null, Negated: false, Force: CueForce.Said or CueForce.Claimed or CueForce.Warned or CueForce.Believed }
-            && words.SentenceOf(first.Head).Paragraph == words.SentenceOf(quotation.First).Paragraph
+            && (fillsParagraph || words.SentenceOf(first.Head).Paragraph == words.SentenceOf(quotation.First).Paragraph)
                 ? first
                 : null;
     }
@@ -62,9 +65,16 @@ internal static class Continuations
         var last = drafts.LastOrDefault(d =>
             d.Head < quotation.First && d.Content.Any(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0)
         );
-        if (Before(words, drafts, quotation) is { } said && (last is null || said.Head > last.Head)) return said;
+        if (Before(words, drafts, quotation, fillsParagraph) is { } said && (last is null || said.Head > last.Head)) return said;
         if (last is null) return null;
         var distance = paragraph - words.SentenceOf(last.Content[^1].Last).Paragraph;
-        return distance == 0 || (distance == 1 && fillsParagraph) ? last : null;
+        return distance == 0 || (distance == 1 && fillsParagraph && words[quotation.First] == MarkOf(words, last)) ? last : null;
+    }
+
+    /// <summary>The mark that opens what was said; a heading's are others.</summary>
+    private static string MarkOf(Words words, Draft draft)
+    {
+        var quoted = draft.Content.Last(c => words.QuotationOf(c.First) >= 0 || words.QuotationOf(c.Last) >= 0);
+        return words[words.Quotation(words.QuotationOf(quoted.First) is >= 0 and var q ? q : words.QuotationOf(quoted.Last)).First];
     }
 }

@@ -3,8 +3,9 @@ using Hearsay.Language;
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>
-/// Quotations that nobody is said to say: "Damm disagreed. “The wall is sound.”", "Damm was blunt: “It is sound.”" Whoever the sentence before, or
-/// the clause before the colon, is about says so, where that is a person or a body and the sentence quotes nothing else.
+/// Quotations that nobody is said to say: "Damm disagreed. “The wall is sound.”", "Damm was blunt: “It is.”", "For Damm, it is simple. “I go.”"
+/// Whoever the sentence before, or the clause before the colon, is about says so, where that is a person or a body and the sentence quotes nothing
+/// else.
 /// </summary>
 internal static class FloatingQuotes
 {
@@ -35,18 +36,29 @@ internal static class FloatingQuotes
         return About(words, words.Reading.Root(words.Reading.Tokens[end].Sentence), colon ? end : -1) is { } draft ? With(draft, quotation) : null;
     }
 
-    /// <summary>The predicate with its subject as cue and source; null where that is nobody who speaks.</summary>
+    /// <summary>The predicate as cue and whom it is about as source; null where that is nobody who speaks.</summary>
     private static Draft? About(Words words, int predicate, int colon)
     {
-        var subject = words.Reading.Child(predicate, "nsubj");
-        if (subject < 0 || subject > predicate || colon >= 0 && predicate > colon || !Speaks(words, subject)) return null;
-        if (Sources.Phrase(words, subject, predicate) is not { } source) return null;
+        if (colon >= 0 && predicate > colon || Whom(words, predicate) is not { } source) return null;
         var carrier = words.Reading.Child(predicate, "cop") is >= 0 and var copula ? copula : predicate;
         var first = VerbGroups.First(words, carrier);
         return source.Last >= first ? null : new Draft
         {
             Head = predicate, Force = CueForce.Said, Cue = new TokenRange(first, colon >= 0 ? colon : predicate), Source = source,
         };
+    }
+
+    /// <summary>The subject, whose answer it is ("Damm's reply was curt"), or for whom it is told: "For Damm, it is simple".</summary>
+    private static TokenRange? Whom(Words words, int predicate)
+    {
+        var subject = words.Reading.Child(predicate, "nsubj");
+        if (subject < 0 || subject > predicate) return null;
+        var start = words.Start(predicate);
+        var judge = words[start] is "for" or "to" ? words.Reading.Tokens[start].Head : -1;
+        var isJudge = judge > start && judge < subject && Speaks(words, judge);
+        if (isJudge && Sources.Phrase(words, judge, subject) is { } who && words[who.Last + 1] == ",") return who;
+        if (words.Is(subject, SpeechWord.Retort)) return Replies.OwnerOf(words, subject);
+        return Speaks(words, subject) ? Sources.Phrase(words, subject, predicate) : null;
     }
 
     private static Draft With(Draft draft, TokenRange quotation)

@@ -1,40 +1,43 @@
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>"Ruiz: I never said so", "Poll: most want it": a label that opens a paragraph says who speaks.</summary>
+/// <summary>
+/// "Ruiz: I never said so", "Poll: most want it": a label that opens a paragraph says who speaks, one in capitals also at the head of a line (as
+/// transcripts have it). What is said goes to the next label or to the paragraph's end.
+/// </summary>
 internal static class LabelCues
 {
     public static IEnumerable<Draft> Find(Words words)
     {
-        for (var s = 0; s < words.Reading.Sentences.Length; s++)
+        var lines = Enumerable.Range(0, words.Count).Where(words.BeginsLine);
+        var labels = lines.Select(i => (First: i, Colon: Colon(words, i))).Where(l => l.Colon > 0).ToList();
+        for (var n = 0; n < labels.Count; n++)
         {
-            var sentence = words.Reading.Sentences[s];
-            if (s > 0 && words.Reading.Sentences[s - 1].Paragraph == sentence.Paragraph) continue;
-            if (Colon(words, sentence.First, Math.Min(sentence.First + 6, sentence.First + sentence.Count - 1)) is not { } colon) continue;
-            var last = s;
-            while (last + 1 < words.Reading.Sentences.Length && words.Reading.Sentences[last + 1].Paragraph == sentence.Paragraph) last++;
-            var end = words.Reading.Sentences[last].First + words.Reading.Sentences[last].Count - 1;
+            var (first, colon) = labels[n];
+            var end = words.LastOfParagraph(first);
+            if (n + 1 < labels.Count) end = Math.Min(end, labels[n + 1].First - 1);
             if (colon + 2 > end) continue;
-            var draft = new Draft
-            {
-                Head = colon,
-                Force = CueForce.Said,
-                Cue = new TokenRange(colon, colon),
-                Source = new TokenRange(sentence.First, colon - 1),
-            };
+            var (cue, source) = (new TokenRange(colon, colon), new TokenRange(first, colon - 1));
+            var draft = new Draft { Head = colon, Force = CueForce.Said, Cue = cue, Source = source };
             draft.Content.Add(new TokenRange(colon + 1, end));
             yield return draft;
         }
     }
 
-    private static int? Colon(Words words, int first, int last)
+    /// <summary>The colon behind a label that begins at the token; -1 where none does.</summary>
+    private static int Colon(Words words, int first)
     {
+        var last = Math.Min(first + 6, words.End(first));
         for (var i = first; i <= last; i++)
         {
-            if (words[i] == ":") return i > first && IsSpeaker(words, first, i - 1) ? i : null;
-            if (words.QuotationOf(i) >= 0 || (words.IsMark(i) && words[i] is not ("." or "-" or "'"))) return null;
+            if (words[i] == ":")
+                return i > first && IsSpeaker(words, first, i - 1) && (words.BeginsParagraph(first) || IsShouted(words, first, i - 1)) ? i : -1;
+            if (words.QuotationOf(i) >= 0 || (words.IsMark(i) && words[i] is not ("." or "-" or "'"))) return -1;
         }
-        return null;
+        return -1;
     }
+
+    private static bool IsShouted(Words words, int first, int last) =>
+        Enumerable.Range(first, last - first + 1).All(i => !words.Form(i).Any(char.IsLower));
 
     private static bool IsSpeaker(Words words, int first, int last)
     {

@@ -14,6 +14,7 @@ internal sealed record Pattern(string Name, string Reads, Func<Words, IEnumerabl
     public static ImmutableArray<Pattern> All { get; } =
     [
         new("post", "a pasted post: “text — Ana Ruiz (@anaruiz) May 4, 2031”", SocialPosts.Find),
+        new("signature", "““X.” — Ana Ruiz”: a dash and a name close what somebody said", Signatures.Find),
         new("non-answer", "“A did not respond to X”, “had no comment”, “referred questions to B”", NonAnswers.Find),
         new("according-to", "“according to A, X”, “X, as noted by A”", AccordingTo.Find),
         Verb("quoted-as-saying", "“X,” A was quoted as saying; the paper cited A as saying X", QuotedAsSaying.Read),
@@ -27,6 +28,7 @@ internal sealed record Pattern(string Name, string Reads, Func<Words, IEnumerabl
         Verb("object", "“A praised X”, “A urged B to Y”, “A called X Y”, “A put the toll at X”", VerbPatterns.Object),
         Verb("afterwards", "“X, A said”", VerbPatterns.Afterwards),
         new("manner", "““X,” A smiled”, ““X,” sighed A”: any verb beside quoted speech", VerbPatterns.Manners),
+        new("reply", "““X” was A’s reply”, ““X” is how A put it”, “A’s verdict? “X””", Replies.Find),
         new("noun", "“A’s claim that X”, “raised concerns about X”", NounCues.Find),
         new("adjective", "“A is confident that X”", AdjectiveCues.Find),
         new("adverb", "“reportedly X”: somebody says so", HearsayAdverbs.Find),

@@ -18,6 +18,8 @@ internal static class Phrases
             var head = Before(words, opening);
             return head is { } range && Plausible(words, range) ? range with { Last = last } : null;
         }
+        if (words[last] == ")" && Bracket(words, start, last) is { } bracket && Before(words, bracket) is { } named)
+            return named with { Last = last };
         if (words[last] is "who" or "which") return new TokenRange(last, last);
         var first = position;
         while (first > start && !EndsBefore(words, first - 1)) first--;
@@ -42,6 +44,7 @@ internal static class Phrases
         while (last < end)
         {
             var next = last + 1;
+            if (SourceShape.IsNickname(words, next)) { last = words.Quotation(words.QuotationOf(next)).Last; continue; }
             if (words.QuotationOf(next) >= 0 && words.QuotationOf(next) != words.QuotationOf(position) || words[next] is "“" or "„" or "«") break;
             if (words[next] == ",")
             {
@@ -83,6 +86,16 @@ internal static class Phrases
         {
             if (words[i] == ",") return i;
             if (Words.IsQuoteMark(words[i]) && words[i] is not "'") return null;
+        }
+        return null;
+    }
+
+    /// <summary>The bracket that the one at <paramref name="close"/> closes, at most 8 tokens away, where something stands before it.</summary>
+    private static int? Bracket(Words words, int start, int close)
+    {
+        for (var i = close - 1; i > start && i > close - 8; i--)
+        {
+            if (words[i] == "(") return i;
         }
         return null;
     }

@@ -8,6 +8,9 @@ namespace Hearsay.Statements.Attributions;
 /// </summary>
 internal static class SourceShape
 {
+    /// <summary>Tokens of a nickname with its marks.</summary>
+    private const int LongestNickname = 6;
+
     private const WordSet Dates = WordSet.Weekday | WordSet.Day | WordSet.Month;
 
     /// <summary>The token of the phrase that hangs on one outside it; its last one where the phrase is torn.</summary>
@@ -35,12 +38,29 @@ internal static class SourceShape
         if (
             words.Is(last, SpeechWord.SourceCloser) && words[last - 1] != "-" && !char.IsUpper(words.Form(last)[0])
             || words.Is(last, Dates) && range.Count == 1
-            || Words.IsQuoteMark(words[last]) && words[last] is not ("'" or "’")
+            || Words.IsQuoteMark(words[last]) && words[last] is not ("'" or "’") && Nickname(words, range) is null
             || HasOwnVerb(words, range)
             || IsDateline(words, range)
         )
             return null;
         return range;
+    }
+
+    /// <summary>True where a short quotation begins at the token behind a word that gives a name: 'a man known as "Red"'.</summary>
+    public static bool IsNickname(Words words, int token) =>
+        Surroundings.OpensQuotation(words, token)
+        && words.Is(token - 1, SpeechWord.Naming)
+        && words.Quotation(words.QuotationOf(token)).Count <= LongestNickname;
+
+    /// <summary>The name between the marks that end the phrase, its marks and stops left out; null where the phrase gives none.</summary>
+    public static TokenRange? Nickname(Words words, TokenRange phrase)
+    {
+        if (words.QuotationOf(phrase.Last) is not (>= 0 and var q)) return null;
+        var (first, last) = words.Quotation(q);
+        if (first <= phrase.First || !IsNickname(words, first)) return null;
+        while (first < last && words.IsMark(first)) first++;
+        while (last > first && words.IsMark(last)) last--;
+        return new TokenRange(first, last);
     }
 
     /// <summary>The body that a paper speaks for: "Harbour Line's guidelines" by its owner; null where the phrase is no such.</summary>

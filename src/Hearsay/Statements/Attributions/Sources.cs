@@ -18,7 +18,36 @@ internal static class Sources
     {
         var (words, group) = (cue.Words, cue.Group);
         if ((Of(words, cue.Verb, passive: false) ?? Phrases.Before(words, group.First) ?? OfSentence(words, cue.Verb)) is not { } source) return null;
-        return Whole(words, source, group) ?? WithNamed(words, source, group) ?? source;
+        return Closed(words, WithoutSetting(words, Whole(words, source, group) ?? WithNamed(words, source, group) ?? source));
+    }
+
+    /// <summary>"Last night Ana Ruiz said", "in a radio interview Ana Ruiz said": when and where is no part of who.</summary>
+    private static TokenRange WithoutSetting(Words words, TokenRange source)
+    {
+        const WordSet days = WordSet.Weekday | WordSet.Day;
+        for (var i = source.First; i < source.Last && i < source.First + 3; i++)
+        {
+            var isTime = words.Is(i, days | WordSet.DayPart | WordSet.TimeUnit) && words.Cast.At(i) is null;
+            if (isTime && words.Tag(i + 1) is Upos.Propn or Upos.Det or Upos.Pron) return source with { First = i + 1 };
+        }
+        if (source.Count > 2 && words.Is(source.Last, days) && words.Tag(source.Last - 1) == Upos.Adp) return source with { Last = source.Last - 2 };
+        var person = words.Cast.At(source.Last);
+        if (words.Tag(source.First - 1) != Upos.Adp || person is not { IsNamed: true, Type: NameType.Person }) return source;
+        var first = source.Last;
+        while (first > source.First && IsOfName(first - 1)) first--;
+        return first > source.First && words.Tag(first - 1) == Upos.Noun ? source with { First = first } : source;
+
+        bool IsOfName(int i) => words.Cast.At(i) == person || words.Is(i, WordSet.Title) || PersonNouns.IsRole(words[i]);
+    }
+
+    /// <summary>With the bracket that closes behind it: "Ruiz (of Tarn)".</summary>
+    private static TokenRange Closed(Words words, TokenRange source)
+    {
+        var open = 0;
+        for (var i = source.First; i <= source.Last; i++) open += words[i] == "(" ? 1 : words[i] == ")" ? -1 : 0;
+        return open == 1 && words[source.Last + 1] == ")" ? source with { Last = source.Last + 1 }
+            : open == 1 && words[source.Last + 1] == "." && words[source.Last + 2] == ")" ? source with { Last = source.Last + 2 }
+            : source;
     }
 
     /// <summary>"A man who saw it said": the whole phrase, where a wrong tree makes the relative pronoun within it speak.</summary>
@@ -214,6 +243,7 @@ internal static class Sources
     {
         for (var i = head + 1; i <= last; i++)
         {
+            if (SourceShape.IsNickname(words, i) || SourceShape.IsNickname(words, i + 1)) continue;
             if (words[i] == "as" || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ","))
                 return i - 1;
         }

@@ -28,6 +28,7 @@ internal sealed class Speakers(Words words)
     public (string? Name, string? Role) Of(Draft draft)
     {
         if (draft.Source is not { } whole || SourceShape.Nominal(words, whole) is not { } source) return default;
+        if (SourceShape.Nickname(words, source) is { } nickname) return (NameRuns.Text(words, nickname), null);
         source = phrases.Author(source) ?? source;
         if (SourceShape.Owner(words, source) is { } owner && OwnerName(owner) is { } name) return (name, null);
         if (!Speaking.CanSpeak(words, source)) return default;

@@ -56,6 +56,11 @@ internal enum SpeechWord : ulong
     Answering = 1UL << 43,
     Aside = 1UL << 44,
     Lead = 1UL << 45,
+    Retort = 1UL << 46,
+    Citing = 1UL << 47,
+    Naming = 1UL << 48,
+    Claimable = 1UL << 49,
+    Handled = 1UL << 50,
 }
 
 /// <summary>Asks for the sets of <see cref="SpeechWord"/>.</summary>

@@ -9,6 +9,9 @@ internal static class Surroundings
     /// <summary>How far "told reporters in Tarn on Monday" may part what was said.</summary>
     private const int LongestRecipient = 9;
 
+    /// <summary>How far the speaker's doings may part what was said: ", she said, pointing at the wall, ".</summary>
+    private const int LongestAside = 25;
+
     /// <summary>True for a comma, a dash or the end of a quotation: what stands before it may be said by whom comes next.</summary>
     public static bool IsSeam(Words words, int token) =>
         words[token] is "," or "—" or "--" || (words.QuotationOf(token) is >= 0 and var q && words.Quotation(q).Last == token);
@@ -96,15 +99,35 @@ internal static class Surroundings
             return OpensQuotation(words, first + 1) ? words.Quotation(words.QuotationOf(first + 1)) : null;
         }
         if (first > end || !entry.Takes(CueFrames.Clause | CueFrames.Quotation)) return null;
+        if (entry.Prepositions.Contains(words[draft.Cue.Last]) && Announced(words, first, end) is >= 0 and var quoted)
+        {
+            // "Said of the wall: “It will hold.”"
+            draft.Cue = draft.Cue with { Last = draft.Cue.Last - 1 };
+            var last = quoted > end ? words.Quotation(words.QuotationOf(quoted)).Last : ContentEnds.OfClause(words, draft.Head, quoted);
+            return new TokenRange(quoted, last);
+        }
         if (words[first] == "," && OpensQuotation(words, first + 1) && words.QuotationOf(first - 1) < 0) first++;
         else if (!OpensQuotation(words, first) && (words.IsMark(first) || !entry.Takes(CueFrames.Clause))) return null;
         else if (words[first] != "that" && !OpensQuotation(words, first))
         {
             if (words.Tag(first) == Upos.Pron && entry.Takes(CueFrames.Recipient) && BeginsClause(words, first + 1, end)) first++;
-            else if (IsBetween(words, first, entry)) first = Opening(words, first, end);
+            else if (IsBetween(words, first, entry)) first = Opening(words, draft.Head, first, end);
             else if (!BeginsClause(words, first, end)) return null;
         }
+        // "Said in a statement:" at the end of a paragraph, what was said in the next
+        if (first > end) return words.Quotation(words.QuotationOf(first));
         return first < 0 ? null : new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first));
+    }
+
+    /// <summary>The quotation that stands behind the first comma or colon; -1 where none does.</summary>
+    private static int Announced(Words words, int first, int end)
+    {
+        for (var i = first; i <= end && i < first + LongestRecipient; i++)
+        {
+            if (words.QuotationOf(i) >= 0) return -1;
+            if (words[i] is "," or ":") return OpensQuotation(words, i + 1) ? i + 1 : -1;
+        }
+        return -1;
     }
 
     /// <summary>All that stands left of the seam in the sentence, and before it where a quotation began earlier.</summary>
@@ -138,12 +161,7 @@ internal static class Surroundings
     public static void AddRest(Words words, Draft draft, int token)
     {
         var end = words.LastWord(draft.Head);
-        for (var i = token; i < end && i < token + LongestRecipient && words.QuotationOf(i) < 0; i++)
-        {
-            if (!words.IsMark(i) || words[i] == "-") continue;
-            if (words[i] == "," && OpensQuotation(words, i + 1)) token = i;
-            break;
-        }
+        if (Resumed(words, token, end) is >= 0 and var resumed) token = resumed;
         if (token >= end || words[token] is not ("," or "—" or "--" or ":")) return;
         var first = token + 1;
         if (
@@ -154,9 +172,27 @@ internal static class Surroundings
         )
             return;
         var resumes = words[token] == ":" || words[first].EndsWith("ing", StringComparison.Ordinal) || words.Is(first, SpeechWord.Resuming);
-        if (resumes && !OpensQuotation(words, first)) return;
+        if (resumes && !OpensQuotation(words, first) && !OpensQuotation(words, first + 1)) return;
         draft.Content.Add(new TokenRange(first, ContentEnds.OfClause(words, draft.Head, first)));
     }
+
+    /// <summary>
+    /// The comma before the quotation that goes on in small letters with what was said, whatever the speaker does meanwhile; -1 where none does.
+    /// </summary>
+    private static int Resumed(Words words, int token, int end)
+    {
+        for (var i = token; i < end && i < token + LongestAside && words.QuotationOf(i) < 0; i++)
+        {
+            var next = words[i] == "," && words[i + 1] is "but" or "and" ? i + 2 : i + 1;
+            if (words[i] == "," && OpensQuotation(words, next)) return next == i + 1 || char.IsLower(words.Form(next + 1)[0]) ? i : -1;
+            if (i > token && words.Tag(i) == Upos.Verb && IsSpeech(words, i)) return -1;
+        }
+        return -1;
+    }
+
+    private static bool IsSpeech(Words words, int verb) =>
+        CueLexicon.Verbs(words.Form(verb))
+            .Any(e => e.Takes(CueFrames.Clause | CueFrames.Quotation) && (e.Particle is null || words[verb + 1] == e.Particle));
 
     /// <summary>True where a recipient, a time or a place stands between the cue and what it says: "told reporters in Tarn on Monday".</summary>
     private static bool IsBetween(Words words, int token, CueVerb entry) =>
@@ -175,12 +211,18 @@ internal static class Surroundings
     }
 
     /// <summary>The "that" or quotation that opens the content after a recipient or an adverbial, at most 15 tokens on; -1 where none does.</summary>
-    private static int Opening(Words words, int from, int end)
+    private static int Opening(Words words, int verb, int from, int end)
     {
+        var told = words.Reading.Child(verb, "ccomp") is >= 0 and var c && c > from ? words.Reading.Subtree(c).First : -1;
         for (var i = from; i <= end && i < from + 15; i++)
         {
+            if (i == told && i > from) return i;
             if (words.Is(i, SpeechWord.That) || OpensQuotation(words, i)) return i;
-            if (words[i] == "," && words[i + 1] != "that" && !OpensQuotation(words, i + 1)) return -1;
+            if (words[i] == ":" && OpensQuotation(words, i + 1)) return i + 1;
+            if (words[i] != "," || words[i + 1] == "that" || OpensQuotation(words, i + 1)) continue;
+            // "Said on Thursday, while it rained, the pier was safe"
+            var isDay = words.Is(i - 1, WordSet.Weekday | WordSet.Day | WordSet.DayPart);
+            return isDay && words.Is(i + 1, SpeechWord.Concession | SpeechWord.Fronted) ? i + 1 : -1;
         }
         return -1;
     }

@@ -49,12 +49,16 @@ internal sealed class VerbCue
     [
         .. from verb in Enumerable.Range(0, words.Count)
            where words.IsOpen(verb) && CueLexicon.Verbs(words.Form(verb)) is { IsEmpty: false } && CanBeVerb(words, verb) && !IsDeclined(words, verb)
+           where !IsNaming(words, verb)
            from entry in CueLexicon.Verbs(words.Form(verb)).OrderBy(e => e.Particle is null)
            where entry.Particle is null || words[verb + 1] == entry.Particle
            where !(entry.Lemma == "comment" && words[verb - 1] == "to")
            where !(entry.Lemma == "ask" && words[verb + 1] == "not" && words[verb + 2] == "to" && words[verb + 3] == "be")
            select new VerbCue(words, verb, entry),
     ];
+
+    /// <summary>True for "should respond", "could answer": it is not said that anybody said so.</summary>
+    public bool IsModal => Words.Is(Group.First, WordSet.Possibility | WordSet.Obligation);
 
     /// <summary>A draft with the cue alone.</summary>
     public Draft Draft() => new()
@@ -72,8 +76,14 @@ internal sealed class VerbCue
         var shows = Entry.Force == CueForce.Showed && draft.Source is { Count: 1 } who && Words.Is(who.First, WordSet.Male | WordSet.Female | WordSet.Own);
         if (shows && draft.Content is [{ Count: <= 2 }])
             return null;
+        // "I mean that it leaked"; "the ruling means that it leaks"
+        var isOwn = draft.Source is { } self && Words.Is(self.First, WordSet.Own);
+        if (Entry.Lemma == "mean" && Entry.Force == CueForce.Believed && !isOwn) return null;
         if (draft.Source is { } none && Words[none.First] is "neither" or "nobody" or "none" or "no") draft.Negated = true;
-        if (!IsPassive && (Blows.IsBlow(Words, draft, Entry) || IsBare(draft))) return null;
+        // "Was rated 4"
+        if (Entry.Lemma == "rate" && draft.Content.TrueForAll(c => c.First < draft.Cue.First || c.Count == 1 && Words.Tag(c.First) == Upos.Num))
+            return null;
+        if (!IsPassive && (Deeds.IsDeed(Words, draft, Entry) || IsBare(draft))) return null;
         return
             draft.Content.Count > 0 && (Entry.Takes(~CueFrames.Quotation) || draft.Content.Any(c => Words.QuotationOf(c.First) >= 0))
             ? draft : null;
@@ -104,6 +114,10 @@ internal sealed class VerbCue
         if (Surroundings.OpensQuotation(words, next)) return true;
         return words.IsMark(next) && Enumerable.Range(token - 3, 2).Any(i => Surroundings.ClosesSpeech(words, i));
     }
+
+    /// <summary>'A driver called “Stubby” said'.</summary>
+    private static bool IsNaming(Words words, int verb) =>
+        SourceShape.IsNickname(words, verb + 1) && words.Tag(words.Quotation(words.QuotationOf(verb + 1)).Last + 1) is Upos.Verb or Upos.Aux;
 
     /// <summary>"Declined to answer", "refused to say": the infinitive is what was declined.</summary>
     private static bool IsDeclined(Words words, int verb) =>

@@ -1,4 +1,5 @@
 using Hearsay.Clauses;
+using Hearsay.Language;
 
 namespace Hearsay.Statements.Attributions;
 
@@ -23,10 +24,14 @@ internal static class VerbGroups
     public static int First(Words words, int verb)
     {
         var first = verb;
-        while (first > words.Start(verb) && (words.IsAuxiliary(first - 1) || words.IsNegation(first - 1) || words.IsAdverb(first - 1))) first--;
+        while (first > words.Start(verb) && IsOfGroup(words, first - 1)) first--;
         while (first < verb && words.Is(first, SpeechWord.Then) && words.IsAuxiliary(first + 1)) first++;
         return first;
     }
+
+    /// <summary>True for auxiliaries ("Theresa May said" has none), negations and adverbs.</summary>
+    private static bool IsOfGroup(Words words, int token) =>
+        words.IsAuxiliary(token) && words.Tag(token) != Upos.Propn || words.IsNegation(token) || words.IsAdverb(token);
 
     /// <summary>The verb that only carries the infinitive behind it: "went on to say", "used to think"; -1 where there is none.</summary>
     private static int Carrier(Words words, int verb)

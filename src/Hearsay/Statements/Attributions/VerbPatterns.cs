@@ -8,6 +8,9 @@ namespace Hearsay.Statements.Attributions;
 /// </summary>
 internal static class VerbPatterns
 {
+    /// <summary>Quoted tokens that are no mere title.</summary>
+    private const int LeastSpoken = 6;
+
     /// <summary>"Asked whether X, she ...", "when asked about X": the text does not tell who asked.</summary>
     public static Draft? Question(VerbCue cue)
     {
@@ -35,8 +38,11 @@ internal static class VerbPatterns
         if (before < words.Start(cue.Verb) || !Surroundings.IsSeam(words, before)) return null;
         var subject = words.Reading.Child(cue.Verb, "nsubj");
         if (words[cue.Verb].EndsWith("ing", StringComparison.Ordinal)) return null;
-        var quoted = words.QuotationOf(subject) >= 0 && Surroundings.IsSpokenBefore(words, before, cue.Group.Last + 1);
-        if (subject >= 0 && subject < cue.Verb && !quoted) return null;
+        var isSpeech = Surroundings.ClosesSpeech(words, before) && words.Quotation(words.QuotationOf(before)).Count >= LeastSpoken;
+        var quoted = (isSpeech || words.QuotationOf(subject) >= 0) && Surroundings.IsSpokenBefore(words, before, cue.Group.Last + 1);
+        // "The pier, said Quill, is safe", whose subject the tree gives to the speaking
+        var apart = words[before] == "," && entry.Force == CueForce.Said && IsNameBetweenCommas(words, cue.Group.Last + 1);
+        if (subject >= 0 && subject < cue.Verb && !quoted && !apart) return null;
         if (entry.Takes(CueFrames.Recipient) && entry.Lemma != "ask") return null;
         var next = cue.Group.Last + 1;
         if (entry.Prepositions.Contains(words[cue.Group.Last])) return null;
@@ -51,8 +57,10 @@ internal static class VerbPatterns
     /// <summary>'"X," she said', '"X," she said, "Y"'.</summary>
     public static Draft? SpokenBefore(VerbCue cue)
     {
-        if (cue.IsPassive || cue.Source is not { } source || source.First >= cue.Group.First) return null;
+        if (cue.IsPassive || cue.IsModal || cue.Source is not { } source || source.First >= cue.Group.First) return null;
         var (words, next) = (cue.Words, cue.Group.Last + 1);
+        // "In an interview on “Face the Town,” Quill said the pier was safe"
+        if (words.QuotationOf(words.Start(cue.Verb)) < 0 && words.Reading.Child(cue.Verb, "ccomp") > next && words.QuotationOf(next) < 0) return null;
         var speaks =
             Surroundings.IsInterrupted(words, cue.Left, next)
                 && (words.QuotationOf(cue.Left) >= 0 || !words[cue.Verb].EndsWith("ing", StringComparison.Ordinal))
@@ -97,14 +105,30 @@ internal static class VerbPatterns
         var words = cue.Words;
         return
             cue.IsPassive
+            || cue.IsModal
             || cue.Source is not { } source
             || !cue.Entry.Takes(CueFrames.Clause | CueFrames.Quotation)
             || cue.Left < words.Start(cue.Verb)
-            || !Surroundings.IsSeam(words, cue.Left)
+            || !(Surroundings.IsSeam(words, cue.Left) || IsAfterthought(cue, source))
             || source.First > cue.Group.First
             || source.Count == 1 && words[source.First] is "who" or "which" or "that"
-            ? null : Around(cue, source, cue.Left, cue.Group.Last + 1);
+            ? null : Around(cue, source, Surroundings.IsSeam(words, cue.Left) ? cue.Left : cue.Left + 1, cue.Group.Last + 1);
     }
+
+    private static bool IsNameBetweenCommas(Words words, int first)
+    {
+        var next = first;
+        while (words.Tag(next) == Upos.Propn) next++;
+        return next > first && words[next] == ",";
+    }
+
+    /// <summary>"It is old I think."</summary>
+    private static bool IsAfterthought(VerbCue cue, TokenRange source) =>
+        source.Count == 1
+        && cue.Words.Is(source.First, WordSet.Own)
+        && cue.Group.Last == cue.Words.LastWord(cue.Verb)
+        && cue.Entry.Force == CueForce.Believed
+        && cue.Words.Tag(cue.Left) is Upos.Noun or Upos.Adj or Upos.Propn or Upos.Adv;
 
     /// <summary>Any verb beside quoted speech that ends in a comma stands for saying: '"X," she smiled'.</summary>
     public static IEnumerable<Draft> Manners(Words words) => words.OpenVerbs.Select(verb => Manner(words, verb)).OfType<Draft>();

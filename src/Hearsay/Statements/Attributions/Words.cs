@@ -102,6 +102,15 @@ internal sealed class Words
         return sentence.First + sentence.Count - 1;
     }
 
+    /// <summary>The tokens of the line that holds the token, as the text breaks it.</summary>
+    public TokenRange Line(int token)
+    {
+        var (first, last) = (token, token);
+        while (first > 0 && !BreaksBehind(first - 1)) first--;
+        while (last + 1 < lower.Length && !BreaksBehind(last)) last++;
+        return new TokenRange(first, last);
+    }
+
     /// <summary>The last token of the sentence that is not its final mark.</summary>
     public int LastWord(int token)
     {
@@ -134,6 +143,25 @@ internal sealed class Words
         && !word.Any(char.IsLetter);
 
     public static bool IsQuoteMark(string word) => word is "\"" or "“" or "”" or "''" or "``" or "'" or "‘" or "’" or "«" or "»" or "„";
+
+    /// <summary>True for the first token of a line, as the text breaks it.</summary>
+    public bool BeginsLine(int token) => token == 0 || BreaksBehind(token - 1);
+
+    /// <summary>True for the first token of a paragraph.</summary>
+    public bool BeginsParagraph(int token) =>
+        token == SentenceOf(token).First
+        && (token == 0 || SentenceOf(token - 1).Paragraph != SentenceOf(token).Paragraph);
+
+    /// <summary>The last token of the paragraph that holds the token.</summary>
+    public int LastOfParagraph(int token)
+    {
+        var s = Reading.Tokens[token].Sentence;
+        while (s + 1 < Reading.Sentences.Length && Reading.Sentences[s + 1].Paragraph == Reading.Sentences[s].Paragraph) s++;
+        return Reading.Sentences[s].First + Reading.Sentences[s].Count - 1;
+    }
+
+    private bool BreaksBehind(int token) =>
+        Reading.Text.AsSpan()[Reading.Tokens[token].Span.End..Reading.Tokens[token + 1].Span.Start].Contains('\n');
 
     private int Clamp(int token) => Math.Clamp(token, 0, lower.Length - 1);
 
