@@ -24,6 +24,24 @@ public sealed class ReadingInBrowserTests(Browser browser, SamplesDesk samples) 
     }
 
     [Fact]
+    public async Task A_story_that_is_exchanged_live_is_still_the_one_that_o_opens()
+    {
+        await using var open = await browser.Visit(_desk.Address, 1440);
+        await open.Page.Keyboard.PressAsync("j");
+        await open.Page.EvaluateAsync(
+            """
+            const cards = document.querySelector(".cards");
+            cards.replaceWith(cards.cloneNode(true));
+            for (const card of document.querySelectorAll(".card")) card.classList.remove("at");
+            document.dispatchEvent(new Event("hearsay:fresh"));
+            """
+        );
+        await Assertions.Expect(open.Page.Locator(".card.at")).ToHaveCountAsync(1);
+        await open.Page.Keyboard.PressAsync("o");
+        await open.Page.WaitForURLAsync("**/stories/*");
+    }
+
+    [Fact]
     public async Task The_Back_button_closes_the_source_and_stays_in_the_story()
     {
         await using var open = await StoryAsync(390);

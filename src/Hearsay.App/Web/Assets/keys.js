@@ -1,9 +1,11 @@
 // Single keys, and what buttons do that needs a script: copying, printing, asking whether one is sure. Keys can be turned off on the help page (WCAG 2.1.4).
 "use strict";
 const Setting = "hearsay-keys";
-let current = null;
+let current = null, address = null;
 
 const stops = () => [...document.querySelectorAll(document.querySelector(".cards") ? ".card" : ".s, .sentence, .request")].filter(e => e.getClientRects().length > 0);
+
+const addressOf = stop => stop.querySelector("a[href]")?.getAttribute("href");
 
 function go(step, list, mark) {
   if (list.length === 0) return;
@@ -12,6 +14,7 @@ function go(step, list, mark) {
   current?.classList.remove("at");
   current = list[Math.max(0, Math.min(list.length - 1, place + step))];
   if (mark) current.classList.add("at");
+  address = addressOf(current);
   current.scrollIntoView({ block: mark ? "center" : "start" });
   const link = current.querySelector("a[href]");
   (link ?? current).focus({ preventScroll: true });
@@ -59,4 +62,10 @@ if (choice) {
   choice.checked = on();
   choice.addEventListener("change", () => localStorage.setItem(Setting, choice.checked ? "on" : "off"));
 }
-document.addEventListener("hearsay:fresh", () => { current = null; });
+// what was exchanged live is found again by where it leads
+document.addEventListener("hearsay:fresh", () => {
+  if (!current || current.isConnected) return;
+  const marked = current.classList.contains("at");
+  current = stops().find(stop => addressOf(stop) === address) ?? null;
+  if (marked) current?.classList.add("at");
+});
