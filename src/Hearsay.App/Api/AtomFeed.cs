@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using Hearsay.Stories;
 using Hearsay.App.Desk;
 using Hearsay.Briefings;
 using Hearsay.Storage;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hearsay.Stories;
 using Hearsay.App.Desk;
 using Hearsay.App.Desk.Options;
 using Hearsay.Briefings;

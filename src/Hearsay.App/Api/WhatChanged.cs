@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Stories;
 using Hearsay.App.Web;
 using Hearsay.Briefings;
 using Hearsay.Storage;

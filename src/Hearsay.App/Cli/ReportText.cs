@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hearsay.Stories;
 using Hearsay.App.Cli.Stored;
 using Hearsay.App.Web;
 using Hearsay.Briefings;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hearsay.Stories;
 using Hearsay.Briefings;
 using Hearsay.Reconciliation;
 

@@ -13,7 +13,7 @@ namespace Hearsay.App.Desk;
 internal sealed class StoryViews(DeepReader reader)
 {
     /// <summary>Counts the forms that a view has had; one of another form is made anew.</summary>
-    private const string Form = "<!--3-->";
+    private const string Form = "<!--4-->";
 
     /// <summary>The address of a report's page.</summary>
     public static string ReportAddress(string articleId) => "/reports/" + Uri.EscapeDataString(articleId);

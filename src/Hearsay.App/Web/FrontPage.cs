@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hearsay.Stories;
 using Hearsay.App.Web.Views;
 using Hearsay.Briefings;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hearsay.Stories;
 using Hearsay.App.Api;
 using Hearsay.App.Desk;
 using Hearsay.App.Web.Views;

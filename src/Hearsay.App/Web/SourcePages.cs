@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Stories;
 using Hearsay.App.Api;
 using Hearsay.App.Desk;
 using Hearsay.App.Desk.Options;

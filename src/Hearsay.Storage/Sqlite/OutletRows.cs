@@ -1,5 +1,6 @@
 using System.Text;
 using Hearsay.Model;
+using Hearsay.Stories;
 
 namespace Hearsay.Storage.Sqlite;
 
@@ -15,9 +16,12 @@ internal static class OutletRows
         {
             if (site is null) return null;
             if (session.Number("SELECT id FROM outlet WHERE site = ?1 ORDER BY id LIMIT 1", site) is > 0 and var bySite) return bySite;
-            name = site;
+            name = OutletName.Readable(site);
         }
         var key = Key(name);
+        // an outlet that was only known by its host gets its name once that is known
+        if (site is not null && session.Number("SELECT id FROM outlet WHERE key = ?1", key) == 0)
+            session.Run("UPDATE outlet SET key = ?1, name = ?2 WHERE site = ?3 AND name = ?3", key, name, site);
         if (session.Number("SELECT id FROM outlet WHERE key = ?1", key) is > 0 and var known)
         {
             if (site is not null) session.Run("UPDATE outlet SET site = ?2 WHERE id = ?1 AND site IS NULL", known, site);
@@ -28,18 +32,18 @@ internal static class OutletRows
     }
 
     /// <summary>
-    /// The names of outlets that are the same letters and digits as <paramref name="typed"/>, or whose host has a part that is: "AlDaily" is "Al
+    /// The names and hosts of outlets that are the same letters and digits as <paramref name="typed"/>, or whose host has a part that is: "AlDaily" is "Al
     /// Daily", "The Vale Post" is valepost.example and thevalepost.example.
     /// </summary>
     public static List<string> Spelt(Session session, string typed)
     {
         var (key, whole) = (Key(typed), string.Concat(typed.Where(char.IsLetterOrDigit)).ToLowerInvariant());
         // the last part of a host (com, org) is nobody's name
-        return session.Rows(
+        return [.. session.Rows(
             """
-            SELECT name FROM outlet WHERE key = ?1 OR '.' || site LIKE '%.' || ?1 || '.%' OR '.' || site LIKE '%.' || ?2 || '.%'
+            SELECT name, site FROM outlet WHERE key = ?1 OR '.' || site LIKE '%.' || ?1 || '.%' OR '.' || site LIKE '%.' || ?2 || '.%'
             ORDER BY id LIMIT 50
-            """, row => row.GetString(0), key, whole);
+            """, row => (Name: row.GetString(0), Site: row.Text(1)), key, whole).SelectMany(o => new[] { o.Name, o.Site }).OfType<string>()];
     }
 
     /// <summary>Letters and digits in small letters, without "the" in front; the name itself where nothing is left.</summary>

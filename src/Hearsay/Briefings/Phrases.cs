@@ -18,6 +18,9 @@ internal static class Phrases
     public const string OnlyOne = "What only one outlet has";
     public const string Sources = "Sources and their independence";
 
+    /// <summary>What is said of outlets that belong together.</summary>
+    public const string Owners = "Owners";
+
     /// <summary>Who gives a figure that no source is named for.</summary>
     public const string OwnVoice = "The outlets themselves";
 
@@ -27,6 +30,9 @@ internal static class Phrases
     /// <summary>"4 reports from 2 origins"; a single report is its own origin.</summary>
     public static string Support(int reports, int origins) =>
         reports == 1 ? "1 report" : $"{Number(reports)} reports from {Origins(origins)}";
+
+    /// <summary>"The Sun and The Times have one owner: News Corp.": nothing is said of their texts.</summary>
+    public static string OneOwner(IEnumerable<string> outlets, string owner) => $"{List(outlets)} have one owner: {owner.TrimEnd('.')}.";
 
     /// <summary>"1 origin", "2 origins": reports of one origin depend on one another.</summary>
     public static string Origins(int origins) => Count(origins, "origin", "origins");

@@ -210,20 +210,20 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     private static string Flattened(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Closes a quotation mark that the end of the sentence leaves open, opens one that its beginning lost.</summary>
-    private static string Balanced(string text)
+    internal static string Balanced(string text)
     {
-        var depth = 0;
-        var lost = false;
-        foreach (var c in text)
+        var (depth, lost, isOpen, isLost) = (0, false, false, false);
+        for (var i = 0; i < text.Length; i++)
         {
-            depth += c == '“' ? 1 : c == '”' ? -1 : 0;
+            depth += text[i] == '“' ? 1 : text[i] == '”' ? -1 : 0;
             lost |= depth < 0;
             depth = Math.Max(depth, 0);
+            if (text[i] != '"') continue;
+            // a straight mark behind a word closes what was opened in a sentence before
+            if (!isOpen && i > 0 && !char.IsWhiteSpace(text[i - 1]) && !isLost) isLost = true;
+            else isOpen = !isOpen;
         }
 
-        var odd = text.Count(c => c == '"') % 2 == 1;
-        var before = lost ? "“" : odd && text[0] != '"' && text[^1] == '"' ? "\"" : "";
-        var after = depth > 0 ? "”" : odd && before != "\"" ? "\"" : "";
-        return before + text + after;
+        return $"{(lost ? "“" : isLost ? "\"" : "")}{text}{(depth > 0 ? "”" : isOpen ? "\"" : "")}";
     }
 }

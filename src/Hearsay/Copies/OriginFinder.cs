@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Statements;
+using Hearsay.Stories;
 
 namespace Hearsay.Copies;
 
@@ -31,7 +32,9 @@ internal static class OriginFinder
         {
             if (agencies[i] is [var first, _, ..] && groups.AgencyOf(i) is null && groups.FirstOf(first) is { } member) groups.Join(i, member);
         }
-        return [.. groups.Members.Select(g => OriginText.Of(g, reports, agencies, links))];
+        var outlets = OutletName.Of(reports);
+        ImmutableArray<string> names = [.. reports.Select(r => outlets[r.Article.Id])];
+        return [.. groups.Members.Select(g => OriginText.Of(g, reports, names, agencies, links))];
     }
 
     private static ImmutableArray<CopyLink> Links(ImmutableArray<Report> reports, ImmutableArray<SharedPassage> passages)

@@ -16,10 +16,11 @@ internal static class OriginText
 
     private static readonly string[] AgencyWords = ["agency", "wire", "service", "services", "press", "news", "bureau"];
 
-    /// <summary>The origin of the reports at <paramref name="members"/>.</summary>
+    /// <summary>The origin of the reports at <paramref name="members"/>; each report is called by its outlet in <paramref name="names"/>.</summary>
     public static Origin Of(
         ImmutableArray<int> members,
         ImmutableArray<Report> reports,
+        ImmutableArray<string> names,
         ImmutableArray<ImmutableArray<string>> agencies,
         ImmutableArray<CopyLink> links
     )
@@ -29,38 +30,32 @@ internal static class OriginText
             .Concat(members.Where(m => agencies[m].Length > 0))
             .Select(m => agencies[m][0])
             .FirstOrDefault();
-        var why = members.Length == 1 ? Alone(members[0], reports, agency, links) : Together(members, reports, agency, agencies, links);
+        var why = members.Length == 1 ? Alone(members[0], names, agency, links) : Together(members, names, agency, agencies, links);
         var known = members.Length > 1 || agency is not null || WordSequence.Of(reports[members[0]]).Words.Length >= LeastOwnWords;
-        return new Origin(agency is null ? Common(members, reports) : Wire(agency), [.. members.Select(m => reports[m].Article.Id)], why)
+        return new Origin(agency is null ? Common(members, names) : Wire(agency), [.. members.Select(m => reports[m].Article.Id)], why)
         {
             Known = known,
         };
     }
 
-    /// <summary>How a report is called: its outlet, else the host it was published at, else its file.</summary>
-    public static string Label(Article article) =>
-        (string.IsNullOrWhiteSpace(article.Outlet) ? null : article.Outlet)
-        ?? (Uri.TryCreate(article.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : null)
-        ?? (article.Path is { Length: > 1 } path ? Path.GetFileName(path) : null) ?? article.Id;
-
     private static string Wire(string agency) =>
         AgencyWords.Contains(agency.Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? agency : $"{agency} wire";
 
-    private static string Common(ImmutableArray<int> members, ImmutableArray<Report> reports) =>
-        members.Length == 1 ? Label(reports[members[0]].Article) : $"common text of {Listed(members.Select(m => Label(reports[m].Article)))}";
+    private static string Common(ImmutableArray<int> members, ImmutableArray<string> names) =>
+        members.Length == 1 ? names[members[0]] : $"common text of {Listed(members.Select(m => names[m]))}";
 
-    private static string Alone(int member, ImmutableArray<Report> reports, string? agency, ImmutableArray<CopyLink> links)
+    private static string Alone(int member, ImmutableArray<string> names, string? agency, ImmutableArray<CopyLink> links)
     {
         var shared = links.Where(l => l.Has(member)).OrderByDescending(l => l.Words).ThenBy(l => l.A).ThenBy(l => l.B).ToList();
         var credit = agency is null ? "Credits no agency" : $"Credits {agency}, as no other report does";
         if (shared.Count == 0) return $"{credit}; no passage of {PassageFinder.LeastWords} words or more stands in another report.";
-        var other = Label(reports[shared[0].A == member ? shared[0].B : shared[0].A].Article);
+        var other = names[shared[0].A == member ? shared[0].B : shared[0].A];
         return $"{credit}; {Passages(shared[0].Passages, shared[0].Words)} in common with {other}, too little to come from one text.";
     }
 
     private static string Together(
         ImmutableArray<int> members,
-        ImmutableArray<Report> reports,
+        ImmutableArray<string> names,
         string? agency,
         ImmutableArray<ImmutableArray<string>> agencies,
         ImmutableArray<CopyLink> links
@@ -69,7 +64,7 @@ internal static class OriginText
         var crediting = members.Where(m => agency is not null && agencies[m].Contains(agency)).ToList();
         var parts = new List<string>();
         if (crediting.Count > 0)
-            parts.Add($"{Listed(crediting.Select(m => Label(reports[m].Article)))} {(crediting.Count == 1 ? "credits" : "credit")} {agency}");
+            parts.Add($"{Listed(crediting.Select(m => names[m]))} {(crediting.Count == 1 ? "credits" : "credit")} {agency}");
         var strongest = members
             .Select(m => StrongestOf(m, links))
             .OfType<CopyLink>()
@@ -79,11 +74,13 @@ internal static class OriginText
         parts.AddRange(
             strongest
                 .Take(MostListed)
-                .Select(l => $"{Label(reports[l.A].Article)} and {Label(reports[l.B].Article)} share {Passages(l.Passages, l.Words)}")
+                .Select(l => $"{Pair(names[l.A], names[l.B])} share {Passages(l.Passages, l.Words)}")
         );
         if (strongest.Count > MostListed) parts.Add("the others share passages with these or among themselves");
         return string.Join("; ", parts) + ".";
     }
+
+    private static string Pair(string a, string b) => a == b ? $"two reports of {a}" : $"{a} and {b}";
 
     private static CopyLink? StrongestOf(int member, ImmutableArray<CopyLink> links) =>
         links

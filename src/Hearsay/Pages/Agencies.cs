@@ -1,15 +1,14 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
-/// <summary>News agencies by the names they are credited under (Data/agencies.txt).</summary>
+/// <summary>News agencies by the names they are credited under (<see cref="KnownOutlet"/>).</summary>
 internal static partial class Agencies
 {
-    private static readonly FrozenDictionary<string, string> ByName = DataFile.Lines("Pages/Data/agencies.txt")
-        .SelectMany(line => line.Split('|').Select(name => (Name: name, Agency: line.Split('|')[0])))
+    private static readonly FrozenDictionary<string, string> ByName = KnownOutlet.Agencies
+        .SelectMany(credits => credits.Select(name => (Name: name, Agency: credits[0])))
         .DistinctBy(x => x.Name, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(x => x.Name, x => x.Agency, StringComparer.OrdinalIgnoreCase);
 

@@ -17,7 +17,7 @@ internal static partial class HtmlMetadata
     {
         Title = Title(
             marks,
-            marks.First(OutletRules.For(Address(marks.Canonical) ?? marks.First("og:url")).Title.AsSpan())
+            marks.First((KnownOutlet.AtAddress(Address(marks.Canonical) ?? marks.First("og:url"))?.Title ?? []).AsSpan())
                 ?? Text(linked.Title)
                 ?? marks.First("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline")
         ),

@@ -5,21 +5,24 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// Who published a report, where no metadata says it: the host of its address, else the name in the outlet's own small print
-/// ("agree to X's Terms", "covers courts for X", "X's live briefing"). Null where none of these is there; agencies' copyright lines name the agency,
-/// not the outlet.
+/// Who published a report, where no metadata says it: the outlet at the host of its address, else the name in the outlet's own small print
+/// ("agree to X's Terms", "covers courts for X", "X's live briefing"), else the known host that its file is called after. Null where none of these
+/// is there; agencies' copyright lines name the agency, not the outlet.
 /// </summary>
 internal static partial class OutletFinder
 {
     /// <summary>The outlet, or null.</summary>
-    public static string? Find(string? url, ImmutableArray<Block> blocks) => Host(url) ?? SmallPrint(blocks)?.TrimEnd('.', ',', '-');
+    public static string? Find(string? url, string? path, ImmutableArray<Block> blocks) =>
+        Host(url) ?? SmallPrint(blocks)?.TrimEnd('.', ',', '-') ?? KnownOutlet.InFile(path)?.Name;
+
+    /// <summary>An outlet's name as metadata has it; where that is a host, the name of the outlet there, or the host without "www.".</summary>
+    public static string? Named(string? outlet) =>
+        outlet is null || outlet.Contains(' ', StringComparison.Ordinal) || !outlet.Contains('.', StringComparison.Ordinal) ? outlet
+        : KnownOutlet.At(outlet) is { } known ? known.Name
+        : outlet.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? outlet[4..] : outlet;
 
     private static string? Host(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host is { Length: > 0 } host
-            ? host.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-                ? host[4..]
-                : host
-            : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? Named(address.Host) : null;
 
     private static string? SmallPrint(ImmutableArray<Block> blocks)
     {

@@ -67,7 +67,7 @@ public static class PageReader
             Id = id,
             Path = page.Path,
             Url = content.Url,
-            Outlet = content.Outlet ?? sorted.Outlet ?? OutletFinder.Find(content.Url, sorted.Blocks),
+            Outlet = OutletFinder.Named(content.Outlet) ?? sorted.Outlet ?? OutletFinder.Find(content.Url, page.Path, sorted.Blocks),
             Headline = sorted.Headline,
             Standfirst = Standfirst(sorted),
             Section = content.Section,

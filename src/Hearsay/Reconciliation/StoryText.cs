@@ -15,9 +15,9 @@ internal readonly record struct StoryWord(TextSpan Span, string Form, string Ste
 /// <summary>The words of one report, in order, and which of them stand in a stretch of the text.</summary>
 internal sealed partial class ReportText
 {
-    public ReportText(Report report, int order)
+    public ReportText(Report report, int order, string? outlet = null)
     {
-        (Report, Order) = (report, order);
+        (Report, Order, Outlet) = (report, order, outlet ?? OutletName.Of(report.Article));
         Words = WordsOf(report.Article.Text);
         Sentences = [.. report.Sentences.Select(s => s.Span)];
         FigureStarts = report.Figures.Select(f => f.Span.Start).ToFrozenSet();
@@ -50,8 +50,8 @@ internal sealed partial class ReportText
     /// <summary>The sentences, by index, in which somebody answers somebody.</summary>
     public FrozenSet<int> Answering { get; }
 
-    /// <summary>Who published it, as a reader knows it.</summary>
-    public string Outlet => Report.Article.Outlet ?? Report.Article.Id;
+    /// <summary>Who published it, as a page says it.</summary>
+    public string Outlet { get; }
 
     /// <summary>The words that touch <paramref name="span"/>.</summary>
     public ReadOnlySpan<StoryWord> Within(TextSpan span)
@@ -185,9 +185,10 @@ internal sealed class StoryText
 
     public StoryText(Story story)
     {
+        var outlets = OutletName.Of(story.Reports);
         Reports = [.. story.Reports
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal).ThenBy(r => r.Article.Id, StringComparer.Ordinal)
-            .AsParallel().AsOrdered().Select((r, i) => new ReportText(r, i))];
+            .AsParallel().AsOrdered().Select((r, i) => new ReportText(r, i, outlets[r.Article.Id]))];
         sentences = Math.Max(FewestSentences, Reports.Sum(r => r.Sentences.Length) / Math.Max(1.0, Reports.Length));
         shared = Reports
             .SelectMany(r => r.Words.Select(w => w.Stem).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal))

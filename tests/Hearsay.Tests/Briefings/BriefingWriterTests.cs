@@ -152,6 +152,15 @@ public sealed class BriefingWriterTests
 
     private static IEnumerable<BriefingSentence> Section(string heading) => Briefing.Sections.Single(s => s.Heading == heading).Sentences;
 
+    [Theory]
+    [InlineData("The gate had bent,\" she said.", "\"The gate had bent,\" she said.")]
+    [InlineData("\"The gate had bent,", "\"The gate had bent,\"")]
+    [InlineData("It was \"bent\" and nobody would sign,\" she said.", "\"It was \"bent\" and nobody would sign,\" she said.")]
+    [InlineData("She said: \"The gate had bent.", "She said: \"The gate had bent.\"")]
+    [InlineData("Nobody \"would\" sign.", "Nobody \"would\" sign.")]
+    [InlineData("nobody would sign” the order", "“nobody would sign” the order")]
+    public void A_mark_that_the_cut_leaves_alone_gets_its_other(string cut, string whole) => Assert.Equal(whole, SourcedSentence.Balanced(cut));
+
     private static string Sourced(string article, string words) => SourcedSentence.Of(Index, LockStory.Cite(article, words)).Text;
 
     private sealed record Spoken(string? Source, string? Cue, string Content)

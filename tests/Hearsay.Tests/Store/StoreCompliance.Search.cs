@@ -99,6 +99,24 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task An_outlet_that_no_report_names_has_the_name_that_its_host_is_known_by()
+    {
+        await Store.SaveAsync(Invented.Article(url: "https://www.theguardian.com/1", outlet: null));
+        await Store.SaveAsync(Invented.Article(Invented.Ferry + " And more.", "https://www.theguardian.com/2", outlet: "The Guardian"));
+        var outlet = Assert.Single(await Store.OutletsAsync());
+        Assert.Equal(("The Guardian", 2), (outlet.Name, outlet.Articles));
+    }
+
+    [Fact]
+    public async Task An_outlet_that_was_known_by_its_host_alone_gets_its_name_with_the_first_report_that_has_it()
+    {
+        await Store.SaveAsync(Invented.Article(url: "https://www.hillcourier.example/1", outlet: null));
+        await Store.SaveAsync(Invented.Article(Invented.Ferry + " And more.", "https://www.hillcourier.example/2", outlet: "Hill Courier"));
+        var outlet = Assert.Single(await Store.OutletsAsync());
+        Assert.Equal(("Hill Courier", 2), (outlet.Name, outlet.Articles));
+    }
+
+    [Fact]
     public async Task The_index_follows_the_newest_text()
     {
         await FillAsync();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hearsay.Stories;
 using Hearsay.App.Api;
 using Hearsay.App.Web;
 using Hearsay.Briefings;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Hearsay.Stories;
 using Hearsay.App.Web;
 using Hearsay.Briefings;
 using Hearsay.Model;

@@ -47,7 +47,8 @@ internal static class HtmlCoverage
     }
 
     public static Html Sources(StoryPage page, BriefingSection section) => Html.Of($"""
-        <ul class="origins">{section.Sentences.Select((s, i) => Origin(page, s, i))}</ul>
+        <ul class="origins">{section.Sentences.Where(s => s.Label != Phrases.Owners).Select((s, i) => Origin(page, s, i))}</ul>
+        {section.Sentences.Where(s => s.Label == Phrases.Owners).Select(s => Html.Of($"""<p class="quiet">{s.Text}</p>"""))}
         {page.Heading(2, page.Id + "-reports", "The reports")}
         <ol class="reports">{page.Index.Story.Reports.Select(r => Report(page, r.Article))}</ol>
         {Why(page)}

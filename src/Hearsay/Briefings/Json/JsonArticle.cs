@@ -1,4 +1,5 @@
 using Hearsay.Model;
+using Hearsay.Pages;
 using Hearsay.Statements;
 
 namespace Hearsay.Briefings.Json;
@@ -26,6 +27,7 @@ internal static class JsonArticle
         to.Json.WriteString("path", article.Path);
         to.Json.WriteString("url", article.Url);
         to.Json.WriteString("outlet", article.Outlet);
+        WritePublisher(to, KnownOutlet.Of(article));
         to.Json.WriteString("headline", article.Headline);
         to.Strings("byline", article.Byline);
         to.Json.WriteString("language", article.Language);
@@ -35,6 +37,23 @@ internal static class JsonArticle
         to.Array("publishedEvidence", article.Published.Evidence, to.CitationValue);
         to.Strings("credits", article.Credits);
         to.Array("datelines", article.Datelines, dateline => WriteDateline(to, dateline));
+    }
+
+    private static void WritePublisher(JsonFields to, KnownOutlet? publisher)
+    {
+        to.Json.WritePropertyName("publisher");
+        if (publisher is null)
+        {
+            to.Json.WriteNullValue();
+            return;
+        }
+
+        to.Json.WriteStartObject();
+        to.Json.WriteString("name", publisher.Name);
+        to.Json.WriteString("country", publisher.Country);
+        to.Json.WriteString("owner", publisher.Owner);
+        to.Json.WriteString("kind", publisher.Kind);
+        to.Json.WriteEndObject();
     }
 
     private static void WriteDateline(JsonFields to, Dateline dateline)

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using Hearsay.Copies;
 using Hearsay.Model;
+using Hearsay.Stories;
 
 namespace Hearsay.Briefings.Sections;
 
-/// <summary>Where the reports come from: each origin with its reports and the reason, shown by passages they share or by how they begin.</summary>
+/// <summary>
+/// Where the reports come from: each origin with its reports and the reason, shown by passages they share or by how they begin; then the outlets that
+/// have one owner. One owner does not make two reports one origin: only a common text does.
+/// </summary>
 internal static class SourceSection
 {
     private const int MostPassages = 3;
@@ -17,6 +21,7 @@ internal static class SourceSection
                 .OrderByDescending(o => o.ArticleIds.Length)
                 .ThenBy(o => index.NumberOf(o.ArticleIds[0]))
                 .Select(o => Write(index, o)),
+            .. SameOwner(index),
         ]
     );
 
@@ -28,6 +33,19 @@ internal static class SourceSection
             Label = origin.Name, Note = Phrases.Count(origin.ArticleIds.Length, "report", "reports, one origin"),
         };
     }
+
+    private static IEnumerable<BriefingSentence> SameOwner(StoryIndex index) =>
+        from report in index.Story.Reports
+        let owner = OutletName.OwnerOf(report.Article)
+        where owner is not null
+        group report.Article.Id by owner into siblings
+        let outlets = index.OutletsOf(siblings).ToList()
+        where outlets.Count > 1
+        orderby outlets.Count descending, siblings.Key
+        select new BriefingSentence(Phrases.OneOwner(outlets, siblings.Key), [.. siblings.Select(id => Opening.Of(index, id)).OfType<Citation>()])
+        {
+            Label = Phrases.Owners,
+        };
 
     private static ImmutableArray<Citation> Shown(StoryIndex index, Origin origin)
     {
