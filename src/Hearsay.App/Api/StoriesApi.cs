@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Hearsay.App.Desk;
+using Hearsay.App.Forms;
 using Hearsay.App.Web;
 using Hearsay.Storage;
 using Hearsay.Text;
@@ -23,8 +24,11 @@ internal static class StoriesApi
         stories.MapGet("/", ListAsync).WithSummary("Stories, the last changed first, or the weightiest.").ProducesProblem(400);
         stories
             .MapGet("/{id}", GetAsync)
-            .WithSummary("One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json.")
-            .Produces<JsonElement>(200, "application/json").Produces(304).ProducesProblem(404);
+            .WithSummary(
+                "One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json. In another form with format, or by what the request accepts."
+            )
+            .Produces<JsonElement>(200, "application/json", [.. BriefingForm.All.Select(f => f.MediaType).Where(t => t != "application/json").Distinct()])
+            .Produces(304).ProducesProblem(400).ProducesProblem(404);
         stories.MapGet("/{id}/events", EventsAsync).WithSummary("What happened to a story: begun, merged, split, reports revised or removed, figures revised.").ProducesProblem(404);
         stories
             .MapGet("/feed", FrontFeedAsync)
@@ -79,10 +83,18 @@ internal static class StoriesApi
         return new Paged<StoryItem>([.. fitting.Take(limit).Select(s => StoryItem.Of(s.Story))], next);
     }
 
-    private static async Task<IResult> GetAsync(string id, HttpContext context, INewsStore store, CancellationToken cancel)
+    private static async Task<IResult> GetAsync(
+        string id, string? format, HttpContext context, INewsStore store, StoryViews views, CancellationToken cancel
+    )
     {
+        if (StoryForm.Asked(context.Request, format) is not { } form) return Problems.BadRequest($"format must be {BriefingForm.Names}");
+        context.Response.Headers.Vary = "Accept";
         if (await store.FindStoryAsync(id, cancel) is not { } story) return Problems.NotFound($"there is no story '{id}'");
-        if (story.Id != id) return Results.Redirect($"/api/stories/{story.Id}", permanent: true, preserveMethod: true);
+        if (story.Id != id) return Results.Redirect($"/api/stories/{story.Id}{context.Request.QueryString}", permanent: true, preserveMethod: true);
+        if (form.Name != "json")
+            return await views.BriefAsync(store, story, cancel) is { } fresh
+                ? StoryForm.Answer(context, form, id, fresh)
+                : Problems.NotFound("the reports of this story are no longer here");
         if (await store.BriefingAsync(id, cancel) is not { } briefing) return Problems.NotFound("this story has not been briefed yet");
         return Cached.Text(context, $"{id}-{ContentId.Of(briefing.Json)}", briefing.Json, "application/json");
     }

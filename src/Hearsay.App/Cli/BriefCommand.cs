@@ -3,10 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Hearsay.App.Cli.Feeds;
 using Hearsay.App.Cli.Stored;
+using Hearsay.App.Forms;
 using Hearsay.Briefings;
-using Hearsay.Briefings.Html;
-using Hearsay.Briefings.Json;
-using Hearsay.Briefings.Markdown;
 using Hearsay.Briefings.Terminal;
 using Hearsay.Language;
 using Hearsay.Model;
@@ -43,12 +41,14 @@ internal static class BriefCommand
         {
             paths, file, force, date, outlet, story, quick, stored.Since, stored.Query, stored.Store,
         };
-        var format = FormatOption.On(command, [FormatOption.Terminal, FormatOption.Markdown, FormatOption.Html, FormatOption.Json]);
+        var format = FormatOption.On(command, [FormatOption.Terminal, .. BriefingForm.All.Select(f => f.Name)]);
         var web = WebOption.On(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(paths) is { Length: > 0 } == stored.AreAskedFor(result))
                 result.AddError("brief takes PATHs, or reports of the store (--since, --query): one of the two");
+            if (result.GetValue(file) is { } to && to.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !format.IsNamedBy(result, to))
+                result.AddError($"{to} may hold the figures or the claims: say --format figures.csv or --format claims.csv");
         });
         command.SetAction(async (parsed, cancel) =>
         {
@@ -129,13 +129,8 @@ internal static class BriefCommand
         return document.Failures.IsEmpty ? ExitCode.Ok : ExitCode.UnreadInput;
     }
 
-    private static string Render(BriefingDocument document, BriefRequest request, Surroundings around) => request.Format switch
-    {
-        FormatOption.Json => JsonBriefing.Write(document),
-        FormatOption.Markdown => MarkdownBriefing.Write(document),
-        FormatOption.Html => HtmlBriefing.Write(document),
-        _ => TerminalBriefing.Write(document, around.Colour && request.File is null),
-    };
+    private static string Render(BriefingDocument document, BriefRequest request, Surroundings around) =>
+        BriefingForm.Named(request.Format)?.Write(document) ?? TerminalBriefing.Write(document, around.Colour && request.File is null);
 
     private static void Deliver(string text, string? file, Surroundings around)
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Hearsay.App.Forms;
 
 namespace Hearsay.App.Cli;
 
@@ -48,14 +50,29 @@ internal sealed class FormatOption
     public string Of(ParseResult parsed, Surroundings around, string? file = null)
     {
         var asked = parsed.GetValue(json) ? Json : parsed.GetValue(format);
-        var ending = Named(Path.GetExtension(file)?.TrimStart('.') ?? "") is { } named && formats.Contains(named, StringComparer.Ordinal) ? named : null;
+        var ending = EndingOf(file);
         if (asked is not null && ending is not null && asked != ending)
             around.Complain($"{file} is written as {asked}, as --format says, though its name ends like {ending}");
         return asked ?? ending ?? formats[0];
     }
 
+    /// <summary>True where a format is asked for, or the name of the file says which it is.</summary>
+    public bool IsNamedBy(CommandResult result, string file) =>
+        result.GetValue(json) || result.GetValue(format) is not null || EndingOf(file) is not null;
+
     /// <summary>True where a program is to read the answer.</summary>
     public bool IsJson(ParseResult parsed, Surroundings around) => Of(parsed, around) == Json;
+
+    /// <summary>The format that a file is called after: by the whole name ("figures.csv"), else by what stands behind a dot of it.</summary>
+    private string? EndingOf(string? file)
+    {
+        for (var name = Path.GetFileName(file); !string.IsNullOrEmpty(name); name = name.Contains('.', StringComparison.Ordinal) ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..] : null)
+        {
+            if (Named(name) is { } named && formats.Contains(named, StringComparer.Ordinal)) return named;
+        }
+
+        return null;
+    }
 
     private static string? Named(string given) => given.ToLowerInvariant() switch
     {
@@ -64,6 +81,7 @@ internal sealed class FormatOption
         "html" or "htm" => Html,
         "json" => Json,
         "conllu" or "conll-u" => Conllu,
-        _ => null,
+        "wiki" or "mediawiki" => "wikitext",
+        var other => BriefingForm.Named(other)?.Name,
     };
 }

@@ -1,8 +1,8 @@
 using Hearsay.App.Api;
 using Hearsay.App.Desk;
+using Hearsay.App.Forms;
 using Hearsay.App.Web.Views;
 using Hearsay.Briefings;
-using Hearsay.Briefings.Markdown;
 using Hearsay.Storage;
 using Hearsay.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,13 +10,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Hearsay.App.Web;
 
-/// <summary>A story's page, and the story as Markdown.</summary>
+/// <summary>A story's page, and the story in the forms of files.</summary>
 internal static class StoryPages
 {
     public static void Map(IEndpointRouteBuilder web)
     {
         web.MapGet("/stories/{id}", ShowAsync);
-        web.MapGet("/stories/{id}/markdown", MarkdownAsync);
+        web.MapGet("/stories/{id}/{form}", FormAsync);
     }
 
     private static async Task<IResult> ShowAsync(string id, HttpContext context, ShownStore shown, StoryViews views, CancellationToken cancel)
@@ -40,13 +40,15 @@ internal static class StoryPages
         );
     }
 
-    private static async Task<IResult> MarkdownAsync(string id, HttpContext context, ShownStore shown, StoryViews views, CancellationToken cancel)
+    private static async Task<IResult> FormAsync(
+        string id, string form, HttpContext context, ShownStore shown, StoryViews views, CancellationToken cancel
+    )
     {
+        if (BriefingForm.Named(form) is not { } asked) return WebSetup.Missing($"A story is not written as “{form}”, but as {BriefingForm.Names}.");
         var (store, _) = await shown.PickAsync(cancel);
         if (await store.FindStoryAsync(id, cancel) is not { } story || await views.BriefAsync(store, story, cancel) is not { } briefing)
             return WebSetup.Missing("There is no story at this address.");
-        var text = MarkdownBriefing.Write(new BriefingDocument(briefing.Story.Reports, [briefing], []));
-        return Cached.Text(context, $"{story.Id}-{ContentId.Of(text)}-md", text, "text/markdown; charset=utf-8");
+        return StoryForm.Answer(context, asked, story.Id, briefing);
     }
 }
 

@@ -47,6 +47,48 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
         Assert.Contains(reason, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("?format=eml", null, "message/rfc822")]
+    [InlineData("?format=figures.csv", null, "text/csv")]
+    [InlineData("?format=claims.csv", null, "text/csv")]
+    [InlineData("?format=GeoJSON", null, "application/geo+json")]
+    [InlineData("?format=wikitext", null, "text/x-wiki")]
+    [InlineData("?format=html", null, "text/html")]
+    [InlineData("", "text/markdown", "text/markdown")]
+    [InlineData("", "message/rfc822, application/json;q=0.5", "message/rfc822")]
+    [InlineData("", "application/geo+json;q=0.1, application/json", "application/json")]
+    [InlineData("", "text/html, */*", "application/json")]
+    [InlineData("", "text/csv", "application/json")]
+    [InlineData("?format=json", "text/markdown", "application/json")]
+    public async Task A_story_comes_in_the_form_that_is_asked_for(string query, string? accept, string mediaType)
+    {
+        var id = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/stories/{id}{query}");
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var answer = await _desk.Http.SendAsync(request, Cancel);
+        Assert.Equal((HttpStatusCode.OK, mediaType), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("Accept", answer.Headers.Vary);
+        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(Cancel));
+        if (query.Length == 0) return;
+        using var page = await _desk.Http.GetAsync($"/stories/{id}/{query.Split('=')[1].ToLowerInvariant()}", Cancel);
+        Assert.Equal(mediaType, page.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", page.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task A_form_that_there_is_not_is_refused_by_name()
+    {
+        var id = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString();
+        using var answer = await _desk.Http.GetAsync($"/api/stories/{id}?format=pdf", Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("format must be markdown, html, json, eml, figures.csv, claims.csv, geojson or wikitext", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var page = await _desk.Http.GetAsync($"/stories/{id}/pdf", Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        var story = await _desk.Http.GetStringAsync(new Uri($"/stories/{id}", UriKind.Relative), Cancel);
+        foreach (var form in new[] { "eml", "figures.csv", "claims.csv", "geojson", "wikitext", "html" })
+            Assert.Contains($"href=\"/stories/{id}/{form}\"", story, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_index_names_what_there_is_to_read()
     {

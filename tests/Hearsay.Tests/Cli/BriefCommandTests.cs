@@ -47,6 +47,11 @@ public sealed class BriefCommandTests
     [InlineData("markdown")]
     [InlineData("html")]
     [InlineData("json")]
+    [InlineData("eml")]
+    [InlineData("figures.csv")]
+    [InlineData("claims.csv")]
+    [InlineData("geojson")]
+    [InlineData("wikitext")]
     public void The_same_goes_into_a_file_as_to_standard_output(string format)
     {
         using var folder = new TemporaryFolder();
@@ -99,6 +104,7 @@ public sealed class BriefCommandTests
     [InlineData("terminal")]
     [InlineData("markdown")]
     [InlineData("html")]
+    [InlineData("wikitext")]
     public void A_page_without_any_report_says_so(string format)
     {
         using var folder = new TemporaryFolder();
@@ -159,6 +165,11 @@ public sealed class BriefCommandTests
     [InlineData("x.HTM", "<!doctype html>")]
     [InlineData("x.md", "# ")]
     [InlineData("x.json", "{")]
+    [InlineData("x.eml", "Date: ")]
+    [InlineData("x.claims.csv", "story,story_title,claim,")]
+    [InlineData("figures.csv", "story,story_title,question,")]
+    [InlineData("x.geojson", "{\n \"type\": \"FeatureCollection\"")]
+    [InlineData("x.wiki", "= ")]
     public void The_ending_of_the_file_says_the_form(string name, string start)
     {
         using var folder = new TemporaryFolder();
@@ -176,6 +187,17 @@ public sealed class BriefCommandTests
     {
         using var folder = new TemporaryFolder();
         Assert.StartsWith(start, CommandRun.Of("brief", folder.Write("mill.txt", Report), "--format", format).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_that_is_not_said_to_be_of_figures_or_claims_is_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        var (report, file) = (folder.Write("mill.txt", Report), Path.Combine(folder.Path, "x.csv"));
+        var run = CommandRun.Of("brief", report, "--out", file);
+        Assert.Equal(1, run.Code);
+        Assert.Contains("--format figures.csv or --format claims.csv", run.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (CommandRun.Of("brief", report, "--out", file, "--format", "claims.csv").Code, ""));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public static class MarkdownBriefing
             WriteStory(to, briefing, notes);
         }
 
-        notes.WriteTo(to);
+        WriteNotes(to, notes);
         if (!document.Failures.IsEmpty)
         {
             to.Append("## Could not be read\n\n");
@@ -64,14 +64,14 @@ public static class MarkdownBriefing
     private static void WriteSentence(StringBuilder to, BriefingSentence sentence, StoryIndex index, Footnotes notes)
     {
         to.Append("- ").Append(MarkdownText.Escape(sentence.Text));
-        if (sentence.Note is { } note)
+        if (sentence.Note is { } remark)
         {
-            to.Append(" *(").Append(MarkdownText.Escape(note)).Append(")*");
+            to.Append(" *(").Append(MarkdownText.Escape(remark)).Append(")*");
         }
 
-        foreach (var number in sentence.Citations.Select(c => notes.NumberOf(index, c)).Distinct())
+        foreach (var note in notes.Of(index, sentence))
         {
-            to.Append(CultureInfo.InvariantCulture, $"[^{number}]");
+            to.Append(CultureInfo.InvariantCulture, $"[^{note.Number}]");
         }
 
         to.Append('\n');
@@ -97,34 +97,16 @@ public static class MarkdownBriefing
         to.Append('\n');
     }
 
-    /// <summary>The sentences cited so far, each with its number.</summary>
-    private sealed class Footnotes
+    private static void WriteNotes(StringBuilder to, Footnotes notes)
     {
-        private readonly Dictionary<(string, Text.TextSpan), int> numbers = [];
-        private readonly List<string> texts = [];
-
-        public int NumberOf(StoryIndex index, Citation citation)
+        foreach (var note in notes.All)
         {
-            var sentence = index.SentenceAround(citation);
-            if (!numbers.TryGetValue((citation.ArticleId, sentence), out var number))
-            {
-                numbers[(citation.ArticleId, sentence)] = number = numbers.Count + 1;
-                texts.Add(
-                    $"{MarkdownText.Escape(index.OutletOf(citation.ArticleId))}: {MarkdownText.Escape(sentence.Of(index.ReportOf(citation.ArticleId).Article.Text))}"
-                );
-            }
-
-            return number;
+            to.Append(
+                CultureInfo.InvariantCulture,
+                $"[^{note.Number}]: {MarkdownText.Escape(note.Outlet)}: {MarkdownText.Escape(note.Words)}\n"
+            );
         }
 
-        public void WriteTo(StringBuilder to)
-        {
-            foreach (var (text, place) in texts.Select((t, i) => (t, i)))
-            {
-                to.Append(CultureInfo.InvariantCulture, $"[^{place + 1}]: {text}\n");
-            }
-
-            to.Append(texts.Count > 0 ? "\n" : "");
-        }
+        to.Append(notes.All.Count > 0 ? "\n" : "");
     }
 }
