@@ -25,6 +25,7 @@ root.Subcommands.Add(SayingsCommand.Command());
 root.Subcommands.Add(GumSources.Command());
 root.Subcommands.Add(FiguresCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
+root.Subcommands.Add(CarriedCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 root.Subcommands.Add(Hearsay.Lab.Sameness.SameCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Sameness.GoldCommand.Command());
