@@ -16,10 +16,11 @@ public static class Reconciler
     internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge)
     {
         var text = new StoryText(story);
-        var claims = ClaimBuilder.Build(text, provenance, judge);
+        var judged = new Judgements(text, judge);
+        var claims = ClaimBuilder.Build(text, provenance, judged);
         return new Findings
         {
-            FigureSeries = FigureSeriesBuilder.Build(text),
+            FigureSeries = FigureSeriesBuilder.Build(text, provenance, judged, judge),
             QuoteGroups = QuoteAligner.Align(text),
             Claims = claims,
             Responses = ResponseCollector.Collect(text, claims),
