@@ -34,5 +34,6 @@ root.Subcommands.Add(GroupingScores.Command());
 root.Subcommands.Add(DeskScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Times.TimesCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Copies.CopyScores.Command());
+root.Subcommands.Add(Hearsay.Lab.Code.CountsCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Fuzz.FuzzCommand.Command());
 return root.Parse(args).Invoke();
