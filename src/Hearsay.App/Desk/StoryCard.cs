@@ -47,8 +47,8 @@ public sealed record StoryCard(
             [.. briefing.Story.Reports.Select(r => outlets[r.Article.Id]).Distinct(StringComparer.Ordinal)],
             briefing.Story.Reports.Length,
             briefing.Provenance.Origins.Length,
-            briefing.Findings.FigureSeries.Count(s => s is { IsWhole: true, Verdict: Verdict.Differ }),
-            briefing.Findings.FigureSeries.Count(s => s is { IsWhole: true, Verdict: Verdict.Revised })
+            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Differ),
+            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Revised)
         )
         {
             LeadAt = lead is { Citations: [var at, ..] } ? new CardSource(at.ArticleId, at.Span.Start, at.Span.Length) : null,
@@ -57,7 +57,7 @@ public sealed record StoryCard(
             Dispute = CardDispute.Of(briefing),
             Revisions =
             [
-                .. briefing.Findings.FigureSeries.Where(s => s is { IsWhole: true, Verdict: Verdict.Revised }).Select(s => Revision(s, briefing)).OfType<string>(),
+                .. briefing.Findings.FigureSeries.Where(s => s.Verdict == Verdict.Revised).Select(s => Revision(s, briefing)).OfType<string>(),
             ],
         };
     }
@@ -110,7 +110,7 @@ public sealed record CardDispute(string Question, ImmutableArray<string> Answers
     {
         if (
             briefing
-                .Findings.FigureSeries.Where(s => s is { IsWhole: true, Verdict: Verdict.Differ })
+                .Findings.FigureSeries.Where(s => s.Verdict == Verdict.Differ)
                 .OrderByDescending(s => s.FigureIds.Length)
                 .ThenBy(s => s.Id, StringComparer.Ordinal)
                 .FirstOrDefault()

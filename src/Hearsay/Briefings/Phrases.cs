@@ -62,10 +62,8 @@ internal static class Phrases
         first[..7] == last[..7] ? $"{int.Parse(first.AsSpan(8, 2), CultureInfo.InvariantCulture)}–{Date(last)}"
         : first[..4] == last[..4] ? $"{Date(first)[..^5]} – {Date(last)}" : $"{Date(first)} – {Date(last)}";
 
-    /// <summary>The verdict; copies of one text agree with nobody.</summary>
-    public static string Of(FigureSeries series) => series.Verdict switch
+    public static string Of(Verdict verdict) => verdict switch
     {
-        Verdict.Agree when series.IndependentOrigins < 2 => "from one origin",
         Verdict.Agree => "they agree",
         Verdict.Differ => "they differ",
         Verdict.Revised => "revised",

@@ -36,13 +36,11 @@ internal static class FigureLikeness
     private const decimal UnitRounding = 0.04m;
 
     /// <summary>
-    /// Two currencies and two fates are two things. So are two values side by side in one sentence of one voice, or one is part of the other, unless the
-    /// sentence tells of a change.
+    /// Two values side by side in one sentence of one voice are two things, or one is part of the other, unless the sentence tells of a change.
     /// </summary>
-    public static bool Excluded(FigureProfile a, FigureProfile b)
+    private static bool Excluded(FigureProfile a, FigureProfile b)
     {
-        if (a.Money is not null && b.Money is not null && !SameUnit(a, b)) return true;
-        if (a.State is not null && b.State is not null && a.State != b.State) return true;
+        if (a.Money is not null && !SameUnit(a, b)) return true;
         if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || SameNumber(a, b) || !a.Bounded || !b.Bounded) return false;
         return PartWords.Between(a, b) || IsSteps(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
     }
@@ -85,7 +83,7 @@ internal static class FigureLikeness
         PersonStems.Contains(a) && PersonStems.Contains(b) && (a == PersonStems.Anyone || b == PersonStems.Anyone);
 
     /// <summary>Cosine of the words around.</summary>
-    public static double Context(FigureProfile a, FigureProfile b)
+    private static double Context(FigureProfile a, FigureProfile b)
     {
         var (small, large) = a.Context.Count <= b.Context.Count ? (a.Context, b.Context) : (b.Context, a.Context);
         var dot = small.Sum(x => large.TryGetValue(x.Key, out var y) ? x.Value * y : 0);
@@ -136,12 +134,15 @@ internal static class FigureLikeness
             ? (12 * year) + month
             : null;
 
-    /// <summary>Two fates are excluded; what one tells and the other does not speaks a little against.</summary>
-    private static double Fate(FigureProfile a, FigureProfile b) => a.State is null && b.State is null ? 0 : a.State == b.State ? 0.2 : -0.05;
+    private static double Fate(FigureProfile a, FigureProfile b) =>
+        a.State is null && b.State is null ? 0
+        : a.State is null || b.State is null ? -0.05
+        : a.State == b.State ? 0.2
+        : -0.4;
 
     /// <summary>Two reports of one story give the same measure ("400 pounds", "about 10 minutes") hardly by chance.</summary>
     private static double Measure(FigureProfile a, FigureProfile b) =>
-        !ReferenceEquals(a.Report, b.Report) && a.Bounded && SameValue(a, b) && a.Dimension is not ("count" or FigureProfile.Share)
+        !ReferenceEquals(a.Report, b.Report) && a.Bounded && SameValue(a, b) && a.Dimension is not ("count" or "percent")
             ? 0.15
             : 0;
 

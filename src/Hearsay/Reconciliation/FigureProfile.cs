@@ -11,9 +11,6 @@ internal sealed class FigureProfile
     /// <summary>How many words on either side of a figure still say what it is about; nearer ones count more.</summary>
     private const int Reach = 12;
 
-    /// <summary>The dimension of "half" and of "50 percent".</summary>
-    public const string Share = "share";
-
     private static readonly FrozenSet<string> Bare = WordSet("number numbers figure figures total toll count tally estimate estimates amount sum");
 
     private static readonly FrozenSet<string> Adding = WordSet("another additional further extra more");
@@ -39,7 +36,7 @@ internal sealed class FigureProfile
             ? StoryText.StemsOf(ReportText.WordsOf(source).AsSpan()).ToFrozenSet(StringComparer.Ordinal)
             : FrozenSet<string>.Empty;
         (Context, Adds) = Around(report, figure, story);
-        State = Fates.NearestTo(report, figure.Span) ?? Fates.Of(figure.Verb);
+        State = Fates.NearestTo(report, figure.Span);
     }
 
     public ReportText Report { get; }
@@ -50,9 +47,6 @@ internal sealed class FigureProfile
 
     /// <summary>Only figures of one dimension can answer one question: "count", "percent", "dollars", "length", "count/day".</summary>
     public string Dimension { get; }
-
-    /// <summary>The dimension without what it is counted per.</summary>
-    public string Quantity => Dimension.Split('/')[0];
 
     /// <summary>The currency, without what it is paid per: a code or a name that several share; null where the figure is of no money.</summary>
     public string? Money { get; }
@@ -125,7 +119,6 @@ internal sealed class FigureProfile
                 figure.Low is { } low ? UnitTable.ToSi(measure, low) : null,
                 figure.High is { } high ? UnitTable.ToSi(measure, high) : null
             );
-        if (unit is "percent") return (Share + rate, figure.Low / 100, figure.High / 100);
         var dimension = Currencies.Family(unit) ?? measure?.Name ?? "count";
         return (dimension + rate, figure.Low, figure.High);
     }

@@ -16,11 +16,10 @@ public static class Reconciler
     internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge)
     {
         var text = new StoryText(story);
-        var judged = new Judgements(text, judge);
-        var claims = ClaimBuilder.Build(text, provenance, judged);
+        var claims = ClaimBuilder.Build(text, provenance, judge);
         return new Findings
         {
-            FigureSeries = FigureSeriesBuilder.Build(text, provenance, judged, judge),
+            FigureSeries = FigureSeriesBuilder.Build(text),
             QuoteGroups = QuoteAligner.Align(text),
             Claims = claims,
             Responses = ResponseCollector.Collect(text, claims),

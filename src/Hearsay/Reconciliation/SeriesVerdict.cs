@@ -17,15 +17,19 @@ internal static class SeriesVerdict
     public static Verdict Of(ImmutableArray<FigureProfile> figures)
     {
         if (figures.Length == 1) return Verdict.Single;
-        var pairs = figures.SelectMany((a, i) => figures.Skip(i + 1).Select(b => (A: a, B: b))).Where(p => Contradict(p.A, p.B)).ToArray();
-        // what one report tells as a change ("up from 22") explains that others give the one value or the other
-        var changes = pairs.Where(p => Revision(p.A, p.B)).Select(p => Values(p.A, p.B)).ToHashSet();
-        return pairs.Any(p => !changes.Contains(Values(p.A, p.B))) ? Verdict.Differ
-            : changes.Count > 0 || VagueBefore(figures) ? Verdict.Revised
-            : Verdict.Agree;
-    }
+        var (differ, revised) = (false, VagueBefore(figures));
+        for (var i = 0; i < figures.Length; i++)
+        {
+            for (var j = i + 1; j < figures.Length; j++)
+            {
+                if (!Contradict(figures[i], figures[j])) continue;
+                if (Revision(figures[i], figures[j])) revised = true;
+                else differ = true;
+            }
+        }
 
-    private static (decimal? Less, decimal? More) Values(FigureProfile a, FigureProfile b) => a.Value < b.Value ? (a.Value, b.Value) : (b.Value, a.Value);
+        return differ ? Verdict.Differ : revised ? Verdict.Revised : Verdict.Agree;
+    }
 
     /// <summary>True where the two values cannot both hold.</summary>
     public static bool Contradict(FigureProfile a, FigureProfile b)
@@ -63,18 +67,17 @@ internal static class SeriesVerdict
             && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source))
         )
             return true;
-        if (IsCountedAnew(a, b)) return true;
+        if (Rises(a, b) || Rises(b, a)) return true;
         if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y || x == y) return false;
         return a.Source.SetEquals(b.Source) && (a.Source.Count > 0 || ReferenceEquals(a.Report, b.Report));
     }
 
     /// <summary>
-    /// What a report of another day gives for the dead or the missing, where the two do not stand on different sources' word: they are counted anew as
-    /// the news comes in.
+    /// A toll that a report of a later day gives higher, where the two do not stand on different sources' word: tolls grow as the news comes in.
     /// </summary>
-    private static bool IsCountedAnew(FigureProfile a, FigureProfile b) =>
-        a.State is not null && a.State == b.State && !a.IsFromOther(b)
-        && a.Report.Report.Article.Published.Day is { } one && b.Report.Report.Article.Published.Day is { } other && one != other;
+    private static bool Rises(FigureProfile low, FigureProfile high) =>
+        low.State is not null && low.State == high.State && !low.IsFromOther(high) && low.Value < high.Value
+        && low.Report.Report.Article.Published.Day is { } before && high.Report.Report.Article.Published.Day is { } after && before < after;
 
     /// <summary>A number where the text says that there was only a vague word before ("some", "a few") is news of its own.</summary>
     private static bool VagueBefore(ImmutableArray<FigureProfile> figures) =>

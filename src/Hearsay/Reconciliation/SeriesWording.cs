@@ -10,28 +10,17 @@ namespace Hearsay.Reconciliation;
 internal static class SeriesWording
 {
     /// <summary>
-    /// What the series answers, and whether that says by itself all that is asked: a question that a figure's clause answers, or what befell how many.
-    /// Where neither is known it is what is counted, or the words around the first figure with a gap in its place.
+    /// What the series answers. Where nothing but "people" is known, or the measure is of no thing, the words around the first figure follow with a
+    /// gap in its place.
     /// </summary>
-    public static (string Text, bool IsWhole) Question(ImmutableArray<FigureProfile> figures)
+    public static string Question(ImmutableArray<FigureProfile> figures)
     {
-        if (Whole(figures) is { } whole) return (whole, true);
         var counted = Counted(figures);
-        if (counted is null) return (AroundGap(figures), false);
+        if (counted is null) return AroundGap(figures);
         var (befallen, where) = (Befallen(figures, counted), Where(figures, counted));
         return counted == "people" && befallen.Length + where.Length == 0
-            ? (AroundGap(figures), false)
-            : ($"How many {counted}{befallen}{where}{Per(figures[0].Dimension)}?", befallen.Length > 0);
-    }
-
-    /// <summary>
-    /// The question that a figure's own clause answers, of several the one of middle length: a short one leaves out whose or where, a long one says what
-    /// is beside the point. Null where no clause gives one.
-    /// </summary>
-    private static string? Whole(ImmutableArray<FigureProfile> figures)
-    {
-        var questions = figures.Select(FigureQuestion.Of).OfType<string>().OrderBy(q => q.Length).ThenBy(q => q, StringComparer.Ordinal).ToArray();
-        return questions.Length == 0 ? null : questions[questions.Length / 2];
+            ? AroundGap(figures)
+            : $"How many {counted}{befallen}{where}{Per(figures[0].Dimension)}?";
     }
 
     /// <summary>The question with the words around a figure: for those that would read the same as another.</summary>
@@ -39,10 +28,9 @@ internal static class SeriesWording
     {
         var (unit, dimension) = (Commonest(figures.Select(f => f.Figure.Unit))!, figures[0].Dimension);
         var asked = dimension.StartsWith("count", StringComparison.Ordinal) ? Counted(figures) is { } counted ? $"How many {counted}" : "How many"
-            : dimension == FigureProfile.Share ? "What share"
+            : dimension is "percent" or "share" ? "What share"
             : Durations.Contains(dimension) ? "How long"
-            : figures[0].Money is not null ? "How much money"
-            : dimension is "magnitude" ? "What magnitude" : $"How many {unit}";
+            : figures[0].Money is not null ? "How much money" : $"How many {unit}";
         var words = figures.Select(Clause).FirstOrDefault(c => c.Length > 1) ?? "";
         return words.Length > 0 ? $"{asked} (“{words}”)?" : $"{asked}?";
     }

@@ -9,12 +9,10 @@ internal static class FigureSection
 
     public static BriefingSection Write(StoryIndex index) => new(Phrases.Figures, [.. Series(index).Select(s => Write(index, s))]);
 
-    /// <summary>
-    /// The series whose question says all that is asked, in the order of the page: those in dispute first, of those given once only the first few.
-    /// </summary>
+    /// <summary>The series in the order of the page: those in dispute first, of those given once only the first few.</summary>
     public static IEnumerable<FigureSeries> Series(StoryIndex index)
     {
-        var series = index.Findings.FigureSeries.Where(s => s.IsWhole && Figures(index, s).Any()).ToList();
+        var series = index.Findings.FigureSeries.Where(s => Figures(index, s).Any()).ToList();
         return series.Where(s => s.Verdict != Verdict.Single)
             .OrderBy(s => s.Verdict == Verdict.Agree).ThenByDescending(s => s.FigureIds.Length).ThenBy(s => s.Id, StringComparer.Ordinal)
             .Concat(series.Where(s => s.Verdict == Verdict.Single).Take(MostSingles));
@@ -37,7 +35,7 @@ internal static class FigureSection
             );
         return new BriefingSentence(string.Join("; ", parts) + ".", [.. figures.Select(f => f.Citation)])
         {
-            Label = series.Question, Note = Phrases.Of(series),
+            Label = series.Question, Note = Phrases.Of(series.Verdict),
         };
     }
 }
