@@ -299,38 +299,15 @@ internal sealed class CountedReader(Reading reading)
             && !Harm.Is(reading.Tokens[next].Form);
     }
 
-    /// <summary>True where the figure's sentence begins with "the estimate", "that figure", "it": it goes on from the figure before.</summary>
+    /// <summary>True where the figure's sentence begins with "the estimate", "that figure": it goes on from the figure before.</summary>
     public bool GoesOn(Quantity quantity)
     {
         var token = TokenAt(quantity.Span.Start);
         if (token < 0) return false;
         var first = reading.Sentences[reading.Tokens[token].Sentence].First;
-        return reading.Tokens[first].Form is "It"
-            || first + 1 < reading.Tokens.Length
+        return first + 1 < reading.Tokens.Length
             && reading.Tokens[first].Form is "The" or "That" or "This"
             && reading.Tokens[first + 1].Form is "estimate" or "figure" or "number" or "toll" or "tally" or "total" or "count";
-    }
-
-    /// <summary>The index of the quantity's sentence; -1 outside.</summary>
-    public int SentenceOf(Quantity quantity) => TokenAt(quantity.Span.Start) is >= 0 and var token ? reading.Tokens[token].Sentence : -1;
-
-    /// <summary>
-    /// The nearest word before the quantity in its sentence that tells of what befell persons as a noun: "die" for "the toll", the word itself in "the
-    /// number of dead", "the injured"; null where there is none.
-    /// </summary>
-    public string? TollBefore(Quantity quantity)
-    {
-        var number = TokenAt(quantity.Span.Start);
-        if (number < 0) return null;
-        var first = reading.Sentences[reading.Tokens[number].Sentence].First;
-        for (var i = number - 1; i >= first; i--)
-        {
-            if (reading.Tokens[i + 1].Tag is Upos.Noun or Upos.Propn or Upos.Adj) continue;
-            if (reading.Tokens[i].Form.Equals("toll", StringComparison.OrdinalIgnoreCase)) return "die";
-            if (i > first && Harm.Is(reading.Tokens[i].Form) && reading.Tokens[i - 1].Form.ToLowerInvariant() is "the" or "of") return reading.Tokens[i].Lemma;
-        }
-
-        return null;
     }
 
     /// <summary>The token that holds the character; -1 where none does.</summary>
