@@ -70,6 +70,10 @@ internal static class Phrases
         _ => "given once",
     };
 
+    /// <summary>Who speaks, and whom other reports name.</summary>
+    public static string SpeakersOf(QuoteGroup group) =>
+        (group.Speaker ?? Somebody) + (group.OtherSpeakers.IsEmpty ? "" : $" (others name {List(group.OtherSpeakers)})");
+
     public static string Of(Alteration alteration) => alteration switch
     {
         Alteration.None => "in full",
@@ -78,6 +82,7 @@ internal static class Phrases
         Alteration.Ellipsis => "with words left out",
         Alteration.Reworded => "reworded",
         Alteration.PartialQuote => "in part",
+        Alteration.Unquoted => "in its own words",
         _ => "with other punctuation",
     };
 
@@ -88,6 +93,8 @@ internal static class Phrases
         ResponseState.Dismissed => "dismissed",
         ResponseState.DeclinedToComment => "declined to comment",
         ResponseState.DidNotRespond => "did not respond",
+        ResponseState.Accepted => "welcomed",
+        ResponseState.Rejected => "rejected",
         _ => "did not acknowledge",
     };
 

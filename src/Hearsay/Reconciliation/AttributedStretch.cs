@@ -16,7 +16,7 @@ internal readonly record struct AttributedStretch(TextSpan Span, string? Speaker
     {
         var stretches = report.Report.Attributions.Where(a => !IsDenial(a))
             .SelectMany(a => a.Content.GroupBy(c => report.SentenceAt(c.Start)).Select(g => (Span: g.Aggregate(TextSpan.Cover), a.Speaker, a.Id)))
-            .SelectMany(c => InSentences(report, c.Span).Select(s => (Span: s, c.Speaker, c.Id)))
+            .SelectMany(c => report.InSentences(c.Span).Select(s => (Span: s, c.Speaker, c.Id)))
             .Where(c => StoryText.StemsOf(report.Within(c.Span)).Count >= FewestWords)
             .OrderBy(c => c.Span).ThenBy(c => c.Id, StringComparer.Ordinal);
         var kept = new List<AttributedStretch>();
@@ -34,13 +34,4 @@ internal readonly record struct AttributedStretch(TextSpan Span, string? Speaker
         attribution.Negated
         || attribution.Force == CueForce.Denied
         || attribution.Response is ResponseState.Denied or ResponseState.Dismissed or ResponseState.NotAcknowledged;
-
-    /// <summary>A stretch cut at the ends of sentences.</summary>
-    private static IEnumerable<TextSpan> InSentences(ReportText report, TextSpan span)
-    {
-        var first = report.SentenceAt(span.Start);
-        if (first < 0) return [span];
-        return report.Sentences.Skip(first).TakeWhile(s => s.Start < span.End).Where(s => s.Overlaps(span))
-            .Select(s => TextSpan.Between(Math.Max(s.Start, span.Start), Math.Min(s.End, span.End)));
-    }
 }

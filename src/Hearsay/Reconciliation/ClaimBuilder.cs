@@ -31,13 +31,12 @@ internal static class ClaimBuilder
     /// <summary>No story has more claims that one report alone makes.</summary>
     private const int MostAlone = 40;
 
-    public static ImmutableArray<Claim> Build(StoryText story, Provenance provenance, SameJudge judge)
+    public static ImmutableArray<Claim> Build(StoryText story, Provenance provenance, Judgements judged)
     {
         var origins = provenance
             .Origins.SelectMany((o, i) => o.ArticleIds.Select(id => (id, i)))
             .DistinctBy(x => x.id)
             .ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
-        var judged = new Judgements(story, judge);
         var groups = Enumerable.Range(0, judged.Stretches.Length)
             .Where(i => judged.Stretches[i].Words.Distinct.Count >= 2)
             .Select(i => new ClaimGroup(i, judged, origins, story, i < judged.Sentences.Length ? Stated : ClauseStated, Touched))

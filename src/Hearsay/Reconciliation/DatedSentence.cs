@@ -23,6 +23,7 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
         var times = story.Reports.SelectMany(r => r.Report.Times.OrderBy(t => t.Span).Select(t => (Report: r, Time: t))).ToArray();
         var ofStory = new Dictionary<(int Report, TextSpan Sentence), bool>();
         var days = times.Select(t => Day(t.Time.Value)).OfType<DateOnly>().ToHashSet();
+        var daysOf = times.Where(t => Day(t.Time.Value) is not null).ToLookup(t => Day(t.Time.Value)!.Value, t => t.Report.Order);
         var named = times
             .Where(t => Year(t.Time.Value) is not null && !IsAgo(t.Report, t.Time))
             .Select(t => (t.Report, Sentence: t.Report.SentenceSpanAt(t.Time.Span.Start), Year: Year(t.Time.Value)!.Value))
@@ -35,10 +36,13 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
                         t.Report,
                         t.Time,
                         t.Sentence,
-                        Date: IsAgo(t.Report, t.Time) ? Agreed(story, t.Report, t.Sentence, t.Time.Value, named) : DateOf(t.Time.Value, days)
+                        Date: IsAgo(t.Report, t.Time) ? Agreed(story, t.Report, t.Sentence, t.Time.Value, named)
+                            : Following(t.Report, t.Time, daysOf) is { } next ? next.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                            : DateOf(t.Time.Value, days)
                     )
                 )
-                .Where(t => t.Date is not null && !IsUnanchored(t.Report, t.Time)).DistinctBy(t => (t.Report.Order, t.Sentence, t.Date))
+                .Where(t => t.Date is not null && !IsUnanchored(t.Report, t.Time) && !IsDateline(t.Report, t.Time, t.Sentence))
+                .Where(t => EventTime.IsOfEvent(t.Report, t.Time, t.Date!, t.Sentence)).DistinctBy(t => (t.Report.Order, t.Sentence, t.Date))
                 .Where(t => IsOfStory(t.Report, t.Sentence))
                 .Select(t => new DatedSentence(t.Report, t.Sentence, t.Date!, IsSpeech(t.Report, t.Time, t.Sentence))),
         ];
@@ -116,6 +120,27 @@ internal sealed partial record DatedSentence(ReportText Report, TextSpan Sentenc
         && day > published
         && time.Span.Of(report.Text) is var text
         && (text.EndsWith(" later", StringComparison.OrdinalIgnoreCase) || text.Contains(" after", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The day after publication where a weekday that was taken for the one six days before is that of an event which other reports tell of, on that
+    /// day and none on the other: it was that day already where it happened. Else null.
+    /// </summary>
+    private static DateOnly? Following(ReportText report, TimeExpression time, ILookup<DateOnly, int> daysOf) =>
+        Day(time.Value) is { } day
+        && report.Report.Article.Published.Day is { } published
+        && day == published.AddDays(-6)
+        && (time.Type == TimeType.Time || !time.Span.Of(report.Text).Any(char.IsAsciiDigit))
+        && daysOf[published.AddDays(1)].Any(r => r != report.Order)
+        && daysOf[day].All(r => r == report.Order)
+            ? published.AddDays(1)
+            : null;
+
+    /// <summary>"LONDON, Dec 29 (Agency) -": where and when it was written.</summary>
+    private static bool IsDateline(ReportText report, TimeExpression time, TextSpan sentence) =>
+        report.Within(TextSpan.Between(sentence.Start, time.Span.Start)) is var before
+        && before.Length is > 0 and <= 3
+        && before[0].Span.Of(report.Text).All(c => !char.IsLower(c))
+        && report.Text.AsSpan(time.Span.End).TrimStart() is ['(' or '-' or '–' or '—', ..];
 
     private static int? Year(string value) => YearValue().IsMatch(value) ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 

@@ -13,17 +13,27 @@ public enum Verdict
 /// <summary>Figures that answer the same question; <see cref="FigureIds"/> in order of report, then text.</summary>
 public sealed record FigureSeries(string Id, string Question, Verdict Verdict, ImmutableArray<string> FigureIds, string Note);
 
-/// <summary>What an outlet did to the fullest wording of a quote; of several, the gravest.</summary>
+/// <summary>What an outlet did to the fullest printed wording of a quote; of several, the gravest.</summary>
 public enum Alteration
 {
     None, Truncated, Bracketed, Ellipsis, Reworded, PartialQuote, Punctuation,
+
+    /// <summary>The outlet tells it in words of its own, without quotation marks.</summary>
+    Unquoted,
 }
 
 /// <summary>One report's wording of an utterance.</summary>
 public sealed record QuoteVariant(Citation Span, Alteration Alteration);
 
-/// <summary>The same utterance as several reports quote it.</summary>
-public sealed record QuoteGroup(string? Speaker, string Canonical, ImmutableArray<QuoteVariant> Variants);
+/// <summary>
+/// One sentence of what somebody said, as several reports quote it or tell it. <see cref="Canonical"/> is the fullest wording that one of them prints
+/// between quotation marks.
+/// </summary>
+public sealed record QuoteGroup(string? Speaker, string Canonical, ImmutableArray<QuoteVariant> Variants)
+{
+    /// <summary>Whom other reports name for the same words, where that cannot be <see cref="Speaker"/>; in alphabetical order.</summary>
+    public ImmutableArray<string> OtherSpeakers { get; init; } = [];
+}
 
 /// <summary>
 /// A proposition with its support. <see cref="Text"/> is the wording of the first support; every other one states all that matters of it.

@@ -6,37 +6,40 @@ using Hearsay.Text;
 namespace Hearsay.Reconciliation;
 
 /// <summary>
-/// One quotation of one report: its words, which of them the outlet put in brackets, who speaks, and the words of the sentence around it.
+/// What one sentence of one report quotes: the words, which of them the outlet put in brackets, who speaks, and the words of the sentence around it.
+/// A quotation of several sentences is as many, so that reports which cut a speech up differently meet.
 /// </summary>
 internal sealed class QuotedWords
 {
-    /// <summary>Longer quotations are compared by their first words only.</summary>
+    /// <summary>Longer sentences are compared by their first words only.</summary>
     private const int MostWords = 400;
 
     /// <summary>How many words of the sentence on either side say what a fragment is about.</summary>
     private const int Reach = 30;
 
-    public QuotedWords(ReportText report, Quotation quotation)
+    /// <summary>Reads what stands between the marks within one sentence; <paramref name="span"/> has the marks that stand there too.</summary>
+    private QuotedWords(ReportText report, TextSpan inner, TextSpan span)
     {
-        (Report, Quotation) = (report, quotation);
-        Text = quotation.Inner.Of(report.Text);
-        Words = [.. ReportText.WordsOf(Text).Take(MostWords)];
+        (Report, Span, Sentence) = (report, span, report.SentenceAt(inner.Start));
+        Text = inner.Of(report.Text);
         Bracketed = Brackets.Of(Text);
-        Spoken = [.. Words.Where(w => !Bracketed.Any(b => b.Contains(w.Span)))];
+        Spoken = [.. ReportText.WordsOf(Text).Take(MostWords).Where(w => !Bracketed.Any(b => b.Contains(w.Span)))];
         Content = Spoken.Where(w => w.Stem.Length > 0).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        Speakers = SpeakersOf(report, quotation.Inner);
-        var (from, _, _, to) = report.WordsAround(quotation.Span, Reach);
+        Speakers = SpeakersOf(report, inner);
+        var (from, _, _, to) = report.WordsAround(inner, Reach);
         Around = StoryText.StemsOf(report.Words.AsSpan()[from..to]).ToHashSet(StringComparer.Ordinal);
     }
 
     public ReportText Report { get; }
 
-    public Quotation Quotation { get; }
+    /// <summary>The words with the marks around them.</summary>
+    public TextSpan Span { get; }
+
+    /// <summary>Index of the sentence in its report; -1 where no sentence is known.</summary>
+    public int Sentence { get; }
 
     /// <summary>The words between the marks.</summary>
     public string Text { get; }
-
-    public ImmutableArray<StoryWord> Words { get; }
 
     /// <summary>The stretches of <see cref="Text"/> in brackets, brackets included.</summary>
     public ImmutableArray<TextSpan> Bracketed { get; }
@@ -55,10 +58,21 @@ internal sealed class QuotedWords
     /// <summary>Content stems of the quotation and its sentence.</summary>
     public HashSet<string> Around { get; }
 
-    public Citation Citation => Report.Cite(Quotation.Span);
+    public Citation Citation => Report.Cite(Span);
 
     /// <summary>Few words in the midst of the reporter's own.</summary>
     public bool IsShort => Spoken.Length < 5;
+
+    /// <summary>All of a report, in order.</summary>
+    public static IEnumerable<QuotedWords> Of(ReportText report) =>
+        report.Report.Quotations.Where(q => !q.Inner.IsEmpty && q.Inner.End <= report.Text.Length)
+            .OrderBy(q => q.Span)
+            .SelectMany(q => report.InSentences(q.Inner).Select(s => new QuotedWords(report, s, Marked(q, s))))
+            .Where(q => q.Spoken.Length > 0);
+
+    private static TextSpan Marked(Quotation quotation, TextSpan inner) =>
+        TextSpan.Between(
+            inner.Start == quotation.Inner.Start ? quotation.Span.Start : inner.Start, inner.End == quotation.Inner.End ? quotation.Span.End : inner.End);
 
     private static ImmutableArray<string> SpeakersOf(ReportText report, TextSpan inner) =>
         [

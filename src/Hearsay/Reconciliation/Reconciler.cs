@@ -16,14 +16,15 @@ public static class Reconciler
     internal static Findings Reconcile(Story story, Provenance provenance, SameJudge judge)
     {
         var text = new StoryText(story);
-        var claims = ClaimBuilder.Build(text, provenance, judge);
+        var judged = new Judgements(text, judge);
+        var claims = ClaimBuilder.Build(text, provenance, judged);
         return new Findings
         {
             FigureSeries = FigureSeriesBuilder.Build(text),
-            QuoteGroups = QuoteAligner.Align(text),
+            QuoteGroups = QuoteAligner.Align(text, judged),
             Claims = claims,
             Responses = ResponseCollector.Collect(text, claims),
-            Timeline = TimelineBuilder.Build(text),
+            Timeline = TimelineBuilder.Build(text, judged),
         };
     }
 }

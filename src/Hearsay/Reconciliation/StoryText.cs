@@ -130,6 +130,15 @@ internal sealed partial class ReportText
     /// <summary>The sentence around <paramref name="offset"/>; the whole text where none is known.</summary>
     public TextSpan SentenceSpanAt(int offset) => SentenceAt(offset) is >= 0 and var i ? Sentences[i] : new TextSpan(0, Text.Length);
 
+    /// <summary>A stretch cut at the ends of sentences, without white space at the edges.</summary>
+    public IEnumerable<TextSpan> InSentences(TextSpan span)
+    {
+        var first = SentenceAt(span.Start);
+        if (first < 0) return [span];
+        return Sentences.Skip(first).TakeWhile(s => s.Start < span.End).Where(s => s.Overlaps(span))
+            .Select(s => TextSpan.Between(Math.Max(s.Start, span.Start), Math.Min(s.End, span.End)));
+    }
+
     /// <summary>A stretch from its first to its last word, with the marks that touch them: without white space and leading punctuation.</summary>
     public TextSpan Trimmed(TextSpan span)
     {

@@ -20,6 +20,12 @@ public enum SpeechKind
 public enum ResponseState
 {
     Denied, Confirmed, Dismissed, DeclinedToComment, DidNotRespond, NotAcknowledged,
+
+    /// <summary>Somebody's offer, step or words are welcomed.</summary>
+    Accepted,
+
+    /// <summary>Somebody's offer or view is turned down, without saying that it is untrue.</summary>
+    Rejected,
 }
 
 /// <summary>What the words that attribute say of the attribution: a claim is not a confirmation.</summary>

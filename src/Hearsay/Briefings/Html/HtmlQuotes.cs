@@ -18,7 +18,7 @@ internal static class HtmlQuotes
     private static Html Quote(StoryPage page, QuoteGroup group, (Html Id, Html Link) permanent) => Html.Of($"""
         <figure class="quote"{permanent.Id}><blockquote><p>“{QuoteSection.Words(
             group
-        )}”{permanent.Link}</p></blockquote><figcaption>{group.Speaker ?? Phrases.Somebody}</figcaption>
+        )}”{permanent.Link}</p></blockquote><figcaption>{Phrases.SpeakersOf(group)}</figcaption>
         <ul class="variants">{InFull(page, group)}{Altered(group).Select(v => Variant(page, group, v))}</ul></figure>
         """);
 
@@ -44,10 +44,12 @@ internal static class HtmlQuotes
     {
         var cites = HtmlCitations.Of(page, [variant.Span]);
         var wording = variant.Span.Span.Of(page.Index.ReportOf(variant.Span.ArticleId).Article.Text);
-        var words =
-            variant.Alteration is Alteration.None
-                ? Html.None
-                : Html.Of($"""<p class="wording">{QuoteDifference.Of(QuoteSection.Words(group), QuoteSection.Bare(wording)).Select(Edited)}</p>""");
+        var words = variant.Alteration switch
+        {
+            Alteration.None => Html.None,
+            Alteration.Unquoted => Html.Of($"""<p class="wording">{wording}</p>"""),
+            _ => Html.Of($"""<p class="wording">{QuoteDifference.Of(QuoteSection.Words(group), QuoteSection.Bare(wording)).Select(Edited)}</p>"""),
+        };
         return Html.Of($"""
             <li class="s pop"><p class="who"><b>{page.Index.OutletOf(variant.Span.ArticleId)}</b> {cites.Numbers} <span class="state">{Phrases.Of(
                 variant.Alteration

@@ -56,6 +56,7 @@ internal static class JsonStory
     {
         to.Json.WriteStartObject();
         to.Json.WriteString("speaker", quote.Speaker);
+        to.Strings("otherSpeakers", quote.OtherSpeakers);
         to.Json.WriteString("canonical", quote.Canonical);
         to.Array("variants", quote.Variants, variant => WriteVariant(to, variant));
         to.Json.WriteEndObject();

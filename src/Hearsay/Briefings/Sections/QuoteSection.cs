@@ -30,7 +30,7 @@ internal static class QuoteSection
             .Variants.GroupBy(v => v.Alteration)
             .OrderBy(g => g.Key)
             .Select(g => $"{Phrases.Of(g.Key)}: {string.Join(", ", index.OutletsOf(g.Select(v => v.Span.ArticleId)))}");
-        return new BriefingSentence($"{group.Speaker ?? Phrases.Somebody}: “{Words(group)}”", [.. group.Variants.Select(v => v.Span)])
+        return new BriefingSentence($"{Phrases.SpeakersOf(group)}: “{Words(group)}”", [.. group.Variants.Select(v => v.Span)])
         {
             Label = group.Speaker, Note = string.Join("; ", kinds),
         };

@@ -12,7 +12,7 @@ internal static class TerminalQuotes
         foreach (var group in QuoteSection.Groups(index))
         {
             page.Line();
-            page.Paragraph("  ", new Run(group.Speaker ?? Phrases.Somebody, Style.Bold), new Run($" “{QuoteSection.Words(group)}”"));
+            page.Paragraph("  ", new Run(Phrases.SpeakersOf(group), Style.Bold), new Run($" “{QuoteSection.Words(group)}”"));
             foreach (var variant in group.Variants)
             {
                 WriteVariant(page, index, group, variant);
@@ -32,15 +32,18 @@ internal static class TerminalQuotes
         {
             runs[^1] = runs[^1] with { Text = runs[^1].Text + ":" };
             var wording = variant.Span.Span.Of(index.ReportOf(variant.Span.ArticleId).Article.Text);
-            runs.AddRange(QuoteDifference.Of(QuoteSection.Words(group), QuoteSection.Bare(wording)).Select(e => e.Edit switch
-            {
-                Edit.Cut => new Run($" [-{e.Words}-]", Style.Bad),
-                Edit.Added => new Run($" {{+{e.Words}+}}", Style.Good),
-                Edit.Outside => new Run(" …", Style.Dim),
-                _ => new Run($" {e.Words}"),
-            }));
+            runs.AddRange(variant.Alteration is Alteration.Unquoted ? [new Run($" {wording}")] : Differences(group, wording));
         }
 
         page.Paragraph("    – ", [.. runs]);
     }
+
+    private static IEnumerable<Run> Differences(QuoteGroup group, string wording) =>
+        QuoteDifference.Of(QuoteSection.Words(group), QuoteSection.Bare(wording)).Select(e => e.Edit switch
+        {
+            Edit.Cut => new Run($" [-{e.Words}-]", Style.Bad),
+            Edit.Added => new Run($" {{+{e.Words}+}}", Style.Good),
+            Edit.Outside => new Run(" …", Style.Dim),
+            _ => new Run($" {e.Words}"),
+        });
 }

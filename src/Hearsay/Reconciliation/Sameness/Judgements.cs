@@ -12,12 +12,15 @@ internal readonly record struct Judgement(int Sentence, double Touching, double 
 internal sealed class Judgements
 {
     private readonly ImmutableArray<Judgement>[] judged;
+    private readonly int[] first;
 
     public Judgements(StoryText story, SameJudge judge)
     {
         var sentences = new NearSentences(story);
         Sentences = [.. sentences.All];
         Stretches = [.. Sentences, .. Propositions.Of(story)];
+        first = new int[story.Reports.Length];
+        for (var r = 1; r < first.Length; r++) first[r] = first[r - 1] + story.Reports[r - 1].Sentences.Length;
         judged = new ImmutableArray<Judgement>[Stretches.Length];
         Parallel.For(0, Stretches.Length, i =>
         {
@@ -33,6 +36,9 @@ internal sealed class Judgements
 
     /// <summary>What was judged of the stretch with every sentence of another report that comes near it.</summary>
     public ImmutableArray<Judgement> Of(int stretch) => judged[stretch];
+
+    /// <summary>The place of a report's sentence among <see cref="Sentences"/>; -1 for none.</summary>
+    public int PlaceOf(ReportText report, int sentence) => sentence < 0 ? -1 : first[report.Order] + sentence;
 
     private static IEnumerable<Judgement> Judged(Stretch stretch, NearSentences sentences, SameJudge judge)
     {

@@ -1,6 +1,6 @@
 namespace Hearsay.Statements.Attributions;
 
-/// <summary>Tells answers from other speech: denials, confirmations, dismissals, refusals to comment, silence.</summary>
+/// <summary>Tells answers from other speech: denials, confirmations, dismissals, refusals to comment, silence, welcome, rejection.</summary>
 internal static class Responses
 {
     public static ResponseState? Of(Words words, Draft draft)
@@ -12,13 +12,13 @@ internal static class Responses
         return draft.Force switch
         {
             CueForce.Denied => draft.Negated ? null
-            : verb.StartsWith("den", StringComparison.Ordinal)
-            || verb.StartsWith("refut", StringComparison.Ordinal)
-            || verb.StartsWith("rebut", StringComparison.Ordinal)
-            || HasClaim(words, draft)
-                ? ResponseState.Denied
+            : Begins(verb, "den", "refut", "rebut", "disput") || HasClaim(words, draft) ? ResponseState.Denied
+            : Begins(verb, "disagree") || (Begins(verb, "reject", "rebuff") && Any(words, draft, SpeechWord.Offer)) ? ResponseState.Rejected
             : null,
-            CueForce.Dismissed => draft.Negated || !HasClaim(words, draft) ? null : ResponseState.Dismissed,
+            CueForce.Dismissed => draft.Negated ? null
+            : !Begins(verb, "dismiss", "minimi") || Any(words, draft, SpeechWord.Claim | SpeechWord.Offer) ? ResponseState.Dismissed
+            : null,
+            CueForce.Judged when Begins(verb, "welcom") => draft.Negated || !Any(words, draft, SpeechWord.Offer) ? null : ResponseState.Accepted,
             CueForce.Confirmed when verb.StartsWith("confirm", StringComparison.Ordinal) => draft.Negated
                 ? ResponseState.NotAcknowledged
                 : ResponseState.Confirmed,
@@ -84,6 +84,15 @@ internal static class Responses
         draft.Content.Count == 1 && Length(draft) <= 14 && HasClaim(words, draft) && Any(words, draft, SpeechWord.False);
 
     private static int Length(Draft draft) => draft.Content.Sum(c => c.Count);
+
+    private static bool Begins(string verb, params ReadOnlySpan<string> stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (verb.StartsWith(stem, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
 
     private static bool HasClaim(Words words, Draft draft) => Any(words, draft, SpeechWord.Claim);
 

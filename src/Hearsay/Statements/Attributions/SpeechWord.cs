@@ -61,6 +61,7 @@ internal enum SpeechWord : ulong
     Naming = 1UL << 48,
     Claimable = 1UL << 49,
     Handled = 1UL << 50,
+    Offer = 1UL << 51,
 }
 
 /// <summary>Asks for the sets of <see cref="SpeechWord"/>.</summary>

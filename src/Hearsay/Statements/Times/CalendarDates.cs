@@ -6,6 +6,7 @@ internal static class CalendarDates
     /// <summary>The date whose month is token <paramref name="m"/>, with day and year where they stand beside it.</summary>
     public static bool Named(TimeText t, int m, List<TimeMatch> found)
     {
+        if (MonthNames.IsMarch(t, m)) return false;
         var form = new TimeForm { Kind = FormKind.Calendar, Type = TimeType.Date, Month = t[m].Value };
         var first = m;
         var end = t.Mark(m + 1, '.') && t.Tight(m + 1) && t[m].Length <= 4 && t[m].Length < 5 && !t.IsAny(m, "May", "June", "July") ? m + 2 : m + 1;

@@ -37,6 +37,14 @@ internal static class MonthNames
         return !(t.Capital(m - 1) && !t.Opens(m - 1) && t.IsAny(m, "April", "June", "August") && t[m - 1].Class == WordClass.None && !t.Upper(m - 1));
     }
 
+    /// <summary>True for "a Long March 5 rocket", "the Women's March 2017": the word before is part of the name.</summary>
+    public static bool IsMarch(TimeText t, int m)
+    {
+        if (!t.Is(m, "March") || !t[m].Spaced) return false;
+        var before = t.Is(m - 1, "s") && t.Apostrophe(m - 2) ? m - 3 : m - 1;
+        return t.IsAny(before - 1, "the", "a", "an") && t.Capital(before) && !t.Upper(before) && t[before].Class == WordClass.None;
+    }
+
     /// <summary>True where a word stands before it that leads to a time.</summary>
     private static bool Led(TimeText t, int m)
     {

@@ -79,19 +79,22 @@ internal static class NewsDates
         return TimexText.Week(day.AddDays(weeks * 7)) + "-WE";
     }
 
-    /// <summary>The year of a holiday that names none: the coming one within two months unless the clause is in the past.</summary>
+    /// <summary>
+    /// The year of a holiday that names none: the coming one within two months unless the clause is in the past; within a fortnight even then, since
+    /// nobody means the one of a year ago without a word for it.
+    /// </summary>
     public static int HolidayYear(TimeText t, DateOnly published, in TimeMatch m)
     {
         var rule = m.Form.Code!;
         var own = Holidays.Day(rule, published.Year);
         var (past, next) = (own > published ? published.Year - 1 : published.Year, own >= published ? published.Year : published.Year + 1);
-        var soon = Holidays.Day(rule, next).DayNumber - published.DayNumber <= 60;
+        var ahead = Holidays.Day(rule, next).DayNumber - published.DayNumber;
         return m.Form.Shift switch
         {
             Shift.This => published.Year,
             Shift.Last => own == published ? published.Year - 1 : past,
             Shift.Next => next,
-            _ => TenseCue.Of(t, m.First, m.End) is var cue && (cue > 0 || (cue == 0 && soon)) ? next : past,
+            _ => TenseCue.Of(t, m.First, m.End) is var cue && (cue > 0 || ahead <= 14 || (cue == 0 && ahead <= 60)) ? next : past,
         };
     }
 }

@@ -4,7 +4,8 @@ namespace Hearsay.Statements.Times;
 /// Turns what expressions say into values, in the order of the text. Two ways of reading, one rule to choose: a text is read as <i>news</i>, every
 /// open date counted from the day of publication, unless that day is unknown or the text names at least five dates with years that lie more than a
 /// year before it and fewer than a quarter as many weekdays and words like "today"; then it is read as a <i>narrative</i>, in which an open date
-/// takes its year from the date before it. In news a paragraph that has named a day or month of an earlier year carries that year on to its end.
+/// takes its year from the date before it. In news a paragraph that has named a day or month of an earlier year carries that year on to its end,
+/// to what is planned aside.
 /// </summary>
 internal sealed partial class TimeResolver
 {
@@ -55,7 +56,7 @@ internal sealed partial class TimeResolver
                 continue;
             }
 
-            values[k] = Value(matches[k]);
+            values[k] = YearsBack(matches, k) is { } year ? Value(matches[k] with { Form = matches[k].Form with { Year = year } }) : Value(matches[k]);
             days[k] = matches[k].Form.Type == TimeType.Date && values[k].Length >= 10 && values[k][^3] == '-'
                 && char.IsAsciiDigit(values[k][^1]) ? values[k] : null;
         }
@@ -69,6 +70,22 @@ internal sealed partial class TimeResolver
         }
 
         return values;
+    }
+
+    /// <summary>
+    /// The year of a holiday beside "two years ago" or "two years after" in its sentence; null where there is no such neighbour.
+    /// </summary>
+    private int? YearsBack(ReadOnlySpan<TimeMatch> matches, int k)
+    {
+        if (_narrative || matches[k].Form is not { Kind: FormKind.Holiday, Year: null, Shift: Shift.None } || _published is not { } published) return null;
+        if (k > 0 && SameSentence(matches[k - 1].End, matches[k].First) && Years(matches[k - 1]) is { } before) return published.Year - before;
+        if (k + 1 < matches.Length && SameSentence(matches[k].End, matches[k + 1].First) && Years(matches[k + 1]) is { } after) return published.Year - after;
+        return null;
+
+        int? Years(in TimeMatch m) =>
+            m.Form is { Kind: FormKind.Shifted, Unit: TimeUnit.Year, Amount: < 0, Narrative: false, From: null } ? -m.Form.Amount
+            : _text.Is(m.End, "after") && m.Form is { Kind: FormKind.Literal, Code: ['P', >= '1' and <= '9', 'Y'] } ? m.Form.Code[1] - '0'
+            : null;
     }
 
     private string Value(in TimeMatch m) => m.Form.Kind switch
@@ -218,7 +235,7 @@ internal sealed partial class TimeResolver
 
         var shift = m.Form.Shift;
         if (_narrative || (shift == Shift.None && _anchor is { Stated: true, Year: not null } && _anchor.Paragraph == _paragraph && _anchor.Month > 0
-            && _anchor.Year < _published?.Year))
+            && _anchor.Year < _published?.Year && TenseCue.Of(_text, m.First, m.End) <= 0))
         {
             return _anchor.Year is { } reached ? reached + (_anchor.Month - month >= 8 ? 1 : 0) : null;
         }
