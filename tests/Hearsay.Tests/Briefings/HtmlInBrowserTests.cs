@@ -79,7 +79,7 @@ public sealed class HtmlInBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.False(await note.IsVisibleAsync());
         await citation.FocusAsync();
         await Assertions.Expect(note).ToBeVisibleAsync();
-        Assert.Contains("radio", await note.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("Radio", await note.TextContentAsync(), StringComparison.Ordinal);
         Assert.Contains("Brennholm’s lock broke on Tuesday.", await note.TextContentAsync(), StringComparison.Ordinal);
         Assert.True(await IsWithinWindow(note, width));
     }
