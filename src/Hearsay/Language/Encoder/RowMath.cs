@@ -123,6 +123,48 @@ internal static class RowMath
         for (var i = 0; i < row.Length; i += Lanes) (Vector256.Create<float>(row[i..]) * factor).CopyTo(row[i..]);
     }
 
+    /// <summary>1/(1+e^-x) of every number of a row, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Sigmoid(Span<float> row)
+    {
+        var i = 0;
+        for (; i <= row.Length - Lanes; i += Lanes) Sigmoid(Vector256.Create<float>(row[i..])).CopyTo(row[i..]);
+        if (i == row.Length) return;
+        Span<float> rest = stackalloc float[Lanes];
+        row[i..].CopyTo(rest);
+        Sigmoid(Vector256.Create<float>(rest)).CopyTo(rest);
+        rest[..(row.Length - i)].CopyTo(row[i..]);
+    }
+
+    /// <summary>The hyperbolic tangent of every number of a row; <paramref name="to"/> is as long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Tanh(ReadOnlySpan<float> row, Span<float> to)
+    {
+        var i = 0;
+        for (; i <= row.Length - Lanes; i += Lanes) Tanh(Vector256.Create<float>(row[i..])).CopyTo(to[i..]);
+        if (i == row.Length) return;
+        Span<float> rest = stackalloc float[Lanes];
+        row[i..].CopyTo(rest);
+        Tanh(Vector256.Create<float>(rest)).CopyTo(rest);
+        rest[..(row.Length - i)].CopyTo(to[i..]);
+    }
+
+    // by what is not above 0, so that no power is too large
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Sigmoid(Vector256<float> x)
+    {
+        var power = Exp(-Vector256.Abs(x));
+        var above = Vector256<float>.One / (Vector256<float>.One + power);
+        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), power * above, above);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Tanh(Vector256<float> x)
+    {
+        var power = Exp(Vector256.Abs(x) * -2f);
+        return Vector256.CopySign((Vector256<float>.One - power) / (Vector256<float>.One + power), x);
+    }
+
     /// <summary>e to the power of what is not above 0; 0 from -87 on. Polynomial of degree 6 (Cephes, expf), off by 2e-7 of the value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Exp(Vector256<float> x)

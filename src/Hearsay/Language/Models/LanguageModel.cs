@@ -61,11 +61,15 @@ internal sealed class LanguageModel
     {
         using var reader = new BinaryReader(stream);
         var (most, parser, names) = (ReadBytes(reader), ReadBytes(reader), ReadBytes(reader));
-        var parsing = Task.Run(() => ReadPart(parser, ParserNetwork.Read));
-        var naming = !withNames ? null : Task.Run(() => ReadPart(names, r => (Classes: WordClasses.Read(r), Model: LinearModel.Read(r))));
+        var parsing = OnThreadOfItsOwn(() => ReadPart(parser, ParserNetwork.Read));
+        var naming = !withNames ? null : OnThreadOfItsOwn(() => ReadPart(names, r => (Classes: WordClasses.Read(r), Model: LinearModel.Read(r))));
         var model = ReadPart(most, ReadMost);
         return model.With(parsing.Result, naming is null ? null : new NameTagger(naming.Result.Model, model.Tags, naming.Result.Classes));
     }
+
+    // threads of the pool may all be readers that wait for this very model, and the pool adds one only after half a second
+    private static Task<T> OnThreadOfItsOwn<T>(Func<T> read) =>
+        Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Copies a file in its shipped form with another parser or finder of names, every other part as it is.</summary>
     public static void Replace(Stream from, Stream to, ParserNetwork? parser, NameTagger? names)

@@ -1,6 +1,6 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Hearsay.Language.Encoder;
 
 namespace Hearsay.Language.Models;
 
@@ -32,8 +32,8 @@ internal static class NetworkLayer
         for (var t = 0; t < words; t++)
         {
             var row = gates.Slice(t * 6 * state, 6 * state);
-            TensorPrimitives.Sigmoid(row.Slice(state, width), row.Slice(state, width));
-            TensorPrimitives.Sigmoid(row.Slice(4 * state, width), row.Slice(4 * state, width));
+            RowMath.Sigmoid(row.Slice(state, width));
+            RowMath.Sigmoid(row.Slice(4 * state, width));
         }
 
         for (var direction = 0; direction < 2; direction++)
@@ -48,7 +48,7 @@ internal static class NetworkLayer
             }
         }
 
-        TensorPrimitives.Tanh(cells[..(words * width)], curved);
+        RowMath.Tanh(cells[..(words * width)], curved);
         for (var t = 0; t < words; t++)
         {
             for (var direction = 0; direction < 2; direction++)

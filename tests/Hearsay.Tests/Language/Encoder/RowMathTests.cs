@@ -24,6 +24,20 @@ public sealed class RowMathTests
     }
 
     [Fact]
+    public void A_row_of_any_length_is_squashed_as_the_library_squashes_each_number()
+    {
+        float[] row = [-100, -9, -3, -1, -0.1f, -1e-4f, 0, 1e-4f, 0.1f, 1, 5, 88, float.MaxValue];
+        var (squashed, curved) = (row.ToArray(), new float[row.Length]);
+        RowMath.Sigmoid(squashed);
+        RowMath.Tanh(row, curved);
+        for (var i = 0; i < row.Length; i++)
+        {
+            Assert.Equal(1 / (1 + Math.Exp(-row[i])), squashed[i], 2e-7);
+            Assert.Equal(Math.Tanh(row[i]), curved[i], 2e-7);
+        }
+    }
+
+    [Fact]
     public void A_normalised_row_has_mean_0_and_variance_1_before_it_is_scaled()
     {
         float[] row = [1, 2, 3, 4, 5, 6, 7, 8], scale = [2, 2, 2, 2, 2, 2, 2, 2], offset = [1, 1, 1, 1, 1, 1, 1, 1];
