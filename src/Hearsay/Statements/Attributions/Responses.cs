@@ -1,10 +1,16 @@
+using Hearsay.Language;
+
 namespace Hearsay.Statements.Attributions;
 
 /// <summary>Tells answers from other speech: denials, confirmations, dismissals, refusals to comment, silence, welcome, rejection.</summary>
 internal static class Responses
 {
+    /// <summary>What is called false is called so within so many words.</summary>
+    private const int LongestCall = 8;
+
     public static ResponseState? Of(Words words, Draft draft)
     {
+        if (draft.Source is { } source && !Speaking.CanSpeak(words, source)) return null;
         if (draft.IsNonAnswer) return NonAnswer(words, draft);
         var verb = words[draft.Head];
         if (IsRefusalOfAGood(words, draft) || IsUnable(words, draft)) return null;
@@ -19,13 +25,14 @@ internal static class Responses
             : !Begins(verb, "dismiss", "minimi") || Any(words, draft, SpeechWord.Claim | SpeechWord.Offer) ? ResponseState.Dismissed
             : null,
             CueForce.Judged when Begins(verb, "welcom") => draft.Negated || !Any(words, draft, SpeechWord.Offer) ? null : ResponseState.Accepted,
-            CueForce.Confirmed when verb.StartsWith("confirm", StringComparison.Ordinal) => draft.Negated
-                ? ResponseState.NotAcknowledged
-                : ResponseState.Confirmed,
+            CueForce.Confirmed when Begins(verb, "confirm") => !IsSaid(words, draft.Head) ? null
+            : draft.Negated ? ResponseState.NotAcknowledged
+            : ResponseState.Confirmed,
+            CueForce.Confirmed when Begins(verb, "conced") => draft.Negated ? null : ResponseState.Accepted,
             CueForce.Confirmed when draft.Negated && verb.StartsWith("acknowledg", StringComparison.Ordinal) => ResponseState.NotAcknowledged,
             CueForce.Declined when IsRefusalToSpeak(words, draft) => ResponseState.DeclinedToComment,
             CueForce.Said or CueForce.Claimed when IsSilence(words, draft) => ResponseState.DeclinedToComment,
-            CueForce.Said or CueForce.Claimed when !draft.Negated && SaysFalse(words, draft) => ResponseState.Denied,
+            CueForce.Said or CueForce.Claimed when !draft.Negated && (SaysFalse(words, draft) || CallsFalse(words, draft)) => ResponseState.Denied,
             CueForce.Judged when HasClaim(words, draft) && Any(words, draft, SpeechWord.Nonsense | SpeechWord.False) =>
                 ResponseState.Dismissed,
             _ => null,
@@ -43,6 +50,17 @@ internal static class Responses
         draft.Force == CueForce.Confirmed
         && Enumerable.Range(Math.Max(words.Start(draft.Head), draft.Head - 3), Math.Min(3, draft.Head - words.Start(draft.Head)))
             .Any(i => words[i] is "unable" or "impossible");
+
+    /// <summary>
+    /// True for a verb that tells what somebody did or would not do ("confirmed", "has confirmed", "could not confirm"): "a way of confirming planets" and
+    /// "needed to confirm it" tell no answer, nor does "if confirmed".
+    /// </summary>
+    private static bool IsSaid(Words words, int verb)
+    {
+        var before = verb - 1;
+        while (before > words.Start(verb) && (words.IsNegation(before) || words.IsAdverb(before))) before--;
+        return words.Feature(verb, "VerbForm").SequenceEqual("Fin") || (words.IsAuxiliary(before) && words[before] is not ("to" or "if"));
+    }
 
     private static bool IsNoComment(Words words, TokenRange said)
     {
@@ -82,6 +100,23 @@ internal static class Responses
 
     private static bool SaysFalse(Words words, Draft draft) =>
         draft.Content.Count == 1 && Length(draft) <= 14 && HasClaim(words, draft) && Any(words, draft, SpeechWord.False);
+
+    /// <summary>"It is utterly false to suggest", "that is absolute nonsense", "I am totally innocent": said of what somebody else said.</summary>
+    private static bool CallsFalse(Words words, Draft draft)
+    {
+        if (draft.Content.Count == 0) return false;
+        var i = draft.Content[0].First;
+        var last = Math.Min(draft.Content[0].Last, i + LongestCall);
+        while (i <= last && words.IsMark(i)) i++;
+        var isSelf = words.Is(i, WordSet.Male | WordSet.Female) || words[i] is "i" or "we";
+        if (!isSelf && words[i] is not ("it" or "this" or "that")) return false;
+        var wanted = isSelf ? SpeechWord.Innocent : SpeechWord.False | SpeechWord.Nonsense;
+        for (i++; i <= last && (words.IsMark(i) || words.IsAuxiliary(i) || words.IsAdverb(i) || words.Tag(i) == Upos.Adj || words.Is(i, wanted)); i++)
+        {
+            if (words.Is(i, wanted)) return true;
+        }
+        return false;
+    }
 
     private static int Length(Draft draft) => draft.Content.Sum(c => c.Count);
 

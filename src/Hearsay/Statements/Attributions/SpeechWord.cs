@@ -62,6 +62,7 @@ internal enum SpeechWord : ulong
     Claimable = 1UL << 49,
     Handled = 1UL << 50,
     Offer = 1UL << 51,
+    Innocent = 1UL << 52,
 }
 
 /// <summary>Asks for the sets of <see cref="SpeechWord"/>.</summary>
