@@ -10,7 +10,7 @@ namespace Hearsay.Pages;
 /// A report's own words in, the day on which it was published out, where they fix it. Method: a whole date that the words give, or the weekday of the
 /// reporting after it.
 /// Anchors: a date with its year beside a verb of saying; a month and day there or in the first two paragraphs, whose year follows from a weekday
-/// named with it, from a copyright line, or from "nearly three years after March 2031"; the weekday and date under a picture that is not an old one,
+/// named with it, from a copyright line or the address, or from "nearly three years after March 2031"; the weekday and date under a picture that is not an old one,
 /// together with the weekday of the reporting on it or up to two days later.
 /// Known limit: a report that is published days after what it tells of, and says only when that was, is dated too early.
 /// </summary>
@@ -22,11 +22,13 @@ internal static partial class DateInference
 
     private readonly record struct YearHints(int? Sure, int? Latest);
 
-    /// <summary>The date with its evidence; null where the words do not fix one.</summary>
-    public static PublicationDate? Infer(string id, string text, ImmutableArray<Block> blocks)
+    /// <summary>
+    /// The date with its evidence; null where the words do not fix one. <paramref name="year"/> is the one that the address gives, if it gives any.
+    /// </summary>
+    public static PublicationDate? Infer(string id, string text, ImmutableArray<Block> blocks, int? year)
     {
         var clues = DateClues.Of(text);
-        var years = Years(clues, blocks);
+        var years = Years(clues, blocks, year);
         var said = clues
             .Where(c => c.IsReporting && c.Mention.Day is not null && (c.IsSaid || c.Mention.Year is null))
             .Select(c => Whole(c, id, text, years))
@@ -121,8 +123,8 @@ internal static partial class DateInference
         where day is not null && day.Value.DayOfWeek == mention.Weekday
         select (Anchor?)new Anchor(day.Value, null, mention.Span.Of(block.Text));
 
-    /// <summary>The year of a copyright line or that captions name with a day, where it is one alone; and the latest that the text names.</summary>
-    private static YearHints Years(ImmutableArray<DateClue> clues, ImmutableArray<Block> blocks)
+    /// <summary>The year of a copyright line or that captions name with a day, where it is one alone, else that of the address; and the latest that the text names.</summary>
+    private static YearHints Years(ImmutableArray<DateClue> clues, ImmutableArray<Block> blocks, int? address)
     {
         var copyright = blocks
             .Where(b => b.Kind == DroppedKind.Other)
@@ -130,7 +132,7 @@ internal static partial class DateInference
             .Where(m => m.Success)
             .Select(m => int.Parse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
         var sure = copyright.Concat(Captions(blocks).Select(c => c!.Value.Day.Year)).Distinct().ToList();
-        return new YearHints(sure.Count == 1 ? sure[0] : null, clues.Max(c => c.Mention.Year));
+        return new YearHints(sure.Count == 1 ? sure[0] : address, clues.Max(c => c.Mention.Year));
     }
 
     [GeneratedRegex(@"\b(?:file(?: photo)?|archive|undated|dated)\b|^In this ", RegexOptions.IgnoreCase)]

@@ -44,6 +44,16 @@ internal static partial class DateMentions
         return mentions.ToImmutable();
     }
 
+    /// <summary>
+    /// What an address gives of a date, as outlets put it there: "/2031/04/02/", "/2031-4-2", "/2031/apr/02/", "/2031/0402/", or the year alone, "/2031/".
+    /// Null where it gives nothing.
+    /// </summary>
+    public static DateMention? InAddress(string address)
+    {
+        if (Addressed().Match(address) is not { Success: true } match) return null;
+        return new DateMention(new TextSpan(match.Index, match.Length), Number(match, "y"), Month(match), Number(match, "d"), null);
+    }
+
     private static int? Number(Match match, string name) =>
         match.Groups[name] is { Success: true } group ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
@@ -87,4 +97,10 @@ internal static partial class DateMentions
             + @"|(?<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![0-9])"
     )]
     private static partial Regex Any();
+
+    [GeneratedRegex(
+        @"/(?<y>(?:19|20)\d\d)(?:[/-](?:(?<n>0?[1-9]|1[0-2])|(?<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[/-](?<d>[0-3]?\d)(?=[/_.-]|$)|/?(?<n>0[1-9]|1[0-2])(?<d>[0-3]\d)(?=/)|(?=/))",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Addressed();
 }

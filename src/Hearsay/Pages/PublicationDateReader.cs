@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Hearsay.Model;
 
 namespace Hearsay.Pages;
@@ -11,7 +10,7 @@ namespace Hearsay.Pages;
 /// may be the day of the download. A date that nothing supports is null. What the words say in part is in <see cref="DateClues"/>, for other reports
 /// of the same story to complete.
 /// </summary>
-internal static partial class PublicationDateReader
+internal static class PublicationDateReader
 {
     /// <summary>
     /// The date, with the words that show it. <paramref name="id"/> is the article's, for the citations into <paramref name="text"/>.
@@ -27,7 +26,9 @@ internal static partial class PublicationDateReader
                 : metadata;
         }
         if (stated is { } line) return line.Date;
-        return InAddress(content.Url) ?? DateInference.Infer(id, text, blocks) ?? PublicationDate.Unknown;
+        var address = content.Url ?? "";
+        var given = DateMentions.InAddress(address);
+        return InAddress(address, given) ?? DateInference.Infer(id, text, blocks, given?.Year) ?? PublicationDate.Unknown;
     }
 
     private static (PublicationDate Date, bool Update)? Stated(ImmutableArray<Block> blocks)
@@ -42,18 +43,9 @@ internal static partial class PublicationDateReader
         return (new PublicationDate(value, DateBasis.Stated, [], words), update);
     }
 
-    /// <summary>Many outlets put the day into the address: /2031/04/02/ or /2031-04-02.</summary>
-    private static PublicationDate? InAddress(string? url)
-    {
-        if (url is null || Dated().Match(url) is not { Success: true } match) return null;
-        var day = new DateMention(default, Number(match.Groups[1]), Number(match.Groups[2]), Number(match.Groups[3]), null).Date;
-        return day is { } date
-            ? new PublicationDate(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Metadata, [], match.Value.Trim('/'))
+    /// <summary>Many outlets put the day into the address.</summary>
+    private static PublicationDate? InAddress(string url, DateMention? given) =>
+        given is { Date: { } date, Span: var span }
+            ? new PublicationDate(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Metadata, [], span.Of(url).Trim('/'))
             : null;
-    }
-
-    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=[/_.-]|$)")]
-    private static partial Regex Dated();
 }
