@@ -8,7 +8,7 @@ public sealed class SpanningTreeTests
     [Fact]
     public void The_tree_found_is_a_tree_of_one_root_and_no_other_has_a_higher_sum()
     {
-        Gen.Int[1, 4].SelectMany(words => Gen.Int[-8, 8].Array[(words + 1) * (words + 1)].Select(scores => (words, scores))).Sample(sample =>
+        Gen.Int[1, 5].SelectMany(words => Gen.Int[-8, 8].Array[(words + 1) * (words + 1)].Select(scores => (words, scores))).Sample(sample =>
         {
             var (words, size) = (sample.words, sample.words + 1);
             var scores = sample.scores.Select(s => (float)s).ToArray();
