@@ -41,9 +41,12 @@ internal static class QuoteAligner
         Place(all, likeness, groups);
         return [.. groups.Groups()
             .Select(g => g.Select(i => all[i]).ToImmutableArray())
-            .Where(g => g.Any(r => r.Quoted is not null) && g.Select(r => r.Report.Order).Distinct().Skip(1).Any())
+            .Where(g => g.Any(IsUtterance) && g.Select(r => r.Report.Order).Distinct().Skip(1).Any())
             .Select(Group)];
     }
+
+    /// <summary>A few words between marks that nobody is said to have spoken are a term or a name ("habitable zone").</summary>
+    private static bool IsUtterance(Rendering rendering) => rendering.Quoted is { } quote && (!quote.IsShort || !quote.Speakers.IsEmpty);
 
     /// <summary>Each fragment follows its best link only, to a long rendering before another fragment: else two utterances that share a phrase become one.</summary>
     private static void Place(Rendering[] all, Dictionary<(int A, int B), double> likeness, DisjointSets groups)
