@@ -29,6 +29,7 @@ root.Subcommands.Add(CarriedCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 root.Subcommands.Add(Hearsay.Lab.Sameness.SameCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Sameness.GoldCommand.Command());
+root.Subcommands.Add(Hearsay.Lab.Importance.ImportanceCommand.Command());
 root.Subcommands.Add(BackgroundTable.Command());
 root.Subcommands.Add(GroupingScores.Command());
 root.Subcommands.Add(DeskScores.Command());

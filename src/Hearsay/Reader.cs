@@ -5,6 +5,7 @@ using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Pages;
 using Hearsay.Reconciliation;
+using Hearsay.Reconciliation.Importance;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Statements;
 using Hearsay.Stories;
@@ -55,9 +56,10 @@ public static class Reader
     }
 
     /// <summary>
-    /// Briefs every story that these reports tell with another judge of what says the same; for the lab, which scores no story with a judge that saw it.
+    /// Briefs every story that these reports tell with other judges of what says the same and of what matters; for the lab, which scores no story with a judge that saw it.
     /// </summary>
-    internal static BriefingDocument Brief(IEnumerable<Report> reports, SameJudge judge, DeepReadings? deep) => Brief(reports, [], null, deep, judge);
+    internal static BriefingDocument Brief(IEnumerable<Report> reports, SameJudge judge, ImportanceJudge importance, DeepReadings? deep) =>
+        Brief(reports, [], null, deep, judge, importance);
 
     /// <summary>As above, for articles whose text is known already (a store's): every one gives a report.</summary>
     public static BriefingDocument Brief(
@@ -82,14 +84,15 @@ public static class Reader
         IEnumerable<Failure> failures,
         DateOnly? fallback,
         DeepReadings? deep,
-        SameJudge? judge = null
+        SameJudge? judge = null,
+        ImportanceJudge? importance = null
     )
     {
         var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
         var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(SpeakerCorroborator.Corroborate).ToImmutableArray();
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
-            [.. stories.Select(s => Brief(s, judge))],
+            [.. stories.Select(s => Brief(s, judge, importance))],
             [.. failures.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
@@ -102,10 +105,10 @@ public static class Reader
     public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null, DeepReadings? deep = null) =>
         Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)));
 
-    private static StoryBriefing Brief(Story story, SameJudge? judge = null)
+    private static StoryBriefing Brief(Story story, SameJudge? judge = null, ImportanceJudge? importance = null)
     {
         var provenance = CopyDetector.Detect(story);
-        var findings = Reconciler.Reconcile(story, provenance, judge ?? SameJudge.Shipped);
+        var findings = Reconciler.Reconcile(story, provenance, judge ?? SameJudge.Shipped, importance ?? ImportanceJudge.Shipped);
         return new StoryBriefing(story, provenance, findings, BriefingWriter.Write(story, provenance, findings));
     }
 

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using Hearsay.Briefings.Json;
+using Hearsay.Lab.Importance;
 using Hearsay.Lab.Sameness;
 using Hearsay.Language;
+using Hearsay.Reconciliation.Importance;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Sources;
 using Hearsay.Statements;
@@ -30,8 +32,9 @@ internal static class BriefingScores
     {
         var floors = new Floors();
         var table = new ScoreTable();
-        // a story is never scored with a judge that learned from it
+        // a story is never scored with judges that learned from it
         var corpus = LabData.Find("gold", parsed) is null ? null : new StatedCorpus(LabData.Root(parsed));
+        var weighed = corpus is null ? null : new WeighedCorpus(corpus, corpus.Judges());
         foreach (var story in GoldFiles.All)
         {
             if (
@@ -40,7 +43,7 @@ internal static class BriefingScores
                 || LabData.Find("score/score.py", parsed) is not { } scorer
             )
                 continue;
-            foreach (var (measure, value) in Score(folder, goldFile, scorer, corpus!.JudgeWithout(story.Name))) table.Add(story.ReportsName, measure, value);
+            foreach (var (measure, value) in Score(folder, goldFile, scorer, corpus!.JudgeWithout(story.Name), weighed!.Judge(s => corpus.Stories[s].Name != story.Name))) table.Add(story.ReportsName, measure, value);
         }
         foreach (var (column, measure, value) in table.WithMeans()) floors.Check(column, measure, value);
         if (parsed.GetValue(Write)) table.WriteInto(Path.Combine(LabData.Repository, "lab", "README.md"), "stories");
@@ -48,7 +51,7 @@ internal static class BriefingScores
     }
 
     /// <summary>Every measure of the scorer by its name; of precision, recall and F1, the F1.</summary>
-    private static IEnumerable<(string Measure, double Value)> Score(string folder, string gold, string scorer, SameJudge judge)
+    private static IEnumerable<(string Measure, double Value)> Score(string folder, string gold, string scorer, SameJudge judge, ImportanceJudge importance)
     {
         var output = Path.GetTempFileName();
         try
@@ -56,7 +59,7 @@ internal static class BriefingScores
             // read as `brief` reads
             var (source, deep) = (PageSource.Read([folder]), new DeepReadings());
             var reports = source.Pages.AsParallel().AsOrdered().Select(p => Reader.Read(p, deep).Report).OfType<Report>().ToArray();
-            File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(reports, judge, deep)));
+            File.WriteAllText(output, JsonBriefing.Write(Reader.Brief(reports, judge, importance, deep)));
             using var scored = JsonDocument.Parse(Output("python3", [scorer, output, gold, folder, "--json"]));
             foreach (var measure in scored.RootElement.EnumerateObject())
                 yield return (

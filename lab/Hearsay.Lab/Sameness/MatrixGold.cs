@@ -28,6 +28,9 @@ internal sealed partial class MatrixGold
 
     public List<string> Ids { get; } = [];
 
+    /// <summary>The claims that belong at the top; empty where the gold does not say.</summary>
+    public HashSet<string> Lead { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The stories judged beside the corpora, then those that the project judged itself.</summary>
     public static IEnumerable<MatrixGold> All(string root)
     {
@@ -60,6 +63,7 @@ internal sealed partial class MatrixGold
         }
 
         foreach (var report in json.RootElement.GetProperty("reports").EnumerateArray()) gold.Ids.Add(report.GetProperty("id").GetString()!);
+        if (json.RootElement.TryGetProperty("lead", out var lead)) gold.Lead.UnionWith(lead.EnumerateArray().Select(c => c.GetString()!));
         return gold;
     }
 

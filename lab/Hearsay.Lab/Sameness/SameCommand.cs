@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Hearsay.Briefings.Json;
+using Hearsay.Reconciliation.Importance;
 using Hearsay.Reconciliation.Sameness;
 
 namespace Hearsay.Lab.Sameness;
@@ -91,7 +92,7 @@ internal static class SameCommand
         Directory.CreateDirectory(folder);
         for (var s = 0; s < judges.Length; s++)
         {
-            var document = Reader.Brief(corpus.Reports[s].Select(r => r.Report!), judges[s], corpus.Deep);
+            var document = Reader.Brief(corpus.Reports[s].Select(r => r.Report!), judges[s], ImportanceJudge.Shipped, corpus.Deep);
             File.WriteAllText(Path.Combine(folder, corpus.Stories[s].Name + ".json"), JsonBriefing.Write(document));
         }
     }

@@ -25,10 +25,12 @@ internal sealed class StoryIndex
     private readonly FrozenDictionary<string, int> origins;
     private readonly FrozenDictionary<string, string> outlets;
     private readonly ImmutableArray<ReportIndex> statements;
+    private readonly Lazy<ImmutableArray<GivenFigure>> outdated;
 
     public StoryIndex(Story story, Provenance provenance, Findings findings)
     {
         (Story, Provenance, Findings) = (story, provenance, findings);
+        outdated = new Lazy<ImmutableArray<GivenFigure>>(() => [.. Findings.FigureSeries.Where(s => s.Verdict is Verdict.Revised).SelectMany(Before)]);
         numbers = story.Reports.Select((r, i) => KeyValuePair.Create(r.Article.Id, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
         outlets = OutletName.Of(story.Reports);
         statements = [.. story.Reports.Select(r => new ReportIndex(r))];
@@ -58,6 +60,9 @@ internal sealed class StoryIndex
 
     /// <summary>Every figure of the story by its id.</summary>
     public FrozenDictionary<string, GivenFigure> Figures { get; }
+
+    /// <summary>The figures of which a later report has another value that took their place.</summary>
+    public ImmutableArray<GivenFigure> Outdated => outdated.Value;
 
     /// <summary>The report's place in the story, counted from 1: the number that its citations bear on the page.</summary>
     public int NumberOf(string articleId) => numbers[articleId];
@@ -102,6 +107,16 @@ internal sealed class StoryIndex
     {
         var text = ReportOf(citation.ArticleId).Article.Text.AsSpan(0, citation.Span.Start);
         return 1 + System.MemoryExtensions.Count(text, "\n\n");
+    }
+
+    /// <summary>The figures of a revised series from days before the last on which one was given, with another value.</summary>
+    private IEnumerable<GivenFigure> Before(FigureSeries series)
+    {
+        var given = series.FigureIds.Where(Figures.ContainsKey).Select(id => Figures[id]).Where(f => ReportOf(f.ArticleId).Article.Published.Day is not null).ToList();
+        if (given.Count == 0) return [];
+        var last = given.MaxBy(f => ReportOf(f.ArticleId).Article.Published.Day)!;
+        return given.Where(f => ReportOf(f.ArticleId).Article.Published.Day < ReportOf(last.ArticleId).Article.Published.Day
+            && (f.Figure.Low, f.Figure.High) != (last.Figure.Low, last.Figure.High));
     }
 
     private static int FirstEndingAfter(ImmutableArray<SentenceSpan> sentences, int offset)

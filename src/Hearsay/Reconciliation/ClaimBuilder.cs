@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Hearsay.Copies;
 using Hearsay.Language;
+using Hearsay.Reconciliation.Importance;
 using Hearsay.Reconciliation.Sameness;
 
 namespace Hearsay.Reconciliation;
@@ -9,11 +10,10 @@ namespace Hearsay.Reconciliation;
 // A story and its provenance in, its claims with their support in each report out, the most important first.
 // Method: every sentence is a claim's wording if its report stands for it, and every clause of one that another report states; a sentence of another
 // report supports it only where the judge finds that it states all that matters of it (SameJudge, one-way), and carries a part of it where it touches the
-// matter. Sentences that state all of each other are one claim, worded by the one that more reports carry, that stands better by itself, and that says
-// least beside. Unsure is no support.
-// Importance: how many independent origins assert it, how many reports, how near the top, whether it carries a figure or answers somebody, and how
-// many of its words other reports use too.
-// Source: textual entailment for support (Dagan et al. 2006) in place of likeness; weights of importance set by hand.
+// matter. Sentences that state all of each other are one claim, worded by the one that more reports carry, that stands better by itself, and that leads
+// best. Unsure is no support.
+// What matters is learned (ImportanceJudge); a clause matters as its sentence does.
+// Source: textual entailment for support (Dagan et al. 2006) in place of likeness.
 // Limits: a report that states all of a sentence in two of its own does not support it; headlines are no sentences.
 
 /// <summary>Builds the claims of a story.</summary>
@@ -31,16 +31,20 @@ internal static class ClaimBuilder
     /// <summary>No story has more claims that one report alone makes.</summary>
     private const int MostAlone = 40;
 
-    public static ImmutableArray<Claim> Build(StoryText story, Provenance provenance, Judgements judged)
+    public static ImmutableArray<Claim> Build(StoryText story, Provenance provenance, Judgements judged, ImportanceJudge importance)
     {
         var origins = provenance
             .Origins.SelectMany((o, i) => o.ArticleIds.Select(id => (id, i)))
             .DistinctBy(x => x.id)
             .ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
+        var features = new ImportanceFeatures(story, judged, r => origins.TryGetValue(r.Id, out var o) ? o : -1 - r.Order);
+        var weighed = judged.Sentences.AsParallel().AsOrdered().Select((s, i) => (Sentence: s, Features: features.Of(i)))
+            .ToDictionary(x => (x.Sentence.Report.Order, x.Sentence.Sentence), x => (Lead: importance.Lead(x.Features), Weight: importance.Weight(x.Features)));
         var groups = Enumerable.Range(0, judged.Stretches.Length)
             .Where(i => judged.Stretches[i].Words.Distinct.Count >= 2)
             .Select(i => new ClaimGroup(i, judged, origins, story, i < judged.Sentences.Length ? Stated : ClauseStated, Touched))
-            .OrderByDescending(g => g.Origins).ThenByDescending(g => g.Reports).ThenBy(g => g.Faults).ThenBy(g => g.Content).ThenBy(g => g.Stretch);
+            .OrderByDescending(g => g.Origins).ThenByDescending(g => g.Reports).ThenBy(g => g.Faults)
+            .ThenByDescending(g => weighed[g.Sentence].Lead).ThenBy(g => g.Content).ThenBy(g => g.Stretch);
         var (kept, taken, alone) = (new List<ClaimGroup>(), new HashSet<int>(), new List<ClaimGroup>());
         foreach (var group in groups)
         {
@@ -49,14 +53,17 @@ internal static class ClaimBuilder
             taken.UnionWith(group.Equal);
         }
 
-        return [.. kept.Concat(alone.OrderByDescending(g => g.Importance).ThenBy(g => g.Stretch).Take(MostAlone))
-            .OrderByDescending(g => g.Importance).ThenBy(g => g.Stretch)
+        return [.. kept.Concat(alone.OrderByDescending(g => weighed[g.Sentence].Weight).ThenBy(g => g.Stretch).Take(MostAlone))
+            .OrderByDescending(g => weighed[g.Sentence].Lead).ThenBy(g => g.Stretch)
             .DistinctBy(g => g.Text, StringComparer.Ordinal)
-            .Select((g, i) => g.Claim("c" + (i + 1).ToString(CultureInfo.InvariantCulture)))];
+            .Select((g, i) => g.Claim("c" + (i + 1).ToString(CultureInfo.InvariantCulture)) with
+            {
+                Lead = weighed[g.Sentence].Lead, Weight = weighed[g.Sentence].Weight,
+            })];
     }
 }
 
-/// <summary>A sentence or clause as a claim, the sentences of other reports that carry all of it or a part, and how much it matters.</summary>
+/// <summary>A sentence or clause as a claim, the sentences of other reports that carry all of it or a part.</summary>
 internal sealed class ClaimGroup
 {
     private readonly Stretch own;
@@ -77,7 +84,6 @@ internal sealed class ClaimGroup
         Reports = reports.Length;
         Origins = reports.Select(r => originOf.TryGetValue(r.Id, out var o) ? o : -1 - r.Order).Distinct().Count();
         Faults = FaultsOf(own);
-        Importance = Weighed() - (1 - story.Shared(own.Words.Distinct)) - Faults;
     }
 
     /// <summary>Index of the stretch among all that were judged.</summary>
@@ -90,7 +96,8 @@ internal sealed class ClaimGroup
 
     public int Origins { get; }
 
-    public double Importance { get; }
+    /// <summary>The sentence that it is or stands in: the report's place in the story, and its own in the report.</summary>
+    public (int Report, int Sentence) Sentence => (own.Report.Order, own.Sentence);
 
     /// <summary>What makes the sentence hard to read by itself, 0 for nothing.</summary>
     public double Faults { get; }
@@ -129,14 +136,6 @@ internal sealed class ClaimGroup
             .OrderBy(g => g.Key)
             .Select(g => judged.Sentences[g.OrderByDescending(likely).ThenBy(j => j.Sentence).First().Sentence]),
     ];
-
-    private double Weighed()
-    {
-        var lead = support.Add(own).Max(s => 1.0 / (1 + s.Sentence));
-        var figures = own.Report.Index.FiguresNear(own.Span).Any(f => own.Span.Contains(f.Span)) ? 0.3 : 0;
-        var answers = own.Report.Answering.Contains(own.Sentence) ? 0.6 : 0;
-        return Math.Log2(Origins + 1) + Math.Log2(Reports + 1) + (0.5 * Math.Log2(partial.Length + 1)) + lead + figures + answers;
-    }
 
     private static double FaultsOf(Stretch own)
     {

@@ -61,6 +61,12 @@ public sealed record Claim
     public required int Outlets { get; init; }
 
     public required int IndependentOrigins { get; init; }
+
+    /// <summary>How many of the points that belong at the top of a briefing it is likely to make: 0 for none, seldom above 2.</summary>
+    public double Lead { get; init; }
+
+    /// <summary>How likely it makes a point that belongs on a page, from 0 to 1.</summary>
+    public double Weight { get; init; }
 }
 
 /// <summary>Somebody's answer, or lack of one, to a claim or question.</summary>

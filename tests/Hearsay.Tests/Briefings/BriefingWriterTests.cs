@@ -21,7 +21,7 @@ public sealed class BriefingWriterTests
         Assert.All(Briefing.Sections.SelectMany(s => s.Sentences), s => Assert.NotEmpty(s.Citations));
 
     [Fact]
-    public void What_happened_is_ordered_by_independent_support_and_says_it() => Assert.Equal(
+    public void What_happened_is_ordered_by_what_leads_and_says_who_has_it() => Assert.Equal(
         [
             ("The upper gate of the Brennholm lock gave way early on Tuesday.", "3 reports from 2 origins"),
             ("“We saw the gate bend for a week, and nobody would sign the repair order,” [Lena Orth] said.", "3 reports from 2 origins"),

@@ -241,5 +241,6 @@ internal static class LockStory
         new()
     {
         Id = id, Text = text, AccordingTo = by, Support = support, Outlets = outlets, IndependentOrigins = origins,
+        Lead = outlets * origins / 4.0, Weight = outlets / 4.0,
     };
 }
