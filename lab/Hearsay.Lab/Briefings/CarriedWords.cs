@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hearsay.Briefings;
+using Hearsay.Statements;
 using Hearsay.Statements.Figures;
 
 namespace Hearsay.Lab.Briefings;
@@ -33,7 +34,7 @@ internal static partial class CarriedWords
     {
         var index = new StoryIndex(briefing);
         var outlets = briefing.Story.Reports.SelectMany(r => WordsOf(index.OutletOf(r.Article.Id))).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var section in briefing.Sections.Where(s => s.Heading != Phrases.Sources))
+        foreach (var section in briefing.Sections.Where(s => s.Kind != SectionKind.Sources))
         {
             foreach (var sentence in section.Sentences)
             {
@@ -42,7 +43,8 @@ internal static partial class CarriedWords
                     .Concat(PutIn(sentence, index))
                     .ToHashSet(StringComparer.OrdinalIgnoreCase);
                 cited.UnionWith(Fixed);
-                if (section.Heading == Phrases.Figures) cited.UnionWith(outlets);
+                if (section.Kind is SectionKind.Figures or SectionKind.Disputed or SectionKind.Changed) cited.UnionWith(outlets);
+                if (section.Kind is SectionKind.Account or SectionKind.Changed) cited.UnionWith(sentence.Citations.SelectMany(c => Dates(index.ReportOf(c.ArticleId))));
                 var quoted = Quoted().Matches(sentence.Text).SelectMany(m => WordsOf(m.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
                 yield return (
                     section.Heading, sentence,
@@ -51,6 +53,10 @@ internal static partial class CarriedWords
             }
         }
     }
+
+    /// <summary>The words of the dates that a report's times have, and of its own.</summary>
+    private static IEnumerable<string> Dates(Report report) =>
+        report.Times.Select(t => t.Value).Append(report.Article.Published.Value ?? "").SelectMany(v => WordsOf(Phrases.Date(v)));
 
     /// <summary>The words of a name that was put in, where one of the cited reports has them all.</summary>
     private static IEnumerable<string> PutIn(BriefingSentence sentence, StoryIndex index)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hearsay.App.Desk;
 using Hearsay.App.Forms;
+using Hearsay.Briefings;
 using Hearsay.App.Web;
 using Hearsay.Storage;
 using Hearsay.Text;
@@ -25,7 +26,7 @@ internal static class StoriesApi
         stories
             .MapGet("/{id}", GetAsync)
             .WithSummary(
-                "One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json. In another form with format, or by what the request accepts."
+                "One story's briefing with its reports, as hearsay brief --format json prints it: the form is /api/briefing.schema.json. In another form with format, or by what the request accepts; how much of it with length (short, page, full; page where nothing is said), of forms for programs always all."
             )
             .Produces<JsonElement>(200, "application/json", [.. BriefingForm.All.Select(f => f.MediaType).Where(t => t != "application/json").Distinct()])
             .Produces(304).ProducesProblem(400).ProducesProblem(404);
@@ -84,16 +85,17 @@ internal static class StoriesApi
     }
 
     private static async Task<IResult> GetAsync(
-        string id, string? format, HttpContext context, INewsStore store, StoryViews views, CancellationToken cancel
+        string id, string? format, string? length, HttpContext context, INewsStore store, StoryViews views, CancellationToken cancel
     )
     {
         if (StoryForm.Asked(context.Request, format) is not { } form) return Problems.BadRequest($"format must be {BriefingForm.Names}");
+        if (BriefingForm.LengthNamed(length ?? nameof(BriefingLength.Page)) is not { } size) return Problems.BadRequest("length must be short, page or full");
         context.Response.Headers.Vary = "Accept";
         if (await store.FindStoryAsync(id, cancel) is not { } story) return Problems.NotFound($"there is no story '{id}'");
         if (story.Id != id) return Results.Redirect($"/api/stories/{story.Id}{context.Request.QueryString}", permanent: true, preserveMethod: true);
         if (form.Name != "json")
             return await views.BriefAsync(store, story, cancel) is { } fresh
-                ? StoryForm.Answer(context, form, id, fresh)
+                ? StoryForm.Answer(context, form, id, fresh, size)
                 : Problems.NotFound("the reports of this story are no longer here");
         if (await store.BriefingAsync(id, cancel) is not { } briefing) return Problems.NotFound("this story has not been briefed yet");
         return Cached.Text(context, $"{id}-{ContentId.Of(briefing.Json)}", briefing.Json, "application/json");

@@ -23,9 +23,9 @@ internal static class StoryForm
     }
 
     /// <summary>The story as a file.</summary>
-    public static IResult Answer(HttpContext context, BriefingForm form, string id, StoryBriefing briefing)
+    public static IResult Answer(HttpContext context, BriefingForm form, string id, StoryBriefing briefing, BriefingLength length)
     {
-        var text = form.Write(new BriefingDocument(briefing.Story.Reports, [briefing], []));
+        var text = form.WriteAt(new BriefingDocument(briefing.Story.Reports, [briefing], []), length);
         if (form.Name != "markdown")
         {
             var disposition = new ContentDispositionHeaderValue("attachment");

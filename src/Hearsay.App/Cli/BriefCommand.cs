@@ -34,12 +34,13 @@ internal static class BriefCommand
             Description = "Publication date of reports that neither state nor imply one", HelpName = "YYYY-MM-DD", CustomParser = ParseDate,
         };
         var story = NumberOption.Ordinal("--story", "Only this story, counted from 1");
+        var length = LengthOption();
         var quick = QuickOption.Build();
         var outlet = OutletOption.Build();
         var stored = new StoredReports();
         var command = new Command("brief", "Read reports and write one briefing for each story they tell.")
         {
-            paths, file, force, date, outlet, story, quick, stored.Since, stored.Query, stored.Store,
+            paths, file, force, date, outlet, story, length, quick, stored.Since, stored.Query, stored.Store,
         };
         var format = FormatOption.On(command, [FormatOption.Terminal, .. BriefingForm.All.Select(f => f.Name)]);
         var web = WebOption.On(command);
@@ -58,7 +59,7 @@ internal static class BriefCommand
                 QuickOption.Readings(parsed.GetValue(quick), compares: true)
             )
             {
-                Outlet = parsed.GetValue(outlet),
+                Outlet = parsed.GetValue(outlet), Length = parsed.GetValue(length) ?? BriefingLength.Page,
             };
             if (to is not null && !OutputFile.IsFree(to, parsed.GetValue(force), around)) return ExitCode.WrongUsage;
             if (!stored.AreAskedFor(parsed.CommandResult))
@@ -77,6 +78,19 @@ internal static class BriefCommand
         });
         return command;
     }
+
+    private static Option<BriefingLength?> LengthOption() => new("--length")
+    {
+        Description = "short: the account alone; page: each point once, 600 words for ten reports; full: everything (JSON, tables and maps always are)",
+        HelpName = "short|page|full",
+        CustomParser = result =>
+        {
+            var given = result.Tokens[0].Value;
+            if (BriefingForm.LengthNamed(given) is { } known) return known;
+            result.AddError($"--length takes short, page or full, not '{given}'");
+            return null;
+        },
+    };
 
     private static DateOnly? ParseDate(ArgumentResult result)
     {
@@ -130,7 +144,8 @@ internal static class BriefCommand
     }
 
     private static string Render(BriefingDocument document, BriefRequest request, Surroundings around) =>
-        BriefingForm.Named(request.Format)?.Write(document) ?? TerminalBriefing.Write(document, around.Colour && request.File is null);
+        BriefingForm.Named(request.Format)?.WriteAt(document, request.Length)
+        ?? TerminalBriefing.Write(document.At(request.Length), around.Colour && request.File is null);
 
     private static void Deliver(string text, string? file, Surroundings around)
     {
@@ -147,5 +162,7 @@ internal static class BriefCommand
     private sealed record BriefRequest(string[] Paths, string Format, string? File, DateOnly? Date, int? Story, DeepReadings? Deep)
     {
         public string? Outlet { get; init; }
+
+        public BriefingLength Length { get; init; }
     }
 }

@@ -21,13 +21,23 @@ internal sealed record BriefingForm(string Name, string Said, string MediaType, 
     [
         new("markdown", "Markdown", "text/markdown", MarkdownBriefing.Write),
         new("html", "Page (HTML)", "text/html", HtmlBriefing.Write),
-        new("json", "JSON", "application/json", JsonBriefing.Write),
+        new("json", "JSON", "application/json", JsonBriefing.Write) { IsData = true },
         new("eml", "Mail (.eml)", "message/rfc822", MailBriefing.Write),
-        new("figures.csv", "Figures (CSV)", "text/csv", BriefingTables.Figures),
-        new("claims.csv", "Claims (CSV)", "text/csv", BriefingTables.Claims),
-        new("geojson", "Places (GeoJSON)", "application/geo+json", GeoBriefing.Write),
+        new("figures.csv", "Figures (CSV)", "text/csv", BriefingTables.Figures) { IsData = true },
+        new("claims.csv", "Claims (CSV)", "text/csv", BriefingTables.Claims) { IsData = true },
+        new("geojson", "Places (GeoJSON)", "application/geo+json", GeoBriefing.Write) { IsData = true },
         new("wikitext", "Wikitext", "text/x-wiki", WikiBriefing.Write),
     ];
+
+    /// <summary>True of a form for programs: it holds everything, whatever length is asked for.</summary>
+    public bool IsData { get; private init; }
+
+    /// <summary>Writes as much of the document as that length has.</summary>
+    public string WriteAt(BriefingDocument document, BriefingLength length) => Write(IsData ? document : document.At(length));
+
+    /// <summary>The length of that name, in any case; null where there is none.</summary>
+    public static BriefingLength? LengthNamed(string name) =>
+        Enum.GetValues<BriefingLength>().Where(l => string.Equals(l.ToString(), name, StringComparison.OrdinalIgnoreCase)).Select(l => (BriefingLength?)l).FirstOrDefault();
 
     /// <summary>The form of that name; null where there is none.</summary>
     public static BriefingForm? Named(string? name) => All.FirstOrDefault(f => f.Name == name);

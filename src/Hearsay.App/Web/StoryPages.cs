@@ -48,7 +48,7 @@ internal static class StoryPages
         var (store, _) = await shown.PickAsync(cancel);
         if (await store.FindStoryAsync(id, cancel) is not { } story || await views.BriefAsync(store, story, cancel) is not { } briefing)
             return WebSetup.Missing("There is no story at this address.");
-        return StoryForm.Answer(context, asked, story.Id, briefing);
+        return StoryForm.Answer(context, asked, story.Id, briefing, BriefingLength.Full);
     }
 }
 

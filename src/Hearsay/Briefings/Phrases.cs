@@ -9,14 +9,8 @@ internal static class Phrases
 {
     public const string NothingRead = "No report could be read";
 
-    public const string WhatHappened = "What happened";
-    public const string WhoSaysWhat = "Who says what";
-    public const string Figures = "The figures";
-    public const string Quotes = "In their words";
-    public const string Responses = "Responses";
-    public const string Timeline = "Timeline";
-    public const string OnlyOne = "What only one outlet has";
-    public const string Sources = "Sources and their independence";
+    /// <summary>Between a value and the one that it took the place of.</summary>
+    public const string UpFrom = "up from", DownFrom = "down from";
 
     /// <summary>What is said of outlets that belong together.</summary>
     public const string Owners = "Owners";
@@ -26,6 +20,9 @@ internal static class Phrases
 
     /// <summary>Stands for a speaker who is not known: the report names none, or it cannot be told whom it names.</summary>
     public const string Somebody = "Somebody";
+
+    /// <summary>Before words of which no report tells who says them.</summary>
+    public const string SomebodySays = $"{Somebody} is reported to say: ";
 
     /// <summary>"4 reports from 2 origins"; a single report is its own origin.</summary>
     public static string Support(int reports, int origins) =>
@@ -61,6 +58,20 @@ internal static class Phrases
     public static string Dates(string first, string last) =>
         first[..7] == last[..7] ? $"{int.Parse(first.AsSpan(8, 2), CultureInfo.InvariantCulture)}–{Date(last)}"
         : first[..4] == last[..4] ? $"{Date(first)[..^5]} – {Date(last)}" : $"{Date(first)} – {Date(last)}";
+
+    public static string Of(SectionKind kind) => kind switch
+    {
+        SectionKind.Account => "What happened",
+        SectionKind.Changed => "What changed",
+        SectionKind.Disputed => "What is disputed",
+        SectionKind.Figures => "The figures",
+        SectionKind.Who => "Who says what",
+        SectionKind.Quotes => "In their words",
+        SectionKind.Responses => "Responses",
+        SectionKind.Timeline => "Timeline",
+        SectionKind.Only => "What only one outlet has",
+        _ => "Sources and their independence",
+    };
 
     public static string Of(Verdict verdict) => verdict switch
     {

@@ -22,8 +22,30 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     /// <summary>How far after the place the dash of a dateline may stand: room for an agency and a date.</summary>
     private const int LongestDateline = 40;
 
-    /// <summary>The sentence around <paramref name="citation"/>, attributed.</summary>
-    public static SourcedSentence Of(StoryIndex index, Citation citation)
+    /// <summary>More edits than this a sentence never has.</summary>
+    private const int MostEdits = 8;
+
+    /// <summary>The sentence around <paramref name="citation"/>, attributed; with <paramref name="dated"/> its days by date.</summary>
+    public static SourcedSentence Of(StoryIndex index, Citation citation, bool dated = false)
+    {
+        var (report, plain) = (index.ReportOf(citation.ArticleId), Plain(index, citation));
+        var edits = SentenceEdit.Possible(report, index.StatementsOf(citation.ArticleId), plain.Span)
+            .Where(e => e.Kind == EditKind.Day ? dated : e.Kind != EditKind.Speaker || IsFit(report, plain.Span, e));
+        return new SourcedSentence(plain.Prefix + SentenceEdit.Written(report.Article.Text, plain.Span, [.. edits]), citation with { Span = plain.Whole });
+    }
+
+    /// <summary>True where <paramref name="text"/> is the sentence around <paramref name="citation"/>, with any of the edits that can be made in it.</summary>
+    public static bool IsOf(StoryIndex index, Citation citation, string text)
+    {
+        var (report, plain) = (index.ReportOf(citation.ArticleId), Plain(index, citation));
+        if (!text.StartsWith(plain.Prefix, StringComparison.Ordinal)) return false;
+        var edits = SentenceEdit.Possible(report, index.StatementsOf(citation.ArticleId), plain.Span).Take(MostEdits).ToList();
+        return Enumerable.Range(0, 1 << edits.Count)
+            .Any(chosen => SentenceEdit.Written(report.Article.Text, plain.Span, [.. edits.Where((_, i) => (chosen >> i & 1) == 1)]) == text[plain.Prefix.Length..]);
+    }
+
+    /// <summary>The sentence with what goes before it: its words, and all of it with a dateline.</summary>
+    private static (TextSpan Span, TextSpan Whole, string Prefix) Plain(StoryIndex index, Citation citation)
     {
         var report = index.ReportOf(citation.ArticleId);
         var statements = index.StatementsOf(citation.ArticleId);
@@ -35,14 +57,25 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
             unseen = Unseen(statements, span);
         }
 
-        var text = Balanced(Flattened(Named(report, statements, WithoutDateline(report.Article, span))));
-        var prefix = unseen is null ? "" : Prefix(report, unseen) ?? $"{Phrases.Somebody} is reported to say: ";
-        return new SourcedSentence(prefix + text, citation with { Span = span });
+        return (WithoutDateline(report.Article, span), span, unseen is null ? "" : Prefix(report, unseen) ?? Phrases.SomebodySays);
     }
 
-    /// <summary>True where the sentence hangs on the one before: a reader would not know who "he" is, or against what "but" speaks.</summary>
-    public bool PointsBack =>
-        IsBackward(Text.TrimStart('“', '"', '‘').Split(' ', 2)[0].TrimEnd(',', '.', '’'));
+    /// <summary>
+    /// True where the sentence hangs on the one before: a reader would not know who "he" is, against what "but" speaks, or which "the company" it is.
+    /// </summary>
+    public bool PointsBack
+    {
+        get
+        {
+            var words = Text.TrimStart('“', '"', '‘').ToLowerInvariant().Split(' ', 4).Select(w => w.TrimEnd(',', '.', '’')).ToArray();
+            return IsBackward(words[0])
+                || words.Length > 2 && words[0] == "the" && Thesaurus.Is(words[1], WordSet.Retold) && !IsSpecified(words[2])
+                || words.Length > 2 && Thesaurus.Is(words[0], WordSet.Condition) && Thesaurus.Is(words[1], WordSet.Male | WordSet.Female | WordSet.Neuter | WordSet.Plural);
+        }
+    }
+
+    /// <summary>True for what begins to say which: "the company that", "the meeting in".</summary>
+    private static bool IsSpecified(string word) => word is "of" or "in" || Thesaurus.Is(word, WordSet.Relative);
 
     private static bool IsBackward(string word) => (Thesaurus.Of(word.ToLowerInvariant()) & Thesaurus.Backward) != 0;
 
@@ -95,35 +128,13 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         return Trimmed(index.ReportOf(articleId).Article.Text, span);
     }
 
-    /// <summary>The words of the stretch, the speaker's name in brackets for each pronoun that is a source.</summary>
-    private static string Named(Report report, ReportIndex statements, TextSpan span)
+    /// <summary>True where a reader would not know whom the pronoun means, and nobody but the speaker can be meant.</summary>
+    private static bool IsFit(Report report, TextSpan sentence, SentenceEdit edit)
     {
-        var text = report.Article.Text;
-        var built = new StringBuilder();
-        var from = span.Start;
-        foreach (var (source, speaker) in statements.WithSourceNear(span)
-            .Where(a => a is { Source: not null, Speaker: not (null or "unspecified") })
-            .Select(a => (a.Source!.Value, a.Speaker!))
-            .DistinctBy(a => a.Value)
-            .OrderBy(a => a.Value)
-    )
-        {
-            if (
-                span.Contains(source)
-                && source.Start >= from
-                && IsPronoun(source.Of(text))
-                && IsName(speaker)
-                && !IsNamed(text.AsSpan(span.Start, source.Start - span.Start), speaker)
-                && !HasAntecedent(report, TextSpan.Between(span.Start, source.Start), source.Of(text))
-                && IsCertain(report, source, speaker)
-            )
-            {
-                built.Append(text, from, source.Start - from).Append('[').Append(speaker).Append(']');
-                from = source.End;
-            }
-        }
-
-        return built.Append(text, from, span.End - from).ToString();
+        var before = TextSpan.Between(sentence.Start, edit.Span.Start);
+        return IsName(edit.Name) && !IsNamed(before.Of(report.Article.Text), edit.Name)
+            && !HasAntecedent(report, before, edit.Span.Of(report.Article.Text).ToString())
+            && IsCertain(report, edit.Span, edit.Name);
     }
 
     /// <summary>True where the words can stand for a pronoun: "Ada Moss" can, "its head" points back itself.</summary>
@@ -168,8 +179,6 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
             && !report.Times.Any(time => time.Span.Contains(t.Span))
         );
 
-    private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "they" or "it";
-
     /// <summary>True where the last word of the speaker's name stands in the words before: then a reader knows who "he" is.</summary>
     private static bool IsNamed(ReadOnlySpan<char> before, string speaker) =>
         before.Contains(speaker.AsSpan(speaker.LastIndexOf(' ') + 1), StringComparison.OrdinalIgnoreCase);
@@ -206,24 +215,5 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         return TextSpan.Between(start, end);
     }
 
-    /// <summary>Line breaks become spaces.</summary>
     private static string Flattened(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>Closes a quotation mark that the end of the sentence leaves open, opens one that its beginning lost.</summary>
-    internal static string Balanced(string text)
-    {
-        var (depth, lost, isOpen, isLost) = (0, false, false, false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            depth += text[i] == '“' ? 1 : text[i] == '”' ? -1 : 0;
-            lost |= depth < 0;
-            depth = Math.Max(depth, 0);
-            if (text[i] != '"') continue;
-            // a straight mark behind a word closes what was opened in a sentence before
-            if (!isOpen && i > 0 && !char.IsWhiteSpace(text[i - 1]) && !isLost) isLost = true;
-            else isOpen = !isOpen;
-        }
-
-        return $"{(lost ? "“" : isLost ? "\"" : "")}{text}{(depth > 0 ? "”" : isOpen ? "\"" : "")}";
-    }
 }

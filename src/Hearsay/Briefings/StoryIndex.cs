@@ -16,6 +16,9 @@ internal sealed record GivenFigure(Figure Figure, string ArticleId)
 
     /// <summary>Who gives it, as the page says it.</summary>
     public string By => Figure.AccordingTo ?? Phrases.OwnVoice;
+
+    /// <summary>Its lower bound, else its upper one.</summary>
+    public decimal? Value => Figure.Low ?? Figure.High;
 }
 
 /// <summary>A story's reports, looked up the ways a page needs them: by id, by number, by the sentence that a citation stands in.</summary>
@@ -25,12 +28,12 @@ internal sealed class StoryIndex
     private readonly FrozenDictionary<string, int> origins;
     private readonly FrozenDictionary<string, string> outlets;
     private readonly ImmutableArray<ReportIndex> statements;
-    private readonly Lazy<ImmutableArray<GivenFigure>> outdated;
+    private readonly Lazy<ImmutableArray<Replacement>> replacements;
 
     public StoryIndex(Story story, Provenance provenance, Findings findings)
     {
         (Story, Provenance, Findings) = (story, provenance, findings);
-        outdated = new Lazy<ImmutableArray<GivenFigure>>(() => [.. Findings.FigureSeries.Where(s => s.Verdict is Verdict.Revised).SelectMany(Before)]);
+        replacements = new Lazy<ImmutableArray<Replacement>>(() => [.. Replacement.Of(this)]);
         numbers = story.Reports.Select((r, i) => KeyValuePair.Create(r.Article.Id, i + 1)).ToFrozenDictionary(StringComparer.Ordinal);
         outlets = OutletName.Of(story.Reports);
         statements = [.. story.Reports.Select(r => new ReportIndex(r))];
@@ -61,8 +64,8 @@ internal sealed class StoryIndex
     /// <summary>Every figure of the story by its id.</summary>
     public FrozenDictionary<string, GivenFigure> Figures { get; }
 
-    /// <summary>The figures of which a later report has another value that took their place.</summary>
-    public ImmutableArray<GivenFigure> Outdated => outdated.Value;
+    /// <summary>The values that a later report has another in place of.</summary>
+    public ImmutableArray<Replacement> Replacements => replacements.Value;
 
     /// <summary>The report's place in the story, counted from 1: the number that its citations bear on the page.</summary>
     public int NumberOf(string articleId) => numbers[articleId];
@@ -102,21 +105,19 @@ internal sealed class StoryIndex
     public Claim? ClaimAt(Citation citation) =>
         SentenceAround(citation) is var span ? Claims.FirstOrDefault(c => c.Equal.Any(e => e.ArticleId == citation.ArticleId && e.Span == span)) : null;
 
+    /// <summary>How much the sentence matters, from 0 to 1: the weight of the claim that it tells, else of the weightiest that stands in its words.</summary>
+    public double WeightOf(BriefingSentence sentence)
+    {
+        if (Findings.Claims.FirstOrDefault(c => c.Id == sentence.Finding) is { } claim) return claim.Weight;
+        var (id, span) = (sentence.Citations[0].ArticleId, SentenceAround(sentence.Citations[0]));
+        return Claims.Where(c => !c.Support.IsEmpty && c.Support[0].ArticleId == id && c.Support[0].Span.Overlaps(span)).Select(c => c.Weight).DefaultIfEmpty().Max();
+    }
+
     /// <summary>The number, counted from 1, of the paragraph that the offset stands in.</summary>
     public int ParagraphOf(Citation citation)
     {
         var text = ReportOf(citation.ArticleId).Article.Text.AsSpan(0, citation.Span.Start);
         return 1 + System.MemoryExtensions.Count(text, "\n\n");
-    }
-
-    /// <summary>The figures of a revised series from days before the last on which one was given, with another value.</summary>
-    private IEnumerable<GivenFigure> Before(FigureSeries series)
-    {
-        var given = series.FigureIds.Where(Figures.ContainsKey).Select(id => Figures[id]).Where(f => ReportOf(f.ArticleId).Article.Published.Day is not null).ToList();
-        if (given.Count == 0) return [];
-        var last = given.MaxBy(f => ReportOf(f.ArticleId).Article.Published.Day)!;
-        return given.Where(f => ReportOf(f.ArticleId).Article.Published.Day < ReportOf(last.ArticleId).Article.Published.Day
-            && (f.Figure.Low, f.Figure.High) != (last.Figure.Low, last.Figure.High));
     }
 
     private static int FirstEndingAfter(ImmutableArray<SentenceSpan> sentences, int offset)

@@ -48,7 +48,7 @@ internal static class OriginText
     {
         var shared = links.Where(l => l.Has(member)).OrderByDescending(l => l.Words).ThenBy(l => l.A).ThenBy(l => l.B).ToList();
         var credit = agency is null ? "Credits no agency" : $"Credits {agency}, as no other report does";
-        if (shared.Count == 0) return $"{credit}; no passage of {PassageFinder.LeastWords} words or more stands in another report.";
+        if (shared.Count == 0) return $"{credit}; no passage of {PassageFinder.LeastWords} words or more outside quotations stands in another report.";
         var other = names[shared[0].A == member ? shared[0].B : shared[0].A];
         return $"{credit}; {Passages(shared[0].Passages, shared[0].Words)} in common with {other}, too little to come from one text.";
     }

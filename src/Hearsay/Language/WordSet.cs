@@ -27,6 +27,8 @@ internal enum WordSet : ulong
     Indefinite = 1UL << 48,
     Pointing = 1UL << 51,
     Linking = 1UL << 50,
+    Adding = 1UL << 62,
+    Retold = 1UL << 61,
     Opening = 1 << 15,
 
     // Times and places

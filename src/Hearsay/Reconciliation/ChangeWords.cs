@@ -24,7 +24,8 @@ internal static class ChangeWords
     /// <summary>True where a word of change stands in the sentence that both figures share.</summary>
     public static bool Between(FigureProfile a, FigureProfile b) => ReferenceEquals(a.Report, b.Report) && a.Sentence == b.Sentence && Near(a);
 
-    private static bool Any(ReadOnlySpan<StoryWord> words)
+    /// <summary>True where one of the words is a word of change.</summary>
+    public static bool Any(ReadOnlySpan<StoryWord> words)
     {
         for (var i = 0; i < words.Length; i++)
         {

@@ -76,6 +76,19 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
     }
 
     [Fact]
+    public async Task A_story_comes_in_the_length_that_is_asked_for()
+    {
+        var id = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString();
+        var path = $"/api/stories/{id}?format=markdown";
+        var sizes = new List<int>();
+        foreach (var length in new[] { "&length=short", "&length=Page", "&length=full" }) sizes.Add((await _desk.Http.GetStringAsync(new Uri(path + length, UriKind.Relative), Cancel)).Length);
+        Assert.Equal(sizes.Distinct().Order(), sizes);
+        Assert.Equal(sizes[1], (await _desk.Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel)).Length);
+        using var refused = await _desk.Http.GetAsync(path + "&length=book", Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task A_form_that_there_is_not_is_refused_by_name()
     {
         var id = (await _desk.JsonAsync("/api/stories")).GetProperty("items")[0].GetProperty("id").GetString();

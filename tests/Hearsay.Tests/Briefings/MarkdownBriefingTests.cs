@@ -10,7 +10,7 @@ public sealed class MarkdownBriefingTests
     public void A_sentence_carries_its_support_and_footnotes_with_outlet_and_words()
     {
         Assert.Contains(
-            "- The upper gate of the Brennholm lock gave way early on Tuesday. *(3 reports from 2 origins)*[^1][^2][^3]",
+            "- The upper gate of the Brennholm lock gave way early on Tuesday \\[8 April 2031\\]. *(3 reports from 2 origins)*[^1][^2][^3]",
             Page,
             StringComparison.Ordinal
         );

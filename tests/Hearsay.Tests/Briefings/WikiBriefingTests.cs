@@ -11,7 +11,7 @@ public sealed partial class WikiBriefingTests
     public void A_sentence_has_references_that_say_who_wrote_what_when()
     {
         Assert.Contains(
-            "* The upper gate of the Brennholm lock gave way early on Tuesday. ''(3 reports from 2 origins)''<ref name=\"r1\">{{cite news |title=Lock gate gives way at Brennholm |work=Brennholm Herald |agency=Northwire |date=2031-04-09 |quote=",
+            "* The upper gate of the Brennholm lock gave way early on Tuesday &#91;8 April 2031&#93;. ''(3 reports from 2 origins)''<ref name=\"r1\">{{cite news |title=Lock gate gives way at Brennholm |work=Brennholm Herald |agency=Northwire |date=2031-04-09 |quote=",
             Page, StringComparison.Ordinal
         );
         Assert.Contains("<references />", Page, StringComparison.Ordinal);

@@ -63,12 +63,23 @@ public sealed class BriefCommandTests
         Assert.Equal(shown.Output, File.ReadAllText(file));
     }
 
+    [Fact]
+    public void The_page_is_the_default_and_data_are_always_full()
+    {
+        string Brief(params string[] options) => CommandRun.Of(["brief", Repository.At("samples", "ferry-strike"), "--quick", .. options]).Output;
+        var (brief, page, full) = (Brief("--length", "short"), Brief("--length", "PAGE"), Brief("--length", "full"));
+        Assert.True(brief.Length < page.Length && page.Length < full.Length);
+        Assert.Equal(page, Brief());
+        Assert.Equal(Brief("--json"), Brief("--json", "--length", "short"));
+    }
+
     [Theory]
     [InlineData("PATH", "brief")]
     [InlineData("Required command", new string[0])]
     [InlineData("'2024-13-01'", "brief", "x", "--date", "2024-13-01")]
     [InlineData("'0'", "brief", "x", "--story", "0")]
     [InlineData("'pdf'", "brief", "x", "--format", "pdf")]
+    [InlineData("'book'", "brief", "x", "--length", "book")]
     [InlineData("'--colour'", "brief", "x", "--colour")]
     public void Wrong_usage_is_named_and_gives_1(string named, params string[] args)
     {

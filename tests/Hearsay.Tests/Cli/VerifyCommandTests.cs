@@ -57,7 +57,7 @@ public sealed class VerifyCommandTests
     [InlineData("not json")]
     [InlineData("{}")]
     [InlineData("[1, 2]")]
-    [InlineData("""{"schemaVersion": "1", "articles": [7], "stories": []}""")]
+    [InlineData("""{"schemaVersion": "2", "articles": [7], "stories": []}""")]
     public void What_is_no_briefing_gives_2(string content)
     {
         using var folder = new TemporaryFolder();

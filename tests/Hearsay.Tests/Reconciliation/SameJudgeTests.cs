@@ -122,7 +122,7 @@ public sealed class SameJudgeTests
         string[] texts = ["The northern channel is closed to all trawlers.", "The northern channel is closed to all trawlers, said Ana Ruiz."];
         var briefing = Brief(texts);
         Citation[] sentences = [.. texts.Select((t, i) => new Citation($"r{i}", new TextSpan(0, t.Length)))];
-        var claim = new Claim { Id = "c1", Text = texts[0], AccordingTo = [], Support = [.. sentences], Equal = [.. sentences], Outlets = 2, IndependentOrigins = 2 };
+        var claim = new Claim { Id = "c1", Text = texts[0], AccordingTo = ["the port"], Support = [.. sentences], Equal = [.. sentences], Outlets = 2, IndependentOrigins = 2 };
         Assert.Equal(2, Said(claim).Citations.Length);
         Assert.StartsWith("2 reports", Said(claim).Note, StringComparison.Ordinal);
         Assert.StartsWith("1 report", Said(claim with { Equal = [sentences[0]] }).Note, StringComparison.Ordinal);

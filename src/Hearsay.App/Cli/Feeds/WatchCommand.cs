@@ -144,7 +144,7 @@ internal static class WatchCommand
             var briefing = Reader.Brief(read.Reports, story.Id, read.Deep);
             around.Print(
                 TerminalBriefing.Write(
-                    new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], []),
+                    new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing.At(BriefingLength.Page)], []),
                     around.Colour
                 ) + "\n"
             );

@@ -10,9 +10,9 @@ internal static class HtmlFigures
     /// <summary>Room at both ends of the drawing, in percent of its width, for dots and labels.</summary>
     private const double Margin = 6;
 
-    public static Html Write(StoryPage page)
+    public static Html Write(StoryPage page, BriefingSection section)
     {
-        var charts = FigureSection.Series(page.Index).Select(s => FigureChart.Of(page.Index, s)).ToList();
+        var charts = FigureSection.Told(page.Index, section).Select(s => FigureChart.Of(page.Index, s)).ToList();
         var once = charts.Where(c => c.Series.Verdict == Reconciliation.Verdict.Single).ToList();
         return Html.Of($"{charts.Except(once).Select(c => Series(page, c))}{(once.Count > 0 ? Once(page, once) : Html.None)}");
     }

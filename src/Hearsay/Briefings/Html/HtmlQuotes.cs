@@ -8,9 +8,9 @@ internal static class HtmlQuotes
 {
     private const int MostNamed = 6;
 
-    public static Html Write(StoryPage page) => Html.Of($"""
+    public static Html Write(StoryPage page, BriefingSection section) => Html.Of($"""
         <p class="support key"><del>struck out</del>: in the fullest wording, not in this one. <ins>underlined</ins>: only in this one. <span class="away">…</span>: the quote goes on.</p>
-        {QuoteSection.Groups(page.Index).Select(g => Quote(page, g))}
+        {QuoteSection.Told(page.Index, section).Select(g => Quote(page, g))}
         """);
 
     private static Html Quote(StoryPage page, QuoteGroup group) => Quote(page, group, page.Permanent("q", group.Canonical));

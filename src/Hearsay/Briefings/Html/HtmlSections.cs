@@ -1,3 +1,5 @@
+using Hearsay.Briefings.Sections;
+
 namespace Hearsay.Briefings.Html;
 
 /// <summary>The sections made of sentences.</summary>
@@ -18,7 +20,7 @@ internal static class HtmlSections
 
     /// <summary>Sentences under the labels they share: a speaker, an outlet.</summary>
     public static Html Labelled(StoryPage page, BriefingSection section) => Html.Join(Grouped(section).Select(g => Html.Of($"""
-        <div class="group">{page.Heading(2, page.NextNote(), g.Key)}
+        <div class="group">{page.Heading(2, page.NextNote(), g.Key.Length > 0 ? g.Key : Phrases.OwnVoice)}
         <ul class="said">{g.Select(s => Item(page, s with { Note = s.Note is "1 report" ? null : s.Note }))}</ul></div>
         """)));
 
@@ -26,6 +28,13 @@ internal static class HtmlSections
         <ul class="responses">{section.Sentences.Select(s =>
             Item(page, s with { Note = null }, Html.Of($"""<p class="who"><b>{s.Label}</b> <span class="state">{s.Note}</span></p>""")))}</ul>
         """);
+
+    /// <summary>The figures that differ, then what is denied.</summary>
+    public static Html Disputed(StoryPage page, BriefingSection section)
+    {
+        var answers = FigureSection.Others(page.Index, section);
+        return Html.Of($"{HtmlFigures.Write(page, section)}{(answers.Sentences.IsEmpty ? Html.None : Responses(page, answers))}");
+    }
 
     public static Html Timeline(StoryPage page, BriefingSection section) => Html.Of($"""
         <ol class="timeline">{Grouped(section).Select(g => Html.Of($"""

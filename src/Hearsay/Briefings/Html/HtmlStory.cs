@@ -15,16 +15,16 @@ internal static class HtmlStory
     public static Html Write(StoryPage page, StoryBriefing briefing)
     {
         var sections = briefing.Sections.Select((s, i) => (Section: s, Id: page.Id + "-" + (i + 1).ToString(CultureInfo.InvariantCulture))).ToList();
-        var (matrix, sharing) = (HtmlMatrix.Write(page), HtmlSharing.Write(page));
+        var (matrix, sharing) = briefing.Length == BriefingLength.Full ? (HtmlMatrix.Write(page), HtmlSharing.Write(page)) : (Html.None, Html.None);
         var contents = sections.Select(s => (s.Id, s.Section.Heading)).ToList();
         if (sharing.Markup.Length > 0)
             contents.Insert(
-                contents.FindIndex(c => c.Heading == Phrases.Sources) is >= 0 and var last ? last : contents.Count,
+                contents.FindIndex(c => c.Heading == Phrases.Of(SectionKind.Sources)) is >= 0 and var last ? last : contents.Count,
                 (page.Id + "-sharing", HtmlSharing.Heading)
             );
         if (matrix.Markup.Length > 0)
             contents.Insert(
-                contents.FindIndex(c => c.Heading is HtmlSharing.Heading or Phrases.Sources) is >= 0 and var first ? first : contents.Count,
+                contents.FindIndex(c => c.Heading == HtmlSharing.Heading || c.Heading == Phrases.Of(SectionKind.Sources)) is >= 0 and var first ? first : contents.Count,
                 (page.Id + "-matrix", HtmlMatrix.Heading)
             );
         return Html.Of($"""
@@ -37,10 +37,10 @@ internal static class HtmlStory
             <nav class="contents" aria-label="Sections of this story"><ul>{contents.Select(c =>
                 Html.Of($"""<li><a href="#{c.Id}">{c.Heading}</a></li>""")
             )}</ul></nav>
-            {sections.Where(s => s.Section.Heading != Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
+            {sections.Where(s => s.Section.Kind != SectionKind.Sources).Select(s => Section(page, s.Section, s.Id))}
             {matrix}
             {sharing}
-            {sections.Where(s => s.Section.Heading == Phrases.Sources).Select(s => Section(page, s.Section, s.Id))}
+            {sections.Where(s => s.Section.Kind == SectionKind.Sources).Select(s => Section(page, s.Section, s.Id))}
             </article>
             """);
     }
@@ -52,14 +52,15 @@ internal static class HtmlStory
         </section>
         """);
 
-    private static Html Content(StoryPage page, BriefingSection section) => section.Heading switch
+    private static Html Content(StoryPage page, BriefingSection section) => section.Kind switch
     {
-        Phrases.WhatHappened => HtmlSections.Facts(page, section),
-        Phrases.Figures => HtmlFigures.Write(page),
-        Phrases.Quotes => HtmlQuotes.Write(page),
-        Phrases.Responses => HtmlSections.Responses(page, section),
-        Phrases.Timeline => HtmlSections.Timeline(page, section),
-        Phrases.Sources => HtmlCoverage.Sources(page, section),
+        SectionKind.Account => HtmlSections.Facts(page, section),
+        SectionKind.Disputed => HtmlSections.Disputed(page, section),
+        SectionKind.Figures => HtmlFigures.Write(page, section),
+        SectionKind.Quotes => HtmlQuotes.Write(page, section),
+        SectionKind.Responses => HtmlSections.Responses(page, section),
+        SectionKind.Timeline => HtmlSections.Timeline(page, section),
+        SectionKind.Sources => HtmlCoverage.Sources(page, section),
         _ => HtmlSections.Labelled(page, section),
     };
 }

@@ -82,6 +82,8 @@ internal static class JsonArticle
         to.Span("cue", attribution.Cue, text);
         to.Array("content", attribution.Content, span => to.SpanValue(span, text));
         to.Json.WriteString("speaker", attribution.Speaker ?? (attribution.IsNobodys ? "unspecified" : null));
+        to.Word("force", attribution.Force);
+        to.Json.WriteBoolean("negated", attribution.Negated);
         to.Word("response", attribution.Response);
         to.Json.WriteEndObject();
     }

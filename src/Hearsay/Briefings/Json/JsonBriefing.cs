@@ -15,7 +15,7 @@ namespace Hearsay.Briefings.Json;
 public static class JsonBriefing
 {
     /// <summary>The version of the contract, in <c>schemaVersion</c>: it changes when a field changes its meaning or goes away.</summary>
-    public const string SchemaVersion = "1";
+    public const string SchemaVersion = "2";
 
     /// <summary>The document as JSON, indented, ending with a line break. Quotes, accents and other scripts stay readable.</summary>
     public static string Write(BriefingDocument document)

@@ -1,3 +1,4 @@
+using Hearsay.Briefings.Sections;
 using Hearsay.Copies;
 using Hearsay.Reconciliation;
 
@@ -17,7 +18,8 @@ internal static class JsonStory
         to.Array("origins", provenance.Origins, origin => WriteOrigin(to, origin));
         to.Array("sharedPassages", provenance.Passages, passage => WritePassage(to, passage));
         to.Array("figureSeries", findings.FigureSeries, series => WriteSeries(to, series));
-        to.Array("quoteGroups", findings.QuoteGroups, quote => WriteQuote(to, quote));
+        var place = 0;
+        to.Array("quoteGroups", findings.QuoteGroups, quote => WriteQuote(to, quote, QuoteSection.IdOf(place++)));
         to.Array("claims", findings.Claims, claim => WriteClaim(to, claim));
         to.Array("responses", findings.Responses, response => WriteResponse(to, response));
         to.Array("timeline", findings.Timeline, entry => WriteEntry(to, entry));
@@ -52,9 +54,10 @@ internal static class JsonStory
         to.Json.WriteEndObject();
     }
 
-    private static void WriteQuote(JsonFields to, QuoteGroup quote)
+    private static void WriteQuote(JsonFields to, QuoteGroup quote, string id)
     {
         to.Json.WriteStartObject();
+        to.Json.WriteString("id", id);
         to.Json.WriteString("speaker", quote.Speaker);
         to.Strings("otherSpeakers", quote.OtherSpeakers);
         to.Json.WriteString("canonical", quote.Canonical);
@@ -81,6 +84,8 @@ internal static class JsonStory
         to.Array("partial", claim.Partial, to.CitationValue);
         to.Json.WriteNumber("outlets", claim.Outlets);
         to.Json.WriteNumber("independentOrigins", claim.IndependentOrigins);
+        to.Json.WriteNumber("lead", claim.Lead);
+        to.Json.WriteNumber("weight", claim.Weight);
         to.Json.WriteEndObject();
     }
 
@@ -106,6 +111,7 @@ internal static class JsonStory
     private static void WriteSection(JsonFields to, BriefingSection section)
     {
         to.Json.WriteStartObject();
+        to.Word("kind", section.Kind);
         to.Json.WriteString("heading", section.Heading);
         to.Array("sentences", section.Sentences, sentence => WriteSentence(to, sentence));
         to.Json.WriteEndObject();
@@ -117,7 +123,12 @@ internal static class JsonStory
         to.Json.WriteString("text", sentence.Text);
         to.Json.WriteString("label", sentence.Label);
         to.Json.WriteString("note", sentence.Note);
+        to.Number("reports", sentence.Reports);
+        to.Number("independent", sentence.Independent);
+        to.Word("length", sentence.Length);
+        to.Json.WriteString("finding", sentence.Finding);
         to.Array("citations", sentence.Citations, to.CitationValue);
+        to.Array("partial", sentence.Partial, to.CitationValue);
         to.Json.WriteEndObject();
     }
 }

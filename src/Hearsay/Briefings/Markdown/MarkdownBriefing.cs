@@ -46,7 +46,7 @@ public static class MarkdownBriefing
             string? label = null;
             foreach (var sentence in section.Sentences)
             {
-                if (sentence.Label is { } next && next != label)
+                if ((sentence.Label ?? (section.Kind == SectionKind.Who ? Phrases.OwnVoice : null)) is { } next && next != label)
                 {
                     to.Append(label is null ? "" : "\n").Append("**").Append(MarkdownText.Escape(next)).Append("**\n\n");
                     label = next;

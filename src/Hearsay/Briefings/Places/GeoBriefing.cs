@@ -120,7 +120,7 @@ internal sealed record NamedPlace(string Name, KnownPlace? Known, int Reports, I
             .SelectMany(r => r.Names.Where(n => n.Type == NameType.Place).Select(n => (Report: r.Article, Name: n)))
             .ToList();
         var countries = named.Select(n => KnownPlace.LargeOf(n.Name.Canonical)?.Country).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var sentences = briefing.Sections.Where(s => s.Heading != Phrases.Sources)
+        var sentences = briefing.Sections.Where(s => s.Kind != SectionKind.Sources)
             .SelectMany(s => s.Sentences.Select(x => (s.Heading, Sentence: x)))
             .DistinctBy(x => x.Sentence.Text, StringComparer.Ordinal)
             .ToList();

@@ -19,9 +19,14 @@ internal static class ClaimWording
         !sentence.PointsBack && !sentence.Text.EndsWith('?') && sentence.Text.Length is >= Shortest and <= Longest;
 
     /// <summary>The claim as a sentence with how well it is supported.</summary>
-    public static BriefingSentence Write(StoryIndex index, Claim claim, string? label = null)
+    public static BriefingSentence Write(StoryIndex index, Claim claim, string? label = null, bool dated = false)
     {
-        var (sentence, citations) = Of(index, claim.Support);
-        return new BriefingSentence(sentence.Text, citations) { Label = label, Note = Phrases.Support(claim.Outlets, claim.IndependentOrigins) };
+        var sentence = SourcedSentence.Of(index, claim.Support[0], dated);
+        return Counted(
+            new BriefingSentence(sentence.Text, claim.Support) { Label = label, Partial = claim.Partial, Finding = claim.Id }, claim.Outlets, claim.IndependentOrigins);
     }
+
+    /// <summary>The sentence with so many reports and origins behind it.</summary>
+    public static BriefingSentence Counted(BriefingSentence sentence, int reports, int origins) =>
+        sentence with { Reports = reports, Independent = origins, Note = Phrases.Support(reports, origins) };
 }

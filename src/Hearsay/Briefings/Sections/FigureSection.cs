@@ -7,10 +7,23 @@ internal static class FigureSection
 {
     private const int MostSingles = 6;
 
-    public static BriefingSection Write(StoryIndex index) => new(Phrases.Figures, [.. Series(index).Select(s => Write(index, s))]);
+    /// <summary>What the reports do not differ on; those that do stand under what is disputed.</summary>
+    public static BriefingSection Write(StoryIndex index) => new(SectionKind.Figures, [.. Sentences(index, differ: false)]);
 
-    /// <summary>The series in the order of the page: those in dispute first, of those given once only the first few.</summary>
-    public static IEnumerable<FigureSeries> Series(StoryIndex index)
+    /// <summary>The series on which the reports differ, or the others.</summary>
+    public static IEnumerable<BriefingSentence> Sentences(StoryIndex index, bool differ) =>
+        Series(index).Where(s => s.Verdict is Verdict.Differ == differ).Select(s => Write(index, s));
+
+    /// <summary>The series that a section's sentences tell, in its order.</summary>
+    public static IEnumerable<FigureSeries> Told(StoryIndex index, BriefingSection section) =>
+        section.Sentences.Select(s => index.Findings.FigureSeries.FirstOrDefault(f => f.Id == s.Finding)).OfType<FigureSeries>();
+
+    /// <summary>The section without the sentences that tell a series.</summary>
+    public static BriefingSection Others(StoryIndex index, BriefingSection section) =>
+        section with { Sentences = [.. section.Sentences.Where(s => !index.Findings.FigureSeries.Any(f => f.Id == s.Finding))] };
+
+    /// <summary>The series in the order of the page: those that several reports give first, of those given once only the first few.</summary>
+    private static IEnumerable<FigureSeries> Series(StoryIndex index)
     {
         var series = index.Findings.FigureSeries.Where(s => Figures(index, s).Any()).ToList();
         return series.Where(s => s.Verdict != Verdict.Single)
@@ -25,7 +38,8 @@ internal static class FigureSection
     /// <summary>The words of a figure, in quotation marks.</summary>
     public static string Words(StoryIndex index, GivenFigure figure) => $"“{figure.Figure.Span.Of(index.ReportOf(figure.ArticleId).Article.Text)}”";
 
-    private static BriefingSentence Write(StoryIndex index, FigureSeries series)
+    /// <summary>Who gives which figure, in whose report.</summary>
+    public static BriefingSentence Write(StoryIndex index, FigureSeries series)
     {
         var figures = Figures(index, series).ToList();
         var parts = figures
@@ -35,7 +49,7 @@ internal static class FigureSection
             );
         return new BriefingSentence(string.Join("; ", parts) + ".", [.. figures.Select(f => f.Citation)])
         {
-            Label = series.Question, Note = Phrases.Of(series.Verdict),
+            Label = series.Question, Note = Phrases.Of(series.Verdict), Finding = series.Id,
         };
     }
 }

@@ -2,31 +2,28 @@ using System.Collections.Immutable;
 
 namespace Hearsay.Briefings.Sections;
 
-/// <summary>Claims that one report alone has, by outlet; what stands under "What happened" is not said again.</summary>
+/// <summary>Claims that one report alone has, by outlet; the weightiest first; what stands in the account is not said again.</summary>
 internal static class OnlyOneOutlet
 {
-    private const int MostEach = 4;
+    private const int MostEach = 8;
 
     public static BriefingSection Write(StoryIndex index, ImmutableHashSet<string> written)
     {
         if (index.Story.Reports.Length < 2)
         {
-            return new BriefingSection(Phrases.OnlyOne, []);
+            return new BriefingSection(SectionKind.Only, []);
         }
 
         var alone = index.Claims
             .Where(c => !c.Support.IsEmpty && !written.Contains(c.Id) && c.Support.All(s => s.ArticleId == c.Support[0].ArticleId))
-            .OrderBy(c => index.NumberOf(c.Support[0].ArticleId)).ThenBy(c => c.Support[0].Span).ThenBy(c => c.Id, StringComparer.Ordinal);
+            .OrderBy(c => index.NumberOf(c.Support[0].ArticleId)).ThenByDescending(c => c.Weight).ThenBy(c => c.Id, StringComparer.Ordinal);
         var printed = new Printed(index);
         printed.Mark(
             index.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
         );
-        var sentences = alone.Select(c => (Claim: c, Wording: ClaimWording.Of(index, c.Support)))
-            .Where(x => printed.Add(x.Wording.Sentence, x.Claim.Support))
-            .GroupBy(x => x.Claim.Support[0].ArticleId, StringComparer.Ordinal)
-            .SelectMany(g =>
-                g.Take(MostEach).Select(x => new BriefingSentence(x.Wording.Sentence.Text, x.Wording.Citations) { Label = index.OutletOf(g.Key) })
-            );
-        return new BriefingSection(Phrases.OnlyOne, [.. sentences]);
+        var sentences = alone.Where(c => printed.Add(ClaimWording.Of(index, c.Support).Sentence, c.Support))
+            .GroupBy(c => c.Support[0].ArticleId, StringComparer.Ordinal)
+            .SelectMany(g => g.Take(MostEach).Select(c => ClaimWording.Write(index, c, index.OutletOf(g.Key)) with { Note = null }));
+        return new BriefingSection(SectionKind.Only, [.. sentences]);
     }
 }

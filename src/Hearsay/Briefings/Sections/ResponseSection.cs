@@ -1,18 +1,18 @@
 using Hearsay.Reconciliation;
+using Hearsay.Statements;
 
 namespace Hearsay.Briefings.Sections;
 
-/// <summary>Who denied, confirmed, declined to comment or did not answer; the same answer in several reports once.</summary>
+/// <summary>Who confirmed, declined to comment or did not answer; the same answer in several reports once.</summary>
 internal static class ResponseSection
 {
-    public static BriefingSection Write(StoryIndex index) => new(
-        Phrases.Responses,
-        [
-            .. index
-                .Findings.Responses.GroupBy(r => r.By, StringComparer.Ordinal)
-                .SelectMany(by => by.GroupBy(r => (r.State, r.To)).Select(g => Write(index, [.. g]))),
-        ]
-    );
+    public static BriefingSection Write(StoryIndex index) => new(SectionKind.Responses, [.. Sentences(index, s => !Disputed.IsDispute(s))]);
+
+    /// <summary>The answers of these kinds, by who gives them.</summary>
+    public static IEnumerable<BriefingSentence> Sentences(StoryIndex index, Func<ResponseState, bool> kinds) =>
+        index.Findings.Responses.Where(r => kinds(r.State))
+            .GroupBy(r => r.By, StringComparer.Ordinal)
+            .SelectMany(by => by.GroupBy(r => (r.State, r.To)).Select(g => Write(index, [.. g])));
 
     private static BriefingSentence Write(StoryIndex index, List<Response> same)
     {

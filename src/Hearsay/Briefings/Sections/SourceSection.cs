@@ -14,7 +14,7 @@ internal static class SourceSection
     private const int MostPassages = 3;
 
     public static BriefingSection Write(StoryIndex index) => new(
-        Phrases.Sources,
+        SectionKind.Sources,
         [
             .. index
                 .Provenance.Origins.Where(o => o.ArticleIds.Length > 0)
@@ -25,10 +25,12 @@ internal static class SourceSection
         ]
     );
 
-    private static BriefingSentence Write(StoryIndex index, Origin origin)
+    /// <summary>The outlets of an origin and the reason.</summary>
+    public static BriefingSentence Write(StoryIndex index, Origin origin)
     {
-        var why = origin.Why.Length == 0 ? "" : $": {origin.Why}";
-        return new BriefingSentence($"{Phrases.List(index.OutletsOf(origin.ArticleIds))}{why}", Shown(index, origin))
+        var outlets = Phrases.List(index.OutletsOf(origin.ArticleIds));
+        var text = origin.Why.Length == 0 ? outlets : origin.Why.StartsWith(outlets, StringComparison.Ordinal) ? origin.Why : $"{outlets}: {origin.Why}";
+        return new BriefingSentence(text, Shown(index, origin))
         {
             Label = origin.Name, Note = Phrases.Count(origin.ArticleIds.Length, "report", "reports, one origin"),
         };

@@ -8,7 +8,7 @@ internal static class TimelineSection
     private const int MostEach = 4;
 
     public static BriefingSection Write(StoryIndex index) => new(
-        Phrases.Timeline,
+        SectionKind.Timeline,
         [
             .. index.Findings.Timeline.Where(e => !e.Support.IsEmpty)
                 .GroupBy(e => e.Date, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)

@@ -7,11 +7,15 @@ using Hearsay.Text;
 
 namespace Hearsay.Briefings.Sections;
 
-/// <summary>By speaker: first the claims made by them, then what else a report has them say. Who is heard in most reports comes first.</summary>
+/// <summary>
+/// What several outlets tell in their own voice, without a label; then by speaker: first the claims made by them, then what else a report has them say. Who
+/// is heard in most reports comes first.
+/// </summary>
 internal static class WhoSaysWhat
 {
     private const int MostSpeakers = 14;
     private const int MostEach = 3;
+    private const int MostOfOutlets = 12;
 
     /// <summary>The share of the words that are passed on which another must say.</summary>
     private const double MostPassedOn = 0.6;
@@ -33,8 +37,16 @@ internal static class WhoSaysWhat
         printed.Mark(
             index.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
         );
-        return new BriefingSection(Phrases.WhoSaysWhat, [.. speakers.SelectMany(g => Statements(index, g.Key, [.. g], printed))]);
+        return new BriefingSection(SectionKind.Who, [.. Outlets(index, printed), .. speakers.SelectMany(g => Statements(index, g.Key, [.. g], printed))]);
     }
+
+    /// <summary>What two reports or more state and nobody is named for, the weightiest first.</summary>
+    private static IEnumerable<BriefingSentence> Outlets(StoryIndex index, Printed printed) =>
+        index.Claims.Where(c => c.AccordingTo.IsEmpty && c.Outlets > 1)
+            .OrderByDescending(c => c.Weight).ThenBy(c => c.Id, StringComparer.Ordinal)
+            .Where(c => printed.Add(ClaimWording.Of(index, c.Support).Sentence, c.Support))
+            .Take(MostOfOutlets)
+            .Select(c => ClaimWording.Write(index, c));
 
     /// <summary>The claims of a speaker, then whatever else the reports have them say, that does not stand on the page yet.</summary>
     private static IEnumerable<BriefingSentence> Statements(
@@ -45,32 +57,29 @@ internal static class WhoSaysWhat
     )
     {
         var claims = index.Claims.Where(c => c.AccordingTo.Contains(speaker, StringComparer.Ordinal) && !c.Support.IsEmpty)
-            .OrderByDescending(c => c.IndependentOrigins).ThenByDescending(c => c.Outlets).ThenBy(c => c.Id, StringComparer.Ordinal)
-            .Select(c => (c.Support, c.Outlets, c.IndependentOrigins));
-        var rest = spoken.Select(x => Carried(index, Whole(x.Report, x.Attribution)));
+            .OrderByDescending(c => c.Weight).ThenBy(c => c.Id, StringComparer.Ordinal)
+            .Select(c => ClaimWording.Write(index, c, speaker));
+        var rest = spoken.Select(x => Carried(index, speaker, Whole(x.Report, x.Attribution)));
         return claims.Concat(rest)
-            .Select(c => (c.Support, c.Outlets, c.IndependentOrigins, Wording: ClaimWording.Of(index, c.Support)))
-            .Where(c => IsSpokenBy(index, speaker, c.Wording.Citations[0]))
-            .Where(c => printed.Add(c.Wording.Sentence, c.Support))
-            .Take(MostEach)
-            .Select(c => new BriefingSentence(c.Wording.Sentence.Text, c.Wording.Citations)
-            {
-                Label = speaker,
-                Note = Phrases.Support(c.Outlets, c.IndependentOrigins),
-            });
+            .Where(s => IsSpokenBy(index, speaker, s.Citations[0]))
+            .Where(s => printed.Add(SourcedSentence.Of(index, s.Citations[0]), s.Citations))
+            .Take(MostEach);
     }
 
-    /// <summary>What the reports carry of a sentence that words no claim: a claim in other words may say the same.</summary>
-    private static (ImmutableArray<Citation> Support, int Outlets, int IndependentOrigins) Carried(StoryIndex index, Citation words) =>
-        index.ClaimAt(words) is { } claim
-            ? ([words, .. claim.Support.Where(s => s.ArticleId != words.ArticleId)], claim.Outlets, claim.IndependentOrigins)
-            : ([words], 1, 1);
+    /// <summary>A sentence that words no claim, with what the reports carry of it: a claim in other words may say the same.</summary>
+    private static BriefingSentence Carried(StoryIndex index, string speaker, Citation words)
+    {
+        var sentence = new BriefingSentence(SourcedSentence.Of(index, words).Text, [words]) { Label = speaker };
+        return index.ClaimAt(words) is not { } claim ? ClaimWording.Counted(sentence, 1, 1)
+            : ClaimWording.Counted(
+                sentence with { Citations = [words, .. claim.Support.Where(s => s.ArticleId != words.ArticleId)] }, claim.Outlets, claim.IndependentOrigins);
+    }
 
     /// <summary>
     /// True where the words that are printed hold something that their report has the speaker say: a claim may be worded by a sentence in which
     /// nobody speaks.
     /// </summary>
-    private static bool IsSpokenBy(StoryIndex index, string speaker, Citation words)
+    public static bool IsSpokenBy(StoryIndex index, string speaker, Citation words)
     {
         var said = index.ReportOf(words.ArticleId).Attributions.Where(a => a.Content.Any(c => c.Overlaps(words.Span))).ToList();
         return said.Exists(a => IsOne(a.Speaker, speaker) && !said.Exists(b => b != a && !IsOne(b.Speaker, speaker) && Answers(b, a, words.Span)));

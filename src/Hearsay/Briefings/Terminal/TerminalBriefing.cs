@@ -1,3 +1,4 @@
+using Hearsay.Briefings.Sections;
 using Hearsay.Model;
 
 namespace Hearsay.Briefings.Terminal;
@@ -57,29 +58,33 @@ public static class TerminalBriefing
         }
 
         page.Paragraph("", new Run(briefing.Story.Title, Style.Bold));
-        page.Paragraph("", new Run(Masthead.Of(index), Style.Dim));
+        if (briefing.Length > BriefingLength.Short) page.Paragraph("", new Run(Masthead.Of(index), Style.Dim));
         foreach (var section in briefing.Sections)
         {
             page.Line();
-            page.Line(new Run($"── {section.Heading} ".PadRight(TerminalPage.Width, '─'), Style.Bold));
-            page.Line();
-            WriteSection(page, section, index);
+            if (briefing.Length > BriefingLength.Short) page.Line(new Run($"── {section.Heading} ".PadRight(TerminalPage.Width, '─'), Style.Bold));
+            if (briefing.Length > BriefingLength.Short) page.Line();
+            WriteSection(page, section, index, briefing.Length);
         }
 
-        WriteReports(page, index);
+        WriteReports(page, index, briefing);
     }
 
-    private static void WriteSection(TerminalPage page, BriefingSection section, StoryIndex index)
+    private static void WriteSection(TerminalPage page, BriefingSection section, StoryIndex index, BriefingLength length)
     {
-        switch (section.Heading)
+        switch (section.Kind)
         {
-            case Phrases.Figures:
-                TerminalFigures.Write(page, index);
+            case SectionKind.Figures:
+                TerminalFigures.Write(page, index, section);
                 break;
-            case Phrases.Quotes:
-                TerminalQuotes.Write(page, index);
+            case SectionKind.Disputed:
+                TerminalFigures.Write(page, index, section);
+                WriteSentences(page, FigureSection.Others(index, section), index);
                 break;
-            case Phrases.Timeline:
+            case SectionKind.Quotes when length == BriefingLength.Full:
+                TerminalQuotes.Write(page, index, section);
+                break;
+            case SectionKind.Timeline:
                 WriteTimeline(page, section, index);
                 break;
             default:
@@ -93,7 +98,8 @@ public static class TerminalBriefing
         string? label = null;
         foreach (var sentence in section.Sentences)
         {
-            if (sentence.Label is { } next && next != label)
+            var heading = sentence.Label ?? (section.Kind == SectionKind.Who ? Phrases.OwnVoice : null);
+            if (heading is { } next && next != label)
             {
                 if (label is not null)
                 {
@@ -106,7 +112,7 @@ public static class TerminalBriefing
 
             var note = sentence.Note is { } n ? $" ({n})" : "";
             page.Paragraph(
-                sentence.Label is null ? "  • " : "    ",
+                heading is null ? "  • " : "    ",
                 new Run(sentence.Text),
                 new Run(note, Style.Dim),
                 Cites(index, sentence.Citations)
@@ -127,19 +133,28 @@ public static class TerminalBriefing
         }
     }
 
-    private static void WriteReports(TerminalPage page, StoryIndex index)
+    private static void WriteReports(TerminalPage page, StoryIndex index, StoryBriefing briefing)
     {
+        var length = briefing.Length;
         page.Line();
+        if (length == BriefingLength.Short)
+        {
+            var cited = briefing.Sections.SelectMany(s => s.Sentences).SelectMany(s => s.Citations).Select(c => c.ArticleId).ToHashSet(StringComparer.Ordinal);
+            page.Paragraph("  ", new Run(string.Join("  ", index.Story.Reports.Where(r => cited.Contains(r.Article.Id)).Select(r => $"[{index.NumberOf(r.Article.Id)}] {index.OutletOf(r.Article.Id)}")), Style.Dim));
+            return;
+        }
+
         page.Line(new Run("── Reports ".PadRight(TerminalPage.Width, '─'), Style.Bold));
         page.Line();
-        page.Paragraph("  ", new Run("[2¶5] above is paragraph 5 of report 2.", Style.Dim));
+        if (length == BriefingLength.Full) page.Paragraph("  ", new Run("[2¶5] above is paragraph 5 of report 2.", Style.Dim));
         foreach (var article in index.Story.Reports.Select(r => r.Article))
         {
             var date = article.Published.Value is { } value ? Phrases.Date(value) : "no date known";
-            var title = article.Headline is { } headline ? $", “{headline}”" : "";
+            var title = length == BriefingLength.Full && article.Headline is { } headline ? $", “{headline}”" : "";
+            var place = length == BriefingLength.Full ? $" {article.Url ?? article.Path}" : "";
             page.Paragraph(
                 [new Run($"  [{index.NumberOf(article.Id)}] ", Style.Link)], 5 + $"{index.NumberOf(article.Id)}".Length,
-                [new Run(index.OutletOf(article.Id), Style.Bold), new Run($", {date}{title}"), new Run($" {article.Url ?? article.Path}", Style.Dim)]
+                [new Run(index.OutletOf(article.Id), Style.Bold), new Run($", {date}{title}"), new Run(place, Style.Dim)]
             );
         }
     }

@@ -11,10 +11,10 @@ internal static class TerminalFigures
     private const int ChartColumn = 20;
     private const int CiteColumn = TerminalPage.Width - 4 - ByColumn - WordsColumn - ChartColumn - 3;
 
-    public static void Write(TerminalPage page, StoryIndex index)
+    public static void Write(TerminalPage page, StoryIndex index, BriefingSection section)
     {
         var first = true;
-        foreach (var series in FigureSection.Series(index).Where(s => s.Verdict != Verdict.Single))
+        foreach (var series in FigureSection.Told(index, section).Where(s => s.Verdict != Verdict.Single))
         {
             if (!first)
             {
@@ -41,13 +41,13 @@ internal static class TerminalFigures
             }
         }
 
-        WriteOnce(page, index, first);
+        WriteOnce(page, index, section, first);
     }
 
     /// <summary>Figures that nobody else gives, one a line.</summary>
-    private static void WriteOnce(TerminalPage page, StoryIndex index, bool first)
+    private static void WriteOnce(TerminalPage page, StoryIndex index, BriefingSection section, bool first)
     {
-        var once = FigureSection.Series(index).Where(s => s.Verdict == Verdict.Single).ToList();
+        var once = FigureSection.Told(index, section).Where(s => s.Verdict == Verdict.Single).ToList();
         if (once.Count > 0)
         {
             if (!first)

@@ -6,10 +6,10 @@ namespace Hearsay.Briefings.Terminal;
 /// <summary>Quotes: the fullest wording, then what each report made of it, words cut and added marked.</summary>
 internal static class TerminalQuotes
 {
-    public static void Write(TerminalPage page, StoryIndex index)
+    public static void Write(TerminalPage page, StoryIndex index, BriefingSection section)
     {
         page.Paragraph("  ", new Run("[-cut-] and {+added+} are against the fullest wording.", Style.Dim));
-        foreach (var group in QuoteSection.Groups(index))
+        foreach (var group in QuoteSection.Told(index, section))
         {
             page.Line();
             page.Paragraph("  ", new Run(Phrases.SpeakersOf(group), Style.Bold), new Run($" “{QuoteSection.Words(group)}”"));
