@@ -26,6 +26,7 @@ root.Subcommands.Add(GumSources.Command());
 root.Subcommands.Add(FiguresCommand.Command());
 root.Subcommands.Add(BriefingScores.Command());
 root.Subcommands.Add(CarriedCommand.Command());
+root.Subcommands.Add(ForgeryCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Reconciliation.ReconciliationScore.Command());
 root.Subcommands.Add(Hearsay.Lab.Sameness.SameCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Sameness.GoldCommand.Command());

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Hearsay.App.Web;
+using Hearsay.Briefings.Proof;
 
 namespace Hearsay.App.Cli;
 
-/// <summary>`hearsay verify FILE.json`: does every span of an earlier briefing still cut out the words that it says it does?</summary>
+/// <summary>`hearsay verify FILE.json`: does every span of an earlier briefing still cut out its words, and does every sentence follow from them?</summary>
 internal static class VerifyCommand
 {
     public static Command Build(Surroundings around)
@@ -13,7 +14,7 @@ internal static class VerifyCommand
         var file = new Argument<string>("FILE") { Description = "A briefing written with --format json, or - for standard input" };
         var command = new Command(
             "verify",
-            "Cut every span of a briefing out of its reports again, from the file and from the reports themselves where they are still there."
+            "Prove a briefing: cut every span out of its reports again (from the file, and from the reports where they are still there), then derive every sentence, count and verdict from them."
         )
         {
             file,
@@ -30,7 +31,7 @@ internal static class VerifyCommand
         }
 
         var again = ReportsReadAgain.Read(briefing.Articles.Values);
-        var broken = briefing.Spans.SelectMany(span => Broken(span, briefing, again)).ToList();
+        var broken = Faults(briefing, again);
         foreach (var path in again.Missing)
         {
             around.Complain($"{path}: no longer there, checked against the file's own copy only");
@@ -52,6 +53,14 @@ internal static class VerifyCommand
             $"{Shown.Count(briefing.Spans.Count, "span")} in {Shown.Count(briefing.Articles.Count, "report")}, {again.Texts.Count:N0} of them read again: {verdict}\n"
         ));
         return broken.Count == 0 ? ExitCode.Ok : ExitCode.SpanDoesNotHold;
+    }
+
+    /// <summary>Every span that does not cut out its words; where all do, everything that does not follow from them.</summary>
+    internal static List<string> Faults(WrittenBriefing briefing, ReportsReadAgain? again = null)
+    {
+        var broken = briefing.Spans.SelectMany(span => Broken(span, briefing, again)).ToList();
+        if (broken.Count > 0) return broken;
+        return briefing.Document is { } document ? [.. BriefingProof.Faults(document)] : ["a field is missing, or holds what it cannot hold"];
     }
 
     private static WrittenBriefing? Load(string file, Surroundings around)
@@ -83,7 +92,7 @@ internal static class VerifyCommand
         return null;
     }
 
-    private static IEnumerable<string> Broken(WrittenSpan span, WrittenBriefing briefing, ReportsReadAgain again)
+    private static IEnumerable<string> Broken(WrittenSpan span, WrittenBriefing briefing, ReportsReadAgain? again)
     {
         if (!briefing.Articles.TryGetValue(span.ArticleId, out var article))
         {
@@ -96,7 +105,7 @@ internal static class VerifyCommand
             yield return $"{span.Where}: says “{span.Text}”, the file's copy of the report has {InMarks(own)}";
         }
 
-        if (again.Texts.TryGetValue(span.ArticleId, out var text) && span.Cut(text) is var now && now != span.Text)
+        if (again is not null && again.Texts.TryGetValue(span.ArticleId, out var text) && span.Cut(text) is var now && now != span.Text)
         {
             yield return $"{span.Where}: says “{span.Text}”, {article.Path} has {InMarks(now)}";
         }

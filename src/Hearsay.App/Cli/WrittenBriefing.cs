@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hearsay.Briefings;
 using Hearsay.Briefings.Json;
 
 namespace Hearsay.App.Cli;
@@ -19,6 +20,9 @@ internal sealed record WrittenSpan(string Where, string ArticleId, long Start, l
 /// <summary>What `verify` needs of a briefing written earlier: its reports and every span in it, found by its form wherever it stands.</summary>
 internal sealed record WrittenBriefing(IReadOnlyDictionary<string, WrittenArticle> Articles, IReadOnlyList<WrittenSpan> Spans)
 {
+    /// <summary>The whole of it; null where a field is missing or holds what it cannot hold.</summary>
+    public BriefingDocument? Document { get; init; }
+
     /// <summary>Null where the JSON is not a briefing.</summary>
     public static WrittenBriefing? From(JsonElement root)
     {
@@ -43,7 +47,7 @@ internal sealed record WrittenBriefing(IReadOnlyDictionary<string, WrittenArticl
         }
 
         Collect(stories, "stories", "", spans);
-        return new WrittenBriefing(byId, spans);
+        return new WrittenBriefing(byId, spans) { Document = BriefingReader.Read(root) };
     }
 
     private static void Collect(JsonElement element, string where, string articleId, List<WrittenSpan> spans)

@@ -83,7 +83,10 @@ internal static class Phrases
 
     /// <summary>Who speaks, and whom other reports name.</summary>
     public static string SpeakersOf(QuoteGroup group) =>
-        (group.Speaker ?? Somebody) + (group.OtherSpeakers.IsEmpty ? "" : $" (others name {List(group.OtherSpeakers)})");
+        (group.Speaker ?? Somebody) + (group.OtherSpeakers.IsEmpty ? "" : $" ({OthersName(group)})");
+
+    /// <summary>"others name A and B".</summary>
+    public static string OthersName(QuoteGroup group) => $"others name {List(group.OtherSpeakers)}";
 
     public static string Of(Alteration alteration) => alteration switch
     {

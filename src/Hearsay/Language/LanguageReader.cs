@@ -28,10 +28,11 @@ public static class LanguageReader
     /// </summary>
     internal static Reading ReadWithoutTrees(Article article) => Read(article, trees: false);
 
-    private static Reading Read(Article article, bool trees, DeepReadings? deep = null)
+    /// <summary>The sentences of a text, as every reading cuts them.</summary>
+    internal static ImmutableArray<Sentence> SentencesOf(string text) => Cut(text, Paragraphs.Of(text)).Sentences;
+
+    private static (List<TextSpan> Tokens, ImmutableArray<Sentence> Sentences) Cut(string text, ImmutableArray<TextSpan> paragraphs)
     {
-        var text = article.Text;
-        var paragraphs = Paragraphs.Of(text);
         var spans = new List<TextSpan>(text.Length / 5 + 8);
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         var ends = Array.Empty<bool>();
@@ -45,7 +46,14 @@ public static class LanguageReader
             AddSentences(spans, first, count, ends, p, sentences);
         }
 
-        var cut = sentences.ToImmutable();
+        return (spans, sentences.ToImmutable());
+    }
+
+    private static Reading Read(Article article, bool trees, DeepReadings? deep = null)
+    {
+        var text = article.Text;
+        var paragraphs = Paragraphs.Of(text);
+        var (spans, cut) = Cut(text, paragraphs);
         var isDeep = deep?.Encoder is not null;
         var (tokens, names, meanings) = isDeep ? Analysis.Of(text, spans, cut, deep!) : Analysis.Of(text, spans, cut, trees);
         return new Reading

@@ -39,7 +39,7 @@ internal static class QuoteSection
             .Select(g => $"{Phrases.Of(g.Key)}: {string.Join(", ", index.OutletsOf(g.Select(v => v.Span.ArticleId)))}");
         return new BriefingSentence($"“{Words(group)}”", [.. group.Variants.Select(v => v.Span)])
         {
-            Label = group.Speaker, Note = string.Join("; ", kinds),
+            Label = group.Speaker, Note = string.Join("; ", group.OtherSpeakers.IsEmpty ? kinds : kinds.Prepend(Phrases.OthersName(group))),
         };
     }
 }

@@ -79,11 +79,16 @@ internal static class WhoSaysWhat
     /// True where the words that are printed hold something that their report has the speaker say: a claim may be worded by a sentence in which
     /// nobody speaks.
     /// </summary>
-    public static bool IsSpokenBy(StoryIndex index, string speaker, Citation words)
+    private static bool IsSpokenBy(StoryIndex index, string speaker, Citation words)
     {
         var said = index.ReportOf(words.ArticleId).Attributions.Where(a => a.Content.Any(c => c.Overlaps(words.Span))).ToList();
         return said.Exists(a => IsOne(a.Speaker, speaker) && !said.Exists(b => b != a && !IsOne(b.Speaker, speaker) && Answers(b, a, words.Span)));
     }
+
+    /// <summary>True where a report calls somebody so who speaks, and the one that is cited has that speaker say a part of the words.</summary>
+    public static bool Speaks(StoryIndex index, string speaker, Citation words) =>
+        index.Story.Reports.Any(r => r.Attributions.Any(a => a.Speaker == speaker))
+        && index.ReportOf(words.ArticleId).Attributions.Any(a => IsOne(a.Speaker, speaker) && a.Content.Any(c => c.Overlaps(words.Span)));
 
     /// <summary>True where what <paramref name="other"/> says holds the first one's words, or is nearly all that the first one passes on.</summary>
     private static bool Answers(Attribution other, Attribution first, TextSpan words) =>
