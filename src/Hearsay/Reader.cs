@@ -89,7 +89,7 @@ public static class Reader
     )
     {
         var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
-        var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(SpeakerCorroborator.Corroborate).ToImmutableArray();
+        var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(StoryCast.Merge).ToImmutableArray();
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
             [.. stories.Select(s => Brief(s, judge, importance))],
@@ -103,7 +103,7 @@ public static class Reader
     /// <param name="storyId">The story's lasting id; null for one that is derived from the reports.</param>
     /// <param name="deep">What is remembered of deep readings, for reports that were read so and are read anew with another date.</param>
     public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null, DeepReadings? deep = null) =>
-        Brief(SpeakerCorroborator.Corroborate(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)));
+        Brief(StoryCast.Merge(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)));
 
     private static StoryBriefing Brief(Story story, SameJudge? judge = null, ImportanceJudge? importance = null)
     {

@@ -35,7 +35,7 @@ internal sealed class WeighedCorpus(StatedCorpus corpus, SameJudge[] judges)
     private static IEnumerable<WeighedSentence> Rows(StatedCorpus corpus, int number, SameJudge judge)
     {
         var (gold, files) = (corpus.Stories[number], corpus.Reports[number].ToDictionary(r => r.Report!.Article.Id, r => r.File, StringComparer.Ordinal));
-        var story = SpeakerCorroborator.Corroborate(StoryGrouper.Tell([.. corpus.Reports[number].Select(r => r.Report!)]));
+        var story = StoryCast.Merge(StoryGrouper.Tell([.. corpus.Reports[number].Select(r => r.Report!)]));
         var text = new StoryText(story);
         var origins = CopyDetector.Detect(story).Origins.SelectMany((o, i) => o.ArticleIds.Select(id => (id, i))).ToLookup(x => x.id, x => x.i, StringComparer.Ordinal);
         var features = new ImportanceFeatures(text, new Judgements(text, judge), r => origins[r.Id].FirstOrDefault(-1 - r.Order));

@@ -89,7 +89,7 @@ internal sealed class StatedCorpus
     private List<JudgedStretch> Judged(MatrixGold gold, int story)
     {
         var reports = Reports[story];
-        var text = new StoryText(SpeakerCorroborator.Corroborate(StoryGrouper.Tell([.. reports.Select(r => r.Report!)])));
+        var text = new StoryText(StoryCast.Merge(StoryGrouper.Tell([.. reports.Select(r => r.Report!)])));
         var sentences = new NearSentences(text);
         var files = reports.ToDictionary(r => r.Report!.Article.Id, r => r.File, StringComparer.Ordinal);
         var stated = text.Reports.SelectMany(r => Stated(gold, files[r.Id], r)).ToArray();

@@ -31,6 +31,9 @@ internal static class Phrases
     /// <summary>"The Sun and The Times have one owner: News Corp.": nothing is said of their texts.</summary>
     public static string OneOwner(IEnumerable<string> outlets, string owner) => $"{List(outlets)} have one owner: {owner.TrimEnd('.')}.";
 
+    /// <summary>"“The Norland envoy” is Ilse Vander in Coast Daily": whom another report calls by the office.</summary>
+    public static string Named(string office, string name, string outlet) => $"“{office}” is {name} in {outlet}";
+
     /// <summary>"1 origin", "2 origins": reports of one origin depend on one another.</summary>
     public static string Origins(int origins) => Count(origins, "origin", "origins");
 

@@ -29,8 +29,9 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     public static SourcedSentence Of(StoryIndex index, Citation citation, bool dated = false)
     {
         var (report, plain) = (index.ReportOf(citation.ArticleId), Plain(index, citation));
+        var named = new HashSet<string>(StringComparer.Ordinal);
         var edits = SentenceEdit.Possible(report, index.StatementsOf(citation.ArticleId), plain.Span)
-            .Where(e => e.Kind == EditKind.Day ? dated : e.Kind != EditKind.Speaker || IsFit(report, plain.Span, e));
+            .Where(e => e.Kind == EditKind.Day ? dated : e.Kind != EditKind.Speaker || IsFit(report, plain.Span, e) && named.Add(e.Name));
         return new SourcedSentence(plain.Prefix + SentenceEdit.Written(report.Article.Text, plain.Span, [.. edits]), citation with { Span = plain.Whole });
     }
 
@@ -133,8 +134,22 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
     {
         var before = TextSpan.Between(sentence.Start, edit.Span.Start);
         return IsName(edit.Name) && !IsNamed(before.Of(report.Article.Text), edit.Name)
+            && report.Attributions.Any(a => a.Source == edit.Span && a.Speaker == edit.Name && CanBe(report, a, edit.Span.Of(report.Article.Text)))
             && !HasAntecedent(report, before, edit.Span.Of(report.Article.Text).ToString())
             && IsCertain(report, edit.Span, edit.Name);
+    }
+
+    /// <summary>
+    /// True where the pronoun can be of the speaker's kind: "he" and "she" of a person with a name, here or in another report, "it" and "they" of
+    /// others with one. Who speaks for a body is called by its name, and is no "it".
+    /// </summary>
+    private static bool CanBe(Report report, Attribution attribution, ReadOnlySpan<char> pronoun)
+    {
+        if (attribution.By < 0) return true;
+        var meant = report.Cast[attribution.By];
+        return pronoun.Equals("he", StringComparison.OrdinalIgnoreCase) || pronoun.Equals("she", StringComparison.OrdinalIgnoreCase)
+            ? meant.Type == NameType.Person && (meant.IsNamed || attribution.NamedBy is not null)
+            : meant.IsNamed && meant.Type != NameType.Person;
     }
 
     /// <summary>True where the words can stand for a pronoun: "Ada Moss" can, "its head" points back itself.</summary>

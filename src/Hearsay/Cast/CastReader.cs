@@ -72,6 +72,7 @@ public static class CastReader
             Mentions = [.. d.Mentions.OrderBy(m => m.Span)],
             Role = d.Role,
             Gender = d.Gender,
+            Roles = [.. d.Roles],
         })]);
     }
 }

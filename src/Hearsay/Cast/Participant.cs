@@ -86,4 +86,7 @@ public sealed record Participant
     public string? Role { get; init; }
 
     public Gender Gender { get; init; }
+
+    /// <summary>What the text calls it besides its name.</summary>
+    internal ImmutableArray<Called> Roles { get; init; } = [];
 }

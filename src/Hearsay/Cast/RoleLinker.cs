@@ -35,7 +35,7 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
     public void Link(int i, List<ParticipantDraft> drafts)
     {
         var token = reading.Tokens[i];
-        if (token.Tag != Upos.Noun || !PersonNouns.IsRole(token.Lemma) || token.Features.Contains("Number=Plur", StringComparison.Ordinal)) return;
+        if (token.Tag != Upos.Noun && !IsOfficeRead(i) || !PersonNouns.IsRole(token.Lemma.ToLowerInvariant()) || token.Features.Contains("Number=Plur", StringComparison.Ordinal)) return;
         if (
             reading.Is(i, "compound")
             || reading.Is(i, "amod")
@@ -65,6 +65,10 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         drafts.Add(draft);
     }
 
+    /// <summary>True for a noun that was read as a name, as titles are ("the prime minister").</summary>
+    private bool IsOfficeRead(int i) =>
+        reading.Tokens[i].Tag == Upos.Propn && char.IsLower(reading.Tokens[i].Form[0]) && reading.Child(i, "det") >= 0;
+
     /// <summary>Where the words before the name that say what he is begin ("the harbour board's spokesman Odo Brandt"); null where none do.</summary>
     private int? RoleBefore(Name name)
     {
@@ -74,21 +78,24 @@ internal sealed class RoleLinker(Reading reading, NameLinker names)
         {
             var token = reading.Tokens[i];
             var isPart = token.Tag is Upos.Noun or Upos.Propn or Upos.Adj || token.Tag == Upos.Part && token.Form is "'s" or "’s" || IsOffice(token.Form)
-                || token.Form == "of" && i > 0 && IsOffice(reading.Tokens[i - 1].Form);
-            if (!isPart || i == name.First - 1 && !IsOffice(token.Form)) break;
+                || IsOfOffice(i) || token.Tag == Upos.Det && IsOfOffice(i - 1);
+            if (!isPart) break;
             first = i;
         }
 
-        return first;
+        return first is { } begin && IsOffice(reading.Tokens[NounOf(begin, name.First - 1)].Form) ? begin : null;
     }
 
-    /// <summary>The noun of an office: the last one before "of".</summary>
+    /// <summary>True for "of" and "to" behind the noun of an office ("ambassador to the UN").</summary>
+    private bool IsOfOffice(int i) => i > 0 && reading.Tokens[i].Form is "of" or "for" or "to" && IsOffice(reading.Tokens[i - 1].Form);
+
+    /// <summary>The noun of an office: the last one before "of" or "to".</summary>
     private int NounOf(int first, int last)
     {
         var noun = last;
         for (var i = last; i >= first; i--)
         {
-            if (reading.Tokens[i].Form == "of" && i > first) noun = i - 1;
+            if (i > first && IsOfOffice(i)) noun = i - 1;
         }
 
         return noun;

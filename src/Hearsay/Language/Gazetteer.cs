@@ -57,6 +57,9 @@ internal static class Gazetteer
     /// <summary>The country that a name, nationality word or capital belongs to; null where it is none of these.</summary>
     public static Country? CountryOf(string word) => CountryByWord.GetValueOrDefault(word);
 
+    /// <summary>Every country, once.</summary>
+    public static IEnumerable<Country> Countries => CountryByWord.Values.DistinctBy(c => c.Name, StringComparer.Ordinal);
+
     /// <summary>What the single word with this hash of its characters is.</summary>
     public static Listed OfWord(uint form) => ByHash.GetValueOrDefault(Extend(0, form));
 

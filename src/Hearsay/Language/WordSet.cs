@@ -63,6 +63,8 @@ internal enum WordSet : ulong
     AgencyNoun = 1UL << 55,
     PublicBody = 1UL << 56,
     Power = 1UL << 57,
+    Everyday = 1UL << 59,
+    Speaking = 1UL << 63,
 
     // Verbs by what they say of the clause that hangs on them
     Denying = 1UL << 32,

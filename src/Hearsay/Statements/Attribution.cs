@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Model;
 using Hearsay.Text;
 
 namespace Hearsay.Statements;
@@ -121,11 +122,19 @@ public sealed record Attribution
     /// <summary>Canonical name of the person or body; null where it cannot be told.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>Place of who speaks in the report's cast; -1 for several, for nobody, and for whom only the words of the source tell.</summary>
+    internal int By { get; init; } = -1;
+
     /// <summary>
     /// True where the text itself leaves open who says so ("reportedly", "it is feared"): no speaker was missed. False where it names one, found or
     /// not.
     /// </summary>
     public bool IsNobodys { get; init; }
+
+    /// <summary>
+    /// Where a report of the story says that the office by which this one calls the speaker is his; null where the speaker is named here.
+    /// </summary>
+    public Citation? NamedBy { get; init; }
 
     /// <summary>The speaker's role as the source words give it ("spokeswoman for the harbour board"); null where they give none.</summary>
     public string? SpeakerRole { get; init; }

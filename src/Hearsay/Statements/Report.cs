@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Cast;
 using Hearsay.Clauses;
 using Hearsay.Language;
 using Hearsay.Language.Encoder;
@@ -28,6 +29,9 @@ public sealed record Report
 
     /// <summary>Names in the text in order of first mention, each with all the spans of its mentions.</summary>
     public required ImmutableArray<NamedThing> Names { get; init; }
+
+    /// <summary>Who takes part in what it tells, in order of first mention.</summary>
+    internal ImmutableArray<Participant> Cast { get; init; } = [];
 
     /// <summary>Its predicates with what takes part in them.</summary>
     internal ImmutableArray<Clause> Clauses { get; init; } = [];

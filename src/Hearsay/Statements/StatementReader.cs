@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hearsay.Cast;
 using Hearsay.Clauses;
 using Hearsay.Language;
 
@@ -22,6 +23,7 @@ public static class StatementReader
             Attributions = attributions,
             Figures = figures,
             Quotations = reading.Quotations,
+            Cast = CastReader.Read(reading).All,
             Clauses = ClauseReader.Read(reading),
             Names = TermReader.Names(reading),
             Terms = TermReader.Read(reading),

@@ -54,6 +54,26 @@ public sealed class BriefingWriterTests
         Assert.Equal(Words, SourcedSentence.Of(new StoryIndex(story, new([], []), Briefing.Findings), where).Text);
     }
 
+    [Theory]
+    [InlineData("Mayor Ana Ruiz left early.", "“We ran,” she said of the attack, which she said was short.", "“We ran,” [Ana Ruiz] said of the attack, which she said was short.")]
+    [InlineData("A spokesman for the Harbour Board left the room.", "He said the pier was closed.", "He said the pier was closed.")]
+    public void A_name_is_put_once_and_only_for_whom_the_pronoun_can_be(string before, string words, string printed)
+    {
+        var brief = Reader.Brief([Reader.Read(new Article { Id = "x", Text = $"{before} {words}" })]);
+        Assert.Equal(printed, SourcedSentence.Of(new StoryIndex(brief), new Citation("x", new(before.Length + 1, words.Length))).Text);
+    }
+
+    [Fact]
+    public void Whom_another_report_names_is_said_with_that_report()
+    {
+        var brief = Reader.Brief([
+            Reader.Read(new Article { Id = "a", Outlet = "Coast Daily", Text = "Polish Ambassador Ilse Vander said the strait of Tolland was closed." }),
+            Reader.Read(new Article { Id = "b", Outlet = "Canal Post", Text = "The Polish envoy said forty sailors had been saved from a burning ferry." }),
+        ]);
+        var notes = WhoSaysWhat.Write(new StoryIndex(brief), []).Sentences.Where(s => s.Label == "Ilse Vander").Select(s => s.Note);
+        Assert.Contains(notes, n => n!.EndsWith("; “The Polish envoy” is Ilse Vander in Coast Daily", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_source_that_stands_in_another_sentence_is_put_before_the_words() => Assert.Equal(
         "According to Ada Moss: The pumps were never switched on.",
@@ -135,6 +155,15 @@ public sealed class BriefingWriterTests
         var labels = WhoSaysWhat.Write(new StoryIndex(Reader.Brief([Reader.Read(new Article { Id = "x", Text = Text })])), []).Sentences.Select(s => s.Label);
         Assert.Equal(["Tove Askel", "spokesman for the harbour board"], labels.Order(StringComparer.OrdinalIgnoreCase).Reverse());
     }
+
+    [Theory]
+    [InlineData("A Dane who had left the port in May said the bridge was safe.")]
+    [InlineData("A shift in Berlin's policy could weaken the bridge, government officials said.")]
+    [InlineData("One woman said the bridge had swayed for weeks.")]
+    [InlineData("The bridge is safe, according to a CNN translation of the speech.")]
+    [InlineData("Leading politicians called for tougher laws.")]
+    public void Nobody_is_looked_up_by_a_clause_a_number_or_a_paper(string text) =>
+        Assert.Empty(WhoSaysWhat.Write(new StoryIndex(Reader.Brief([Reader.Read(new Article { Id = "x", Text = text })])), []).Sentences);
 
     [Fact]
     public void What_somebody_says_of_another_s_words_is_said_by_him()

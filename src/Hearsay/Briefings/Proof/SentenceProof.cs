@@ -28,7 +28,8 @@ internal static class SentenceProof
         if (!Words(index, sentence)) return "it is no sentence of the report that it cites first";
         var (reports, origins) = Counts(index, sentence);
         if (sentence.Reports != reports || sentence.Independent != origins) return $"{reports} reports of {origins} origins are cited";
-        if (sentence.Note != (noted ? Phrases.Support(reports, origins) : null)) return "the note says something else than the citations";
+        var support = noted ? Phrases.Support(reports, origins) : null;
+        if (sentence.Note != support && (support is null || !WhoSaysWhat.IsNamedElsewhere(index, sentence, support))) return "the note says something else than the citations";
         if (sentence.Finding is null) return sentence.Partial.IsEmpty ? null : "no claim is named that has these parts";
         return index.Findings.Claims.FirstOrDefault(c => c.Id == sentence.Finding) is not { } claim ? "there is no such claim"
             : claim.Support.SequenceEqual(sentence.Citations) && claim.Partial.SequenceEqual(sentence.Partial) ? null : "the claim has other support";
@@ -74,7 +75,7 @@ internal static class SentenceProof
 
     private static string? Answer(StoryIndex index, BriefingSentence sentence, bool disputes)
     {
-        var answers = index.Findings.Responses.Where(r => r.By == sentence.Label && Phrases.Of(r.State) == sentence.Note && Disputed.IsDispute(r.State) == disputes);
+        var answers = index.Findings.Responses.Where(r => ResponseSection.LabelOf(r) == sentence.Label && Phrases.Of(r.State) == sentence.Note && Disputed.IsDispute(r.State) == disputes);
         return !Words(index, sentence) ? "it is no sentence of the report that it cites first"
             : sentence is not { Reports: null, Independent: null, Partial.IsEmpty: true } ? "an answer is not counted"
             : answers.Select(r => r.Span).Intersect(sentence.Citations).Count() == sentence.Citations.Length ? null : "there is no such answer";

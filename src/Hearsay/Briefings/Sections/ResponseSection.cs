@@ -14,9 +14,12 @@ internal static class ResponseSection
             .GroupBy(r => r.By, StringComparer.Ordinal)
             .SelectMany(by => by.GroupBy(r => (r.State, r.To)).Select(g => Write(index, [.. g])));
 
+    /// <summary>Under whose name the answer stands; null for somebody whom only a description tells.</summary>
+    public static string? LabelOf(Response response) => SpeakerLabel.IsTelling(response.By) ? response.By : null;
+
     private static BriefingSentence Write(StoryIndex index, List<Response> same)
     {
         var (sentence, citations) = ClaimWording.Of(index, [.. same.Select(r => r.Span)]);
-        return new BriefingSentence(sentence.Text, citations) { Label = same[0].By, Note = Phrases.Of(same[0].State) };
+        return new BriefingSentence(sentence.Text, citations) { Label = LabelOf(same[0]), Note = Phrases.Of(same[0].State) };
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Reconciliation;
 using Hearsay.Statements;
@@ -27,7 +26,7 @@ internal static class WhoSaysWhat
                 r.Attributions.Where(a => a is { Speaker: not (null or "unspecified"), Content.IsEmpty: false })
                     .Select(a => (Report: r, Attribution: a))
             )
-            .Where(x => IsTelling(x.Attribution.Speaker!))
+            .Where(x => SpeakerLabel.IsTelling(x.Attribution.Speaker!))
             .GroupBy(x => x.Attribution.Speaker!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Select(x => x.Report.Article.Id).Distinct(StringComparer.Ordinal).Count())
             .ThenByDescending(g => g.Count())
@@ -63,7 +62,8 @@ internal static class WhoSaysWhat
         return claims.Concat(rest)
             .Where(s => IsSpokenBy(index, speaker, s.Citations[0]))
             .Where(s => printed.Add(SourcedSentence.Of(index, s.Citations[0]), s.Citations))
-            .Take(MostEach);
+            .Take(MostEach)
+            .Select(s => s with { Note = s.Note + NamedElsewhere(index, speaker, s.Citations[0]) });
     }
 
     /// <summary>A sentence that words no claim, with what the reports carry of it: a claim in other words may say the same.</summary>
@@ -73,6 +73,25 @@ internal static class WhoSaysWhat
         return index.ClaimAt(words) is not { } claim ? ClaimWording.Counted(sentence, 1, 1)
             : ClaimWording.Counted(
                 sentence with { Citations = [words, .. claim.Support.Where(s => s.ArticleId != words.ArticleId)] }, claim.Outlets, claim.IndependentOrigins);
+    }
+
+    /// <summary>Which report says that the speaker holds the office by which the printed words call him; nothing where they name him themselves.</summary>
+    private static string NamedElsewhere(StoryIndex index, string speaker, Citation words)
+    {
+        var (report, sentence) = (index.ReportOf(words.ArticleId), index.SentenceAround(words));
+        var said = report.Attributions.FirstOrDefault(a =>
+            a is { NamedBy: { } named, Source: { } source } && a.Speaker == speaker && named.ArticleId != words.ArticleId && sentence.Contains(source));
+        return said is null ? "" : "; " + Phrases.Named(said.Source!.Value.Of(report.Article.Text), speaker, index.OutletOf(said.NamedBy!.Value.ArticleId));
+    }
+
+    /// <summary>True where the note adds to how well a statement is supported by which office another report, that prints the name, knows its speaker.</summary>
+    public static bool IsNamedElsewhere(StoryIndex index, BriefingSentence sentence, string support)
+    {
+        if (sentence.Label is not { } name) return false;
+        var report = index.ReportOf(sentence.Citations[0].ArticleId);
+        var offices = report.Attributions.Where(a => a.Speaker == name && a.Source is not null).Select(a => a.Source!.Value.Of(report.Article.Text).ToString()).Distinct(StringComparer.Ordinal);
+        var others = index.Story.Reports.Where(r => r != report && r.Article.Text.Contains(name[(name.LastIndexOf(' ') + 1)..], StringComparison.OrdinalIgnoreCase)).ToList();
+        return offices.Any(o => others.Exists(r => sentence.Note == support + "; " + Phrases.Named(o, name, index.OutletOf(r.Article.Id))));
     }
 
     /// <summary>
@@ -111,13 +130,6 @@ internal static class WhoSaysWhat
     /// <summary>True where it is within somebody else's words that the first is said to speak: "the board wants more, Quill said".</summary>
     private static bool IsTold(Attribution inner, Attribution outer) =>
         outer.Speaker is not null && inner.Cue is { } cue && outer.Content.Any(c => c.Contains(cue)) && !inner.Content.Any(c => outer.Cue is { } o && c.Contains(o));
-
-    /// <summary>
-    /// True for a name, and for people by their body or office ("a spokesman for the port"): "residents" and "the report" are nobody under whose name
-    /// a reader would look for a statement.
-    /// </summary>
-    private static bool IsTelling(string speaker) =>
-        speaker.Any(char.IsUpper) || PersonNouns.IsRole(speaker.Split(' ')[^1]) && speaker.Contains(' ', StringComparison.Ordinal) || speaker.Contains(" for ", StringComparison.Ordinal);
 
     /// <summary>All of the content, from its first word to its last.</summary>
     private static Citation Whole(Report report, Attribution attribution) => new(report.Article.Id, attribution.Content.Aggregate(TextSpan.Cover));

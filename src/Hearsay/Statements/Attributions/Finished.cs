@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Hearsay.Cast;
+using Hearsay.Language;
 using Hearsay.Text;
 
 namespace Hearsay.Statements.Attributions;
@@ -6,10 +8,16 @@ namespace Hearsay.Statements.Attributions;
 /// <summary>Drafts in, attributions out: ranges of tokens become spans, marks at the edges that do not belong are cut off.</summary>
 internal static class Finished
 {
-    public static Attribution Attribution(Words words, Draft draft, (string? Name, string? Role) speaker, string id)
+    public static Attribution Attribution(Words words, Draft draft, (string? Name, Participant? Meant) speaker, string id)
     {
-        var role = SpeakerRole.Of(words, draft, speaker.Name, speaker.Role);
-        return Attribution(words, draft, id) with { Speaker = speaker.Name, SpeakerRole = role, SpeakerAffiliation = SpeakerRole.Affiliation(role) };
+        var role = SpeakerRole.Of(words, draft, speaker.Name, speaker.Meant is { IsNamed: true, Type: NameType.Person } ? speaker.Meant.Role : null);
+        return Attribution(words, draft, id) with
+        {
+            Speaker = speaker.Name,
+            By = speaker.Meant is null ? -1 : words.Cast.All.IndexOf(speaker.Meant),
+            SpeakerRole = role,
+            SpeakerAffiliation = SpeakerRole.Affiliation(role),
+        };
     }
 
     private static Attribution Attribution(Words words, Draft draft, string id) => new()

@@ -50,7 +50,7 @@ internal sealed class SourcePhrases(Words words)
     /// <summary>The body that made the paper which speaks ("a report by the harbour board"); null for others.</summary>
     public TokenRange? Author(TokenRange source)
     {
-        for (var i = source.First + 1; i < source.Last - 1; i++)
+        for (var i = source.First + 1; i < source.Last; i++)
         {
             if (words[i] is "by" or "from" && SpeakerNames.IsArtifact(words[i - 1])) return new TokenRange(i + 1, source.Last);
         }
@@ -100,6 +100,7 @@ internal sealed class SourcePhrases(Words words)
             var (kind, isEnd) = last == head.Last ? (i - 1, true) : (head.Last, false);
             var others = isEnd ? new TokenRange(head.First, kind) : new TokenRange(last + 1, head.Last);
             if (!isEnd && (i > head.First + 1 || (Gazetteer.Of(body.Canonical) & (Listed.Body | Listed.Country)) != 0)) return null;
+            if (!isEnd && words[kind] != "agency" && Thesaurus.Is(words[kind], WordSet.PublicBody | WordSet.Power)) return null;
             return others.Count > 0 && Speaking.IsBodyNoun(words, kind) && Enumerable.Range(others.First, others.Count).All(IsModifier) ? body : null;
         }
         return null;
@@ -109,7 +110,7 @@ internal sealed class SourcePhrases(Words words)
             || words.Cast.At(token) is { Type: NameType.Place };
     }
 
-    /// <summary>True where the phrase is hardly more than the name of the body.</summary>
+    /// <summary>True where the phrase is hardly more than the name of the body ("the official Canal Post").</summary>
     public bool IsBare(TokenRange source, Participant entity)
     {
         foreach (var mention in entity.Mentions)
@@ -120,6 +121,7 @@ internal sealed class SourcePhrases(Words words)
             {
                 if (
                     !mention.Span.Contains(words.Reading.Tokens[i].Span) && words[i] is not ("the" or "," or "officials" or "authorities" or "itself")
+                    && !(i < first && words.Tag(i) == Upos.Adj && char.IsLower(words.Form(i)[0]))
                 )
                     return false;
             }

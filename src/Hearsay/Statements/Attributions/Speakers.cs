@@ -15,6 +15,9 @@ internal sealed class Speakers(Words words)
     /// <summary>Within so many sentences several who spoke together are "they".</summary>
     private const int Reach = 3;
 
+    /// <summary>More words than these, articles among them, are more than one of several who speak together.</summary>
+    private const int LongestPart = 6;
+
     private readonly ReportNames names = new(words);
     private readonly SourcePhrases phrases = new(words);
     private readonly Dictionary<Participant, string> unnamed = new(ReferenceEqualityComparer.Instance);
@@ -24,8 +27,8 @@ internal sealed class Speakers(Words words)
     /// <summary>True for "agency", "ministry", "company": a noun for a body that speaks.</summary>
     public static bool IsCollective(string noun) => Thesaurus.Is(noun, WordSet.Collective);
 
-    /// <summary>The speaker of the draft and his role, where the report gives him one; drafts must come in the order of the text.</summary>
-    public (string? Name, string? Role) Of(Draft draft)
+    /// <summary>The speaker of the draft and whom of the cast it is; drafts must come in the order of the text.</summary>
+    public (string? Name, Participant? Meant) Of(Draft draft)
     {
         if (draft.Source is not { } whole || SourceShape.Nominal(words, whole) is not { } source) return default;
         if (SourceShape.Nickname(words, source) is { } nickname) return (NameRuns.Text(words, nickname), null);
@@ -39,7 +42,7 @@ internal sealed class Speakers(Words words)
         }
         var meant = Participant(source);
         if (source.Count == 1 && Thesaurus.Is(words[source.First], WordSet.Plural) && AreMeant(source.First, meant)) return (several, null);
-        return (Name(source, meant), meant is { IsNamed: true, Type: NameType.Person } ? meant.Role : null);
+        return (Name(source, meant), meant);
     }
 
     /// <summary>True where "they" are the several who spoke together shortly before.</summary>
@@ -64,7 +67,7 @@ internal sealed class Speakers(Words words)
         if (source.Count == 1 && Thesaurus.Is(words[token], WordSet.Relative)) return Antecedent(token) is { } before ? Participant(before) : null;
         if (source.Count == 1 && words.Tag(token) != Upos.Pron && words.IsCapitalByPlace(token)) return null;
         if (words.Cast.At(token) is { } meant && (!meant.IsNamed || meant.Type == NameType.Person || Speaks(token) || phrases.IsBare(source, meant))) return meant.IsNamed ? meant : phrases.Called(source) ?? meant;
-        if (words.Reading.Apposition(token) is >= 0 and var apposition && source.Contains(apposition) && words.Cast.At(apposition) is { IsNamed: true, Type: NameType.Person } named)
+        if (words.Reading.Apposition(token) is >= 0 and var apposition && source.Contains(apposition) && words.Cast.At(apposition) is { IsNamed: true, Type: NameType.Person or NameType.Organisation } named)
             return named;
         return phrases.Called(source);
 
@@ -114,7 +117,7 @@ internal sealed class Speakers(Words words)
     private string? Missed(TokenRange source)
     {
         var head = phrases.HeadPart(source);
-        var runs = NameRuns.In(words, head);
+        var runs = IsCommon(head) ? [] : NameRuns.In(words, head);
         var last = runs.LastOrDefault(names.IsPersonHere);
         if (last.Text is { Length: > 0 } && last.Range.Last == head.Last && !phrases.IsWithin(head, last.Range.First))
             return SpeakerNames.WithoutTitle(names.Full(last));
@@ -147,7 +150,7 @@ internal sealed class Speakers(Words words)
         var names = new List<string>();
         foreach (var part in parts)
         {
-            if (part.Count > 4 || NameRuns.In(words, part) is not [.., _] && !(names.Count > 0 && words[part.Last].EndsWith('s'))) return null;
+            if (part.Count > LongestPart || NameRuns.In(words, part) is not [.., _] && !(names.Count > 0 && words[part.Last].EndsWith('s'))) return null;
             names.Add(Name(part, Participant(part)) ?? NameRuns.Text(words, part));
         }
         return names.Count < 2 ? null : string.Join(", ", names[..^1]) + " and " + names[^1];
@@ -169,15 +172,19 @@ internal sealed class Speakers(Words words)
         return Small(range);
     }
 
+    /// <summary>True for a phrase that has a capital only because it opens its sentence ("Critics", "Leading politicians").</summary>
+    private bool IsCommon(TokenRange range) =>
+        range.First == words.Start(range.First)
+        && Enumerable.Range(range.First, range.Count).All(i => words.Tag(i) != Upos.Propn && (i == range.First || !char.IsUpper(words.Form(i)[0])))
+        && (Gazetteer.Of(words.Form(range.First)) & ~(Listed.Tail | Listed.Lead | Listed.Land | Listed.Title)) == Listed.None;
+
     /// <summary>The words of the range; a common noun that is capital only by its place at the head of a sentence in small letters.</summary>
     private string Small(TokenRange range)
     {
         var text = NameRuns.Text(words, range);
-        return range.First == words.Start(range.First)
-            && (words.Tag(range.First) is Upos.Noun or Upos.Adj or Upos.Num or Upos.Det || PersonNouns.Counts(words[range.First]))
-            && words.Form(range.First) is [_, .. var rest]
-            && rest.All(char.IsLower)
-            && Gazetteer.Of(words.Form(range.First)) == Listed.None
+        return IsCommon(range with { Last = range.First })
+            && (words.Tag(range.First) is Upos.Noun or Upos.Adj or Upos.Num or Upos.Det or Upos.Verb || PersonNouns.Counts(words[range.First]))
+            && words.Form(range.First)[1..].All(char.IsLower)
             ? char.ToLowerInvariant(text[0]) + text[1..]
             : text;
     }

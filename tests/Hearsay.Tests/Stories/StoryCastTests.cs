@@ -5,7 +5,7 @@ using Hearsay.Stories;
 namespace Hearsay.Tests.Stories;
 
 /// <summary>One name for a speaker in all reports of a story.</summary>
-public sealed class SpeakerCorroboratorTests
+public sealed class StoryCastTests
 {
     private const string Named = "Norland Ambassador Ilse Vander said the strait was closed. Vander said no ship would pass.";
 
@@ -87,6 +87,17 @@ public sealed class SpeakerCorroboratorTests
         );
 
     [Fact]
+    public void Of_two_words_for_one_body_the_wider_is_its_name() =>
+        Assert.Equal(
+            ["Polish military", "Polish military", "Polish military"],
+            Speaker(
+                "The Polish army said it was closed.",
+                "The Polish army said no ship would pass.",
+                "The Polish military said the bridge was open."
+            )
+        );
+
+    [Fact]
     public void Of_two_places_neither_has_the_police() =>
         Assert.Contains(
             Speaker("Lisbon police said it was closed. Berlin police said it was open.", "The bridge is closed. Police said it would open on Monday.")[^1],
@@ -122,19 +133,128 @@ public sealed class SpeakerCorroboratorTests
     public void An_office_in_other_words_is_the_same_office() =>
         Assert.Equal(
             "Odo Brandt",
-            Speaker("Odo Brandt, head of Norland's harbour pilots union, said it was closed.", "A Norland harbour pilots union boss said no ship would pass.")[1]
+            Speaker("Odo Brandt, head of Norland's harbour pilots union, said it was closed.", "A boss of Norland's harbour pilots union said no ship would pass.")[1]
         );
+
+    [Fact]
+    public void Letters_are_the_only_name_that_begins_with_them() =>
+        Assert.Equal(
+            "Tolland Central News Agency",
+            Speaker("The Tolland Central News Agency said the launch had failed.", "The launch failed, according to TCNA.")[1]
+        );
+
+    [Fact]
+    public void A_body_of_the_same_words_is_one() =>
+        Assert.Equal(
+            ["Polish defence ministry", "Polish defence ministry", "Polish defence ministry"],
+            Speaker(
+                "The Polish defence ministry said it was closed.",
+                "Poland's Defense Ministry said no ship would pass.",
+                "The Polish defence ministry said the strait was closed."
+            )
+        );
+
+    [Fact]
+    public void The_government_of_a_country_is_the_country() =>
+        Assert.Equal(["Poland", "Poland"], Speaker("The Polish government said it was closed.", "Poland said no ship would pass."));
+
+    [Fact]
+    public void The_government_of_its_leader_is_the_country() =>
+        Assert.Equal(
+            "Poland",
+            Speaker("Polish President Odo Brandt said it was closed. Brandt's regime said no ship would pass.")[1]
+        );
+
+    [Fact]
+    public void What_is_a_person_s_is_called_by_the_full_name() =>
+        Assert.Equal(
+            "Odo Brandt's office",
+            Speaker("Polish President Odo Brandt said it was closed. Brandt's office said no ship would pass.")[1]
+        );
+
+    [Fact]
+    public void A_spokesman_without_a_name_is_the_body() =>
+        Assert.Equal(
+            ["Harbour Board", "Harbour Board", "Harbour Board"],
+            Speaker(
+                "The Harbour Board said it was closed.",
+                "A spokesman for the Harbour Board said no ship would pass.",
+                "A Harbour Board spokeswoman said the strait was closed."
+            )
+        );
+
+    [Fact]
+    public void A_spokesman_of_a_person_or_a_town_is_not_that() =>
+        Assert.Equal(
+            ["Ilse Vander", "spokesman for Ilse Vander", "spokesman for Lisbon"],
+            Speaker(
+                Named,
+                "A spokesman for Ilse Vander said it was open.",
+                "A spokesman for Lisbon said it was closed."
+            )
+        );
+
+    [Fact]
+    public void An_agency_is_known_by_what_it_is_for() =>
+        Assert.Equal(
+            "Polish National Harbour Administration",
+            Speaker("The Polish National Harbour Administration said it was closed.", "Poland's harbour agency said no ship would pass.")[1]
+        );
+
+    [Fact]
+    public void A_name_in_capitals_is_printed_as_names_are() =>
+        Assert.Equal("Odo Brandt", Speaker("ODO BRANDT: The bridge is closed.", "ODO BRANDT: No ship will pass.")[0]);
+
+    [Fact]
+    public void Several_who_speak_together_are_called_by_their_full_names() =>
+        Assert.Equal(
+            "Ilse Vander and Odo Brandt",
+            Speaker(Named, "Odo Brandt said it was open.", "Vander and Brandt said no ship would pass.")[2]
+        );
+
+    [Fact]
+    public void An_office_behind_which_its_place_stands_is_the_same() =>
+        Assert.Equal(
+            "Ilse Vander",
+            Speaker("The Norland ambassador to Poland Ilse Vander said it was closed.", "The Norland representative said the strait was closed.")[1]
+        );
+
+    [Fact]
+    public void Forms_that_differ_in_their_capitals_are_one() =>
+        Assert.Equal(
+            ["Lisbon Police", "Lisbon Police", "Lisbon Police"],
+            Speaker("Lisbon Police said it was closed.", "The Lisbon Police said no ship would pass.", "The Lisbon police said it was open.")
+        );
+
+    [Theory]
+    [InlineData("Det. Odo Brandt said it was open.")]
+    [InlineData("Harbour Line's Odo Brandt said it was open.")]
+    public void What_stands_before_the_full_name_is_no_part_of_it(string text) =>
+        Assert.Equal("Odo Brandt", Speaker("Odo Brandt said it was closed.", text)[1]);
+
+    [Fact]
+    public void Where_the_holder_of_an_office_was_is_no_part_of_it() =>
+        Assert.Equal("Ilse Vander", Speaker(Named, "The Norland envoy at the meeting said the strait was closed.")[1]);
+
+    [Fact]
+    public void Who_holds_an_office_is_said_with_the_words_that_show_it()
+    {
+        var story = StoryCast.Merge(Story(Named, "The Norland envoy said the strait was closed."));
+        var by = Assert.Single(story.Reports[1].Attributions).NamedBy;
+        Assert.Equal("r0", by?.ArticleId);
+        Assert.Contains("Ambassador", by!.Value.Span.Of(Named), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Figures_follow_their_giver()
     {
-        var story = SpeakerCorroborator.Corroborate(Story(Named, "The Norland envoy said that 40 ships were waiting."));
+        var story = StoryCast.Merge(Story(Named, "The Norland envoy said that 40 ships were waiting."));
         Assert.Equal("Ilse Vander", Assert.Single(story.Reports[1].Figures).AccordingTo);
     }
 
     /// <summary>The first speaker of each text, in their order (all of a text with two).</summary>
     private static string?[] Speaker(params string[] texts) =>
-        [.. SpeakerCorroborator.Corroborate(Story(texts)).Reports.SelectMany(r => r.Attributions.Select(a => a.Speaker).Distinct())];
+        [.. StoryCast.Merge(Story(texts)).Reports.SelectMany(r => r.Attributions.Select(a => a.Speaker).Distinct())];
 
     private static Story Story(params string[] texts) =>
         new("story", "", [.. texts.Select((t, i) => Reader.Read(new Article { Id = $"r{i}", Text = t }))], []);
