@@ -45,21 +45,30 @@ internal static class AttributionReader
     /// </summary>
     private static IEnumerable<Draft> Found(Words words, string? without)
     {
-        var (taken, begun, posts) = (new HashSet<int>(), new HashSet<int>(), new List<TokenRange>());
+        var (taken, begun, posts) = (new HashSet<int>(), new Dictionary<int, Draft>(), new List<TokenRange>());
         foreach (var pattern in Pattern.All.Where(p => p.Name != without))
         {
             foreach (var draft in pattern.Find(words))
             {
                 var cue = Enumerable.Range(draft.Cue.First, draft.Cue.Count).Append(draft.Head);
                 if (cue.Any(taken.Contains) || posts.Exists(p => p.Overlaps(draft.Cue))) continue;
-                // What adjoins its cue from the left is its subject: "said the area was requested by the police".
-                if (draft.Content is [.., var last] && last.Last + 1 != draft.Cue.First && !begun.Add(last.First)) continue;
+                if (IsBegun(begun, draft)) continue;
                 if (draft.IsPost) posts.Add(draft.Content[0]);
                 taken.UnionWith(cue);
                 draft.Pattern = pattern.Name;
                 yield return draft;
             }
         }
+    }
+
+    /// <summary>
+    /// True where content begins at the same word before. What adjoins its cue from the left is its subject ("said the area was requested by the
+    /// police"), and who speaks within the content of another is another ("X, Quill said, according to the Post"): neither counts.
+    /// </summary>
+    private static bool IsBegun(Dictionary<int, Draft> begun, Draft draft)
+    {
+        if (draft.Content is not [.., var last] || last.Last + 1 == draft.Cue.First) return false;
+        return !begun.TryAdd(last.First, draft) && !begun[last.First].Content.Exists(c => c.Overlaps(draft.Cue));
     }
 
     private static bool InScope(CueForce force, AttributionScope scope) =>

@@ -17,13 +17,29 @@ internal static class WhoSaysWhat
     private const int MostOfOutlets = 12;
 
     /// <summary>The share of the words that are passed on which another must say.</summary>
-    private const double MostPassedOn = 0.6;
+    private const double MostPassedOn = 0.5;
 
     public static BriefingSection Write(StoryIndex index, ImmutableHashSet<string> written)
     {
-        var speakers = index
+        var speakers = Speakers(index);
+        var printed = new Printed(index);
+        printed.Mark(
+            index.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
+        );
+        var outlets = Outlets(index, printed).ToImmutableArray();
+        var statements = All(printed);
+        // In a short story all that is said may stand on the page already: who says it is looked for here all the same.
+        return new BriefingSection(SectionKind.Who, [.. outlets, .. statements.IsEmpty ? All(new Printed(index)) : statements]);
+
+        ImmutableArray<BriefingSentence> All(Printed before) => [.. speakers.SelectMany(g => Statements(index, g.Key, [.. g], before))];
+    }
+
+    /// <summary>Who is heard, in most reports first, with what they say.</summary>
+    private static List<IGrouping<string, (Report Report, Attribution Attribution)>> Speakers(StoryIndex index) =>
+    [
+        .. index
             .Story.Reports.SelectMany(r =>
-                r.Attributions.Where(a => a is { Speaker: not (null or "unspecified"), Content.IsEmpty: false })
+                r.Attributions.Where(a => a is { Speaker: not (null or "unspecified"), Content.IsEmpty: false } && !IsAside(r, a))
                     .Select(a => (Report: r, Attribution: a))
             )
             .Where(x => SpeakerLabel.IsTelling(x.Attribution.Speaker!))
@@ -31,13 +47,8 @@ internal static class WhoSaysWhat
             .OrderByDescending(g => g.Select(x => x.Report.Article.Id).Distinct(StringComparer.Ordinal).Count())
             .ThenByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Take(MostSpeakers);
-        var printed = new Printed(index);
-        printed.Mark(
-            index.Claims.Where(c => written.Contains(c.Id)).SelectMany(c => c.Support).Select(c => (c.ArticleId, index.SentenceAround(c)))
-        );
-        return new BriefingSection(SectionKind.Who, [.. Outlets(index, printed), .. speakers.SelectMany(g => Statements(index, g.Key, [.. g], printed))]);
-    }
+            .Take(MostSpeakers),
+    ];
 
     /// <summary>What two reports or more state and nobody is named for, the weightiest first.</summary>
     private static IEnumerable<BriefingSentence> Outlets(StoryIndex index, Printed printed) =>
@@ -109,7 +120,7 @@ internal static class WhoSaysWhat
         index.Story.Reports.Any(r => r.Attributions.Any(a => a.Speaker == speaker))
         && index.ReportOf(words.ArticleId).Attributions.Any(a => IsOne(a.Speaker, speaker) && a.Content.Any(c => c.Overlaps(words.Span)));
 
-    /// <summary>True where what <paramref name="other"/> says holds the first one's words, or is nearly all that the first one passes on.</summary>
+    /// <summary>True where what <paramref name="other"/> says holds the first one's words, or is most of what the first one passes on.</summary>
     private static bool Answers(Attribution other, Attribution first, TextSpan words) =>
         PassesOn(first, other, words) || IsTold(first, other) && !PassesOn(other, first, words);
 
@@ -123,6 +134,10 @@ internal static class WhoSaysWhat
 
     private static double Length(Attribution attribution, TextSpan words) =>
         attribution.Content.Sum(c => Math.Max(0, Math.Min(c.End, words.End) - Math.Max(c.Start, words.Start)));
+
+    /// <summary>True for "what Quill called a farce": what is said there is a part of another's sentence.</summary>
+    private static bool IsAside(Report report, Attribution attribution) =>
+        attribution.Content[0].Of(report.Article.Text).ToString() is "what" or "which" or "who" or "that";
 
     private static bool IsOne(string? name, string speaker) =>
         name is not null && (name.Contains(speaker, StringComparison.Ordinal) || speaker.Contains(name, StringComparison.Ordinal));

@@ -18,6 +18,7 @@ internal static class Sources
     {
         var (words, group) = (cue.Words, cue.Group);
         if ((Of(words, cue.Verb, passive: false) ?? Phrases.Before(words, group.First) ?? OfSentence(words, cue.Verb)) is not { } source) return null;
+        if (source.Count == 1 && words.Tag(source.First) is Upos.Cconj or Upos.Adp or Upos.Sconj) return null;
         return Closed(words, WithoutSetting(words, Whole(words, source, group) ?? WithNamed(words, source, group) ?? source));
     }
 
@@ -30,7 +31,7 @@ internal static class Sources
             var isTime = words.Is(i, days | WordSet.DayPart | WordSet.TimeUnit) && words.Cast.At(i) is null;
             if (isTime && words.Tag(i + 1) is Upos.Propn or Upos.Det or Upos.Pron) return source with { First = i + 1 };
         }
-        if (source.Count > 2 && words.Is(source.Last, days) && words.Tag(source.Last - 1) == Upos.Adp) return source with { Last = source.Last - 2 };
+        if (source.Count > 2 && words.Tag(source.Last - 1) == Upos.Adp && IsDate(words, source.Last)) return source with { Last = source.Last - 2 };
         var person = words.Cast.At(source.Last);
         if (words.Tag(source.First - 1) != Upos.Adp || person is not { IsNamed: true, Type: NameType.Person }) return source;
         var first = source.Last;
@@ -39,6 +40,12 @@ internal static class Sources
 
         bool IsOfName(int i) => words.Cast.At(i) == person || words.Is(i, WordSet.Title) || PersonNouns.IsRole(words[i]);
     }
+
+    /// <summary>True for a day, a month by its name, a year.</summary>
+    private static bool IsDate(Words words, int token) =>
+        words.Is(token, WordSet.Weekday | WordSet.Day)
+        || words.Tag(token) == Upos.Propn && words.Is(token, WordSet.Month)
+        || words.Tag(token) == Upos.Num && words[token].Length == 4;
 
     /// <summary>With the bracket that closes behind it: "Ruiz (of Tarn)".</summary>
     private static TokenRange Closed(Words words, TokenRange source)
@@ -188,6 +195,7 @@ internal static class Sources
         first = First(words, head, head < verb ? first : Math.Max(first, verb + 1));
         last = head < verb ? LastBefore(words, head, verb, Math.Min(last, verb - 1)) : LastBehind(words, head, last);
         while (last > head && words.IsMark(last) && words.QuotationOf(last) < 0 && words[last] is not (")" or "." or "%")) last--;
+        if (last > head + 1 && words.Tag(last - 1) == Upos.Adp && IsDate(words, last)) last -= 2;
         return first <= head && head <= last ? new TokenRange(first, last) : null;
     }
 
@@ -216,6 +224,7 @@ internal static class Sources
     /// <summary>True for marks and for what only joins the phrase ("and", "by"), "at least" aside.</summary>
     private static bool IsNoPart(Words words, int token) =>
         words.IsMark(token)
+        || words[token] == "even"
         || words.Reading.Tokens[token].Relation is "cc" or "case" or "mark" && !words.Is(token + 1, SpeechWord.Degree);
 
     /// <summary>The end of a subject before its verb: before a clause that holds the verb, with a further "subject" that belongs to it.</summary>
@@ -234,6 +243,11 @@ internal static class Sources
             if (child > head && child < verb && words.Reading.Is(child, "nsubj") && IsWithin(words, head, child))
                 last = words.Reading.Subtree(child).Last;
         }
+        // "Quill, head of the board, which owns it, said": likewise.
+        for (int i = head + 1, marks = 0; i < last; i++)
+        {
+            if (words[i] == "," && marks++ > 0 && words.Is(i + 1, WordSet.Relative) && words.QuotationOf(i) < 0) return i - 1;
+        }
         while (last + 1 < verb && words.Tag(last + 1) == Upos.Propn && !words.IsMark(last)) last++;
         return last;
     }
@@ -244,7 +258,7 @@ internal static class Sources
         for (var i = head + 1; i <= last; i++)
         {
             if (SourceShape.IsNickname(words, i) || SourceShape.IsNickname(words, i + 1)) continue;
-            if (words[i] == "as" || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ","))
+            if (words[i] == "as" && words.Tag(i - 1) != Upos.Verb || words[i] is "“" or "„" or "«" && words.QuotationOf(head) < 0 && (words.QuotationOf(i) < 0 || words[i - 1] == ","))
                 return i - 1;
         }
         return last;
