@@ -43,7 +43,7 @@ internal sealed class BodyNames
             .Where(n => n.Any(char.IsUpper))
             .GroupBy(Words, StringComparer.Ordinal)
             .Where(g => g.Skip(1).Any() && (g.Key.Contains(' ', StringComparison.Ordinal) || g.All(n => IsOnly(n, g.Key))))
-            .ToDictionary(g => g.Key, g => SpeakerNames.OfCountry(MostPrinted(g)), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => SpeakerNames.Adjectival(SpeakerNames.OfCountry(MostPrinted(g))), StringComparer.Ordinal);
     }
 
     /// <summary>Of several forms the one of the wider word ("military", not "army"), then the one that most reports print, then the one printed most often, then one that is nobody's ("Polish army").</summary>
@@ -65,7 +65,7 @@ internal sealed class BodyNames
     /// <summary>The full name of the body that the report calls <paramref name="speaker"/>; null where the story has none or several.</summary>
     public string? Named(Report report, string speaker)
     {
-        var other = Government(speaker) ?? SameWords(speaker) ?? SpelledOut(speaker) ?? Spelling(speaker) ?? AtTheEnd(speaker) ?? Agency(speaker);
+        var other = Government(speaker) ?? Agency(speaker) ?? SameWords(speaker) ?? SpelledOut(speaker) ?? Spelling(speaker) ?? AtTheEnd(speaker) ?? Owned(speaker);
         if (other is not null) return other;
         var noun = Thesaurus.Is(speaker.ToLowerInvariant(), WordSet.Force) ? speaker.ToLowerInvariant() : null;
         if (noun is null && (!char.IsUpper(speaker[0]) || !speaker.Contains(' ', StringComparison.Ordinal) && !IsBody(report, speaker)))
@@ -86,6 +86,9 @@ internal sealed class BodyNames
             ? SpeakerNames.OfCountry(name)
             : null;
     }
+
+    /// <summary>What a country has, by its adjective ("Polish harbour agency"); null for others.</summary>
+    private static string? Owned(string speaker) => SpeakerNames.Adjectival(speaker) is var name && name != speaker ? name : null;
 
     /// <summary>The country of which the speaker is the government ("the Norland government", "the government of Norland"); null for others.</summary>
     private static string? Government(string speaker)

@@ -64,6 +64,8 @@ internal sealed class StorySpeakers(Report report, PersonNames persons, OfficeHo
         var last = noun == words.Length - 1;
         if (!last && (noun + 2 >= words.Length || !Thesaurus.Is(words[noun + 1], WordSet.Light) && words[noun + 1] is not ("at" or "with" or "from"))) return null;
         var body = (last ? words[..noun] : words[(noun + 1)..]).SkipWhile(w => !char.IsUpper(w[0]) && !Thesaurus.Is(w, WordSet.Force)).ToList();
+        // "the Harbour Board at its offices in Tolland": where it is is no part of its name
+        if (body.FindIndex(w => w is "its" or "their") is > 1 and var its) body.RemoveRange(its - 1, body.Count - its + 1);
         if (body.Count == 0 || body.Exists(w => Thesaurus.Is(w, WordSet.Relative) || w.EndsWith(','))) return null;
         var name = BodyNames.WithoutPossessive(string.Join(' ', body));
         return persons.Named(name) is null && persons.Named(string.Join(' ', body.TakeLast(2))) is null ? bodies.Speaking(report, name) : null;

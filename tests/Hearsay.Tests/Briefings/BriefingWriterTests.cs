@@ -162,8 +162,13 @@ public sealed class BriefingWriterTests
     [InlineData("One woman said the bridge had swayed for weeks.")]
     [InlineData("The bridge is safe, according to a CNN translation of the speech.")]
     [InlineData("Leading politicians called for tougher laws.")]
+    [InlineData("Villagers along with Polish activists said the bridge was safe.")]
     public void Nobody_is_looked_up_by_a_clause_a_number_or_a_paper(string text) =>
         Assert.Empty(WhoSaysWhat.Write(new StoryIndex(Reader.Brief([Reader.Read(new Article { Id = "x", Text = text })])), []).Sentences);
+
+    [Fact]
+    public void An_outlet_may_be_called_like_a_paper() =>
+        Assert.NotEmpty(WhoSaysWhat.Write(new StoryIndex(Reader.Brief([Reader.Read(new Article { Id = "x", Text = "The Tolland Review said the bridge was safe." })])), []).Sentences);
 
     [Fact]
     public void What_somebody_says_of_another_s_words_is_said_by_him()

@@ -196,9 +196,24 @@ public sealed class StoryCastTests
 
     [Fact]
     public void An_agency_is_known_by_what_it_is_for() =>
+        Assert.All(
+            Speaker(
+                "The Polish National Harbour Administration said it was closed.",
+                "Poland's harbour agency said no ship would pass.",
+                "The Polish harbour agency said the strait was closed."
+            ),
+            s => Assert.Equal("Polish National Harbour Administration", s)
+        );
+
+    [Fact]
+    public void What_a_country_has_is_called_by_its_adjective() =>
+        Assert.Equal(["Polish pilots", "Ilse Vander"], Speaker("Poland's pilots said it was closed. Ilse Vander said it was open.", "The strait is closed."));
+
+    [Fact]
+    public void Where_a_body_is_is_no_part_of_its_name() =>
         Assert.Equal(
-            "Polish National Harbour Administration",
-            Speaker("The Polish National Harbour Administration said it was closed.", "Poland's harbour agency said no ship would pass.")[1]
+            "Polish Harbour Board",
+            Speaker("A spokesman for the Polish Harbour Board at its offices in Lisbon said it was closed.", "The strait is closed.")[0]
         );
 
     [Fact]

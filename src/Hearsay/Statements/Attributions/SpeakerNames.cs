@@ -13,6 +13,14 @@ internal static class SpeakerNames
             ? country.Name
             : WithoutPoints(name);
 
+    /// <summary>A country's own by its adjective ("Poland's harbour agency" as "Polish harbour agency"), as an editor labels it; else the name itself.</summary>
+    public static string Adjectival(string name)
+    {
+        var end = name.AsSpan().IndexOfAny('\'', '’');
+        if (end <= 0 || end + 3 >= name.Length || name[end + 1] != 's' || name[end + 2] != ' ' || !char.IsLower(name[end + 3])) return name;
+        return Gazetteer.CountryOf(name[..end]) is { Nationalities: [var adjective, ..] } ? adjective + name[(end + 2)..] : name;
+    }
+
     /// <summary>"U.S. Treasury" as "US Treasury": outlets differ in the points, the body is one.</summary>
     private static string WithoutPoints(string name) =>
         name.Length > 5 && name[1] == '.' && name[3] == '.' && name[4] == ' ' && Gazetteer.Of($"{name[0]}{name[2]}") != Listed.None
