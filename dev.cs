@@ -1,4 +1,4 @@
-// The one developers' script: dotnet run dev.cs -- check | run | lab | fuzz | kills | bench | publish | docs
+// The one developers' script: dotnet run dev.cs -- check | run | lab | fuzz | kills | switches | bench | publish | docs
 using System.Diagnostics;
 
 var (command, rest) = args is [var first, .. var others] ? (first, others) : ("", []);
@@ -9,6 +9,7 @@ return command switch
     "lab" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", .. rest]),
     "fuzz" => Dotnet(["run", "-c", "Release", "--project", "lab/Hearsay.Lab", "--", "fuzz", .. rest]),
     "kills" => Kills(rest),
+    "switches" => Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Rules.SwitchedOffTests", "-explicit", "only"]),
     "bench" => Dotnet(["run", "-c", "Release", "--project", "bench/Hearsay.Benchmarks", "--", .. rest]),
     "publish" => Publish(rest),
     "docs" => Docs(),
@@ -70,6 +71,7 @@ static int Usage()
           fuzz ARGS        parsers of hostile input on mutated seeds (--minutes N)
           kills [N] [P]    kill -9 at N random moments of an import of P pages (200, 5000)
           kills desk [N]   kill -9 at N random moments of a desk that polls, imports and serves (20)
+          switches         every pattern of attributions and every set of words off in turn: which breaks no test?
           bench ARGS       the benchmarks in Release: --filter '*', or store [ARTICLES] for the store
           publish [RIDS]   self-contained single files under artifacts/ (linux-x64 linux-arm64 win-x64 osx-arm64)
           docs             write generated documents anew
