@@ -64,6 +64,7 @@ internal enum WordSet : ulong
     PublicBody = 1UL << 56,
     Power = 1UL << 57,
     Everyday = 1UL << 59,
+    NamePart = 1UL << 60,
     Speaking = 1UL << 63,
 
     // Verbs by what they say of the clause that hangs on them

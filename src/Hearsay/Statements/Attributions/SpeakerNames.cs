@@ -35,34 +35,7 @@ internal static class SpeakerNames
         var first = 0;
         while (
             first < parts.Length - 1
-            && (
-                NameRuns.IsTitle(parts[first].ToLowerInvariant())
-                && parts[first].ToLowerInvariant()
-                    is not (
-                        "king"
-                        or "prince"
-                        or "chief"
-                        or "house"
-                        or "city"
-                        or "county"
-                        or "white"
-                        or "judge"
-                        or "major"
-                        or "father"
-                        or "sister"
-                        or "pope"
-                        or "queen"
-                        or "princess"
-                        or "justice"
-                        or "us"
-                        or "state"
-                        or "of"
-                        or "bishop"
-                        or "dame"
-                        or "press"
-                        or "general"
-                    )
-            )
+            && parts[first].ToLowerInvariant() is var title && NameRuns.IsTitle(title) && !Thesaurus.Is(title, WordSet.NamePart)
         )
             first++;
         if (first > 0 && first < parts.Length - 1 || first > 0 && parts.Length - first == 1 && parts[first].Length > 2)

@@ -44,24 +44,28 @@ internal static class SpeakerRole
             .SkipWhile(w => w is "a" or "an" or "A" or "An" or "the" or "The")
             .ToArray();
         if (words.Length == 0) return null;
+        return BodyBehind(words) ?? BodyBefore(words);
+    }
+
+    /// <summary>The body behind "for", "of", "at" or "with"; null where a field stands there ("Secretary of State").</summary>
+    private static string? BodyBehind(string[] words)
+    {
         var at = Array.FindIndex(words, 1 < words.Length ? 1 : 0, w => w is "for" or "of" or "at" or "with");
-        if (at > 0 && at < words.Length - 1)
-        {
-            var rest = words[(at + 1)..]
-                .TakeWhile(w => w is not ("in" or "who" or "that" or "which"))
-                .SkipWhile(w => w is "the" or "a" or "an")
-                .Select(w => w.TrimEnd(','))
-                .ToArray();
-            if (
-                rest.Length > 0
-                && (
-                    words[at] != "of"
-                    || rest[0].Length > 0 && char.IsUpper(rest[0][0]) && rest[0] is not ("State" or "Staff" or "Defense" or "Defence")
-                    || Kinds.Contains(rest[^1].ToLowerInvariant())
-                )
-            )
-                return string.Join(' ', rest);
-        }
+        if (at <= 0 || at >= words.Length - 1) return null;
+        var rest = words[(at + 1)..]
+            .TakeWhile(w => w is not ("in" or "who" or "that" or "which"))
+            .SkipWhile(w => w is "the" or "a" or "an")
+            .Select(w => w.TrimEnd(','))
+            .ToArray();
+        var isBody = rest.Length > 0 && (words[at] != "of" || IsNameOfBody(rest[0]) || Kinds.Contains(rest[^1].ToLowerInvariant()));
+        return isBody ? string.Join(' ', rest) : null;
+    }
+
+    private static bool IsNameOfBody(string word) => word.Length > 0 && char.IsUpper(word[0]) && word is not ("State" or "Staff" or "Defense" or "Defence");
+
+    /// <summary>The body to which the role belongs ("the board's head"), or whose name begins it ("Harbour Board spokesman").</summary>
+    private static string? BodyBefore(string[] words)
+    {
         var owner = Array.FindIndex(words, w => w.EndsWith("'s", StringComparison.Ordinal) || w.EndsWith("’s", StringComparison.Ordinal));
         if (owner >= 0) return Name([.. words[..owner].SkipWhile(w => w is "the"), words[owner][..^2]]);
         var name = Name([
