@@ -24,6 +24,17 @@ internal static class ChangeWords
     /// <summary>True where a word of change stands in the sentence that both figures share.</summary>
     public static bool Between(FigureProfile a, FigureProfile b) => ReferenceEquals(a.Report, b.Report) && a.Sentence == b.Sentence && Near(a);
 
+    /// <summary>True where the figure is what something changed to or from, whoever said so before: "has since grown to 40".</summary>
+    public static bool LeadTo(FigureProfile figure)
+    {
+        var (from, first, _, _) = figure.Report.WordsAround(figure.Figure.Span, Before);
+        var words = figure.Report.Words.AsSpan()[from..first];
+        return words is [.., { Form: "to" or "from" }] && Any(words);
+    }
+
+    /// <summary>How many words before a figure its change is told.</summary>
+    private const int Before = 5;
+
     /// <summary>True where one of the words is a word of change.</summary>
     public static bool Any(ReadOnlySpan<StoryWord> words)
     {

@@ -17,19 +17,17 @@ internal static class SeriesVerdict
     public static Verdict Of(ImmutableArray<FigureProfile> figures)
     {
         if (figures.Length == 1) return Verdict.Single;
-        var (differ, revised) = (false, VagueBefore(figures));
-        for (var i = 0; i < figures.Length; i++)
-        {
-            for (var j = i + 1; j < figures.Length; j++)
-            {
-                if (!Contradict(figures[i], figures[j])) continue;
-                if (Revision(figures[i], figures[j])) revised = true;
-                else differ = true;
-            }
-        }
-
-        return differ ? Verdict.Differ : revised ? Verdict.Revised : Verdict.Agree;
+        var pairs = figures.SelectMany((a, i) => figures.Skip(i + 1).Select(b => (A: a, B: b))).Where(p => Contradict(p.A, p.B)).ToArray();
+        var values = figures.Select(Bounds).Distinct().ToList();
+        // what a report tells as a change ("up from 22") explains that others give the one value or the other, step by step
+        var steps = new DisjointSets(values.Count);
+        foreach (var (a, b) in pairs.Where(p => Revision(p.A, p.B))) steps.Join(values.IndexOf(Bounds(a)), values.IndexOf(Bounds(b)));
+        return pairs.Any(p => steps.Of(values.IndexOf(Bounds(p.A))) != steps.Of(values.IndexOf(Bounds(p.B)))) ? Verdict.Differ
+            : pairs.Length > 0 || VagueBefore(figures) ? Verdict.Revised
+            : Verdict.Agree;
     }
+
+    private static (decimal? Low, decimal? High) Bounds(FigureProfile f) => (f.Low, f.High);
 
     /// <summary>True where the two values cannot both hold.</summary>
     public static bool Contradict(FigureProfile a, FigureProfile b)
@@ -64,7 +62,7 @@ internal static class SeriesVerdict
             ReferenceEquals(a.Report, b.Report)
             && Math.Abs(a.Sentence - b.Sentence) <= 1
             && (ChangeWords.Near(a) || ChangeWords.Near(b))
-            && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source))
+            && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source) || ChangeWords.LeadTo(a) || ChangeWords.LeadTo(b))
         )
             return true;
         if (Rises(a, b) || Rises(b, a)) return true;

@@ -30,10 +30,11 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         i++;
     }
 
-    /// <summary>Takes a "hundred" without "a" before it ("hundred thousand").</summary>
+    /// <summary>Takes a "hundred" without "a" before it ("hundred thousand", "hundred dollars").</summary>
     public bool BareHundred(ref int i)
     {
-        if (!text.Is(i, "hundred") || !text.IsWord(i + 1) || text.Of(i + 1).Length < 4 || !NumberWords.Scale(text.Of(i + 1), out _)) return false;
+        if (!text.Is(i, "hundred") || !text.IsWord(i + 1) || text.Of(i + 1).Length < 4) return false;
+        if (!NumberWords.Scale(text.Of(i + 1), out _) && Currencies.After(text, i + 1) is null) return false;
         (group, HasScale) = (100, true);
         i++;
         return true;

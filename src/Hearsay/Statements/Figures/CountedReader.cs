@@ -8,7 +8,8 @@ namespace Hearsay.Statements.Figures;
 /// <summary>
 /// Quantity in, the thing it counts out: the noun phrase behind the number ("12 fishing boats", "dozens of boats", "$5 million in aid"), its head
 /// after the dependency tree where that agrees with the words' order. A measure that stands as the complement of a verb counts the verb's subject
-/// ("prices rose 6%"). Known limit: a phrase that stands before the number ("a death toll of 40") is left to the verb.
+/// ("prices rose 6%"), and a bare number what the number of is told ("the number of boats fell to 12"). Known limit: another phrase that stands before
+/// the number ("a death toll of 40") is left to the verb.
 /// </summary>
 internal sealed class CountedReader(Reading reading)
 {
@@ -45,7 +46,7 @@ internal sealed class CountedReader(Reading reading)
         if (of || (quantity.Kind == QuantityKind.Money && next < limit && reading.Tokens[next].Form == "in")) next++;
         else if (!counts && !Attributive(text, quantity, behind, next, limit)) return Subject(number, quantity);
         return Phrase(next, limit, counts && !of ? number : -1, counts && quantity.Low != 1 && (quantity.Form != NumberForm.Fraction || of))
-            ?? (counts ? ByForm(next, limit) : Subject(number, quantity));
+            ?? (counts ? ByForm(next, limit) ?? (quantity.Kind == QuantityKind.Count ? NumberOf(number) : null) : Subject(number, quantity));
     }
 
     /// <summary>Where the tags show no noun: the first of the next three words that is a noun of persons or has the form of a plural.</summary>
@@ -96,6 +97,8 @@ internal sealed class CountedReader(Reading reading)
 
     private CountedThing? Phrase(int start, int limit, int number, bool plural)
     {
+        // "from 40 a day before": when, not what
+        if (start + 1 < limit && reading.Tokens[start].Form is "a" or "an" && UnitTable.IsTime(reading.Tokens[start + 1].Form)) return null;
         while (start < limit && Skippable(reading.Tokens[start])) start++;
         var (end, head) = (start, -1);
         for (; end < limit && end < start + Longest; end++)
@@ -299,15 +302,74 @@ internal sealed class CountedReader(Reading reading)
             && !Harm.Is(reading.Tokens[next].Form);
     }
 
-    /// <summary>True where the figure's sentence begins with "the estimate", "that figure": it goes on from the figure before.</summary>
+    /// <summary>
+    /// True where the words before the figure in its sentence point back to the figure before: "that figure", "put the number at", "the toll had grown
+    /// to", "it is nearer".
+    /// </summary>
     public bool GoesOn(Quantity quantity)
     {
         var token = TokenAt(quantity.Span.Start);
         if (token < 0) return false;
         var first = reading.Sentences[reading.Tokens[token].Sentence].First;
-        return first + 1 < reading.Tokens.Length
-            && reading.Tokens[first].Form is "The" or "That" or "This"
-            && reading.Tokens[first + 1].Form is "estimate" or "figure" or "number" or "toll" or "tally" or "total" or "count";
+        if (reading.Tokens[first].Form is "It") return true;
+        for (var i = token - 1; i >= first; i--)
+        {
+            if (reading.Tokens[i].Form is "it") return token - i <= Pointing;
+            if (i > first && NumberNouns.Contains(reading.Tokens[i].Form) && reading.Tokens[i + 1].Form is not "of")
+                return reading.Tokens[i - 1].Form.ToLowerInvariant() is "the" or "that" or "this";
+        }
+
+        return false;
+    }
+
+    /// <summary>How many words before a number "it" still means what is counted ("thinks it is nearer 40").</summary>
+    private const int Pointing = 4;
+
+    private static readonly FrozenSet<string> NumberNouns = DataFile.Lines("Statements/Data/number-nouns.txt").ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True where a bare number is itself who did or underwent something: "more than 40 are stuck", "12 were hurt".</summary>
+    public bool IsSubject(LexemeList text, Quantity quantity)
+    {
+        var next = TokenFrom(text[quantity.NumberEnd - 1].End, 0);
+        return next < reading.Tokens.Length && next < SentenceEnd(TokenAt(quantity.Span.Start)) && reading.Tokens[next].Form is "are" or "were" or "have";
+    }
+
+    /// <summary>What "the number of stranded passengers fell to 40" counts; null where no such words lead to the number.</summary>
+    private CountedThing? NumberOf(int number)
+    {
+        var first = reading.Sentences[reading.Tokens[number].Sentence].First;
+        var verb = -1;
+        for (var i = number - 1; i >= first; i--)
+        {
+            var token = reading.Tokens[i];
+            if (token.Tag == Upos.Num || token.Form is ";" or ":") return null;
+            if (verb < 0 && token.Tag is (Upos.Verb or Upos.Aux)) verb = i;
+            if (token.Form == "of" && i > first && NumberNouns.Contains(reading.Tokens[i - 1].Form)) return verb < 0 ? null : Phrase(i + 1, verb, -1, plural: true);
+        }
+
+        return null;
+    }
+
+    /// <summary>The index of the quantity's sentence; -1 outside.</summary>
+    public int SentenceOf(Quantity quantity) => TokenAt(quantity.Span.Start) is >= 0 and var token ? reading.Tokens[token].Sentence : -1;
+
+    /// <summary>
+    /// The nearest word before the quantity in its sentence that tells of what befell persons as a noun: "die" for "the toll", the word itself in "the
+    /// number of dead", "the injured"; null where there is none.
+    /// </summary>
+    public string? TollBefore(Quantity quantity)
+    {
+        var number = TokenAt(quantity.Span.Start);
+        if (number < 0) return null;
+        var first = reading.Sentences[reading.Tokens[number].Sentence].First;
+        for (var i = number - 1; i >= first; i--)
+        {
+            if (reading.Tokens[i + 1].Tag is Upos.Noun or Upos.Propn or Upos.Adj) continue;
+            if (reading.Tokens[i].Form.Equals("toll", StringComparison.OrdinalIgnoreCase)) return "die";
+            if (i > first && Harm.Is(reading.Tokens[i].Form) && reading.Tokens[i - 1].Form.ToLowerInvariant() is "the" or "of") return reading.Tokens[i].Lemma;
+        }
+
+        return null;
     }
 
     /// <summary>The token that holds the character; -1 where none does.</summary>

@@ -30,6 +30,8 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
     private string? lastGiver;
     private CountedThing? lastCounted;
     private int lastEnd = int.MinValue;
+    private int lastSentence = -1;
+    private string? lastHarm;
     private decimal? lastValue;
 
     /// <summary>The quantity as a figure; null for one that is told of rather than counted ("one man said").</summary>
@@ -41,9 +43,9 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
             && quantity.Kind == QuantityKind.Count
             && quantity.Qualifier == FigureQualifier.Exact;
         if (single && countedReader.IsPronoun(text, quantity)) return null;
-        var counted = Counted(text, quantity);
+        var (counted, harm) = Counted(text, quantity);
         if (single && counted is not null && Tells(counted)) return null;
-        var verb = counted is null ? countedReader.VerbOf(text, quantity) : counted.Verb;
+        var verb = harm ?? (counted is null ? countedReader.VerbOf(text, quantity) : counted.Verb);
         var unit = Unit(quantity, counted, verb);
         return new Figure
         {
@@ -80,23 +82,29 @@ internal sealed class FigureContext(Reading reading, ImmutableArray<TimeExpressi
         return quantity.Per is null ? unit : $"{unit}/{quantity.Per}";
     }
 
+    /// <summary>How many characters behind a figure another may still count the same.</summary>
+    private const int Near = 200;
+
     /// <summary>
-    /// What is counted; a bare number ("the total rose to 40") counts what the figure before it counted, within two hundred characters.
+    /// What is counted, or, for a toll ("the toll stands at 27", "the number of dead rose to 27, and the injured to 140"), what happened to them. A bare
+    /// number counts what the figure before it counted where that stands close and in its sentence ("40 buses, 60 in the valley"), or where its sentence
+    /// goes on from it ("the total rose to 40", "others say that 60 are missing").
     /// </summary>
-    private CountedThing? Counted(LexemeList text, Quantity quantity)
+    private (CountedThing? Counted, string? Harm) Counted(LexemeList text, Quantity quantity)
     {
-        var counted = countedReader.Read(text, quantity);
-        if (
-            counted is null
-            && quantity.Kind == QuantityKind.Count
-            && quantity.Form != NumberForm.Vague
-            && quantity.Span.Start - lastEnd < 200
-            && CanCountLast(text, quantity)
-        )
-            counted = lastCounted;
-        if (quantity.Kind == QuantityKind.Count && counted is not null)
-            (lastCounted, lastEnd, lastValue) = (counted, quantity.Span.End, quantity.Low ?? quantity.High);
-        return counted;
+        var (counted, harm) = (countedReader.Read(text, quantity), (string?)null);
+        if (quantity.Kind != QuantityKind.Count) return (counted, null);
+        if (counted is null && quantity.Form != NumberForm.Vague)
+        {
+            var (near, goesOn) = (quantity.Span.Start - lastEnd < Near, countedReader.GoesOn(quantity));
+            harm = countedReader.TollBefore(quantity) ?? (near && goesOn ? lastHarm : null);
+            goesOn |= countedReader.SentenceOf(quantity) == lastSentence || (lastCounted is { Persons: true } && countedReader.IsSubject(text, quantity));
+            if (harm is null && near && goesOn && CanCountLast(text, quantity)) counted = lastCounted;
+        }
+
+        if (counted is not null || harm is not null)
+            (lastCounted, lastHarm, lastEnd, lastSentence, lastValue) = (counted, harm, quantity.Span.End, countedReader.SentenceOf(quantity), quantity.Low ?? quantity.High);
+        return (counted, harm);
     }
 
     /// <summary>

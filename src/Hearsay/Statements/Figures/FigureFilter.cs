@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using Hearsay.Language;
+using Hearsay.Text;
+
 namespace Hearsay.Statements.Figures;
 
 /// <summary>
@@ -26,7 +29,34 @@ internal static class FigureFilter
         if (quantity.Kind == QuantityKind.Duration) return !PlacesEvent(text, quantity);
         if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Share)) return true;
         if (text.Is(quantity.NumberEnd, "of") && quantity.Low == 1 && quantity.Form == NumberForm.Words) return false;
-        return !PointsBack(text, quantity) && !IsCorrelative(text, quantity) && !AgeBound(text, quantity);
+        return !IsHour(text, quantity) && !PointsBack(text, quantity) && !IsCorrelative(text, quantity) && !AgeBound(text, quantity);
+    }
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Levels = DataFile
+        .Lines("Statements/Data/figure-levels.txt").ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>"called at 11", "between 7 and 9 last night", "open from 9 to 5": hours of the day, where nothing is counted.</summary>
+    private static bool IsHour(LexemeList text, Quantity quantity)
+    {
+        if (quantity.Kind != QuantityKind.Count || quantity.End != quantity.NumberEnd || !(IsClock(quantity.Low) && IsClock(quantity.High))) return false;
+        var (before, behind) = (quantity.First - 1, quantity.NumberEnd);
+        if (text.Is(before, "about") || text.Is(before, "around")) before--;
+        if (PartOfDay(text, behind)) return true;
+        if (text.Is(before, "at")) return !Levels.Contains(text.Of(before - 1)) && (!text.IsWord(behind) || text.Is(behind, "on") && text.IsCapital(behind + 1));
+        // "from 9 to 5" goes back, as no range does
+        return text.Is(before, "from") && text.Is(behind, "to") && text.Value(behind + 1) is { } end && IsClock(end) && end < quantity.Low && !text.IsWord(behind + 2)
+            || text.Is(before, "to") && text.Is(before - 2, "from") && text.Value(before - 1) is { } start && IsClock(start) && start > quantity.Low && !text.IsWord(behind);
+    }
+
+    private static bool IsClock(decimal? value) => value is >= 1 and <= 24 && value == decimal.Truncate(value.Value);
+
+    /// <summary>"last night", "this morning", "in the evening", "tonight".</summary>
+    private static bool PartOfDay(LexemeList text, int i)
+    {
+        if (text.Is(i, "in") && text.Is(i + 1, "the")) i++;
+        return text.Is(i, "tonight")
+            || (text.Is(i, "last") || text.Is(i, "this") || text.Is(i, "the"))
+                && (text.Is(i + 1, "night") || text.Is(i + 1, "morning") || text.Is(i + 1, "afternoon") || text.Is(i + 1, "evening"));
     }
 
     /// <summary>"the two sides": a small number in words behind a word that points.</summary>

@@ -86,7 +86,7 @@ internal sealed class LexemeList
         Span<char> digits = stackalloc char[40];
         var length = 0;
         foreach (var c in Of(index))
-            if (c is not (',' or ' ' or '\u00A0' or '\u202F' or '\u2009')) digits[length++] = c;
+            if (char.IsAsciiDigit(c) || c == '.') digits[length++] = c;
         return decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
@@ -160,7 +160,7 @@ internal sealed class LexemeList
     {
         var i = start;
         while (DigitAt(i)) i++;
-        if (i - start is >= 1 and <= 3) i = Groups(i);
+        if (i - start is >= 1 and <= 3) i = Groups(start, i);
         if (i < Text.Length && Text[i] == '.' && DigitAt(i + 1))
         {
             i++;
@@ -174,14 +174,34 @@ internal sealed class LexemeList
         return Add(i - start <= 36 ? LexemeKind.Digits : LexemeKind.Mark, start, i);
     }
 
-    private int Groups(int i)
+    private int Groups(int start, int i)
     {
+        if (IsParted(start, i))
+        {
+            for (var mark = Text[i]; i < Text.Length && Text[i] == mark && IsGroup(i);) i += 4;
+            return i;
+        }
+
         while (i < Text.Length && Text[i] is ',' or '\u00A0' or '\u202F' or '\u2009' && DigitAt(i + 1) && DigitAt(i + 2))
         {
-            if (DigitAt(i + 3) && !DigitAt(i + 4)) i += 4;
+            if (IsGroup(i)) i += 4;
             else if (Text[i] == ',' && !DigitAt(i + 3) && i + 6 < Text.Length && Text[i + 3] == ',' && DigitAt(i + 4) && DigitAt(i + 5)) i += 3;
             else break;
         }
         return i;
+    }
+
+    /// <summary>True where a mark and three digits stand here, no more.</summary>
+    private bool IsGroup(int i) => DigitAt(i + 1) && DigitAt(i + 2) && DigitAt(i + 3) && !DigitAt(i + 4);
+
+    /// <summary>
+    /// "12 000", "10'000": groups set apart by a blank or an apostrophe. Not behind a nought or the name of a month ("0 800", "May 5 100 boats came"), and
+    /// not where the second belongs to a word ("4 100-metre races").
+    /// </summary>
+    private bool IsParted(int start, int i)
+    {
+        if (i >= Text.Length || Text[i] is not (' ' or '\'' or '’') || !IsGroup(i) || Text[start] == '0') return false;
+        if (lexemes is [.., { Kind: LexemeKind.Word } last] && DateFilter.NamesDay(Text[last.Start..last.End])) return false;
+        return i + 4 >= Text.Length || !(char.IsLetter(Text[i + 4]) || Text[i + 4] is '-' or '‑');
     }
 }

@@ -43,6 +43,8 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
     {
         var end =
             Bounds.After(text, number.End) is var (_, boundEnd) && (text.IsHyphen(number.End) || text[number.End].Glued) ? boundEnd : number.End;
+        if (text.Is(start - 1, "magnitude") || (text.Is(start - 1, "of") && text.Is(start - 2, "magnitude")))
+            return new Measure(number, start, end, QuantityKind.Measure, "magnitude");
         if (Currencies.Before(text, start) is var (marked, moneyStart))
             return Currencies.After(text, end) is var (again, againEnd) && Currencies.MayBeSame(marked, again)
                 ? new Measure(number, moneyStart, againEnd, QuantityKind.Money, Currencies.Meanings(marked).IsEmpty ? marked : again)
@@ -73,6 +75,8 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
         var at = text.IsHyphen(end) ? end + 1 : number.Form == NumberForm.Fraction && (text.Is(end, "a") || text.Is(end, "an")) ? end + 1 : end;
         if (text.Is(at, "yo") || ((text.Is(start - 1, "age") || text.Is(start - 1, "aged") || text.Is(start - 1, "ages")) && number.Low is < 130))
             return new Measure(number, start, text.Is(at, "yo") ? at + 1 : end, QuantityKind.Age, "years");
+        if (text[end].Glued && text.Of(end) is "'" or "’" or "′" && UnitTable.IsDimensionWord(text.Of(end + 1)))
+            return new Measure(number, start, end + 1, QuantityKind.Measure, "feet");
         if (UnitTable.At(text, at) is var (unit, unitEnd) && IsUnit(text, number, at, unit, unitEnd))
         {
             if (unit.Name == "degrees" && IsAngle(text, start, unitEnd))
@@ -198,7 +202,7 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
             return false;
         if (unit.Name == "pence" && text.Is(at, "p") && number.Low is 480 or 720 or 1080 or 1440 or 2160) return false;
         if (unit.Dimension == "temperature" && text.Of(at).Length == 1 && text.IsWord(at) && text.IsDigits(number.Start))
-            return text.Value(number.Start) is >= 10 and < 200;
+            return text.Value(number.Start) is >= 10 and < 200 || number.Low < 0 || text.Of(number.Start).Contains('.');
         if (unit.Name == "minutes" && text.Is(at, "min") && !text.IsDigits(at - 1)) return false;
         if (unit.Name == "degrees" && text.IsWord(end) && (text.Is(end, "in") && text.IsCapital(end + 1))) return false;
         if (unit.Name == "tons" && text.Is(at, "tons") && text.Is(at + 1, "of") && number.Form == NumberForm.Vague) return false;

@@ -1,4 +1,5 @@
 using Hearsay.Language;
+using Hearsay.Text;
 using System.Collections.Frozen;
 
 namespace Hearsay.Statements.Figures;
@@ -23,7 +24,9 @@ internal static class NameFilter
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LowerDesignators = Set(
         "no", "nos", "number", "article", "section", "chapter", "flight", "route", "highway", "interstate", "room", "gate", "pier", "page", "pages",
         "platform", "channel", "seed", "ranked", "version", "category", "level", "paragraph", "clause", "phase", "type", "row", "exit", "terminal",
-        "ref", "nr", "figure", "grade", "tier", "lap", "caption", "photo", "page", "update");
+        "ref", "nr", "figure", "table", "grade", "tier", "lap", "caption", "photo", "page", "update");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = Set([.. DataFile.Lines("Statements/Data/figure-labels.txt")]);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Streets = Set(
         "street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "place", "court", "square", "terrace", "highway",
@@ -42,7 +45,7 @@ internal static class NameFilter
         if (DateFilter.End(text, measure) is { } date) return date;
         if (InAddressOfNet(text, number.Start)) return number.End;
         if (Zeroed(text, number.Start) is { } zeroed) return zeroed;
-        if ((Score(text, measure) ?? Phone(text, measure)) is { } pair) return pair;
+        if ((Score(text, measure) ?? Phone(text, measure) ?? Model(text, measure)) is { } pair) return pair;
         return text.IsDigits(number.Start) ? Digits(text, measure) ? number.End : null : Words(text, measure) ? number.End : null;
     }
 
@@ -54,7 +57,7 @@ internal static class NameFilter
         if (text.IsHyphen(i - 1) && text.IsWord(i - 2) && NumberReader.At(text, i - 2) is null && !text.Is(i - 2, "to")) return true;
         if ((text.Is(i - 1, "top") || text.Is(i - 1, "bottom")) && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end))
             || text.Is(end, "during"))) return true;
-        if (text.IsHyphen(end) && (text.Is(end + 1, "something") || text.Is(end + 1, "somethings"))) return true;
+        if (text.IsHyphen(end) && (text.Is(end + 1, "something") || text.Is(end + 1, "somethings") || Labels.Contains(text.Of(end + 1)))) return true;
         if (measure.Number.Form == NumberForm.Words && end == i + 1 && (text.Is(i - 1, "ground") || text.Is(i - 1, "lap") || text.Is(i - 1, "day")
             || (LowerDesignators.Contains(text.Of(i - 1)) && !text.Is(i - 1, "no")))) return true;
         return end == i + 1 && text.Is(i, "zero") && (text.Is(end, "tolerance") || text.Is(end, "sum") || text.IsHyphen(end)
@@ -89,12 +92,15 @@ internal static class NameFilter
         if (text.IsMark(end, '(') && text[end].Glued && text.IsWord(end + 1) && text.IsMark(end + 2, ')') && measure.End == end
             && text.Of(end + 1).Length == 1) return true;
         if (!bare) return false;
+        if (text.IsHyphen(end) && Labels.Contains(text.Of(end + 1))) return true;
+        // "34' S": a place on the globe
+        if (text[end].Kind == LexemeKind.Mark && text[end].Glued && text.Of(end)[0] is '\'' or '’' or '′' && text.Of(end + 1) is "N" or "S" or "E" or "W") return true;
         // "the 4.20 update": a version
         if (text.Of(i).Contains('.') && (text.Is(end, "update") || text.Is(end, "firmware") || text.Is(end, "patch") || text.Is(end, "release")
             || text.Is(end, "version"))) return true;
         if (text.IsMark(i - 1, '(') && text.IsMark(end, ')') && text.Value(i) is < 200 && end == i + 1) return true;
         if (text.Is(i, "911") && !text.Of(end).EndsWith("s", StringComparison.Ordinal)) return true;
-        return ListNumber(text, i, end) || Designated(text, i) || AfterCapital(text, i, end) || Address(text, end) || AgeBehindName(text, i, end)
+        return ListNumber(text, i, end) || Designated(text, i) || (end == i + 1 && AfterCapital(text, i, end)) || Address(text, end) || AgeBehindName(text, i, end)
             || GroupOf(text, i, end) || (text.IsHyphen(end) && text.Is(end + 1, "something"));
     }
 
@@ -120,7 +126,7 @@ internal static class NameFilter
     {
         if (text[i - 1].Kind != LexemeKind.Word || !Named(text, i - 1)
             || text.Text.AsSpan(text[i].Start, text[i].End - text[i].Start).Contains(',')) return false;
-        if (end > i + 1 || Bounds.Before(text, i).Start < i || FunctionWords.Ends(text.Of(i - 1))
+        if (Bounds.Before(text, i).Start < i || FunctionWords.Ends(text.Of(i - 1))
             || Currencies.Before(text, i) is not null) return false;
         var counts = text.IsWord(end) && !text.IsCapital(end) && !FunctionWords.Ends(text.Of(end)) && (PersonNouns.Counts(text.Of(end))
             || text.Of(end).EndsWith("s", StringComparison.Ordinal) || text.IsWord(end + 1)
@@ -154,7 +160,8 @@ internal static class NameFilter
 
     private static bool GroupOf(LexemeList text, int i, int end) =>
         text.Is(i - 1, "of") && text.IsCapital(i - 2) && (text.Is(i - 2, "Group") || text.Is(i - 2, "Gang") || text.Is(i - 2, "Class")
-            || text.Is(i - 2, "Committee") || text.Is(i - 2, "Council")) && (!text.IsWord(end) || FunctionWords.Ends(text.Of(end)));
+            || text.Is(i - 2, "Committee") || text.Is(i - 2, "Council"))
+            && !(text.IsWord(end) && (PersonNouns.Counts(text.Of(end)) || text.Of(end).EndsWith("s", StringComparison.Ordinal)));
 
     /// <summary>"won 3-1", "a 5-4 vote", "50-50".</summary>
     private static int? Score(LexemeList text, Measure measure)
@@ -168,6 +175,16 @@ internal static class NameFilter
         if (other <= one && !text.IsHyphen(dash + 2)) return dash + 2;
         if (text.IsMark(i - 1, '(') && text.IsMark(dash + 2, ')')) return dash + 2;
         return ScoreWords.Contains(text.Of(dash + 2)) || ScoreWords.Contains(text.Of(i - 1)) ? dash + 2 : null;
+    }
+
+    /// <summary>"Boeing 737-800", "f/4-5.6": two numbers joined behind a name or a letter.</summary>
+    private static int? Model(LexemeList text, Measure measure)
+    {
+        var (i, dash) = (measure.Number.Start, measure.Number.End);
+        if (measure.Start != i || !text.IsDigits(i) || dash != i + 1) return null;
+        var end = text.IsHyphen(dash) && text.IsDigits(dash + 1) ? dash + 2 : dash;
+        if (text.IsMark(i - 1, '/') && text[i].Glued && text[i - 1].Glued && text.IsWord(i - 2) && text.Of(i - 2).Length == 1) return end;
+        return end > dash && measure.End == dash && AfterCapital(text, i, end) ? end : null;
     }
 
     private static int? Phone(LexemeList text, Measure measure)

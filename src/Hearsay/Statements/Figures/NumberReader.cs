@@ -183,12 +183,13 @@ internal static class NumberReader
     {
         if (Plain(text, start) is not var (i, part) || part < 1) return null;
         if (text.Is(i, "out") && text.Is(i + 1, "of")) i += 2;
+        else if (text.IsHyphen(i) && text.Is(i + 1, "in") && text.IsHyphen(i + 2)) i += 3;
         else if (text.Is(i, "in")) i++;
         else return null;
         if (text.Is(i, "every")) i++;
         if (Plain(text, i) is not var (end, whole) || whole <= part || whole < 2 || whole > 1_000_000) return null;
         if (
-            text.Is(i - 1, "in") && !(whole is <= 10 or 12 or 15 or 20 or 25 or 50 || whole % 100 == 0)
+            (text.Is(i - 1, "in") || text.IsHyphen(i - 1)) && !(whole is <= 10 or 12 or 15 or 20 or 25 or 50 || whole % 100 == 0)
             || UnitTable.IsTime(text.Of(end))
             || text.IsHyphen(end)
         )

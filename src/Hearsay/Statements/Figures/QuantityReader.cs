@@ -40,6 +40,10 @@ internal static class QuantityReader
     private static Quantity Of(LexemeList text, Measure first)
     {
         var range = RangeReader.Join(text, first);
+        // "52 to 48 per cent" is no range, but both are of the unit that stands behind
+        if (range is null && first is { Kind: QuantityKind.Count, Unit: null } && first.End == first.Number.End && text.Is(first.End, "to")
+            && Measure.At(text, first.End + 1) is { Kind: QuantityKind.Percent, Unit: "percent" } second && second.Number.Low < first.Number.Low)
+            first = first with { Kind = QuantityKind.Percent, Unit = second.Unit };
         var last = range?.Last ?? first;
         var (low, high) = range is { } r ? (r.Low, (decimal?)r.High) : (first.Number.Low, first.Number.High);
         var start = range?.Start ?? first.Start;

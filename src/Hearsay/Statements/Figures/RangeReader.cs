@@ -13,8 +13,13 @@ internal static class RangeReader
         "decreased", "decrease", "declined", "decline", "cut", "cuts", "cutting", "raised", "raise", "raising", "lowered", "up", "down", "jumped",
         "jump", "climbed", "climb", "slipped", "slid", "surged", "soared", "plunged", "went", "go", "going",
         "reduced", "reduce", "expanded", "expand", "shrank", "shrunk", "boosted", "boost", "doubled", "tripled", "quadrupled", "dwindled", "swelled",
-        "revised", "changed", "improved", "moved", "gone", "lifted", "slashed", "tumbled", "rebounded", "upgraded",
+        "revised", "changed", "improved", "gained", "gain", "gains", "added", "shed", "moved", "gone", "lifted", "slashed", "tumbled", "rebounded", "upgraded",
     ];
+
+    /// <summary>
+    /// "Rose by five to 27" tells how far and where to, "will fall by 20 to 30" how far: what is this many times as much is where to.
+    /// </summary>
+    private const decimal Farthest = 3;
 
     /// <summary>The range that begins with the measure; null where it stands alone.</summary>
     public static MeasureRange? Join(LexemeList text, Measure first)
@@ -42,7 +47,8 @@ internal static class RangeReader
                 : connector + 1;
             var changes = Changes(text, first.Start - (from ? 1 : 0));
             if (changes && (from || first.End > first.Number.End || first.Kind == QuantityKind.Money)) return null;
-            return Pair(text, first, second, from ? first.Start - 1 : first.Start, loose: false);
+            var pair = Pair(text, first, second, from ? first.Start - 1 : first.Start, loose: false);
+            return pair is { } both && text.Is(first.Start - 1, "by") && both.Last.Kind != QuantityKind.Percent && both.High >= Farthest * both.Low ? null : pair;
         }
         if (text.Is(connector, "or"))
             return
