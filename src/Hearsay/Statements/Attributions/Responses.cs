@@ -10,8 +10,8 @@ internal static class Responses
 
     public static ResponseState? Of(Words words, Draft draft)
     {
-        if (draft.Source is { } source && !Speaking.CanSpeak(words, source)) return null;
         if (draft.IsNonAnswer) return NonAnswer(words, draft);
+        if (draft.Source is { } source && !Speaking.CanSpeak(words, source)) return null;
         var verb = words[draft.Head];
         if (IsRefusalOfAGood(words, draft) || IsUnable(words, draft)) return null;
         if (draft.Content.Exists(c => IsNoComment(words, c))) return ResponseState.DeclinedToComment;
