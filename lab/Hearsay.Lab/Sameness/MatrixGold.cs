@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Hearsay.Model;
+using Hearsay.Reconciliation;
 using Hearsay.Text;
 
 namespace Hearsay.Lab.Sameness;
@@ -31,6 +31,9 @@ internal sealed partial class MatrixGold
     /// <summary>The claims that belong at the top; empty where the gold does not say.</summary>
     public HashSet<string> Lead { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The members of its questions of figures: the sentence, the words of the figure in lower case, and the question.</summary>
+    public List<(string Sentence, string[] Words, string Question)> Figures { get; } = [];
+
     /// <summary>The stories judged beside the corpora, then those that the project judged itself.</summary>
     public static IEnumerable<MatrixGold> All(string root)
     {
@@ -60,6 +63,15 @@ internal sealed partial class MatrixGold
             gold.salience[id] = claim.GetProperty("salience").GetInt32();
             Add(gold.full, claim.GetProperty("full"), id);
             Add(gold.part, claim.GetProperty("part"), id);
+        }
+
+        foreach (var question in json.RootElement.GetProperty("figures").EnumerateArray())
+        {
+            foreach (var member in question.GetProperty("members").EnumerateArray())
+            {
+                var words = ReportText.WordsOf(member.GetProperty("words").GetString()!).Select(w => w.Form).ToArray();
+                gold.Figures.Add((member.GetProperty("s").GetString()!, words, question.GetProperty("id").GetString()!));
+            }
         }
 
         foreach (var report in json.RootElement.GetProperty("reports").EnumerateArray()) gold.Ids.Add(report.GetProperty("id").GetString()!);

@@ -36,6 +36,8 @@ internal static class SameCommand
         if (LabData.Find("gold", parsed) is null || LabData.Find("stories", parsed) is null) return 0;
         var corpus = new StatedCorpus(LabData.Root(parsed));
         var judges = corpus.Judges();
+        var questions = new QuestionCorpus(corpus, judges);
+        judges = questions.Judges(judges);
         if (briefs is not null) Brief(corpus, judges, briefs);
         foreach (var kind in Enum.GetValues<StretchKind>())
         {
@@ -48,13 +50,14 @@ internal static class SameCommand
             Report($"{kind}: the judge", corpus, kind, r => Stated(judges, r));
         }
 
-        Deciles("touches", corpus, r => judges[r.Story].Touching.Probability(r.Features), r => r.Touches);
-        Deciles("states", corpus, r => Stated(judges, r), r => r.States);
+        Deciles("touches", corpus.Rows.Where(r => !r.IsUnsure).Select(r => (judges[r.Story].Touching.Probability(r.Features), r.Touches)));
+        Deciles("states", corpus.Rows.Where(r => !r.IsUnsure).Select(r => (Stated(judges, r), r.States)));
+        Deciles("answers one question", questions.Rows.Select(r => (judges[r.Story].Question.Probability(r.Features), r.Same)));
         foreach (var g in corpus.Made.GroupBy(r => r.States).OrderBy(g => g.Key))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"copies, {(g.Key ? "as they were" : "edited")}: {g.Count()}, taken for stating at .6: {g.Average(r => Stated(judges, r) >= 0.6 ? 1.0 : 0):0.000}"));
         var all = corpus.Judge(_ => true);
         if (LabData.Find("data/agreement/nanco-dev.json", parsed) is { } nanco) Nanco(new NancoPairs(nanco, corpus.Deep), all);
-        if (write is not null) Write(all, write);
+        if (write is not null) Write(all with { Question = questions.Grow(_ => true) }, write);
         return 0;
     }
 
@@ -85,6 +88,7 @@ internal static class SameCommand
         File.WriteAllLines(Path.Combine(folder, "same-touching.trees"), judge.Touching.Write());
         File.WriteAllLines(Path.Combine(folder, "same-stating.trees"), judge.Stating.Write());
         File.WriteAllLines(Path.Combine(folder, "same-stating-clause.trees"), judge.StatingClause.Write());
+        File.WriteAllLines(Path.Combine(folder, "same-question.trees"), judge.Question.Write());
     }
 
     private static void Brief(StatedCorpus corpus, SameJudge[] judges, string folder)
@@ -127,11 +131,11 @@ internal static class SameCommand
         return new Found(threshold, each.Average(x => x.P), each.Average(x => x.R), each.Average(x => x.P + x.R > 0 ? 2 * x.P * x.R / (x.P + x.R) : 0));
     }
 
-    private static void Deciles(string name, StatedCorpus corpus, Func<JudgedStretch, double> score, Func<JudgedStretch, bool> answer)
+    private static void Deciles(string name, IEnumerable<(double Probability, bool IsSo)> pairs)
     {
-        foreach (var g in corpus.Rows.Where(r => !r.IsUnsure).Select(r => (Row: r, Score: score(r))).GroupBy(x => Math.Min(9, (int)(x.Score * 10))).OrderBy(g => g.Key))
+        foreach (var g in pairs.GroupBy(x => Math.Min(9, (int)(x.Probability * 10))).OrderBy(g => g.Key))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name} at .{g.Key}: {g.Count(),6} pairs, probability {g.Average(x => x.Score):0.000}, so it is {g.Average(x => answer(x.Row) ? 1.0 : 0):0.000}"));
+                $"{name} at .{g.Key}: {g.Count(),6} pairs, probability {g.Average(x => x.Probability):0.000}, so it is {g.Average(x => x.IsSo ? 1.0 : 0):0.000}"));
     }
 
     private readonly record struct Found(double Threshold, double Precision, double Recall, double F1)

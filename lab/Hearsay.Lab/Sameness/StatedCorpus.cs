@@ -34,7 +34,7 @@ internal sealed class StatedCorpus
     private const double Belongs = 0.75;
 
     /// <summary>Stories are left out in so many turns.</summary>
-    private const int Turns = 10;
+    public const int Turns = 10;
 
     private readonly Lazy<Boosting> boosting;
     private readonly List<JudgedStretch> taught;
@@ -65,23 +65,28 @@ internal sealed class StatedCorpus
     /// <summary>For each story a judge that saw neither it nor some others.</summary>
     public SameJudge[] Judges()
     {
-        var turns = Enumerable.Range(0, Turns).AsParallel().AsOrdered().Select(t => Judge(s => s % Turns != t)).ToArray();
-        return [.. Stories.Select((_, s) => turns[s % Turns])];
+        var turns = Enumerable.Range(0, Turns).AsParallel().AsOrdered().Select(t => Judge(s => TurnOf(s) != t)).ToArray();
+        return [.. Stories.Select((_, s) => turns[TurnOf(s)])];
     }
+
+    /// <summary>The turn in which a story is left out.</summary>
+    public static int TurnOf(int story) => story % Turns;
 
     /// <summary>A judge that did not see the story of this name.</summary>
     public SameJudge JudgeWithout(string story)
     {
         var left = Array.FindIndex(Stories, s => s.Name == story);
-        return Judge(s => s != left);
+        var judge = Judge(s => s != left);
+        return judge with { Question = new QuestionCorpus(this, [.. Stories.Select(_ => judge)]).Grow(s => s != left) };
     }
 
-    /// <summary>A judge that learned from the stories of these numbers.</summary>
+    /// <summary>A judge that learned from the stories of these numbers; it knows nothing of figures.</summary>
     public SameJudge Judge(Func<int, bool> from) => 
         new(
             Grow(r => from(r.Story), r => r.Touches),
             Grow(r => from(r.Story) && r.Kind == StretchKind.Sentence, r => r.States),
-            Grow(r => from(r.Story) && r.Kind != StretchKind.Sentence, r => r.States));
+            Grow(r => from(r.Story) && r.Kind != StretchKind.Sentence, r => r.States),
+            new TreeEnsemble(double.NegativeInfinity, []));
 
     private TreeEnsemble Grow(Func<JudgedStretch, bool> from, Func<JudgedStretch, bool> answer) =>
         boosting.Value.Grow([.. taught.Select(answer)], [.. taught.Select(r => !from(r) ? 0 : r.Touches ? 1.0 : 3)]);

@@ -47,8 +47,8 @@ public sealed record StoryCard(
             [.. briefing.Story.Reports.Select(r => outlets[r.Article.Id]).Distinct(StringComparer.Ordinal)],
             briefing.Story.Reports.Length,
             briefing.Provenance.Origins.Length,
-            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Differ),
-            briefing.Findings.FigureSeries.Count(s => s.Verdict == Verdict.Revised)
+            briefing.Findings.FigureSeries.Count(s => s is { IsWhole: true, Verdict: Verdict.Differ }),
+            briefing.Findings.FigureSeries.Count(s => s is { IsWhole: true, Verdict: Verdict.Revised })
         )
         {
             LeadAt = lead is { Citations: [var at, ..] } ? new CardSource(at.ArticleId, at.Span.Start, at.Span.Length) : null,
@@ -57,18 +57,20 @@ public sealed record StoryCard(
             Dispute = CardDispute.Of(briefing),
             Revisions =
             [
-                .. briefing.Findings.FigureSeries.Where(s => s.Verdict == Verdict.Revised).Select(s => Revision(s, briefing)).OfType<string>(),
+                .. briefing.Findings.FigureSeries.Where(s => s is { IsWhole: true, Verdict: Verdict.Revised }).Select(s => Revision(s, briefing)).OfType<string>(),
             ],
         };
     }
 
-    /// <summary>"How many people died? 23 → 27": the answers of the first and of the last report that gives one.</summary>
+    /// <summary>"How many people died? 23 → 27": the answers for the first and for the last day, of one day's those of the first and the last report.</summary>
     private static string? Revision(FigureSeries series, StoryBriefing briefing)
     {
         var wanted = series.FigureIds.ToHashSet(StringComparer.Ordinal);
         var answers = briefing.Story.Reports
             .OrderBy(r => r.Article.Published.Value ?? "9999", StringComparer.Ordinal)
-            .SelectMany(r => r.Figures.Where(f => wanted.Contains(f.Id)).Select(f => f.Span.Of(r.Article.Text)))
+            .SelectMany(r => r.Figures.Where(f => wanted.Contains(f.Id)).Select(f => (Day: f.AsOf ?? r.Article.Published.Value ?? "9999", Text: f.Span.Of(r.Article.Text))))
+            .OrderBy(f => f.Day, StringComparer.Ordinal)
+            .Select(f => f.Text)
             .ToList();
         return answers.Count > 1 && !string.Equals(answers[0], answers[^1], StringComparison.OrdinalIgnoreCase)
             ? $"{series.Question} {answers[0]} → {answers[^1]}"
@@ -110,7 +112,7 @@ public sealed record CardDispute(string Question, ImmutableArray<string> Answers
     {
         if (
             briefing
-                .Findings.FigureSeries.Where(s => s.Verdict == Verdict.Differ)
+                .Findings.FigureSeries.Where(s => s is { IsWhole: true, Verdict: Verdict.Differ })
                 .OrderByDescending(s => s.FigureIds.Length)
                 .ThenBy(s => s.Id, StringComparer.Ordinal)
                 .FirstOrDefault()

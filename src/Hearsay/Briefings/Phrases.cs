@@ -76,8 +76,10 @@ internal static class Phrases
         _ => "Sources and their independence",
     };
 
-    public static string Of(Verdict verdict) => verdict switch
+    /// <summary>The verdict; copies of one text agree with nobody.</summary>
+    public static string Of(FigureSeries series) => series.Verdict switch
     {
+        Verdict.Agree when series.IndependentOrigins < 2 => "from one origin",
         Verdict.Agree => "they agree",
         Verdict.Differ => "they differ",
         Verdict.Revised => "revised",

@@ -26,6 +26,9 @@ internal static class Fates
         .Select(Stems.Of)
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The stem of the fate that a verb tells; null where it tells none.</summary>
+    public static string? Of(string? verb) => verb is not null && Stems.Of(verb) is var stem && Stemmed.ContainsKey(stem) ? stem : null;
+
     /// <summary>True for what befalls persons and not things: things are neither killed nor arrested.</summary>
     public static bool BefallsPersons(string fate) => !OfThings.Contains(fate);
 

@@ -16,6 +16,7 @@ internal static class FigureLikeness
         var counted = Counted(a, b);
         var context = Context(a, b);
         if (counted <= 0 && context < 0.6) return -1;
+        if (context < 0.4 && (a.Counted.Count == 0 || b.Counted.Count == 0) && a.State is null && SeriesVerdict.Contradict(a, b)) return -1;
         var score = (0.40 * counted) + (0.35 * context) + (0.25 * Value(a, b)) + Place(a, b) + Time(a, b) + Verb(a, b) + Fate(a, b) + Mention(a, b) + Measure(a, b);
         if (a.Value == b.Value && Math.Abs(a.Value ?? 0) < 10 && context < 0.15) score -= 0.15; // small numbers are equal by chance
         return a.Adds != b.Adds ? score - 0.2 : score;
@@ -36,11 +37,15 @@ internal static class FigureLikeness
     private const decimal UnitRounding = 0.04m;
 
     /// <summary>
-    /// Two values side by side in one sentence of one voice are two things, or one is part of the other, unless the sentence tells of a change.
+    /// Two currencies and two fates are two things. So are two values side by side in one sentence of one voice, or one is part of the other, unless the
+    /// sentence tells of a change.
     /// </summary>
-    private static bool Excluded(FigureProfile a, FigureProfile b)
+    public static bool Excluded(FigureProfile a, FigureProfile b)
     {
-        if (a.Money is not null && !SameUnit(a, b)) return true;
+        if (a.Money is not null && b.Money is not null && !SameUnit(a, b)) return true;
+        if (a.State is not null && b.State is not null && a.State != b.State) return true;
+        // "two years, not two months"
+        if (ReferenceEquals(a.Report, b.Report) && a.Sentence == b.Sentence && a.Figure.Unit != b.Figure.Unit && a.Figure.Unit != "things" && b.Figure.Unit != "things") return true;
         if (!ReferenceEquals(a.Report, b.Report) || a.Sentence != b.Sentence || SameNumber(a, b) || !a.Bounded || !b.Bounded) return false;
         return PartWords.Between(a, b) || IsSteps(a, b) || (!a.IsFromOther(b) && !ChangeWords.Between(a, b));
     }
@@ -83,12 +88,15 @@ internal static class FigureLikeness
         PersonStems.Contains(a) && PersonStems.Contains(b) && (a == PersonStems.Anyone || b == PersonStems.Anyone);
 
     /// <summary>Cosine of the words around.</summary>
-    private static double Context(FigureProfile a, FigureProfile b)
+    public static double Context(FigureProfile a, FigureProfile b)
     {
         var (small, large) = a.Context.Count <= b.Context.Count ? (a.Context, b.Context) : (b.Context, a.Context);
         var dot = small.Sum(x => large.TryGetValue(x.Key, out var y) ? x.Value * y : 0);
         return dot == 0 ? 0 : dot / Math.Sqrt(small.Sum(x => x.Value * x.Value) * large.Sum(x => x.Value * x.Value));
     }
+
+    /// <summary>Two sources hardly ever differ by more.</summary>
+    private const double Farthest = 5;
 
     /// <summary>Equal values speak for one question the more digits they have; far ones against it.</summary>
     private static double Value(FigureProfile a, FigureProfile b)
@@ -99,7 +107,7 @@ internal static class FigureLikeness
         if (x <= 0 || y <= 0) return -0.5;
         var ratio = Math.Max(x, y) / Math.Min(x, y);
         if (a.Low <= b.High && b.Low <= a.High) return 0.6;
-        return ratio <= 1.3 ? 0.3 : ratio <= 2 ? 0.1 : ratio <= 3 ? -0.2 : -1;
+        return ratio <= 1.3 ? 0.3 : ratio <= 2 ? 0.1 : ratio <= 3 ? -0.2 : ratio <= Farthest ? -1 : -2;
     }
 
     /// <summary>
@@ -134,15 +142,12 @@ internal static class FigureLikeness
             ? (12 * year) + month
             : null;
 
-    private static double Fate(FigureProfile a, FigureProfile b) =>
-        a.State is null && b.State is null ? 0
-        : a.State is null || b.State is null ? -0.05
-        : a.State == b.State ? 0.2
-        : -0.4;
+    /// <summary>Two fates are excluded; what one tells and the other does not speaks a little against.</summary>
+    private static double Fate(FigureProfile a, FigureProfile b) => a.State is null && b.State is null ? 0 : a.State == b.State ? 0.2 : -0.05;
 
     /// <summary>Two reports of one story give the same measure ("400 pounds", "about 10 minutes") hardly by chance.</summary>
     private static double Measure(FigureProfile a, FigureProfile b) =>
-        !ReferenceEquals(a.Report, b.Report) && a.Bounded && SameValue(a, b) && a.Dimension is not ("count" or "percent")
+        !ReferenceEquals(a.Report, b.Report) && a.Bounded && SameValue(a, b) && a.Dimension is not ("count" or FigureProfile.Share)
             ? 0.15
             : 0;
 

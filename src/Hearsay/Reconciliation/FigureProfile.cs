@@ -11,6 +11,9 @@ internal sealed class FigureProfile
     /// <summary>How many words on either side of a figure still say what it is about; nearer ones count more.</summary>
     private const int Reach = 12;
 
+    /// <summary>The dimension of "half" and of "50 percent".</summary>
+    public const string Share = "share";
+
     private static readonly FrozenSet<string> Bare = WordSet("number numbers figure figures total toll count tally estimate estimates amount sum");
 
     private static readonly FrozenSet<string> Adding = WordSet("another additional further extra more");
@@ -36,7 +39,7 @@ internal sealed class FigureProfile
             ? StoryText.StemsOf(ReportText.WordsOf(source).AsSpan()).ToFrozenSet(StringComparer.Ordinal)
             : FrozenSet<string>.Empty;
         (Context, Adds) = Around(report, figure, story);
-        State = Fates.NearestTo(report, figure.Span);
+        State = Fates.NearestTo(report, figure.Span) ?? Fates.Of(figure.Verb);
     }
 
     public ReportText Report { get; }
@@ -47,6 +50,9 @@ internal sealed class FigureProfile
 
     /// <summary>Only figures of one dimension can answer one question: "count", "percent", "dollars", "length", "count/day".</summary>
     public string Dimension { get; }
+
+    /// <summary>The dimension without what it is counted per.</summary>
+    public string Quantity => Dimension.Split('/')[0];
 
     /// <summary>The currency, without what it is paid per: a code or a name that several share; null where the figure is of no money.</summary>
     public string? Money { get; }
@@ -72,6 +78,13 @@ internal sealed class FigureProfile
 
     /// <summary>What befell the counted ("dead", "injured"), by the nearest word that says so; null where none does.</summary>
     public string? State { get; }
+
+    /// <summary>Whether the figure's own verb or the word behind what is counted says so, and not only a word that stands near.</summary>
+    public bool IsStateSure =>
+        State is not null
+        && (Fates.Of(Figure.Verb) == State
+            || Report.WordsAround(Figure.CountedSpan is { } counted ? TextSpan.Cover(Figure.Span, counted) : Figure.Span, 1) is var (_, _, behind, to)
+                && behind < to && Report.Words[behind].Stem == State);
 
     public FrozenSet<string> Where { get; }
 
@@ -119,6 +132,7 @@ internal sealed class FigureProfile
                 figure.Low is { } low ? UnitTable.ToSi(measure, low) : null,
                 figure.High is { } high ? UnitTable.ToSi(measure, high) : null
             );
+        if (unit is "percent") return (Share + rate, figure.Low / 100, figure.High / 100);
         var dimension = Currencies.Family(unit) ?? measure?.Name ?? "count";
         return (dimension + rate, figure.Low, figure.High);
     }

@@ -11,7 +11,14 @@ public enum Verdict
 }
 
 /// <summary>Figures that answer the same question; <see cref="FigureIds"/> in order of report, then text.</summary>
-public sealed record FigureSeries(string Id, string Question, Verdict Verdict, ImmutableArray<string> FigureIds, string Note);
+public sealed record FigureSeries(string Id, string Question, Verdict Verdict, ImmutableArray<string> FigureIds, string Note)
+{
+    /// <summary>How many independent origins give them: copies of one text do not bear each other out, however well they agree.</summary>
+    public int IndependentOrigins { get; init; } = 1;
+
+    /// <summary>Whether the question says all that is asked; what only words around a gap can ask is compared, and not shown.</summary>
+    public bool IsWhole { get; init; } = true;
+}
 
 /// <summary>What an outlet did to the fullest printed wording of a quote; of several, the gravest.</summary>
 public enum Alteration

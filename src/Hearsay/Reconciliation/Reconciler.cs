@@ -21,7 +21,7 @@ public static class Reconciler
         var claims = ClaimBuilder.Build(text, provenance, judged, importance);
         return new Findings
         {
-            FigureSeries = FigureSeriesBuilder.Build(text),
+            FigureSeries = FigureSeriesBuilder.Build(text, provenance, judged, judge),
             QuoteGroups = QuoteAligner.Align(text, judged),
             Claims = claims,
             Responses = ResponseCollector.Collect(text, claims),

@@ -65,17 +65,18 @@ internal static class SeriesVerdict
             && (a.Source.Count == 0 || b.Source.Count == 0 || a.Source.SetEquals(b.Source) || ChangeWords.LeadTo(a) || ChangeWords.LeadTo(b))
         )
             return true;
-        if (Rises(a, b) || Rises(b, a)) return true;
+        if (IsCountedAnew(a, b)) return true;
         if (a.Figure.AsOf is not { } x || b.Figure.AsOf is not { } y || x == y) return false;
         return a.Source.SetEquals(b.Source) && (a.Source.Count > 0 || ReferenceEquals(a.Report, b.Report));
     }
 
     /// <summary>
-    /// A toll that a report of a later day gives higher, where the two do not stand on different sources' word: tolls grow as the news comes in.
+    /// What a report of another day gives for the dead or the missing, where the two do not stand on different sources' word: they are counted anew as
+    /// the news comes in.
     /// </summary>
-    private static bool Rises(FigureProfile low, FigureProfile high) =>
-        low.State is not null && low.State == high.State && !low.IsFromOther(high) && low.Value < high.Value
-        && low.Report.Report.Article.Published.Day is { } before && high.Report.Report.Article.Published.Day is { } after && before < after;
+    private static bool IsCountedAnew(FigureProfile a, FigureProfile b) =>
+        a.State is not null && a.State == b.State && !a.IsFromOther(b)
+        && a.Report.Report.Article.Published.Day is { } one && b.Report.Report.Article.Published.Day is { } other && one != other;
 
     /// <summary>A number where the text says that there was only a vague word before ("some", "a few") is news of its own.</summary>
     private static bool VagueBefore(ImmutableArray<FigureProfile> figures) =>

@@ -10,17 +10,30 @@ namespace Hearsay.Reconciliation;
 internal static class SeriesWording
 {
     /// <summary>
-    /// What the series answers. Where nothing but "people" is known, or the measure is of no thing, the words around the first figure follow with a
-    /// gap in its place.
+    /// What the series answers, and whether that says by itself all that is asked: a question that a figure's clause answers, or what befell how many.
+    /// Where neither is known it is what is counted, or the words around the first figure with a gap in its place.
     /// </summary>
-    public static string Question(ImmutableArray<FigureProfile> figures)
+    public static (string Text, bool IsWhole) Question(ImmutableArray<FigureProfile> figures)
     {
+        if (Whole(figures) is { } whole) return (whole, true);
         var counted = Counted(figures);
-        if (counted is null) return AroundGap(figures);
+        if (counted is null) return (AroundGap(figures), false);
         var (befallen, where) = (Befallen(figures, counted), Where(figures, counted));
         return counted == "people" && befallen.Length + where.Length == 0
-            ? AroundGap(figures)
-            : $"How many {counted}{befallen}{where}{Per(figures[0].Dimension)}?";
+            ? (AroundGap(figures), false)
+            : ($"How many {counted}{befallen}{where}{Per(figures[0].Dimension)}?", befallen.Length > 0 && figures.Any(f => f.IsStateSure));
+    }
+
+    /// <summary>
+    /// The question that a figure's own clause answers, of several the one of middle length: a short one leaves out whose or where, a long one says what
+    /// is beside the point. Null where no clause gives one.
+    /// </summary>
+    private static string? Whole(ImmutableArray<FigureProfile> figures)
+    {
+        // what changes is not asked for one day
+        var changes = figures.Where((a, i) => figures.Skip(i + 1).Any(b => SeriesVerdict.Contradict(a, b))).Any();
+        var questions = figures.Where(f => !changes || !FigureQuestion.IsDated(f)).Select(FigureQuestion.Of).OfType<string>().OrderBy(q => q.Length).ThenBy(q => q, StringComparer.Ordinal).ToArray();
+        return questions.Length == 0 ? null : questions[questions.Length / 2];
     }
 
     /// <summary>The question with the words around a figure: for those that would read the same as another.</summary>
@@ -28,9 +41,10 @@ internal static class SeriesWording
     {
         var (unit, dimension) = (Commonest(figures.Select(f => f.Figure.Unit))!, figures[0].Dimension);
         var asked = dimension.StartsWith("count", StringComparison.Ordinal) ? Counted(figures) is { } counted ? $"How many {counted}" : "How many"
-            : dimension is "percent" or "share" ? "What share"
+            : dimension == FigureProfile.Share ? "What share"
             : Durations.Contains(dimension) ? "How long"
-            : figures[0].Money is not null ? "How much money" : $"How many {unit}";
+            : figures[0].Money is not null ? "How much money"
+            : dimension is "magnitude" ? "What magnitude" : $"How many {unit}";
         var words = figures.Select(Clause).FirstOrDefault(c => c.Length > 1) ?? "";
         return words.Length > 0 ? $"{asked} (“{words}”)?" : $"{asked}?";
     }
@@ -54,11 +68,14 @@ internal static class SeriesWording
     private static bool ArePersons(ImmutableArray<FigureProfile> figures) =>
         2 * figures.Count(f => f.Figure.Unit.StartsWith("persons", StringComparison.Ordinal)) > figures.Length;
 
-    /// <summary>What befell them, where most of the figures say so and the noun does not already. Things are not killed.</summary>
+    /// <summary>
+    /// What befell them, where most figures that tell a fate, and a third of all, say so and the noun does not already ("the number grew to 40" tells none).
+    /// Things are not killed.
+    /// </summary>
     private static string Befallen(ImmutableArray<FigureProfile> figures, string counted)
     {
         var fate = Commonest(figures.Select(f => f.State));
-        if (fate is null || 2 * figures.Count(f => f.State == fate) <= figures.Length || ReportText.WordsOf(counted).Any(w => w.Stem == fate))
+        if (fate is null || figures.Count(f => f.State == fate) is var told && (2 * told <= figures.Count(f => f.State is not null) || 3 * told < figures.Length) || ReportText.WordsOf(counted).Any(w => w.Stem == fate))
             return "";
         return Fates.BefallsPersons(fate) == ArePersons(figures) || Fates.BefallsBoth(fate) ? " " + Fates.Predicate(fate) : "";
     }

@@ -107,7 +107,7 @@ public sealed partial class HtmlBriefingTests
             Bridge("b", "The injured are four people, the mayor, Tove Askel, said."),
         ]);
         var figures = story.Reports.SelectMany(r => r.Figures).ToList();
-        var series = new FigureSeries("f1", "How many people were injured?", Verdict.Agree, [.. figures.Select(f => f.Id)], "");
+        var series = new FigureSeries("f1", "How many people were injured?", Verdict.Agree, [.. figures.Select(f => f.Id)], "") { IndependentOrigins = 2 };
         var agree = findings with { FigureSeries = [series] };
         var page = HtmlBriefing.Story(new StoryBriefing(story, provenance, agree, BriefingWriter.Write(story, provenance, agree)), _ => "/");
         Assert.Equal(2, figures.Count);

@@ -182,7 +182,7 @@ internal static class LockStory
                 Verdict.Differ,
                 ["a-f1", "b-f1", "c-f1"],
                 "Lena Orth at least 14; bargees’ union about 20, up to 22"
-            ),
+            ) { IndependentOrigins = 2 },
         ],
         QuoteGroups =
         [

@@ -52,7 +52,7 @@ internal static class HtmlFigures
         return Html.Of($"""
             <div class="series {OfVerdict(chart)}"{id}>
             {page.Heading(2, page.NextNote(), chart.Series.Question)}
-            <p class="verdict">{Verdict(chart.Series.Verdict)}{link}</p>
+            <p class="verdict">{Verdict(chart.Series)}{link}</p>
             <div class="plot">{(chart.Worthwhile ? Grid(scale) : Html.None)}<ul class="rows">{rows}</ul></div>
             {(chart.Worthwhile ? Axis(scale) : Html.None)}{note}
             </div>
@@ -76,8 +76,10 @@ internal static class HtmlFigures
     };
 
     /// <summary>The verdict by sign and word; colour only repeats it.</summary>
-    public static Html Verdict(Verdict verdict) => verdict switch
+    public static Html Verdict(FigureSeries series) => series.Verdict switch
     {
+        Reconciliation.Verdict.Agree when series.IndependentOrigins < 2 =>
+            new("""<span class="v single"><span aria-hidden="true">·</span> From one origin</span>"""),
         Reconciliation.Verdict.Agree => new("""<span class="v agree"><span aria-hidden="true">=</span> They agree</span>"""),
         Reconciliation.Verdict.Differ => new("""<span class="v differ"><span aria-hidden="true">≠</span> They differ</span>"""),
         Reconciliation.Verdict.Revised => new("""<span class="v revised"><span aria-hidden="true">→</span> Revised</span>"""),

@@ -80,7 +80,10 @@ public static class BriefingReader
 
     private static Findings Findings(JsonElement json) => new()
     {
-        FigureSeries = [.. Items(json, "figureSeries", s => new FigureSeries(Word(s, "id")!, Word(s, "question")!, Of<Verdict>(s, "verdict"), [.. Words(s, "figureIds")], Word(s, "note")!))],
+        FigureSeries = [.. Items(json, "figureSeries", s => new FigureSeries(Word(s, "id")!, Word(s, "question")!, Of<Verdict>(s, "verdict"), [.. Words(s, "figureIds")], Word(s, "note")!)
+        {
+            IndependentOrigins = s.GetProperty("independentOrigins").GetInt32(), IsWhole = s.GetProperty("isWhole").GetBoolean(),
+        })],
         QuoteGroups = [.. Items(json, "quoteGroups", q => new QuoteGroup(Word(q, "speaker"), Word(q, "canonical")!, [.. Items(q, "variants", Variant)]) { OtherSpeakers = [.. Words(q, "otherSpeakers")] })],
         Claims = [.. Items(json, "claims", Claim)],
         Responses = [.. Items(json, "responses", r => new Response(Word(r, "to")!, Word(r, "by")!, Of<ResponseState>(r, "state"), Citation(r.GetProperty("span"))))],

@@ -51,6 +51,8 @@ internal static class JsonStory
         to.Word("verdict", series.Verdict);
         to.Strings("figureIds", series.FigureIds);
         to.Json.WriteString("note", series.Note);
+        to.Json.WriteNumber("independentOrigins", series.IndependentOrigins);
+        to.Json.WriteBoolean("isWhole", series.IsWhole);
         to.Json.WriteEndObject();
     }
 

@@ -80,19 +80,26 @@ internal static partial class FindingProof
     private static string Significant(decimal number) =>
         Math.Abs(number).ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('0');
 
+    /// <summary>How many characters behind a figure the same in another unit may stand.</summary>
+    private const int Converted = 24;
+
     private static bool Holds(StoryIndex index, FigureSeries series, StoryVocabulary words)
     {
         var figures = series.FigureIds.Where(index.Figures.ContainsKey).Select(id => index.Figures[id]).ToList();
         if (figures.Count != series.FigureIds.Length || series.FigureIds.Distinct(StringComparer.Ordinal).Count() != figures.Count) return false;
         var values = figures.Select(f => (f.Figure.Low, f.Figure.High)).Distinct().Count();
         var disjoint = figures.Any(a => figures.Any(b => a.Figure.Unit == b.Figure.Unit && a.Figure.Low > (b.Figure.High * (1 + Apart))));
+        // "60 million crowns ($8.4 million)" is given once
+        var own = figures.Count(b => !figures.Any(a => a.ArticleId == b.ArticleId && a.Figure.Unit != b.Figure.Unit && b.Figure.Span.Start - a.Figure.Span.End is > 0 and <= Converted));
+        var origins = FigureSeriesBuilder.Origins(index.Provenance, figures.Select(f => f.ArticleId));
         var verdict = series.Verdict switch
         {
             Verdict.Single => figures.Select(f => f.ArticleId).Distinct(StringComparer.Ordinal).Count() == 1,
-            Verdict.Agree => figures.Count > 1 && !disjoint,
-            _ => figures.Count > 1 && values > 1,
+            Verdict.Agree => own > 1 && !disjoint,
+            Verdict.Differ => own > 1 && figures.Any(a => figures.Any(b => (a.Figure.Low ?? a.Figure.High) > (b.Figure.High ?? b.Figure.Low))),
+            _ => own > 1 && values > 1,
         };
-        return verdict && words.HasQuestion(series.Question, figures.Select(f => f.Figure.Unit)) && words.HasNote(series.Note);
+        return verdict && series.IndependentOrigins == origins && words.HasQuestion(series.Question, figures.Select(f => f.Figure.Unit)) && words.HasNote(series.Note);
     }
 
     private static bool Holds(StoryIndex index, QuoteGroup group, StoryVocabulary words)

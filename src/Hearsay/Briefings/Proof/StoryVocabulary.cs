@@ -11,6 +11,8 @@ internal sealed class StoryVocabulary
     private static readonly FrozenSet<string> Fixed =
         DataFile.Lines("Briefings/Data/own-words.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[][] Irregular = [.. DataFile.Lines("Language/Data/irregular-verbs.txt").Select(l => l.Split(' '))];
+
     private readonly StoryIndex index;
     private readonly HashSet<string> stems;
     private readonly HashSet<string> forms;
@@ -22,6 +24,8 @@ internal sealed class StoryVocabulary
             .SelectMany(r => new[] { r.Article.Text, r.Article.Headline ?? "", r.Article.Outlet ?? "", r.Article.Id, index.OutletOf(r.Article.Id) }.Concat(r.Article.Credits).Concat(r.Article.Datelines.Select(d => $"{d.Place} {d.Agency}")))
             .SelectMany(t => ReportText.WordsOf(t).AsEnumerable()).ToList();
         forms = [.. words.SelectMany(w => Parts(w.Form))];
+        // "How many boats did the storm sink?" of a storm that sank them
+        forms.UnionWith(Irregular.Where(v => v.Skip(1).Any(forms.Contains)).Select(v => v[0]));
         stems = [.. words.Select(w => w.Stem).Where(s => s.Length > 0)];
     }
 

@@ -15,7 +15,7 @@ internal static class Changed
     private const double Weighty = 0.5;
 
     public static BriefingSection Write(StoryIndex index, ImmutableHashSet<string> written) =>
-        new(SectionKind.Changed, [.. index.Findings.FigureSeries.Where(s => s.Verdict is Verdict.Revised).Select(s => Revision(index, s)).OfType<BriefingSentence>(), .. New(index, written)]);
+        new(SectionKind.Changed, [.. index.Findings.FigureSeries.Where(s => s is { IsWhole: true, Verdict: Verdict.Revised }).Select(s => Revision(index, s)).OfType<BriefingSentence>(), .. New(index, written)]);
 
     /// <summary>"“41” (Harbour Light, 16 March 2025), up from “23” (Northbank Radio, 13 March 2025)."; null where that is not told by days.</summary>
     public static BriefingSentence? Revision(StoryIndex index, FigureSeries series)
@@ -29,7 +29,7 @@ internal static class Changed
         return new BriefingSentence(
             $"{Given(index, last)}, {(Value(last) > Value(first) ? Phrases.UpFrom : Phrases.DownFrom)} {Given(index, first)}.", [last.Citation, first.Citation])
         {
-            Label = series.Question, Finding = series.Id, Note = Phrases.Of(series.Verdict),
+            Label = series.Question, Finding = series.Id, Note = Phrases.Of(series),
         };
     }
 

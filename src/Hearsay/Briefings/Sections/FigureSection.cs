@@ -22,10 +22,10 @@ internal static class FigureSection
     public static BriefingSection Others(StoryIndex index, BriefingSection section) =>
         section with { Sentences = [.. section.Sentences.Where(s => !index.Findings.FigureSeries.Any(f => f.Id == s.Finding))] };
 
-    /// <summary>The series in the order of the page: those that several reports give first, of those given once only the first few.</summary>
+    /// <summary>The series whose question says all that is asked, in the order of the page: those that several reports give first, of those given once only the first few.</summary>
     private static IEnumerable<FigureSeries> Series(StoryIndex index)
     {
-        var series = index.Findings.FigureSeries.Where(s => Figures(index, s).Any()).ToList();
+        var series = index.Findings.FigureSeries.Where(s => s.IsWhole && Figures(index, s).Any()).ToList();
         return series.Where(s => s.Verdict != Verdict.Single)
             .OrderBy(s => s.Verdict == Verdict.Agree).ThenByDescending(s => s.FigureIds.Length).ThenBy(s => s.Id, StringComparer.Ordinal)
             .Concat(series.Where(s => s.Verdict == Verdict.Single).Take(MostSingles));
@@ -49,7 +49,7 @@ internal static class FigureSection
             );
         return new BriefingSentence(string.Join("; ", parts) + ".", [.. figures.Select(f => f.Citation)])
         {
-            Label = series.Question, Note = Phrases.Of(series.Verdict), Finding = series.Id,
+            Label = series.Question, Note = Phrases.Of(series), Finding = series.Id,
         };
     }
 }

@@ -26,7 +26,7 @@ internal static class TerminalFigures
             page.Paragraph(
                 "  ",
                 new Run(series.Question, Style.Bold),
-                new Run($" {Mark(series.Verdict)} {Phrases.Of(series.Verdict)}", Look(series.Verdict))
+                new Run($" {Mark(series.Verdict)} {Phrases.Of(series)}", Look(series.Verdict))
             );
             string? by = null;
             foreach (var row in chart.Rows)

@@ -108,6 +108,12 @@ internal sealed class ContentWords
     /// <summary>From 0 to 1: how far a word counts as found, given the cosine of its likest counterpart.</summary>
     public static float Found(float cosine, bool isSame) => isSame ? 1 : Math.Clamp((cosine - Unlike) / Range, 0, 0.9f);
 
+    /// <summary>Cosine of the weighted means; where vectors are not known, of the words by form.</summary>
+    public static double Cosine(ContentWords a, ContentWords b) =>
+        a.HasMeaning && b.HasMeaning
+            ? TensorPrimitives.Dot<float>(a.Sum, b.Sum)
+            : Enumerable.Range(0, a.stems.Count).Where(i => b.Distinct.Contains(a.stems[i])).Sum(i => a.Weights[i]) / Math.Sqrt(a.Weight * b.Weight);
+
     private static ContentKind KindOf(Upos tag) =>
         tag switch
         {
