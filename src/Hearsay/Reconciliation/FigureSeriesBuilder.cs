@@ -47,7 +47,7 @@ internal static class FigureSeriesBuilder
         [
             .. ordered.Select((g, i) => new FigureSeries(
                 "f" + (i + 1).ToString(CultureInfo.InvariantCulture), questions[i].Text, SeriesVerdict.Of([.. g.Where(f => !conversion.Contains(f))]),
-                [.. g.Select(f => f.Figure.Id)], SeriesWording.Note(g))
+                [.. g.Select(f => f.Figure.Id)], SeriesWording.Note(g.Select(f => (f.Figure, f.Report.Text, f.Report.Outlet))))
             {
                 IndependentOrigins = Origins(provenance, g.Select(f => f.Report.Id)), IsWhole = questions[i].IsWhole,
             }),

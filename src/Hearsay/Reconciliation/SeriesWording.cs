@@ -162,17 +162,15 @@ internal static class SeriesWording
     }
 
     /// <summary>Every wording of the figure with the outlets that give it and whom they cite.</summary>
-    public static string Note(ImmutableArray<FigureProfile> figures) =>
+    public static string Note(IEnumerable<(Figure Figure, string Text, string Outlet)> figures) =>
         string.Join(
             "; ",
             figures
-                .GroupBy(f => Words(f), StringComparer.OrdinalIgnoreCase)
-                .Select(g => $"{g.Key}: {string.Join(", ", g.Select(Giver).Distinct(StringComparer.Ordinal))}")
+                .GroupBy(f => f.Figure.Span.Of(f.Text).ReplaceLineEndings(" "), StringComparer.OrdinalIgnoreCase)
+                .Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => Giver(f.Figure, f.Outlet)).Distinct(StringComparer.Ordinal))}")
         );
 
-    private static string Words(FigureProfile f) => f.Figure.Span.Of(f.Report.Text).ReplaceLineEndings(" ");
-
-    private static string Giver(FigureProfile f) => f.Figure.AccordingTo is { } source ? $"{f.Report.Outlet} (citing {source})" : f.Report.Outlet;
+    private static string Giver(Figure figure, string outlet) => figure.AccordingTo is { } source ? $"{outlet} (citing {source})" : outlet;
 
     private static string Per(string dimension) =>
         dimension.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? $" per {dimension[(slash + 1)..]}" : "";

@@ -99,7 +99,7 @@ internal static partial class FindingProof
             Verdict.Differ => own > 1 && figures.Any(a => figures.Any(b => (a.Figure.Low ?? a.Figure.High) > (b.Figure.High ?? b.Figure.Low))),
             _ => own > 1 && values > 1,
         };
-        return verdict && series.IndependentOrigins == origins && words.HasQuestion(series.Question, figures.Select(f => f.Figure.Unit)) && words.HasNote(series.Note);
+        return verdict && series.IndependentOrigins == origins && words.HasQuestion(series.Question, figures.Select(f => f.Figure.Unit)) && series.Note == SeriesWording.Note(figures.Select(f => (f.Figure, index.ReportOf(f.ArticleId).Article.Text, index.OutletOf(f.ArticleId))));
     }
 
     private static bool Holds(StoryIndex index, QuoteGroup group, StoryVocabulary words)

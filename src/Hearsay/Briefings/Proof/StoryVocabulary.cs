@@ -39,8 +39,6 @@ internal sealed class StoryVocabulary
     /// <summary>True where the question is made of the reports' words, fixed ones, and those of the figures' units, which are written out.</summary>
     public bool HasQuestion(string question, IEnumerable<string> units) => Known(question, [.. units.SelectMany(WordsOf)]);
 
-    public bool HasNote(string note) => Known(note);
-
     public bool HasReason(string reason) => Known(reason);
 
     /// <summary>Words in lower case with their numbers.</summary>
