@@ -24,18 +24,20 @@ internal sealed class FrontList(ShownStore shown, TimeProvider clock)
     /// <summary>The last changed stories, the weightiest first.</summary>
     public async ValueTask<FrontState> ReadAsync(CancellationToken cancel)
     {
-        if (_state is { } known && clock.GetUtcNow() - known.At < Fresh) return known;
+        if (IsFresh(_state)) return _state!;
         await _gate.WaitAsync(cancel);
         try
         {
-            if (_state is { } state && clock.GetUtcNow() - state.At < Fresh) return state;
-            return _state = await LoadAsync(cancel);
+            return IsFresh(_state) ? _state! : _state = await LoadAsync(cancel);
         }
         finally
         {
             _gate.Release();
         }
     }
+
+    /// <summary>The samples are never remembered: whoever loads the page right after the first story came would see them until the next change.</summary>
+    private bool IsFresh(FrontState? state) => state is { IsSample: false } && clock.GetUtcNow() - state.At < Fresh;
 
     private async Task<FrontState> LoadAsync(CancellationToken cancel)
     {
