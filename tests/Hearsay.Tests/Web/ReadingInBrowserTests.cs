@@ -19,6 +19,7 @@ public sealed class ReadingInBrowserTests(Browser browser, SamplesDesk samples) 
     {
         await using var open = await browser.Visit(_desk.Address, 1440);
         await open.Page.Keyboard.PressAsync("j");
+        await Assertions.Expect(open.Page.Locator(".card.at")).ToHaveCountAsync(1);
         await open.Page.Keyboard.PressAsync("o");
         await open.Page.WaitForURLAsync("**/stories/*");
     }

@@ -5,7 +5,8 @@ let current = null, address = null;
 
 const stops = () => [...document.querySelectorAll(document.querySelector(".cards") ? ".card" : ".s, .sentence, .request")].filter(e => e.getClientRects().length > 0);
 
-const addressOf = stop => stop.querySelector("a[href]")?.getAttribute("href");
+// what stays the same of a stop when the page is exchanged: its id, else where it leads
+const addressOf = stop => stop.id || stop.querySelector("a[href]")?.getAttribute("href");
 
 function go(step, list, mark) {
   if (list.length === 0) return;
@@ -62,7 +63,7 @@ if (choice) {
   choice.checked = on();
   choice.addEventListener("change", () => localStorage.setItem(Setting, choice.checked ? "on" : "off"));
 }
-// what was exchanged live is found again by where it leads
+// what was exchanged live is found again
 document.addEventListener("hearsay:fresh", () => {
   if (!current || current.isConnected) return;
   const marked = current.classList.contains("at");
