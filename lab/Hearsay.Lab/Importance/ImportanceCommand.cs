@@ -25,7 +25,7 @@ internal static class ImportanceCommand
     private static int Run(ParseResult parsed, string? write, string? briefs)
     {
         if (LabData.Find("gold", parsed) is null || LabData.Find("stories", parsed) is null) return 0;
-        var corpus = new StatedCorpus(LabData.Root(parsed));
+        var corpus = new StatedCorpus(MatrixGold.All(LabData.Root(parsed)));
         var same = corpus.Judges();
         var weighed = new WeighedCorpus(corpus, same);
         var judges = corpus.Stories.Select((_, s) => weighed.Judge(other => other != s)).ToArray();

@@ -37,15 +37,19 @@ internal sealed partial class MatrixGold
     /// <summary>The stories judged beside the corpora, then those that the project judged itself.</summary>
     public static IEnumerable<MatrixGold> All(string root)
     {
+        var own = Path.Combine(Path.GetTempPath(), "hearsay-lab-gold");
+        return Beside(root).Concat(OwnGold.Stories(root, own).Select(s => Read(s.Name, s.Labels, s.Reports)));
+    }
+
+    /// <summary>The stories judged beside the corpora.</summary>
+    public static IEnumerable<MatrixGold> Beside(string root)
+    {
         foreach (var file in Directory.GetFiles(Path.Combine(root, "gold"), "*.matrix.json").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file)[..^".matrix.json".Length];
             var folder = Path.Combine(root, "stories", name);
             yield return Read(name, file, Directory.Exists(folder) ? folder : Path.Combine(root, "seeds"));
         }
-
-        var own = Path.Combine(Path.GetTempPath(), "hearsay-lab-gold");
-        foreach (var (name, labels, reports) in OwnGold.Stories(root, own)) yield return Read(name, labels, reports);
     }
 
     public IReadOnlySet<string> Full(string sentence) => full.GetValueOrDefault(sentence) ?? [];

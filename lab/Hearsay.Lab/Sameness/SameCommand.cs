@@ -34,7 +34,7 @@ internal static class SameCommand
     private static int Run(ParseResult parsed, string? write, string? briefs)
     {
         if (LabData.Find("gold", parsed) is null || LabData.Find("stories", parsed) is null) return 0;
-        var corpus = new StatedCorpus(LabData.Root(parsed));
+        var corpus = new StatedCorpus(MatrixGold.All(LabData.Root(parsed)));
         var judges = corpus.Judges();
         var questions = new QuestionCorpus(corpus, judges);
         judges = questions.Judges(judges);

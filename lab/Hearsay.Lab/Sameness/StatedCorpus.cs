@@ -39,13 +39,13 @@ internal sealed class StatedCorpus
     private readonly Lazy<Boosting> boosting;
     private readonly List<JudgedStretch> taught;
 
-    public StatedCorpus(string root)
+    /// <summary>Reads the reports of these stories.</summary>
+    public StatedCorpus(IEnumerable<MatrixGold> stories)
     {
-        Stories = [.. MatrixGold.All(root)];
+        Stories = [.. stories];
         Reports = [.. Stories.Select(s => s.Ids.Select(id => FileOf(s.Folder, id)).AsParallel().AsOrdered().Select(f => (File: f, Report: Read(f))).Where(r => r.Report is not null).ToArray())];
         Rows = [.. Enumerable.Range(0, Stories.Length).AsParallel().AsOrdered().SelectMany(s => Judged(Stories[s], s))];
         // of what is not stated every third row is enough
-        Made = [.. Enumerable.Range(0, Stories.Length).AsParallel().AsOrdered().SelectMany(OfCopy)];
         taught = [.. Rows.Where((r, i) => !r.IsUnsure && (r.Touches || i % 3 == 0))];
         boosting = new Lazy<Boosting>(() => new Boosting([.. taught.Select(r => r.Features)], new BoostingOptions()));
     }
@@ -60,7 +60,7 @@ internal sealed class StatedCorpus
     public List<JudgedStretch> Rows { get; }
 
     /// <summary>Sentences and clauses beside their edited copies: measured, not taught.</summary>
-    public List<JudgedStretch> Made { get; }
+    public IEnumerable<JudgedStretch> Made => Enumerable.Range(0, Stories.Length).AsParallel().AsOrdered().SelectMany(OfCopy);
 
     /// <summary>For each story a judge that saw neither it nor some others.</summary>
     public SameJudge[] Judges()
