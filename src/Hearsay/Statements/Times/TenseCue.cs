@@ -11,11 +11,14 @@ internal static class TenseCue
 
     private static readonly WordList Promises = new("pledged", "vowed", "promised", "agreed", "decided");
 
+    private static readonly WordList Granting = new("gave", "given", "deadline", "ultimatum", "extended", "postponed", "adjourned", "delayed");
+
     private static readonly WordList Lasting = new("be", "being", "get", "remain", "stay", "keep");
 
     /// <summary>-1 past, 1 future, 0 where no verb near the expression says.</summary>
     public static int Of(TimeText t, int first, int end)
     {
+        if (IsDeadline(t, first)) return 1;
         var direction = Back(t, first);
         if (direction == 0 || Opens(t, first))
         {
@@ -39,6 +42,18 @@ internal static class TenseCue
             {
                 return d > 0 && t.IsAny(i, Neighbours.Plans);
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Gave the two sides until Sunday": past is only that they were given it.</summary>
+    private static bool IsDeadline(TimeText t, int first)
+    {
+        if (!t.IsAny(first - 1, "until", "till")) return false;
+        for (var i = first - 2; i >= Math.Max(0, first - Reach) && !t.Ends(i); i--)
+        {
+            if (t.IsAny(i, Granting)) return true;
         }
 
         return false;
