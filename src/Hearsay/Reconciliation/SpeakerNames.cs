@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Hearsay.Language;
 using Hearsay.Text;
 
@@ -12,6 +13,9 @@ internal static class SpeakerNames
         .Lines("Reconciliation/Data/titles.txt")
         .SelectMany(l => l.Split(' '))
         .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The words of names met, as long as the names live: a story compares each with hundreds.</summary>
+    private static readonly ConditionalWeakTable<string, HashSet<string>> Cores = [];
 
     /// <summary>True where both are known and one's words are among the other's.</summary>
     public static bool Same(string? a, string? b)
@@ -30,7 +34,9 @@ internal static class SpeakerNames
 
     private static bool IsCountry(string name) => Gazetteer.CountryOf(name) is not null;
 
-    private static HashSet<string> Core(string name)
+    private static HashSet<string> Core(string name) => Cores.GetValue(name, WordsOf);
+
+    private static HashSet<string> WordsOf(string name)
     {
         var words = ReportText.WordsOf(name).Select(w => w.Form.EndsWith("'s", StringComparison.Ordinal) ? w.Form[..^2] : w.Form).ToArray();
         var core = words.Where(w => !Titles.Contains(w)).ToHashSet(StringComparer.Ordinal);
