@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Hearsay.Model;
 using Hearsay.Storage;
 using Hearsay.Tests.Briefings;
@@ -10,6 +11,9 @@ namespace Hearsay.Tests.Web;
 /// <summary>What a reader does with the pages, in a real browser, on a desk that has read the samples.</summary>
 public sealed class ReadingInBrowserTests(Browser browser, SamplesDesk samples) : IClassFixture<Browser>, IClassFixture<SamplesDesk>
 {
+    // the browser's own word that a page is loaded is at times not passed on by what drives it: where the browser is, is asked until it is there
+    private static readonly Regex StoryAddress = new("/stories/[0-9a-f]+$");
+
     private readonly OpenDesk _desk = samples.Desk;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -21,7 +25,7 @@ public sealed class ReadingInBrowserTests(Browser browser, SamplesDesk samples) 
         await open.Page.Keyboard.PressAsync("j");
         await Assertions.Expect(open.Page.Locator(".card.at")).ToHaveCountAsync(1);
         await open.Page.Keyboard.PressAsync("o");
-        await open.Page.WaitForURLAsync("**/stories/*");
+        await Assertions.Expect(open.Page).ToHaveURLAsync(StoryAddress);
     }
 
     [Fact]
@@ -39,7 +43,7 @@ public sealed class ReadingInBrowserTests(Browser browser, SamplesDesk samples) 
         );
         await Assertions.Expect(open.Page.Locator(".card.at")).ToHaveCountAsync(1);
         await open.Page.Keyboard.PressAsync("o");
-        await open.Page.WaitForURLAsync("**/stories/*");
+        await Assertions.Expect(open.Page).ToHaveURLAsync(StoryAddress);
     }
 
     [Fact]
