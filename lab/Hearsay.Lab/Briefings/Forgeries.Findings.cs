@@ -55,6 +55,7 @@ internal static partial class Forgeries
         new("an origin is split", d => Split(d["stories"]![0]!["origins"]!.AsArray())),
         new("two origins are one", d => Merged(d["stories"]![0]!["origins"]!.AsArray())),
         new("an origin's reason", d => Items(d, "origins").Any(x => Retold(x, "why", t => "Owned by Brandvik; " + t))),
+        new("an origin that cannot be told", d => Items(d, "origins").Any(x => Set(x, "known", !(bool)x["known"]!))),
         new("an origin's name", d => Items(d, "origins").Any(x => Set(x, "origin", "Brandvik Wire"))),
         new("a report leaves the story", d => Dropped(d["stories"]![0]!, "articleIds", 0)),
         new("a heading", d => Items(d, "briefing").Any(x => Set(x, "heading", "What is certain"))),

@@ -8,7 +8,7 @@ internal static class Masthead
     {
         var reports = index.Story.Reports;
         var outlets = index.OutletsOf(reports.Select(r => r.Article.Id)).Count();
-        var origins = index.IndependentOf(reports.Select(r => r.Article.Id));
+        var origins = index.Provenance.IndependentOf(reports.Select(r => r.Article.Id));
         var line = $"{Phrases.Count(reports.Length, "report", "reports")} from {Phrases.Count(outlets, "outlet", "outlets")}";
         return $"{line}{(reports.Length > 1 ? $", {Phrases.Origins(origins)}" : "")}{(Published(index) is { } dates ? $"; published {dates}" : "")}";
     }

@@ -25,7 +25,6 @@ internal sealed record GivenFigure(Figure Figure, string ArticleId)
 internal sealed class StoryIndex
 {
     private readonly FrozenDictionary<string, int> numbers;
-    private readonly FrozenDictionary<string, int> origins;
     private readonly FrozenDictionary<string, string> outlets;
     private readonly ImmutableArray<ReportIndex> statements;
     private readonly Lazy<ImmutableArray<Replacement>> replacements;
@@ -41,10 +40,6 @@ internal sealed class StoryIndex
             .Reports.SelectMany(r => r.Figures.Select(f => new GivenFigure(f, r.Article.Id)))
             .DistinctBy(f => f.Figure.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(f => f.Figure.Id, StringComparer.Ordinal);
-        origins = provenance
-            .Origins.SelectMany((o, i) => o.ArticleIds.Select(id => KeyValuePair.Create(id, i)))
-            .DistinctBy(p => p.Key, StringComparer.Ordinal)
-            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public StoryIndex(StoryBriefing briefing)
@@ -74,12 +69,6 @@ internal sealed class StoryIndex
 
     /// <summary>The report's statements by where they stand.</summary>
     public ReportIndex StatementsOf(string articleId) => statements[numbers[articleId] - 1];
-
-    /// <summary>Index into the origins of the story; -1 where the report has none.</summary>
-    public int OriginOf(string articleId) => origins.GetValueOrDefault(articleId, -1);
-
-    /// <summary>How many origins the reports with these ids have; a report without one counts with all others without one.</summary>
-    public int IndependentOf(IEnumerable<string> articleIds) => articleIds.Select(OriginOf).Distinct().Count();
 
     /// <summary>Who published the report, as the page says it.</summary>
     public string OutletOf(string articleId) => outlets[articleId];

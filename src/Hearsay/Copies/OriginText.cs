@@ -11,6 +11,8 @@ internal static class OriginText
     /// <summary>With fewer words of its own than this a report cannot be told from a copy.</summary>
     private const int LeastOwnWords = 40;
 
+    private const string NoAgency = "Credits no agency";
+
     /// <summary>More than so many are not listed by name.</summary>
     private const int MostListed = 5;
 
@@ -31,12 +33,15 @@ internal static class OriginText
             .Select(m => agencies[m][0])
             .FirstOrDefault();
         var why = members.Length == 1 ? Alone(members[0], names, agency, links) : Together(members, names, agency, agencies, links);
-        var known = members.Length > 1 || agency is not null || WordSequence.Of(reports[members[0]]).Words.Length >= LeastOwnWords;
         return new Origin(agency is null ? Common(members, names) : Wire(agency), [.. members.Select(m => reports[m].Article.Id)], why)
         {
-            Known = known,
+            Known = members.Length > 1 || IsKnown(reports[members[0]], why),
         };
     }
+
+    /// <summary>Whether it can be told where a report comes from whose origin has no other and is explained so.</summary>
+    public static bool IsKnown(Report alone, string why) =>
+        !why.StartsWith(NoAgency, StringComparison.Ordinal) || WordSequence.Of(alone).Words.Length >= LeastOwnWords;
 
     private static string Wire(string agency) =>
         AgencyWords.Contains(agency.Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? agency : $"{agency} wire";
@@ -47,7 +52,7 @@ internal static class OriginText
     private static string Alone(int member, ImmutableArray<string> names, string? agency, ImmutableArray<CopyLink> links)
     {
         var shared = links.Where(l => l.Has(member)).OrderByDescending(l => l.Words).ThenBy(l => l.A).ThenBy(l => l.B).ToList();
-        var credit = agency is null ? "Credits no agency" : $"Credits {agency}, as no other report does";
+        var credit = agency is null ? NoAgency : $"Credits {agency}, as no other report does";
         if (shared.Count == 0) return $"{credit}; no passage of {PassageFinder.LeastWords} words or more outside quotations stands in another report.";
         var other = names[shared[0].A == member ? shared[0].B : shared[0].A];
         return $"{credit}; {Passages(shared[0].Passages, shared[0].Words)} in common with {other}, too little to come from one text.";

@@ -14,4 +14,12 @@ public sealed record Origin(string Name, ImmutableArray<string> ArticleIds, stri
 public sealed record SharedPassage(Citation First, Citation Second);
 
 /// <summary>Where the reports of a story come from. Every report is in exactly one origin.</summary>
-public sealed record Provenance(ImmutableArray<Origin> Origins, ImmutableArray<SharedPassage> Passages);
+public sealed record Provenance(ImmutableArray<Origin> Origins, ImmutableArray<SharedPassage> Passages)
+{
+    /// <summary>From how many origins the reports with these ids come, as far as is known; one where nothing is known.</summary>
+    public int IndependentOf(IEnumerable<string> articleIds)
+    {
+        var ids = articleIds.ToHashSet(StringComparer.Ordinal);
+        return Math.Max(1, Origins.Count(o => o.Known && o.ArticleIds.Any(ids.Contains)));
+    }
+}

@@ -42,7 +42,7 @@ internal static class ClaimBuilder
             .ToDictionary(x => (x.Sentence.Report.Order, x.Sentence.Sentence), x => (Lead: importance.Lead(x.Features), Weight: importance.Weight(x.Features)));
         var groups = Enumerable.Range(0, judged.Stretches.Length)
             .Where(i => judged.Stretches[i].Words.Distinct.Count >= 2)
-            .Select(i => new ClaimGroup(i, judged, origins, story, i < judged.Sentences.Length ? Stated : ClauseStated, Touched))
+            .Select(i => new ClaimGroup(i, judged, provenance, story, i < judged.Sentences.Length ? Stated : ClauseStated, Touched))
             .OrderByDescending(g => g.Origins).ThenByDescending(g => g.Reports).ThenBy(g => g.Faults)
             .ThenByDescending(g => weighed[g.Sentence].Lead).ThenBy(g => g.Content).ThenBy(g => g.Stretch);
         var (kept, taken, alone) = (new List<ClaimGroup>(), new HashSet<int>(), new List<ClaimGroup>());
@@ -71,7 +71,7 @@ internal sealed class ClaimGroup
     private readonly ImmutableArray<Stretch> partial;
     private readonly ImmutableArray<Stretch> equal;
 
-    public ClaimGroup(int stretch, Judgements judged, IReadOnlyDictionary<string, int> originOf, StoryText story, double stated, double touched)
+    public ClaimGroup(int stretch, Judgements judged, Provenance provenance, StoryText story, double stated, double touched)
     {
         (Stretch, own) = (stretch, judged.Stretches[stretch]);
         IsSentence = stretch < judged.Sentences.Length;
@@ -82,7 +82,7 @@ internal sealed class ClaimGroup
         partial = [.. Best(judged, judged.Of(stretch).Where(j => j.Touching >= touched), j => j.Touching).Where(s => !known.Contains(s.Report.Order))];
         var reports = support.Add(own).Select(s => s.Report).Distinct().ToArray();
         Reports = reports.Length;
-        Origins = reports.Select(r => originOf.TryGetValue(r.Id, out var o) ? o : -1 - r.Order).Distinct().Count();
+        Origins = provenance.IndependentOf(reports.Select(r => r.Id));
         Faults = FaultsOf(own);
     }
 

@@ -49,14 +49,10 @@ internal static class FigureSeriesBuilder
                 "f" + (i + 1).ToString(CultureInfo.InvariantCulture), questions[i].Text, SeriesVerdict.Of([.. g.Where(f => !conversion.Contains(f))]),
                 [.. g.Select(f => f.Figure.Id)], SeriesWording.Note(g.Select(f => (f.Figure, f.Report.Text, f.Report.Outlet))))
             {
-                IndependentOrigins = Origins(provenance, g.Select(f => f.Report.Id)), IsWhole = questions[i].IsWhole,
+                IndependentOrigins = provenance.IndependentOf(g.Select(f => f.Report.Id)), IsWhole = questions[i].IsWhole,
             }),
         ];
     }
-
-    /// <summary>How many origins that are known these reports have; one where none is known.</summary>
-    public static int Origins(Provenance provenance, IEnumerable<string> articleIds) =>
-        Math.Max(1, provenance.Origins.Count(o => o.Known && articleIds.Any(o.ArticleIds.Contains)));
 
     /// <summary>The figures of a group, then what their reports convert them to.</summary>
     private static List<int> WithConversions(List<int> group, ILookup<int, int> conversions) =>

@@ -45,6 +45,7 @@ public static class BriefingReader
         return new Report
         {
             Article = article, Sentences = [.. LanguageReader.SentencesOf(text).Select(s => new SentenceSpan(s.Span, s.Paragraph))], Names = [], Terms = [],
+            Quotations = QuotationMatcher.Match(text, Paragraphs.Of(text)),
             Attributions = [.. Items(json, "attributions", Attribution)],
             Times = [.. Items(json, "times", t => new TimeExpression(Span(t.GetProperty("span")), Word(t, "value")!))],
             Figures = [.. Items(json, "figures", Figure)],
@@ -70,7 +71,7 @@ public static class BriefingReader
     {
         var story = new Story(Word(json, "id")!, Word(json, "title")!, [.. Words(json, "articleIds").Select(id => reports[id])], [.. Words(json, "why")]);
         var provenance = new Provenance(
-            [.. Items(json, "origins", o => new Origin(Word(o, "origin")!, [.. Words(o, "articleIds")], Word(o, "why")!))],
+            [.. Items(json, "origins", o => new Origin(Word(o, "origin")!, [.. Words(o, "articleIds")], Word(o, "why")!) { Known = o.GetProperty("known").GetBoolean() })],
             [.. Items(json, "sharedPassages", Passage)]);
         return new StoryBriefing(story, provenance, Findings(json), [.. Items(json, "briefing", Section)]);
     }

@@ -33,6 +33,7 @@ internal static class JsonStory
         to.Json.WriteString("origin", origin.Name);
         to.Strings("articleIds", origin.ArticleIds);
         to.Json.WriteString("why", origin.Why);
+        to.Json.WriteBoolean("known", origin.Known);
         to.Json.WriteEndObject();
     }
 

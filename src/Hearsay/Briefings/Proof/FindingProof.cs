@@ -53,7 +53,7 @@ internal static partial class FindingProof
         var around = index.SentenceAround(own);
         var said = index.StatementsOf(own.ArticleId).WithContentNear(around).Where(a => a.Content.Any(around.Overlaps)).Select(a => a.Speaker).ToHashSet(StringComparer.Ordinal);
         var stems = StemsOf(index, own).ToHashSet(StringComparer.Ordinal);
-        return claim.Support.All(s => s == own || StemsOf(index, s).Any(stems.Contains)) && claim.Outlets == ids.Count && claim.IndependentOrigins == index.IndependentOf(ids) && claim.AccordingTo.All(said.Contains)
+        return claim.Support.All(s => s == own || StemsOf(index, s).Any(stems.Contains)) && claim.Outlets == ids.Count && claim.IndependentOrigins == index.Provenance.IndependentOf(ids) && claim.AccordingTo.All(said.Contains)
             && (claim.IsClause ? IsMadeOf(claim.Text, around.Of(report.Article.Text)) : IsWithin(claim.Text, around.Of(report.Article.Text)));
     }
 
@@ -91,7 +91,7 @@ internal static partial class FindingProof
         var disjoint = figures.Any(a => figures.Any(b => a.Figure.Unit == b.Figure.Unit && a.Figure.Low > (b.Figure.High * (1 + Apart))));
         // "60 million crowns ($8.4 million)" is given once
         var own = figures.Count(b => !figures.Any(a => a.ArticleId == b.ArticleId && a.Figure.Unit != b.Figure.Unit && b.Figure.Span.Start - a.Figure.Span.End is > 0 and <= Converted));
-        var origins = FigureSeriesBuilder.Origins(index.Provenance, figures.Select(f => f.ArticleId));
+        var origins = index.Provenance.IndependentOf(figures.Select(f => f.ArticleId));
         var verdict = series.Verdict switch
         {
             Verdict.Single => figures.Select(f => f.ArticleId).Distinct(StringComparer.Ordinal).Count() == 1,
@@ -141,7 +141,7 @@ internal static partial class FindingProof
     private static bool Holds(StoryIndex index, Origin origin, StoryVocabulary words)
     {
         var sharing = origin.Why.Split("; ").Select(w => Sharing.Match(w)).Where(m => m.Success).ToList();
-        return words.HasReason(origin.Why) && words.HasReason(origin.Name) && sharing.TrueForAll(m => Passages(index, origin, m.Groups["who"].Value).Contains(int.Parse(m.Groups["passages"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
+        return origin.Known == (origin.ArticleIds.Length > 1 || OriginText.IsKnown(index.ReportOf(origin.ArticleIds[0]), origin.Why)) && words.HasReason(origin.Why) && words.HasReason(origin.Name) && sharing.TrueForAll(m => Passages(index, origin, m.Groups["who"].Value).Contains(int.Parse(m.Groups["passages"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>How many passages the pairs of reports share whose outlets are called so.</summary>

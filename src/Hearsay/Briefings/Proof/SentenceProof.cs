@@ -40,7 +40,7 @@ internal static class SentenceProof
     private static (int Reports, int Origins) Counts(StoryIndex index, BriefingSentence sentence)
     {
         var ids = sentence.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal).ToList();
-        return (ids.Count, index.IndependentOf(ids));
+        return (ids.Count, index.Provenance.IndependentOf(ids));
     }
 
     private static string? Changes(StoryIndex index, BriefingSentence sentence)

@@ -87,7 +87,7 @@ internal static class Account
             .Select(g => ClaimWording.Counted(
                 new BriefingSentence(g.Key, [.. g.Select(x => x.Sentence.Where)]) { Length = BriefingLength.Short },
                 g.Count(),
-                index.IndependentOf(g.Select(x => x.Citation.ArticleId))))
+                index.Provenance.IndependentOf(g.Select(x => x.Citation.ArticleId))))
             .Take(Fewest),
     ];
 }

@@ -19,7 +19,7 @@ internal static class TimelineSection
     {
         var printed = new Printed(index);
         return entries.Select((e, i) => (Entry: e, Place: i, Wording: ClaimWording.Of(index, e.Support)))
-            .OrderByDescending(x => index.IndependentOf(x.Entry.Support.Select(s => s.ArticleId)))
+            .OrderByDescending(x => index.Provenance.IndependentOf(x.Entry.Support.Select(s => s.ArticleId)))
             .ThenByDescending(x => x.Entry.Support.Length)
             .ThenBy(x => x.Place)
             .Where(x => printed.Add(x.Wording.Sentence, x.Entry.Support))

@@ -49,7 +49,7 @@ public static class WikiBriefing
             to.Append("* ").Append(WikiText.Escape(sentence.Text));
             if (sentence.Note is { } remark) to.Append(" ''(").Append(WikiText.Escape(remark)).Append(")''");
             foreach (var note in notes.Of(index, sentence)) to.Append(written.Add(note.Number) ? Reference(note) : $"<ref name=\"r{Number(note)}\" />");
-            var isAlone = section.Kind != SectionKind.Sources && index.IndependentOf(sentence.Citations.Select(c => c.ArticleId)) < 2;
+            var isAlone = section.Kind != SectionKind.Sources && index.Provenance.IndependentOf(sentence.Citations.Select(c => c.ArticleId)) < 2;
             to.Append(isAlone ? Flag : "").Append('\n');
         }
 
