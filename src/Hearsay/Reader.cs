@@ -90,9 +90,10 @@ public static class Reader
     {
         var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
         var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(StoryCast.Merge).ToImmutableArray();
+        var threads = StoryThreads.Of(stories).SelectMany(t => t.Stories.Select(s => (s.Id, Thread: t))).ToDictionary(t => t.Id, t => t.Thread, StringComparer.Ordinal);
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
-            [.. stories.Select(s => Brief(s, judge, importance))],
+            [.. stories.Select(s => Brief(s, judge, importance) with { Thread = threads.GetValueOrDefault(s.Id) })],
             [.. failures.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 

@@ -106,7 +106,7 @@ internal static class CopyScores
     private static Report Body(JsonElement report, string folder)
     {
         var raw = GoldFiles.RawText(Path.Combine(folder, report.GetProperty("file").GetString()!));
-        return GroupedReports.Read(new Article
+        return Reader.Read(new Article
         {
             Id = report.GetProperty("id").GetString()!,
             Outlet = report.GetProperty("outlet").GetString(),

@@ -1,4 +1,5 @@
 using Hearsay.Reconciliation.Sameness;
+using Hearsay.Text;
 
 namespace Hearsay.Lab.Sameness;
 

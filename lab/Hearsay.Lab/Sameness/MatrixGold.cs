@@ -28,6 +28,9 @@ internal sealed partial class MatrixGold
 
     public List<string> Ids { get; } = [];
 
+    /// <summary>The reports that tell of another event.</summary>
+    public HashSet<string> Elsewhere { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The claims that belong at the top; empty where the gold does not say.</summary>
     public HashSet<string> Lead { get; } = new(StringComparer.Ordinal);
 
@@ -60,6 +63,8 @@ internal sealed partial class MatrixGold
     {
         using var json = JsonDocument.Parse(File.ReadAllText(file));
         var gold = new MatrixGold(name, folder);
+        foreach (var report in json.RootElement.GetProperty("reports").EnumerateArray())
+            if (report.TryGetProperty("same_event", out var same) && !same.GetBoolean()) gold.Elsewhere.Add(report.GetProperty("id").GetString()!);
         foreach (var claim in json.RootElement.GetProperty("claims").EnumerateArray())
         {
             var id = claim.GetProperty("id").GetString()!;

@@ -1,6 +1,7 @@
 using Hearsay.Reconciliation;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Stories;
+using Hearsay.Text;
 
 namespace Hearsay.Lab.Sameness;
 

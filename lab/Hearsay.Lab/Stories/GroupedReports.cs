@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using Hearsay.Language;
+using System.Xml.Linq;
+using Hearsay.Lab.Sameness;
 using Hearsay.Model;
 using Hearsay.Pages;
 using Hearsay.Sources;
@@ -21,37 +23,42 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
         if (LabData.Find("data/copies/ground-news", parsed) is { } ground) yield return From("ground-news", Ground(ground));
         if (LabData.Find("seeds", parsed) is not null && LabData.Find("stories", parsed) is not null)
             yield return Folders("four gold stories", [.. GoldFiles.All.Select(g => g.Folder)], LabData.Root(parsed));
+        if (Ecb(parsed) is { } ecb) yield return ecb;
         yield return Folders("samples", ["dam-breach", "ferry-strike"], Path.Combine(LabData.Repository, "samples"));
-    }
-
-    /// <summary>A report as the stories stage sees it: words and names, no statements.</summary>
-    public static Report Read(Article article)
-    {
-        var reading = LanguageReader.Read(article);
-        return new Report
-        {
-            Article = article,
-            Sentences = [.. reading.Sentences.Select(s => new SentenceSpan(s.Span, s.Paragraph))],
-            Attributions = [],
-            Times = [],
-            Figures = [],
-            Quotations = reading.Quotations, Names = TermReader.Names(reading), Terms = TermReader.Read(reading),
-        };
     }
 
     private static GroupedReports From(string name, IEnumerable<(Article Article, string Story)> items)
     {
         // texts that stand in a corpus twice have one id
         var all = items.DistinctBy(i => i.Article.Id).ToList();
-        return new(name, [.. all.AsParallel().AsOrdered().Select(i => Read(i.Article))], all.ToDictionary(i => i.Article.Id, i => i.Story));
+        return new(name, [.. all.AsParallel().AsOrdered().Select(i => Reader.Read(i.Article))], all.ToDictionary(i => i.Article.Id, i => i.Story));
     }
 
-    private static GroupedReports Folders(string name, string[] folders, string root) => From(name,
-        from folder in folders
-        from page in PageSource.Read(Directory.GetFiles(Path.Combine(root, folder)).Order(StringComparer.Ordinal)).Pages
-        let article = PageReader.Read(page).Article
-        where article is not null
-        select (article, folder));
+    /// <summary>All reports of these corpora as one stream.</summary>
+    public static GroupedReports AsOne(string name, IEnumerable<GroupedReports> corpora)
+    {
+        var all = corpora.ToList();
+        var stories = all.SelectMany(c => c.StoryOf.Select(s => (Report: $"{c.Name}/{s.Key}", Story: $"{c.Name}/{s.Value}"))).ToDictionary(s => s.Report, s => s.Story, StringComparer.Ordinal);
+        return new(name, [.. all.SelectMany(c => c.Reports.Select(r => r with { Article = r.Article with { Id = $"{c.Name}/{r.Article.Id}" } }))], stories);
+    }
+
+    /// <summary>ECB+, topics 1 to 35; null where it is absent.</summary>
+    public static GroupedReports? Ecb(ParseResult parsed) => LabData.Find("data/events/ecbplus", parsed) is { } folder ? From("ecb+", Ecb(folder)) : null;
+
+    /// <summary>The stories whose every sentence was judged, without the reports that are of another event.</summary>
+    public static GroupedReports Judged(ParseResult parsed) => From(
+        "judged stories",
+        from story in MatrixGold.All(LabData.Root(parsed))
+        from article in Articles(story.Folder)
+        where !story.Elsewhere.Contains(Path.GetFileNameWithoutExtension(article.Path)!)
+        // ids are those of files, alike in several folders
+        select (article with { Id = story.Name + "/" + article.Id }, story.Name));
+
+    private static GroupedReports Folders(string name, string[] folders, string root) =>
+        From(name, from folder in folders from article in Articles(Path.Combine(root, folder)) select (article, folder));
+
+    private static IEnumerable<Article> Articles(string folder) =>
+        PageSource.Read(Directory.GetFiles(folder).Order(StringComparer.Ordinal)).Pages.Select(p => PageReader.Read(p).Article).OfType<Article>();
 
     private static IEnumerable<(Article, string)> GiveMe(string folder)
     {
@@ -62,6 +69,33 @@ internal sealed record GroupedReports(string Name, IReadOnlyList<Report> Reports
             var story = root.GetProperty("newsCluster").GetProperty("EventId").GetInt32().ToString(CultureInfo.InvariantCulture);
             yield return (Article(root.GetProperty("dId").GetString()!, root, Text(root, "date_publish")), story);
         }
+    }
+
+    /// <summary>ECB+: in each topic the reports of one event (N_Mecb.xml) and those of another that looks like it (N_Mecbplus.xml).</summary>
+    private static IEnumerable<(Article, string)> Ecb(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            var sentences = XDocument.Load(file).Root!.Elements("token").GroupBy(t => (int)t.Attribute("sentence")!, t => t.Value)
+                .Select(Written)
+                // an address or a date of download above the text
+                .Where(s => !s.StartsWith("http", StringComparison.Ordinal));
+            yield return (new Article { Id = name, Text = string.Join("\n\n", sentences) }, name.Split('_')[0] + (name.EndsWith("plus", StringComparison.Ordinal) ? "+" : ""));
+        }
+    }
+
+    /// <summary>A sentence of tokens with blanks where they are usual.</summary>
+    private static string Written(IEnumerable<string> tokens)
+    {
+        var text = new StringBuilder();
+        foreach (var token in tokens)
+        {
+            if (text.Length > 0 && token is not ("," or "." or ";" or ":" or "?" or "!" or ")" or "'s" or "n't") && text[^1] is not ('(' or '$')) text.Append(' ');
+            text.Append(token);
+        }
+
+        return text.ToString();
     }
 
     private static IEnumerable<(Article, string)> Galaxy(string file)

@@ -18,7 +18,7 @@ namespace Hearsay.App.Desk;
 internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvider clock, int windowDays)
 {
     private const string Signature = "story-signature";
-    private const int SignatureVersion = 1;
+    private const int SignatureVersion = 2;
     private const int AtOnce = 32;
 
     private readonly StoryStream _stream = new(windowDays);

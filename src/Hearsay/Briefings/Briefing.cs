@@ -93,6 +93,9 @@ public sealed record BriefingSection(SectionKind Kind, ImmutableArray<BriefingSe
 /// <summary>A story with everything that was found out about it, and its page.</summary>
 public sealed record StoryBriefing(Story Story, Provenance Provenance, Findings Findings, ImmutableArray<BriefingSection> Sections)
 {
+    /// <summary>The thread that the story is a part of; null where no other story of the run is of its topic.</summary>
+    public StoryThread? Thread { get; init; }
+
     /// <summary>How much of it its sections hold.</summary>
     public BriefingLength Length { get; init; } = BriefingLength.Full;
 
@@ -110,6 +113,9 @@ public sealed record StoryBriefing(Story Story, Provenance Provenance, Findings 
 /// <summary>Everything that one run gives: every report, every story, every input that failed.</summary>
 public sealed record BriefingDocument(ImmutableArray<Report> Reports, ImmutableArray<StoryBriefing> Stories, ImmutableArray<Failure> Failures)
 {
+    /// <summary>The threads of its stories, in the order of the stories.</summary>
+    public ImmutableArray<StoryThread> Threads => [.. Stories.Select(s => s.Thread).OfType<StoryThread>().DistinctBy(t => t.Id)];
+
     /// <summary>Every story at this length.</summary>
     public BriefingDocument At(BriefingLength length) => this with { Stories = [.. Stories.Select(s => s.At(length))] };
 

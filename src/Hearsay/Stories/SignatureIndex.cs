@@ -3,58 +3,103 @@ using System.Collections.Immutable;
 namespace Hearsay.Stories;
 
 /// <summary>
-/// The signatures of a window by their words: document frequencies, and who is like a new report, without comparing it with everyone.
+/// The signatures of a window by their words: document frequencies, and who is like a new report, without comparing it with everyone. What two reports are
+/// to each other is settled when the later of them comes, and anew when the window has grown so much since that words weigh differently.
 /// </summary>
 internal sealed class SignatureIndex
 {
+    /// <summary>A new report is compared with so many at most, those whose words are most like its own.</summary>
+    private const int MostCompared = 200;
+
+    /// <summary>In a window that has grown by this, words weigh differently.</summary>
+    private const double Grown = 1.05;
+
     private readonly Dictionary<string, int> numberOf = new(StringComparer.Ordinal);
     private readonly List<Word> words = [];
     private readonly Dictionary<string, int> slotOf = new(StringComparer.Ordinal);
     private readonly List<Slot?> slots = [];
-    private double[] sums = [];
+    private readonly List<int> touched = [];
+    private double[] cosines = [];
 
-    /// <summary>Adds a signature whose report is not in the index.</summary>
+    /// <summary>Adds a signature whose report is not in the index, and compares it with those that are.</summary>
     public void Add(StorySignature signature)
     {
         var numbers = signature.Words.Select(w => Number(w.Word)).ToArray();
         foreach (var number in numbers) words[number].Documents++;
-        slotOf.Add(signature.ReportId, slots.Count);
-        slots.Add(new Slot(signature.ReportId, signature.Day, numbers, [.. signature.Words.Select(w => w.Count)]));
-        Post(slots.Count - 1);
+        // one string for a word, however many reports have it
+        signature = signature with { Words = [.. signature.Words.Select((w, i) => w with { Word = words[numbers[i]].Text })] };
+        var slot = new Slot(signature, numbers);
+        slotOf.Add(slot.ReportId, slots.Count);
+        Weigh(slot);
+        foreach (var (other, _) in Nearest(slot.Weighted)) Settle(slot, other);
+        Post(slot);
     }
 
     /// <summary>Removes a report; one that is not in the index is none of its business.</summary>
     public void Remove(string reportId)
     {
-        if (!slotOf.Remove(reportId, out var slot)) return;
-        foreach (var number in slots[slot]!.Words) words[number].Documents--;
-        slots[slot] = null;
+        if (!slotOf.Remove(reportId, out var at)) return;
+        var slot = slots[at]!;
+        foreach (var number in slot.Words) words[number].Documents--;
+        foreach (var other in slot.Links.Keys) slots[slotOf[other]]!.Links.Remove(reportId);
+        slots[at] = null;
         if (slots.Count > 1000 && slotOf.Count * 2 < slots.Count) Compact();
     }
 
-    /// <summary>The report's words weighted as of now.</summary>
-    public ImmutableArray<WeightedWord> Weighted(string reportId) => Weighted(slots[slotOf[reportId]]!);
+    /// <summary>How alike this report and others are, for those that have something in common with it.</summary>
+    public IEnumerable<(string ReportId, double Value)> LinksOf(string reportId) => slots[slotOf[reportId]]!.Links.Select(l => (l.Key, l.Value.Value));
 
-    /// <summary>The report's day of publication.</summary>
-    public DateOnly? Day(string reportId) => slots[slotOf[reportId]]!.Day;
-
-    /// <summary>
-    /// How like this report the others are that share a telling word with it, in order of arrival; their weights as of their arrival.
-    /// </summary>
-    public IEnumerable<(string ReportId, double Value)> Likenesses(string reportId)
+    /// <summary>The pairs among these reports that have something in common, by their places in the list.</summary>
+    public ImmutableArray<Likeness> Among(ImmutableArray<string> reportIds)
     {
-        var report = slots[slotOf[reportId]]!;
-        if (sums.Length < slots.Count) sums = new double[2 * slots.Count];
-        Array.Clear(sums);
-        foreach (var (word, weight) in Weighted(report))
+        var pairs = ImmutableArray.CreateBuilder<Likeness>();
+        for (var b = 0; b < reportIds.Length; b++)
         {
-            foreach (var posting in words[numberOf[word]].Postings) sums[posting.Slot] += weight * posting.Weight;
+            var slot = slots[slotOf[reportIds[b]]]!;
+            for (var a = 0; a < b; a++)
+            {
+                if (!slot.Links.TryGetValue(reportIds[a], out var link)) continue;
+                pairs.Add(new Likeness(a, b, IsStale(link.At) ? Settle(slot, slots[slotOf[reportIds[a]]]!) : link.Value));
+            }
         }
-        for (var slot = 0; slot < slots.Count; slot++)
+
+        return pairs.ToImmutable();
+    }
+
+    private bool IsStale(int at) => slotOf.Count > at * Grown;
+
+    private void Weigh(Slot slot)
+    {
+        var signature = slot.Weighted.Signature;
+        slot.Weighted = new WeightedSignature(signature, WordWeights.Of(signature.Words, slotOf.Count, word => words[numberOf[word]].Documents));
+        slot.At = slotOf.Count;
+    }
+
+    private double Settle(Slot a, Slot b)
+    {
+        if (IsStale(a.At)) Weigh(a);
+        if (IsStale(b.At)) Weigh(b);
+        var value = ReportLikeness.Of(a.Weighted, b.Weighted, EventJudge.Shipped.Probability);
+        a.Links[b.ReportId] = b.Links[a.ReportId] = new Link(value, slotOf.Count);
+        return value;
+    }
+
+    private IEnumerable<(Slot Slot, double Cosine)> Nearest(WeightedSignature report)
+    {
+        if (cosines.Length < slots.Count) cosines = new double[2 * slots.Count];
+        foreach (var (word, weight) in report.Words)
         {
-            if (sums[slot] > 0 && slots[slot] is { } other && other != report)
-                yield return (other.ReportId, sums[slot] * ReportLikeness.Nearness(report.Day, other.Day));
+            foreach (var posting in words[numberOf[word]].Postings)
+            {
+                if (cosines[posting.Slot] == 0) touched.Add(posting.Slot);
+                cosines[posting.Slot] += weight * posting.Weight;
+            }
         }
+
+        var near = touched.Where(at => cosines[at] >= ReportLikeness.LeastCosine && slots[at] is not null).Select(at => (Slot: slots[at]!, Cosine: cosines[at])).ToList();
+        foreach (var at in touched) cosines[at] = 0;
+        touched.Clear();
+        return near.Count <= MostCompared ? near : near.OrderByDescending(n => n.Cosine).ThenBy(n => n.Slot.ReportId, StringComparer.Ordinal).Take(MostCompared);
     }
 
     private int Number(string text)
@@ -65,30 +110,29 @@ internal sealed class SignatureIndex
         return words.Count - 1;
     }
 
-    private ImmutableArray<WeightedWord> Weighted(Slot slot) =>
-        WordWeights.Of(
-            slot.Words.Select((w, i) => new WordCount(words[w].Text, slot.Counts[i])),
-            slotOf.Count,
-            word => words[numberOf[word]].Documents
-        );
-
-    private void Post(int slot)
+    /// <summary>Puts a slot whose report has this place in the list where its words find it.</summary>
+    private void Post(Slot slot)
     {
-        foreach (var (word, weight) in Weighted(slots[slot]!)) words[numberOf[word]].Postings.Add(new Posting(slot, (float)weight));
+        foreach (var (word, weight) in slot.Weighted.Words) words[numberOf[word]].Postings.Add(new Posting(slots.Count, (float)weight));
+        slots.Add(slot);
     }
 
     /// <summary>Drops the slots of reports that were removed, and the words that nobody has any more.</summary>
     private void Compact()
     {
-        var left = slots
-            .OfType<Slot>()
-            .Select(s => new StorySignature(s.ReportId, s.Day, [.. s.Words.Select((w, i) => new WordCount(words[w].Text, s.Counts[i]))]))
-            .ToList();
+        var left = slots.OfType<Slot>().ToList();
         numberOf.Clear();
         words.Clear();
         slotOf.Clear();
         slots.Clear();
-        foreach (var signature in left) Add(signature);
+        foreach (var slot in left)
+        {
+            int[] numbers = [.. slot.Weighted.Signature.Words.Select(w => Number(w.Word))];
+            foreach (var number in numbers) words[number].Documents++;
+            slotOf.Add(slot.ReportId, slots.Count);
+            slot.Words = numbers;
+            Post(slot);
+        }
     }
 
     private sealed class Word(string text)
@@ -100,7 +144,22 @@ internal sealed class SignatureIndex
         public List<Posting> Postings { get; } = [];
     }
 
-    private sealed record Slot(string ReportId, DateOnly? Day, int[] Words, int[] Counts);
+    /// <summary>A report with the numbers of its words, their weights as of a window of so many reports, and how alike it and others are.</summary>
+    private sealed class Slot(StorySignature signature, int[] words)
+    {
+        public WeightedSignature Weighted { get; set; } = new(signature, []);
+
+        public int[] Words { get; set; } = words;
+
+        public int At { get; set; }
+
+        public string ReportId => Weighted.Signature.ReportId;
+
+        public Dictionary<string, Link> Links { get; } = new(StringComparer.Ordinal);
+    }
+
+    /// <summary>How alike two reports are, as of a window of so many reports.</summary>
+    private readonly record struct Link(double Value, int At);
 
     private readonly record struct Posting(int Slot, float Weight);
 }

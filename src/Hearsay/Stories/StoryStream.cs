@@ -5,7 +5,7 @@ namespace Hearsay.Stories;
 
 // In: reports (their signatures), one at a time, as they arrive. Out: for each the stories that changed: joined, begun, merged, split.
 // Method: the words and the likeness of StoryGrouper, with document frequencies of the window so far. A new report calls up the stories in which at
-// least one report is nearly as like it as joining takes; the reports of these stories and the new one are grouped anew by average link. Groups that
+// least one report is as like it as joining takes; the reports of these stories and the new one are grouped anew by average link. Groups that
 // average link joins always hold such a pair, so what is not called up could not have changed. A story keeps its id in the group that holds most of
 // it; where two meet, the larger one's id stays.
 // Source: incremental versions of the detection task of topic detection and tracking (Allan 2002); the batch it imitates is StoryGrouper.
@@ -18,9 +18,6 @@ public sealed class StoryStream(int windowDays)
 {
     /// <summary>More reports than this are not grouped anew for one arrival: average link takes the square of their number.</summary>
     private const int MostRegrouped = 150;
-
-    /// <summary>What part of the joining likeness calls a story up: document frequencies move a little after arrival.</summary>
-    private const double CallUp = 0.8;
 
     private readonly int windowDays =
         windowDays >= 1 ? windowDays : throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, "at least one day");
@@ -50,8 +47,8 @@ public sealed class StoryStream(int windowDays)
             arrivals.Enqueue((report.ReportId, arrived));
         }
         index.Add(report);
-        foreach (var (neighbour, value) in index.Likenesses(report.ReportId))
-            if (value >= StoryGrouper.Threshold * CallUp)
+        foreach (var (neighbour, value) in index.LinksOf(report.ReportId))
+            if (value >= StoryGrouper.Threshold)
                 before.Add(storyOf[neighbour]);
         return Regroup(report, [.. before.Select(id => stories[id]).OrderBy(s => s.Begun)]);
     }
@@ -111,14 +108,13 @@ public sealed class StoryStream(int windowDays)
 
     private IEnumerable<ImmutableArray<string>> Grouped(ImmutableArray<string> members)
     {
-        var pairs = ReportLikeness.Of([.. members.Select(index.Weighted)], [.. members.Select(index.Day)]);
-        return AverageLink.Group(members.Length, pairs, StoryGrouper.Threshold).Select(g => g.Select(i => members[i]).ToImmutableArray());
+        return AverageLink.Group(members.Length, index.Among(members), StoryGrouper.Threshold).Select(g => g.Select(i => members[i]).ToImmutableArray());
     }
 
     /// <summary>Too many to group anew: the report joins the story that it is most like on average, if like enough, else stands alone.</summary>
     private IEnumerable<ImmutableArray<string>> Joined(StorySignature report, ImmutableArray<StoryMembers> before)
     {
-        var likeness = index.Likenesses(report.ReportId).ToDictionary(x => x.ReportId, x => x.Value, StringComparer.Ordinal);
+        var likeness = index.LinksOf(report.ReportId).ToDictionary(x => x.ReportId, x => x.Value, StringComparer.Ordinal);
         var best = before
             .Select(s =>
                 (

@@ -3,7 +3,23 @@ using System.Collections.Immutable;
 namespace Hearsay.Stories;
 
 /// <summary>A word with its share of a report's weight; the squares of a report's shares add up to 1.</summary>
-internal readonly record struct WeightedWord(string Word, double Weight);
+internal readonly record struct WeightedWord(string Word, double Weight)
+{
+    /// <summary>Its share of the weight of the report's lead, whose squares add up to 1; 0 where it does not stand there.</summary>
+    public double Lead { get; init; }
+
+    /// <summary>How rare it is: the logarithm of its inverse document frequency.</summary>
+    public double Rarity { get; init; }
+
+    /// <summary>Whether it stands in the headline.</summary>
+    public bool IsHeadline { get; init; }
+
+    /// <summary>What it mostly is in the report.</summary>
+    public WordRole Role { get; init; }
+}
+
+/// <summary>A report's signature with its words weighted.</summary>
+internal sealed record WeightedSignature(StorySignature Signature, ImmutableArray<WeightedWord> Words);
 
 /// <summary>
 /// Tf-idf over background and batch: weight = (1 + ln count) · ln((N + n + 1) / (documents with it, in the background and in the batch + ½)), scaled
@@ -14,30 +30,34 @@ internal static class WordWeights
     /// <summary>Words with less than this stand in a third of all documents: they tell nothing of the event.</summary>
     private const double LeastIdf = 1.0;
 
-    /// <summary>The weighted words of each report, in ordinal order of the words.</summary>
-    public static ImmutableArray<ImmutableArray<WeightedWord>> Of(IReadOnlyList<ImmutableArray<WordCount>> reports)
+    /// <summary>The reports with their words weighted, in ordinal order of the words.</summary>
+    public static ImmutableArray<WeightedSignature> Of(IReadOnlyList<StorySignature> reports)
     {
         var batch = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var words in reports)
-            foreach (var (word, _) in words) batch[word] = batch.GetValueOrDefault(word) + 1;
-        return [.. reports.Select(words => Of(words, reports.Count, word => batch[word]))];
+        foreach (var report in reports)
+            foreach (var word in report.Words) batch[word.Word] = batch.GetValueOrDefault(word.Word) + 1;
+        return [.. reports.Select(r => new WeightedSignature(r, Of(r.Words, reports.Count, word => batch[word])))];
     }
 
     /// <summary>The weighted words of one report of a batch of so many, in ordinal order of the words.</summary>
-    public static ImmutableArray<WeightedWord> Of(IEnumerable<WordCount> words, int reports, Func<string, int> reportsWith)
+    public static ImmutableArray<WeightedWord> Of(ImmutableArray<WordCount> words, int reports, Func<string, int> reportsWith)
     {
         var background = Background.English;
-        return Scaled(words.Select(w => new WeightedWord(w.Word, Weight(w.Count, Idf(w.Word)))).Where(w => w.Weight > 0));
+        var weighted = ImmutableArray.CreateBuilder<WeightedWord>(words.Length);
+        var (whole, lead) = (0.0, 0.0);
+        foreach (var word in words)
+        {
+            var rarity = Math.Log((background.Documents + reports + 1.0) / (background.DocumentsWith(word.Word) + reportsWith(word.Word) + 0.5));
+            if (rarity < LeastIdf) continue;
+            var next = new WeightedWord(word.Word, Weight(word.Count, rarity)) { Lead = Weight(word.Lead, rarity), Rarity = rarity, Role = word.Role, IsHeadline = word.IsHeadline };
+            (whole, lead) = (whole + (next.Weight * next.Weight), lead + (next.Lead * next.Lead));
+            weighted.Add(next);
+        }
 
-        double Idf(string word) => Math.Log((background.Documents + reports + 1.0) / (background.DocumentsWith(word) + reportsWith(word) + 0.5));
+        (whole, lead) = (Math.Sqrt(whole), lead > 0 ? Math.Sqrt(lead) : 1);
+        for (var i = 0; i < weighted.Count; i++) weighted[i] = weighted[i] with { Weight = weighted[i].Weight / whole, Lead = weighted[i].Lead / lead };
+        return weighted.ToImmutable();
     }
 
-    private static double Weight(int count, double idf) => idf < LeastIdf ? 0 : (1 + Math.Log(count)) * idf;
-
-    private static ImmutableArray<WeightedWord> Scaled(IEnumerable<WeightedWord> words)
-    {
-        var all = words.ToImmutableArray();
-        var length = Math.Sqrt(all.Sum(w => w.Weight * w.Weight));
-        return length == 0 ? all : [.. all.Select(w => w with { Weight = w.Weight / length })];
-    }
+    private static double Weight(int count, double rarity) => count == 0 ? 0 : (1 + Math.Log(count)) * rarity;
 }

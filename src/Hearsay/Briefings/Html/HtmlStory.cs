@@ -32,6 +32,7 @@ internal static class HtmlStory
             <header class="head">
             {page.Heading(0, page.Id + "-title", TitleOf(briefing))}
             <p class="standfirst">{Masthead.Of(page.Index)}</p>
+            {(Masthead.Thread(briefing) is { } thread ? Html.Of($"""<p class="thread quiet">{thread}</p>""") : Html.None)}
             {HtmlCoverage.Bar(page)}
             </header>
             <nav class="contents" aria-label="Sections of this story"><ul>{contents.Select(c =>

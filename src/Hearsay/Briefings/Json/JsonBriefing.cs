@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hearsay.Model;
+using Hearsay.Stories;
 
 namespace Hearsay.Briefings.Json;
 
@@ -41,7 +42,17 @@ public static class JsonBriefing
         to.Json.WriteString("schemaVersion", SchemaVersion);
         to.Array("articles", document.Reports, report => JsonArticle.Write(to, report));
         to.Array("stories", document.Stories, story => JsonStory.Write(to, story));
+        to.Array("threads", document.Threads, thread => WriteThread(to, thread));
         to.Array("failures", document.Failures, failure => WriteFailure(to, failure));
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteThread(JsonFields to, StoryThread thread)
+    {
+        to.Json.WriteStartObject();
+        to.Json.WriteString("id", thread.Id);
+        to.Json.WriteString("title", thread.Title);
+        to.Strings("storyIds", [.. thread.Stories.Select(s => s.Id)]);
         to.Json.WriteEndObject();
     }
 

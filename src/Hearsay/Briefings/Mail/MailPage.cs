@@ -38,6 +38,7 @@ internal static class MailPage
         return Html.Of($"""
             <h1>{HtmlStory.TitleOf(briefing)}</h1>
             <p><i>{Masthead.Of(index)}</i></p>
+            {(Masthead.Thread(briefing) is { } thread ? Html.Of($"<p>{thread}</p>") : Html.None)}
             {briefing.Sections.Select(s => Section(s, index, notes))}
             <h2>Reports</h2>
             <ol>{index.Story.Reports.Select(r => Html.Of($"<li>{Report(r.Article, index)}</li>"))}</ol>

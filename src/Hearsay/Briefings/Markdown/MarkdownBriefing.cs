@@ -40,6 +40,7 @@ public static class MarkdownBriefing
         var index = new StoryIndex(briefing);
         to.Append("# ").Append(MarkdownText.Escape(briefing.Story.Title)).Append("\n\n");
         to.Append(CultureInfo.InvariantCulture, $"*{Masthead.Of(index)}*\n\n");
+        if (Masthead.Thread(briefing) is { } thread) to.Append(MarkdownText.Escape(thread)).Append("\n\n");
         foreach (var section in briefing.Sections)
         {
             to.Append("## ").Append(section.Heading).Append("\n\n");

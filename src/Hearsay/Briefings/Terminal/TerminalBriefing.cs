@@ -59,6 +59,7 @@ public static class TerminalBriefing
 
         page.Paragraph("", new Run(briefing.Story.Title, Style.Bold));
         if (briefing.Length > BriefingLength.Short) page.Paragraph("", new Run(Masthead.Of(index), Style.Dim));
+        if (briefing.Length > BriefingLength.Short && Masthead.Thread(briefing) is { } thread) page.Paragraph("", new Run(thread, Style.Dim));
         foreach (var section in briefing.Sections)
         {
             page.Line();

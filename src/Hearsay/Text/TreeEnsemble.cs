@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hearsay.Reconciliation.Sameness;
+namespace Hearsay.Text;
 
 /// <summary>One node of a tree: a leaf where <see cref="Feature"/> is negative, else values below or at the threshold go left.</summary>
 internal readonly record struct TreeNode(int Feature, double Value, int Left, int Right);
