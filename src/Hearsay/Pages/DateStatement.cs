@@ -28,6 +28,9 @@ internal static partial class DateStatement
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True of a word that goes with a date and names nothing else ("Updated").</summary>
+    public static bool IsLabel(string word) => Labels.Contains(word);
+
     /// <summary>True where the line holds a date and nothing but what goes with one.</summary>
     public static bool IsDateLine(string line)
     {

@@ -5,8 +5,8 @@ using Hearsay.Model;
 namespace Hearsay.Pages;
 
 /// <summary>
-/// When a report was published, from the surest evidence down: metadata; a line that states it; the date in its address; the report's own words
-/// (<see cref="DateInference"/>). A line that states another day than the metadata wins over it, unless it is of an update: what a program wrote down
+/// When a report was published, from the surest evidence down: metadata; a line that states it; the date in its address; a dateline with day and
+/// year; the report's own words (<see cref="DateInference"/>). A line that states another day than the metadata wins over it, unless it is of an update: what a program wrote down
 /// may be the day of the download. A date that nothing supports is null. What the words say in part is in <see cref="DateClues"/>, for other reports
 /// of the same story to complete.
 /// </summary>
@@ -28,7 +28,7 @@ internal static class PublicationDateReader
         if (stated is { } line) return line.Date;
         var address = content.Url ?? "";
         var given = DateMentions.InAddress(address);
-        return InAddress(address, given) ?? DateInference.Infer(id, text, blocks, given?.Year) ?? PublicationDate.Unknown;
+        return InAddress(address, given) ?? InDateline(id, text) ?? DateInference.Infer(id, text, blocks, given?.Year) ?? PublicationDate.Unknown;
     }
 
     private static (PublicationDate Date, bool Update)? Stated(ImmutableArray<Block> blocks)
@@ -42,6 +42,12 @@ internal static class PublicationDateReader
         var (words, value, update) = lines.OrderBy(x => x.Update).First();
         return (new PublicationDate(value, DateBasis.Stated, [], words), update);
     }
+
+    /// <summary>The day that the dateline over the report gives, where it gives it whole.</summary>
+    private static PublicationDate? InDateline(string id, string text) =>
+        DatelineReader.Match(text, first: true) is { Date: { } span } && DateMentions.In(span.Of(text)) is [{ Date: { } date }]
+            ? new PublicationDate(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateBasis.Stated, [new Citation(id, span)])
+            : null;
 
     /// <summary>Many outlets put the day into the address.</summary>
     private static PublicationDate? InAddress(string url, DateMention? given) =>
