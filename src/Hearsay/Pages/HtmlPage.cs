@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Html.Parser;
 using Hearsay.Model;
 
@@ -47,8 +48,12 @@ internal static class HtmlPage
         outline.Marks.Canonical = survey.Canonical;
         outline.Marks.Language ??= document.DocumentElement.GetAttribute("lang");
         var content = HtmlMetadata.Read(outline.Marks, linked);
-        var box = ArticleFinder.Find(outline);
-        var (blocks, posts) = LivePosts.Of(outline, outline.Boxes[box].First, ArticleBlocks.Of(outline, box, content), content, linked);
+        var live = LivePosts.IsLive(outline, content, linked);
+        var box = ArticleFinder.Find(outline, live ? LivePosts.Boxes(outline, 0, outline.Leaves.Count) : []);
+        var blocks = ArticleBlocks.Of(outline, box, content);
+        ImmutableArray<PostHead> posts = [];
+        if (live) (blocks, posts) = LivePosts.Of(outline, outline.Boxes[box].First, blocks, linked);
+        if (live && posts.IsEmpty) (blocks, posts) = LivePosts.Stated(blocks, linked);
         if (posts.IsEmpty) blocks = StatedBody.Check(blocks, linked.Body);
         return content with { Blocks = [.. AroundArticle.Before(outline, box), .. blocks, .. AroundArticle.Behind(outline, box)], Posts = posts };
     }
