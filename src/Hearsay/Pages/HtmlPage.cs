@@ -55,6 +55,11 @@ internal static class HtmlPage
         if (live) (blocks, posts) = LivePosts.Of(outline, outline.Boxes[box].First, blocks, linked);
         if (live && posts.IsEmpty) (blocks, posts) = LivePosts.Stated(blocks, linked);
         if (posts.IsEmpty) blocks = StatedBody.Check(blocks, linked.Body);
+        content = content with
+        {
+            Bylines = [.. AroundArticle.Marks(outline, box, outline.Marks.Authors).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Published = content.Published ?? AroundArticle.Marks(outline, box, outline.Marks.Times).FirstOrDefault(t => DateStatement.Value(t) is not null),
+        };
         return content with { Blocks = [.. AroundArticle.Before(outline, box), .. blocks, .. AroundArticle.Behind(outline, box)], Posts = posts };
     }
 

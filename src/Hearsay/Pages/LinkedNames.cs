@@ -42,5 +42,11 @@ internal sealed class LinkedNames
 
     private static string? Id(JsonElement thing) => thing.TryGetProperty("@id", out var id) ? Text(id) : null;
 
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        // a moment, as programs count it
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
 }

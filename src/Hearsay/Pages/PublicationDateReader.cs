@@ -17,8 +17,8 @@ internal static class PublicationDateReader
     /// </summary>
     public static PublicationDate Read(string id, string text, ImmutableArray<Block> blocks, PageContent content)
     {
-        var stated = Stated(blocks);
-        if (content.Published is { } published && DateStatement.Value(published) is { } value)
+        var stated = Stated(blocks, content.MonthFirst);
+        if (content.Published is { } published && DateStatement.Value(published, content.MonthFirst) is { } value)
         {
             var metadata = new PublicationDate(value, DateBasis.Metadata, []);
             return stated is { Update: false } && Math.Abs(stated.Value.Date.Day!.Value.DayNumber - metadata.Day!.Value.DayNumber) > 1
@@ -31,11 +31,11 @@ internal static class PublicationDateReader
         return InAddress(address, given) ?? InDateline(id, text) ?? DateInference.Infer(id, text, blocks, given?.Year) ?? PublicationDate.Unknown;
     }
 
-    private static (PublicationDate Date, bool Update)? Stated(ImmutableArray<Block> blocks)
+    private static (PublicationDate Date, bool Update)? Stated(ImmutableArray<Block> blocks, bool? monthFirst)
     {
         var lines = blocks
             .Where(b => b.Kind == DroppedKind.DateLine)
-            .Select(b => (b.Text, Value: DateStatement.Value(b.Text), Update: DateStatement.IsUpdate(b.Text)))
+            .Select(b => (b.Text, Value: DateStatement.Value(DateStatement.First(b.Text), monthFirst), Update: DateStatement.IsUpdate(b.Text)))
             .Where(x => x.Value is not null)
             .ToList();
         if (lines.Count == 0) return null;
