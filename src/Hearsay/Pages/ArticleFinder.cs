@@ -16,6 +16,8 @@ internal static class ArticleFinder
     private const int LongestTeaser = 70;
     private const int MostInCard = 6;
     private const int FewestCards = 3;
+    private const int FewestInIndex = 4;
+    private const int EnoughForIndex = 40;
 
     /// <summary>The place of the box in <see cref="PageOutline.Boxes"/>; <paramref name="posts"/> are those of a live blog, which look like teasers.</summary>
     public static int Find(PageOutline outline, IReadOnlyCollection<Box> posts)
@@ -33,6 +35,16 @@ internal static class ArticleFinder
             (best, most) = (b, sum);
         }
         return best;
+    }
+
+    /// <summary>True where the page shows teasers of other pages and hardly any text of its own, as the front pages of sections do.</summary>
+    public static bool IsIndex(PageOutline outline)
+    {
+        var cards = Cards(outline, []);
+        if (cards.Count(c => c) < FewestInIndex) return false;
+        var inCard = new bool[outline.Boxes.Count];
+        for (var b = 1; b < outline.Boxes.Count; b++) inCard[b] = cards[b] || inCard[outline.Boxes[b].Parent];
+        return outline.Leaves.Where(l => !inCard[l.Box] && l.IsProse).Sum(l => l.Words) < EnoughForIndex;
     }
 
     /// <summary>

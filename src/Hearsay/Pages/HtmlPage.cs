@@ -48,6 +48,8 @@ internal static class HtmlPage
         outline.Marks.Canonical = survey.Canonical;
         outline.Marks.Language ??= document.DocumentElement.GetAttribute("lang");
         var content = HtmlMetadata.Read(outline.Marks, linked);
+        if (!IsDeclared(outline.Marks, linked, content) && ArticleFinder.IsIndex(outline))
+            return new PageContent { Reason = "no report on the page: it shows teasers of other pages" };
         var live = LivePosts.IsLive(outline, content, linked);
         var box = ArticleFinder.Find(outline, live ? LivePosts.Boxes(outline, 0, outline.Leaves.Count) : []);
         var blocks = ArticleBlocks.Of(outline, box, content);
@@ -62,6 +64,10 @@ internal static class HtmlPage
         };
         return content with { Blocks = [.. AroundArticle.Before(outline, box), .. blocks, .. AroundArticle.Behind(outline, box)], Posts = posts };
     }
+
+    /// <summary>True where the page says of itself that it is a report.</summary>
+    private static bool IsDeclared(PageMarks marks, LinkedData linked, PageContent content) =>
+        linked.Title is not null || content.Published is not null || "article".Equals(marks.First("og:type"), StringComparison.OrdinalIgnoreCase);
 
     private static int Prose(PageOutline outline) => outline.Leaves.Sum(l => l.IsProse ? l.Words : 0);
 
