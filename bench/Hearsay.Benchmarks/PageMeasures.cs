@@ -35,7 +35,7 @@ internal static class PageMeasures
             new("AngleSharp's parse alone", () => pages.ForEach(p => new HtmlParser().ParseDocument(p).Dispose()), OwnTime),
             new(
                 "Hearsay: page to article",
-                () => pages.ForEach(p => PageReader.Read(new RawPage { Format = PageFormat.Html, Content = p }, anyLanguage: true)),
+                () => pages.ForEach(p => PageReader.Read(new RawPage { Format = PageFormat.Html, Content = p }, extractionAlone: true)),
                 OwnTime
             ),
             new("SmartReader", () => pages.ForEach(ReadSmart), OwnTime));

@@ -62,7 +62,7 @@ internal static class PageScores
         var authors = new Overlap();
         foreach (var c in cases.Where(c => shown.Only is null || c.Name.Contains(shown.Only, StringComparison.OrdinalIgnoreCase)))
         {
-            var (article, reason) = PageReader.Read(new RawPage { Path = c.Name, Format = PageFormat.Html, Content = c.Html }, anyLanguage: true);
+            var (article, reason) = PageReader.Read(new RawPage { Path = c.Name, Format = PageFormat.Html, Content = c.Html }, extractionAlone: true);
             var f1 = ours.Add(Shingles(article?.Text ?? ""), Shingles(c.Body));
             if (!shown.Alone) smart.Add(Shingles(SmartReaderText(c.Html)), Shingles(c.Body));
             if (c.Title is { } title && ++titleCases > 0 && Plain(article?.Headline) == Plain(title)) titles++;

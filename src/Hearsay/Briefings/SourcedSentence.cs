@@ -1,6 +1,7 @@
 using System.Text;
 using Hearsay.Language;
 using Hearsay.Model;
+using Hearsay.Pages;
 using Hearsay.Statements;
 using Hearsay.Text;
 
@@ -18,9 +19,6 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
 {
     /// <summary>Words that name nobody, as a source.</summary>
     private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "it", "who", "we", "i" };
-
-    /// <summary>How far after the place the dash of a dateline may stand: room for an agency and a date.</summary>
-    private const int LongestDateline = 40;
 
     /// <summary>More edits than this a sentence never has.</summary>
     private const int MostEdits = 8;
@@ -199,20 +197,11 @@ internal readonly record struct SourcedSentence(string Text, Citation Where)
         before.Contains(speaker.AsSpan(speaker.LastIndexOf(' ') + 1), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"TOLLAND (Agency) - The mayor ..." without what stands before the report's own first words.</summary>
-    private static TextSpan WithoutDateline(Article article, TextSpan span)
-    {
-        var text = span.Of(article.Text);
-        foreach (var dateline in article.Datelines.Where(d => d.Place.Length > 0 && text.StartsWith(d.Place, StringComparison.OrdinalIgnoreCase)))
-        {
-            var dash = text.AsSpan(0, Math.Min(text.Length, dateline.Place.Length + LongestDateline)).IndexOfAny('-', '–', '—');
-            if (dash >= dateline.Place.Length && dash + 1 < text.Length)
-            {
-                return Trimmed(article.Text, TextSpan.Between(span.Start + dash + 1, span.End));
-            }
-        }
-
-        return span;
-    }
+    private static TextSpan WithoutDateline(Article article, TextSpan span) =>
+        DatelineReader.Match(span.Of(article.Text), first: span.Start == 0) is { } match
+        && article.Datelines.Any(d => d.Place.Equals(match.Dateline.Place, StringComparison.OrdinalIgnoreCase))
+            ? Trimmed(article.Text, TextSpan.Between(span.Start + match.Length, span.End))
+            : span;
 
     private static TextSpan Trimmed(string text, TextSpan span)
     {

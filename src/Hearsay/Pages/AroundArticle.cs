@@ -28,6 +28,31 @@ internal static class AroundArticle
         }
     }
 
+    /// <summary>
+    /// What elements with and over the report say; those of the rest of the page where there are none. Never what other reports, menus and offers say
+    /// that stand beside it.
+    /// </summary>
+    public static IEnumerable<string> Marks(PageOutline outline, int box, List<PlacedMark> marks)
+    {
+        var own = marks.FindAll(m => !IsBeside(outline, m.Box));
+        var near = own.FindAll(m => m.Leaf >= outline.Boxes[box].First - MostBefore && m.Leaf < outline.Boxes[box].End);
+        return (near.Count > 0 ? near : own).Select(m => m.Text);
+    }
+
+    private static bool IsBeside(PageOutline outline, int box)
+    {
+        for (var b = box; b >= 0; b = outline.Boxes[b].Parent)
+        {
+            if (
+                outline.Boxes[b] is { IsFirm: true }
+                    or { Kind: DroppedKind.Crossref or DroppedKind.Promo or DroppedKind.Advert or DroppedKind.Newsletter }
+                    or { Kind: DroppedKind.Section, Tag: not "footer" }
+            )
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The corrections and the subscribers' lines behind the box.</summary>
     public static IEnumerable<Block> Behind(PageOutline outline, int box)
     {

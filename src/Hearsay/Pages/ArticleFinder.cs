@@ -16,11 +16,13 @@ internal static class ArticleFinder
     private const int LongestTeaser = 70;
     private const int MostInCard = 6;
     private const int FewestCards = 3;
+    private const int FewestInIndex = 4;
+    private const int EnoughForIndex = 40;
 
-    /// <summary>The place of the box in <see cref="PageOutline.Boxes"/>.</summary>
-    public static int Find(PageOutline outline)
+    /// <summary>The place of the box in <see cref="PageOutline.Boxes"/>; <paramref name="posts"/> are those of a live blog, which look like teasers.</summary>
+    public static int Find(PageOutline outline, IReadOnlyCollection<Box> posts)
     {
-        var furniture = Furniture(outline);
+        var furniture = Furniture(outline, posts);
         var sums = new double[outline.Leaves.Count + 1];
         for (var i = 0; i < outline.Leaves.Count; i++) sums[i + 1] = sums[i] + (furniture[outline.Leaves[i].Box] ? 0 : Score(outline.Leaves[i]));
         var best = 0;
@@ -35,15 +37,25 @@ internal static class ArticleFinder
         return best;
     }
 
+    /// <summary>True where the page shows teasers of other pages and hardly any text of its own, as the front pages of sections do.</summary>
+    public static bool IsIndex(PageOutline outline)
+    {
+        var cards = Cards(outline, []);
+        if (cards.Count(c => c) < FewestInIndex) return false;
+        var inCard = new bool[outline.Boxes.Count];
+        for (var b = 1; b < outline.Boxes.Count; b++) inCard[b] = cards[b] || inCard[outline.Boxes[b].Parent];
+        return outline.Leaves.Where(l => !inCard[l.Box] && l.IsProse).Sum(l => l.Words) < EnoughForIndex;
+    }
+
     /// <summary>
     /// Of each box, whether it or one around it is furniture. A name that says so is not believed of a box that holds the headline or that is written
     /// in long paragraphs throughout; nor, where there is hardly any prose elsewhere, of one that holds most of it.
     /// </summary>
-    private static bool[] Furniture(PageOutline outline)
+    private static bool[] Furniture(PageOutline outline, IReadOnlyCollection<Box> posts)
     {
         var prose = new int[outline.Leaves.Count + 1];
         for (var i = 0; i < outline.Leaves.Count; i++) prose[i + 1] = prose[i] + (outline.Leaves[i].IsProse ? outline.Leaves[i].Words : 0);
-        var cards = Cards(outline);
+        var cards = Cards(outline, posts);
         var furniture = new bool[outline.Boxes.Count];
         for (var b = 0; b < outline.Boxes.Count; b++)
         {
@@ -97,8 +109,9 @@ internal static class ArticleFinder
     /// <summary>
     /// Boxes that each hold the linked title of another page and little else, three and more of them in one box: teasers of other reports.
     /// </summary>
-    private static bool[] Cards(PageOutline outline)
+    private static bool[] Cards(PageOutline outline, IReadOnlyCollection<Box> posts)
     {
+        HashSet<Box> kept = [.. posts];
         var titles = new int[outline.Leaves.Count + 1];
         var others = new int[outline.Leaves.Count + 1];
         for (var i = 0; i < outline.Leaves.Count; i++)
@@ -114,7 +127,10 @@ internal static class ArticleFinder
         {
             var box = outline.Boxes[b];
             cards[b] =
-                box.End - box.First <= MostInCard && titles[box.End] > titles[box.First] && others[box.End] - others[box.First] <= LongestTeaser;
+                !kept.Contains(box)
+                && box.End - box.First <= MostInCard
+                && titles[box.End] > titles[box.First]
+                && others[box.End] - others[box.First] <= LongestTeaser;
             if (cards[b]) inParent[box.Parent]++;
         }
         for (var b = 1; b < outline.Boxes.Count; b++) cards[b] &= inParent[outline.Boxes[b].Parent] >= FewestCards;

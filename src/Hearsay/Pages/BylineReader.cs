@@ -32,7 +32,8 @@ internal static partial class BylineReader
     /// <summary>The names of a byline; what is neither a person's nor an agency's name (a post, a place, a time) is left out.</summary>
     public static Byline Read(string line)
     {
-        var names = Split(Opening().Replace(line, ""));
+        var undated = DateMentions.In(line).Reverse().Aggregate(line, (rest, m) => rest[..m.Span.Start] + "|" + rest[m.Span.End..]);
+        var names = Split(Opening().Replace(undated, ""));
         var agencies = names.Select(Agencies.Of).OfType<string>().Distinct();
         var people = names.Where(n => Agencies.Of(n) is null && LooksLikeName(n)).Select(Cased).Distinct(StringComparer.Ordinal);
         return new Byline([.. people], [.. agencies]);
@@ -100,11 +101,11 @@ internal static partial class BylineReader
     [GeneratedRegex(@" in [A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|la|of))*")]
     private static partial Regex Seat();
 
-    [GeneratedRegex(@", (?:and )?|;| and | AND | & |\||/| — | – | - | for (?=[A-Z])| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
+    [GeneratedRegex(@", (?:and )?|;| and | AND | & |\||/| — | – | - | [Ff]or (?=[A-Z])| ?@\w+ ?| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
     private static partial Regex Separator();
 
     [GeneratedRegex(
-        @"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Press|Agency|Agencies|Desk|Team|Staffer|Bureau|Updated|Published|Online|Post|Times|Daily|Media|Wire|Newswire|Newsroom|Network|Chief|Senior|Political|Service|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b",
+        @"\b(?:Staff|Reporter|Writer|Editor|Correspondent|News|Press|Agency|Agencies|Desk|Team|Staffer|Bureau|Updated|Published|Online|Post|Times|Daily|Media|Wire|Newswire|Newsroom|Network|Chief|Senior|Political|Service|Corporation|Broadcasting|Company|Limited|Ltd|Inc|Group|Newspapers|Magazine|Radio|TV|Television|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Post();

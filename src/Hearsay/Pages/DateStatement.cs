@@ -22,11 +22,16 @@ internal static partial class DateStatement
         "mountain", "standard", "daylight", "min", "minute", "minutes", "read", "edition", "print", "online", "e-mail", "email", "comments",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] Weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
     // how the names of months and weekdays begin
     private static readonly FrozenSet<string> Beginnings = new[]
     {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True of a word that goes with a date and names nothing else ("Updated").</summary>
+    public static bool IsLabel(string word) => Labels.Contains(word);
 
     /// <summary>True where the line holds a date and nothing but what goes with one.</summary>
     public static bool IsDateLine(string line)
@@ -51,11 +56,27 @@ internal static partial class DateStatement
     /// <summary>True where the statement is of a later change, not of the first publication.</summary>
     public static bool IsUpdate(string line) => Updated().IsMatch(line) && !Published().IsMatch(line);
 
-    /// <summary>The value of a stated or a metadata date in ISO 8601; null where there is no whole date in it.</summary>
-    public static string? Value(string words)
+    /// <summary>The part of a line that states the first publication, where it states a change too; else all of it.</summary>
+    public static string First(string line)
+    {
+        if (Published().Match(line) is not { Success: true } published || Updated().Match(line) is not { Success: true } updated) return line;
+        var own = updated.Index > published.Index ? line[published.Index..updated.Index] : line[published.Index..];
+        return Value(own) is null ? line[..published.Index] : own;
+    }
+
+    /// <summary>Whether a date in figures names its month first; null where it can be read both ways, or is none.</summary>
+    public static bool? MonthFirst(string words) =>
+        Ambiguous().Match(words) is { Success: true } m && (Number(m.Groups[1]), Number(m.Groups[2])) is var (a, b) && a > 12 != b > 12 ? b > 12 : null;
+
+    /// <summary>
+    /// The value of a stated or a metadata date in ISO 8601; null where there is no whole date in it. <paramref name="monthFirst"/> says how a date in
+    /// figures is read that can be read both ways.
+    /// </summary>
+    public static string? Value(string words, bool? monthFirst = null)
     {
         var trimmed = words.Trim();
-        var day = DateMentions.In(trimmed).Select(m => m.Date).FirstOrDefault(d => d is not null) ?? Compact(trimmed);
+        if (SinceEpoch(trimmed) is { } moment) return moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var day = DateMentions.In(trimmed).Select(m => m.Date).FirstOrDefault(d => d is not null) ?? Compact(trimmed) ?? InFigures(trimmed, monthFirst);
         if (day is not { } date) return null;
         var text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var clock = Clock().Match(trimmed);
@@ -74,16 +95,29 @@ internal static partial class DateStatement
         : Slashed().Match(words) is { Success: true } m
         && DateOnly.TryParseExact(m.Value.Replace('/', '-'), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
             ? day
-        : DayFirst(words);
+        : null;
 
-    /// <summary>"25/12/2031" and "12/25/2031" can be read one way only; "05/06/2031" cannot be read at all.</summary>
-    private static DateOnly? DayFirst(string words)
+    /// <summary>Seconds or milliseconds since 1970, as programs count them; digits that begin as a day of this century does are that day.</summary>
+    private static DateTimeOffset? SinceEpoch(string words) =>
+        words.Length is not (10 or 13) || !long.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? null
+        : Compact(words) is { Year: >= 2000 } ? null
+        : words.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(count)
+        : DateTimeOffset.FromUnixTimeMilliseconds(count);
+
+    /// <summary>
+    /// "25/12/2031" and "12/25/2031" can be read one way only, "Thu, 05/06/2031" too, since of the two days one alone is a Thursday; "05/06/2031" by
+    /// another date of the page or not at all.
+    /// </summary>
+    private static DateOnly? InFigures(string words, bool? monthFirst)
     {
         if (Ambiguous().Match(words) is not { Success: true } m) return null;
         var (a, b, year) = (Number(m.Groups[1]), Number(m.Groups[2]), Number(m.Groups[3]));
-        if (a > 12) (a, b) = (b, a);
-        else if (b <= 12 && a != b) return null;
-        return new DateMention(default, year, a, b, null).Date;
+        var (american, other) = (new DateMention(default, year, a, b, null).Date, new DateMention(default, year, b, a, null).Date);
+        if (american is null || other is null || american == other) return american ?? other;
+        var weekday = Array.FindIndex(Weekdays, d => words.Contains(d, StringComparison.OrdinalIgnoreCase));
+        if (weekday >= 0 && american.Value.DayOfWeek != other.Value.DayOfWeek)
+            return american.Value.DayOfWeek == (DayOfWeek)weekday ? american : other.Value.DayOfWeek == (DayOfWeek)weekday ? other : null;
+        return monthFirst is { } first ? first ? american : other : null;
     }
 
     private static string? Time(Match clock)

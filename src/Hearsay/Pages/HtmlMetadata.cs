@@ -28,8 +28,7 @@ internal static partial class HtmlMetadata
                 "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date", "pubdate",
                 "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "article.published",
                 "cxenseparse:recs:publishtime", "rnews:datepublished", "article:published"
-            )
-            ?? marks.Times.Find(t => DateStatement.Value(t) is not null),
+            ),
         Modified =
             linked.Modified
             ?? marks.First(
@@ -77,14 +76,15 @@ internal static partial class HtmlMetadata
     {
         if (!linked.Authors.IsEmpty) return [.. linked.Authors.Select(Text).OfType<string>()];
         string[] names = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author_name"];
-        var meta = names
-            .SelectMany(marks.All)
-            .Select(Text)
-            .OfType<string>()
-            .Where(a => a.Length < LongestAuthor && !a.Contains("://", StringComparison.Ordinal) && a[0] != '@')
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToImmutableArray();
-        return meta.IsEmpty ? [.. marks.Authors.Distinct(StringComparer.OrdinalIgnoreCase)] : meta;
+        return
+        [
+            .. names
+                .SelectMany(marks.All)
+                .Select(Text)
+                .OfType<string>()
+                .Where(a => a.Length < LongestAuthor && !a.Contains("://", StringComparison.Ordinal) && a[0] != '@')
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     /// <summary>The title element without the outlet's name behind the last bar or dash.</summary>

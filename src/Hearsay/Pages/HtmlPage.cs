@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Html.Parser;
 using Hearsay.Model;
 
@@ -47,11 +48,26 @@ internal static class HtmlPage
         outline.Marks.Canonical = survey.Canonical;
         outline.Marks.Language ??= document.DocumentElement.GetAttribute("lang");
         var content = HtmlMetadata.Read(outline.Marks, linked);
-        var box = ArticleFinder.Find(outline);
-        var (blocks, posts) = LivePosts.Of(outline, outline.Boxes[box].First, ArticleBlocks.Of(outline, box, content), content, linked);
+        if (!IsDeclared(outline.Marks, linked, content) && ArticleFinder.IsIndex(outline))
+            return new PageContent { Reason = "no report on the page: it shows teasers of other pages" };
+        var live = LivePosts.IsLive(outline, content, linked);
+        var box = ArticleFinder.Find(outline, live ? LivePosts.Boxes(outline, 0, outline.Leaves.Count) : []);
+        var blocks = ArticleBlocks.Of(outline, box, content);
+        ImmutableArray<PostHead> posts = [];
+        if (live) (blocks, posts) = LivePosts.Of(outline, outline.Boxes[box].First, blocks, linked);
+        if (live && posts.IsEmpty) (blocks, posts) = LivePosts.Stated(blocks, linked);
         if (posts.IsEmpty) blocks = StatedBody.Check(blocks, linked.Body);
+        content = content with
+        {
+            Bylines = [.. AroundArticle.Marks(outline, box, outline.Marks.Authors).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Published = content.Published ?? AroundArticle.Marks(outline, box, outline.Marks.Times).FirstOrDefault(t => DateStatement.Value(t) is not null),
+        };
         return content with { Blocks = [.. AroundArticle.Before(outline, box), .. blocks, .. AroundArticle.Behind(outline, box)], Posts = posts };
     }
+
+    /// <summary>True where the page says of itself that it is a report.</summary>
+    private static bool IsDeclared(PageMarks marks, LinkedData linked, PageContent content) =>
+        linked.Title is not null || content.Published is not null || "article".Equals(marks.First("og:type"), StringComparison.OrdinalIgnoreCase);
 
     private static int Prose(PageOutline outline) => outline.Leaves.Sum(l => l.IsProse ? l.Words : 0);
 

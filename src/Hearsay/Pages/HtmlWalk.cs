@@ -99,7 +99,7 @@ internal sealed class HtmlWalk
     {
         var tag = element.LocalName;
         var said = ElementMarks.Of(element);
-        PageMarksReader.Read(element, tag, said, outline.Marks);
+        PageMarksReader.Read(element, tag, said, outline, frame.Box);
         if (tag == "br" && !frame.Silent)
         {
             if (++breaks >= 2) Flush(frame);

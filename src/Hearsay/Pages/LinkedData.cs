@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text.Json;
 
 namespace Hearsay.Pages;
@@ -9,13 +8,6 @@ internal sealed record LinkedData
 {
     private const int Deepest = 8;
     private const int MostPosts = 500;
-
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 64,
-    };
 
     /// <summary>The headline.</summary>
     public string? Title { get; init; }
@@ -42,7 +34,7 @@ internal sealed record LinkedData
     public bool IsLive { get; init; }
 
     /// <summary>The posts of a live blog.</summary>
-    public ImmutableArray<PostHead> Posts { get; init; } = [];
+    public ImmutableArray<LinkedPost> Posts { get; init; } = [];
 
     /// <summary>True where it says that the text is not free for everybody to read.</summary>
     public bool IsPartial { get; init; }
@@ -56,66 +48,53 @@ internal sealed record LinkedData
     /// <summary>Reads the scripts of a page; the first article found fills the fields, later ones those that are still empty.</summary>
     public static LinkedData Read(IEnumerable<string> scripts)
     {
+        // a script that cannot be read says nothing; the page is read without it
+        var documents = scripts.Select(LinkedScript.Read).OfType<JsonDocument>().ToList();
+        var names = new LinkedNames();
         var data = new LinkedData();
-        foreach (var script in scripts)
-        {
-            try
-            {
-                using var json = Parse(script.Trim().TrimEnd(';'));
-                data = Merge(data, json.RootElement, 0);
-            }
-            catch (JsonException)
-            {
-                // a broken script says nothing; the page is read without it
-            }
-            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-            {
-                // text in it that is no valid Unicode
-            }
-        }
+        foreach (var json in documents) IfUnicode(() => names.Add(json.RootElement));
+        foreach (var json in documents) IfUnicode(() => data = Merge(data, json.RootElement, names, 0));
+        documents.ForEach(json => json.Dispose());
         return data;
     }
 
-    /// <summary>Many a page writes line breaks into its strings, which JSON forbids: such a script is read with spaces in their place.</summary>
-    private static JsonDocument Parse(string script)
+    /// <summary>JSON may hold text that is no valid Unicode, which is found out when it is asked for.</summary>
+    private static void IfUnicode(Action read)
     {
         try
         {
-            return JsonDocument.Parse(script, Lenient);
+            read();
         }
-        catch (JsonException) when (script.AsSpan().IndexOfAnyInRange('\u0001', '\u001F') >= 0)
+        catch (InvalidOperationException)
         {
-            return JsonDocument.Parse(string.Create(script.Length, script, (to, from) =>
-            {
-                for (var i = 0; i < to.Length; i++) to[i] = from[i] < ' ' ? ' ' : from[i];
-            }), Lenient);
+            // what was read before it counts
         }
     }
 
-    private static LinkedData Merge(LinkedData data, JsonElement element, int depth)
+    private static LinkedData Merge(LinkedData data, JsonElement element, LinkedNames names, int depth)
     {
         if (depth > Deepest) return data;
         if (element.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in element.EnumerateArray()) data = Merge(data, item, depth + 1);
+            foreach (var item in element.EnumerateArray()) data = Merge(data, item, names, depth + 1);
             return data;
         }
         if (element.ValueKind != JsonValueKind.Object) return data;
-        if (IsArticle(element)) data = Filled(data, element);
-        if (element.TryGetProperty("@graph", out var graph)) data = Merge(data, graph, depth + 1);
-        if (element.TryGetProperty("mainEntity", out var main)) data = Merge(data, main, depth + 1);
+        if (IsArticle(element, names)) data = Filled(data, element, names);
+        if (element.TryGetProperty("@graph", out var graph)) data = Merge(data, graph, names, depth + 1);
+        if (element.TryGetProperty("mainEntity", out var main)) data = Merge(data, main, names, depth + 1);
         return data;
     }
 
-    private static LinkedData Filled(LinkedData data, JsonElement article) => data with
+    private static LinkedData Filled(LinkedData data, JsonElement article, LinkedNames names) => data with
     {
-        Title = data.Title ?? Strings(article, "headline").FirstOrDefault(),
-        Published = data.Published ?? Strings(article, "datePublished").FirstOrDefault(),
-        Modified = data.Modified ?? Strings(article, "dateModified").FirstOrDefault(),
-        Section = data.Section ?? Strings(article, "articleSection").FirstOrDefault(),
-        Standfirst = data.Standfirst ?? Strings(article, "description").FirstOrDefault(),
-        Language = data.Language ?? Strings(article, "inLanguage").FirstOrDefault(),
-        Body = data.Body ?? Strings(article, "articleBody").FirstOrDefault(),
+        Title = data.Title ?? names.Strings(article, "headline").FirstOrDefault(),
+        Published = data.Published ?? names.Strings(article, "datePublished").FirstOrDefault(),
+        Modified = data.Modified ?? names.Strings(article, "dateModified").FirstOrDefault(),
+        Section = data.Section ?? names.Strings(article, "articleSection").FirstOrDefault(),
+        Standfirst = data.Standfirst ?? names.Strings(article, "description").FirstOrDefault(),
+        Language = data.Language ?? names.Strings(article, "inLanguage").FirstOrDefault(),
+        Body = data.Body ?? names.Strings(article, "articleBody").FirstOrDefault(),
         IsPartial =
             data.IsPartial
             || (
@@ -125,13 +104,13 @@ internal sealed record LinkedData
                     || (free.ValueKind == JsonValueKind.String && "false".Equals(free.GetString(), StringComparison.OrdinalIgnoreCase))
                 )
             ),
-        IsLive = data.IsLive || Strings(article, "@type").Contains("LiveBlogPosting"),
-        Posts = data.Posts.IsEmpty ? LivePostsOf(article) : data.Posts,
-        Publisher = data.Publisher ?? Strings(article, "publisher").FirstOrDefault(),
-        Authors = data.Authors.IsEmpty ? [.. Strings(article, "author").Distinct(StringComparer.OrdinalIgnoreCase)] : data.Authors,
+        IsLive = data.IsLive || names.Strings(article, "@type").Contains("LiveBlogPosting"),
+        Posts = data.Posts.IsEmpty ? LivePostsOf(article, names) : data.Posts,
+        Publisher = data.Publisher ?? names.Strings(article, "publisher").FirstOrDefault(),
+        Authors = data.Authors.IsEmpty ? [.. names.Strings(article, "author").Distinct(StringComparer.OrdinalIgnoreCase)] : data.Authors,
     };
 
-    private static ImmutableArray<PostHead> LivePostsOf(JsonElement article) =>
+    private static ImmutableArray<LinkedPost> LivePostsOf(JsonElement article, LinkedNames names) =>
         article.TryGetProperty("liveBlogUpdate", out var updates) && updates.ValueKind == JsonValueKind.Array
             ?
             [
@@ -139,31 +118,17 @@ internal sealed record LinkedData
                     .EnumerateArray()
                     .Where(u => u.ValueKind == JsonValueKind.Object)
                     .Take(MostPosts)
-                    .Select(u => new PostHead(Strings(u, "headline").FirstOrDefault(), Strings(u, "datePublished").FirstOrDefault())),
+                    .Select(u =>
+                        new LinkedPost(
+                            new PostHead(names.Strings(u, "headline").FirstOrDefault(), names.Strings(u, "datePublished").FirstOrDefault()),
+                            names.Strings(u, "articleBody").FirstOrDefault()
+                        )
+                    ),
             ]
             : [];
 
-    private static bool IsArticle(JsonElement element) =>
-        Strings(element, "@type")
+    private static bool IsArticle(JsonElement element, LinkedNames names) =>
+        names
+            .Strings(element, "@type")
             .Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review");
-
-    /// <summary>The strings of a property, or the names of the things in it.</summary>
-    private static IEnumerable<string> Strings(JsonElement element, string name)
-    {
-        if (!element.TryGetProperty(name, out var value)) yield break;
-        var items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : new[] { value };
-        foreach (var item in items)
-        {
-            var text = item.ValueKind switch
-            {
-                JsonValueKind.String => item.GetString(),
-                JsonValueKind.Object when item.TryGetProperty("name", out var inner) => inner.ValueKind == JsonValueKind.String ? inner.GetString()
-                : inner.ValueKind == JsonValueKind.Array && inner.GetArrayLength() > 0 && inner[0].ValueKind == JsonValueKind.String
-                    ? inner[0].GetString()
-                : null,
-                _ => null,
-            };
-            if (!string.IsNullOrWhiteSpace(text)) yield return WebUtility.HtmlDecode(text);
-        }
-    }
 }

@@ -11,6 +11,9 @@ namespace Hearsay.Pages;
 /// </summary>
 internal readonly record struct PostHead(string? Headline, string? Time);
 
+/// <summary>A post as the linked data gives it, its text as it stands there.</summary>
+internal readonly record struct LinkedPost(PostHead Head, string? Body);
+
 /// <summary>
 /// A live blog's outline in, its posts out. A page is a live blog where its linked data, its headline or its address says so; its posts are three and
 /// more boxes within one box, each of which shows a time among its first paragraphs and holds text. Known limit: a time of day without a date gives
@@ -22,25 +25,24 @@ internal static partial class LivePosts
     private const int MostBeforeTime = 3;
     private const int LongestStamp = 10;
 
+    /// <summary>True where the page says that it is a live blog.</summary>
+    public static bool IsLive(PageOutline outline, PageContent content, LinkedData linked) =>
+        linked.IsLive
+        || Label().IsMatch(content.Title ?? "")
+        || outline.Marks.Headings.Exists(h => Label().IsMatch(h))
+        || Address().IsMatch(content.Url ?? "");
+
     /// <summary>
     /// Sets the posts of the blocks (which are the paragraphs <paramref name="first"/> and on of the outline) and marks the lines with their times;
-    /// no posts where the page is no live blog.
+    /// no posts where there are too few.
     /// </summary>
     public static (ImmutableArray<Block> Blocks, ImmutableArray<PostHead> Posts) Of(
         PageOutline outline,
         int first,
         ImmutableArray<Block> blocks,
-        PageContent content,
         LinkedData linked
     )
     {
-        if (
-            !linked.IsLive
-            && !Label().IsMatch(content.Title ?? "")
-            && !outline.Marks.Headings.Exists(h => Label().IsMatch(h))
-            && !Address().IsMatch(content.Url ?? "")
-        )
-            return (blocks, []);
         var boxes = Boxes(outline, first, first + blocks.Length);
         if (boxes.Count < FewestPosts) return (blocks, []);
         var marked = blocks.ToBuilder();
@@ -63,8 +65,27 @@ internal static partial class LivePosts
         return (marked.ToImmutable(), posts.ToImmutable());
     }
 
+    /// <summary>
+    /// The posts of the linked data, where the blocks hold hardly any of their text: the page then shows them by a script.
+    /// </summary>
+    public static (ImmutableArray<Block> Blocks, ImmutableArray<PostHead> Posts) Stated(ImmutableArray<Block> blocks, LinkedData linked)
+    {
+        ImmutableArray<LinkedPost> posts = [.. linked.Posts.Where(p => p.Body is not null)];
+        if (!StatedBody.IsMissing(blocks, string.Join('\n', posts.Select(p => p.Body)))) return (blocks, []);
+        return (
+            [.. posts.SelectMany((post, i) => Stated(post).Select(b => b with { Post = i + 1 }))],
+            [.. posts.Select(p => p.Head with { Time = p.Head.Time is { } time ? DateStatement.Value(time) : null })]
+        );
+    }
+
+    private static IEnumerable<Block> Stated(LinkedPost post)
+    {
+        var text = StatedBody.Paragraphs(post.Body!);
+        return post.Head.Headline is { } headline ? text.Prepend(new Block(headline, null, BlockRole.Heading)) : text;
+    }
+
     /// <summary>The boxes of the posts: of all boxes that may be posts, those of the parent that has most of them.</summary>
-    private static List<Box> Boxes(PageOutline outline, int first, int end)
+    public static List<Box> Boxes(PageOutline outline, int first, int end)
     {
         var candidates = outline
             .Boxes.Where(b => b.First >= first && b.End <= end && b.Parent >= 0 && Stamp(outline, b) >= 0 && HasProse(outline, b))
@@ -98,7 +119,8 @@ internal static partial class LivePosts
         return headline is null
             ? null
             : linked
-                .Posts.Where(p => p.Time is not null && string.Equals(p.Headline, headline, StringComparison.OrdinalIgnoreCase))
+                .Posts.Select(p => p.Head)
+                .Where(p => p.Time is not null && string.Equals(p.Headline, headline, StringComparison.OrdinalIgnoreCase))
                 .Select(p => DateStatement.Value(p.Time!))
                 .FirstOrDefault();
     }
@@ -111,6 +133,6 @@ internal static partial class LivePosts
     [GeneratedRegex(@"/live(?:blog)?[/-]|-live(?:blog)?-|/live-")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)|^\d{1,2} (?:min|mins|minutes|hour|hours|hr|hrs)\.? ago\b")]
+    [GeneratedRegex(@"^(?:(?:Posted|Published|Updated) )?(?:at )?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)|^\d{1,2} ?(?:m|mins?|minutes?|h|hrs?|hours?)\.? ago\b")]
     private static partial Regex Clock();
 }

@@ -15,6 +15,9 @@ internal sealed record PageContent
     /// <summary>Authors as metadata names them, not yet told apart from agencies.</summary>
     public ImmutableArray<string> Authors { get; init; } = [];
 
+    /// <summary>The bylines that the page shows with the report.</summary>
+    public ImmutableArray<string> Bylines { get; init; } = [];
+
     /// <summary>The canonical address, else the one that the page came with.</summary>
     public string? Url { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record PageContent
 
     /// <summary>When the page says that it was last changed, as metadata writes it.</summary>
     public string? Modified { get; init; }
+
+    /// <summary>Whether dates in figures name the month first, as far as one of the dates that the page states can be read in one way only.</summary>
+    public bool? MonthFirst => new[] { Published, Modified }.Select(d => d is null ? null : DateStatement.MonthFirst(d)).FirstOrDefault(m => m is not null);
 
     /// <summary>The part of the paper where metadata names it.</summary>
     public string? Section { get; init; }

@@ -1,5 +1,8 @@
 namespace Hearsay.Pages;
 
+/// <summary>What an element says, the place of the box around it in <see cref="PageOutline.Boxes"/>, and how many paragraphs stand before it.</summary>
+internal readonly record struct PlacedMark(string Text, int Box, int Leaf);
+
 /// <summary>
 /// The elements of a page that say something of the page: meta and link elements, headings, times, names of authors; texts as they stand there, in
 /// the order of the page.
@@ -22,11 +25,11 @@ internal sealed class PageMarks
     /// <summary>The headings of the first level.</summary>
     public List<string> Headings { get; } = [];
 
-    /// <summary>The times that time elements bear, those in the article before others.</summary>
-    public List<string> Times { get; } = [];
+    /// <summary>The times that time elements bear.</summary>
+    public List<PlacedMark> Times { get; } = [];
 
     /// <summary>The texts of elements that are marked as naming an author.</summary>
-    public List<string> Authors { get; } = [];
+    public List<PlacedMark> Authors { get; } = [];
 
     /// <summary>Keeps what a meta element, or an element with an item property, says.</summary>
     public void Add(string name, string content)

@@ -23,21 +23,20 @@ public static class PageReader
     private const int Gap = 2;
 
     /// <summary>Tells a report's own text from the furniture around it.</summary>
-    public static PageResult Read(RawPage page) => Read(page, anyLanguage: false);
+    public static PageResult Read(RawPage page) => Read(page, extractionAlone: false);
 
     /// <summary>
-    /// As above; <paramref name="anyLanguage"/> reads pages in other languages too, whose furniture is not known (to measure extraction alone).
+    /// As above; with <paramref name="extractionAlone"/> also what is no report, or in a language whose furniture is not known: to measure extraction.
     /// </summary>
-    internal static PageResult Read(RawPage page, bool anyLanguage)
+    internal static PageResult Read(RawPage page, bool extractionAlone)
     {
         var content = PageContent.Of(page);
         if (content.Reason is { } reason) return new PageResult(null, reason);
-        var sorted = FurnitureSorter.Sort(content.Blocks, content.Title, content.Authors);
+        var sorted = FurnitureSorter.Sort(content.Blocks, content.Title, [.. content.Authors, .. content.Bylines]);
         var body = sorted.Blocks.Where(b => b.IsBody).Select(b => b.Text).ToList();
         var text = string.Join("\n\n", body);
         if (!text.Any(char.IsLetter)) return new PageResult(null, "no article text on the page");
-        if (ReportCheck.Refusal(body) is { } lack) return new PageResult(null, lack);
-        if (!anyLanguage && LanguageCheck.Refusal(text) is { } refusal) return new PageResult(null, refusal);
+        if (!extractionAlone && (ReportCheck.Refusal(body) ?? LanguageCheck.Refusal(text)) is { } refusal) return new PageResult(null, refusal);
         return new PageResult(Article(page, content, sorted, body, text), null);
     }
 
@@ -56,7 +55,8 @@ public static class PageReader
             .OfType<DatelineMatch>()
             .Select(m => m.Dateline)
             .ToImmutableArray();
-        var stated = content.Authors.Select(BylineReader.Read).ToList();
+        var stated = content.Authors.Where(a => !IsOutlet(a, content)).Select(BylineReader.Read).ToList();
+        var shown = content.Bylines.Select(BylineReader.Read).ToList();
         var printed = sorted
             .Blocks.Where(b => b.Kind == DroppedKind.Other && BylineReader.IsByline(b.Text))
             .Select(b => BylineReader.Read(b.Text))
@@ -71,12 +71,12 @@ public static class PageReader
             Headline = sorted.Headline,
             Standfirst = Standfirst(sorted),
             Section = content.Section,
-            Byline = People(stated.Exists(b => !b.People.IsEmpty) ? stated : printed, sorted),
+            Byline = People(new[] { stated, shown }.FirstOrDefault(bylines => bylines.Exists(b => !b.People.IsEmpty)) ?? printed, sorted),
             Language = "en",
             Published = published,
             Modified =
-                content.Modified is { } changed && DateStatement.Value(changed) is { } modified && modified != published.Value ? modified : null,
-            Credits = CreditReader.Read(sorted.Blocks, datelines, printed.Concat(stated).SelectMany(b => b.Agencies)),
+                content.Modified is { } changed && DateStatement.Value(changed, content.MonthFirst) is { } modified && modified != published.Value ? modified : null,
+            Credits = CreditReader.Read(sorted.Blocks, datelines, printed.Concat(stated).Concat(shown).SelectMany(b => b.Agencies)),
             Datelines = datelines,
             Text = text,
             Corrections = Corrections.In(sorted.Blocks),
@@ -85,6 +85,9 @@ public static class PageReader
             Dropped = [.. sorted.Blocks.Where(b => !b.IsBody).Select(b => new DroppedText(b.Kind!.Value, b.Text))],
         };
     }
+
+    /// <summary>True where a page names its outlet as the author of all that is on it.</summary>
+    private static bool IsOutlet(string author, PageContent content) => author.Equals(content.Outlet, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The lines between headline and text that sum the report up.</summary>
     private static string? Standfirst(SortedPage sorted)

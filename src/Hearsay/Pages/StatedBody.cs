@@ -17,17 +17,25 @@ internal static partial class StatedBody
     private const int Longest = 1_000_000;
 
     /// <summary>The blocks of the tree, or those of the stated text.</summary>
-    public static ImmutableArray<Block> Check(ImmutableArray<Block> blocks, string? stated)
+    public static ImmutableArray<Block> Check(ImmutableArray<Block> blocks, string? stated) =>
+        stated is not null && IsMissing(blocks, stated) ? [.. Paragraphs(stated)] : blocks;
+
+    /// <summary>True where hardly any of the stated text stands in the blocks, and there is enough of it to tell.</summary>
+    public static bool IsMissing(ImmutableArray<Block> blocks, string stated)
     {
-        if (stated is null || stated.Length is < Shortest or > Longest) return blocks;
-        var plain = Tag().Replace(Break().Replace(WebUtility.HtmlDecode(stated), "\n"), " ");
-        var wanted = Letters(plain);
-        if (wanted.Length < Shortest) return blocks;
+        if (stated.Length is < Shortest or > Longest) return false;
+        var wanted = Letters(Plain(stated));
+        if (wanted.Length < Shortest) return false;
         var shown = Letters(string.Concat(blocks.Where(b => b.IsBody).Select(b => b.Text)));
         var step = (wanted.Length - SampleLength) / (Samples - 1);
         var found = Enumerable.Range(0, Samples).Count(i => shown.Contains(wanted.Substring(i * step, SampleLength), StringComparison.Ordinal));
-        return found * 3 >= Samples || shown.Length > wanted.Length * 2 ? blocks : [.. Paragraphs.Of(plain).Select(p => new Block(p))];
+        return found * 3 < Samples && shown.Length <= wanted.Length * 2;
     }
+
+    /// <summary>The paragraphs of a stated text.</summary>
+    public static IEnumerable<Block> Paragraphs(string stated) => Pages.Paragraphs.Of(Plain(stated)).Select(p => new Block(p));
+
+    private static string Plain(string stated) => Tag().Replace(Break().Replace(WebUtility.HtmlDecode(stated), "\n"), " ");
 
     private static string Letters(string text) => string.Create(text.Count(char.IsLetterOrDigit), text, (to, from) =>
     {

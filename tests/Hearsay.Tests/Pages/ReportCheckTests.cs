@@ -29,6 +29,30 @@ public sealed class ReportCheckTests
         Assert.Equal(reason, result.Reason);
     }
 
+    private const string Card = """<div class="x"><a href="/1"><h2>Mill wheel at Upper Dale turns again</h2></a><p>It had stood still for forty years. Who mended it?</p><span>3 May 2031</span></div>""";
+
+    private static string Page(string head, string before, int cards) =>
+        $"<!doctype html><html lang=\"en\"><head><title>Valley - Dale Post</title>{head}</head><body><main><h1>Valley</h1>{before}"
+        + string.Concat(Enumerable.Repeat(Card, cards)) + "</main></body></html>";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<meta property='og:type' content='website'>")]
+    [InlineData("<meta property='og:description' content='All that goes on in the valley, day by day.'>")]
+    public void A_page_of_teasers_is_refused(string head) =>
+        Assert.Equal(
+            "no report on the page: it shows teasers of other pages",
+            PageReader.Read(new RawPage { Format = PageFormat.Html, Content = Page(head, "", 6) }).Reason
+        );
+
+    [Theory]
+    [InlineData("<meta property='og:type' content='article'>", "", 6)]
+    [InlineData("<meta property='article:published_time' content='2031-05-03T07:00:00Z'>", "", 6)]
+    [InlineData("", "", 2)]
+    [InlineData("", "<p>The valley has a new mill wheel, a new lock and no new road, and so it will stay for as long as its council sits, said the mayor, Asta Lien, who has held the office for eleven years and means to hold it for eleven more.</p>", 6)]
+    public void Teasers_beside_a_report_or_on_a_page_that_says_it_is_one_are_no_reason(string head, string before, int cards) =>
+        Assert.Null(PageReader.Read(new RawPage { Format = PageFormat.Html, Content = Page(head, before, cards) }).Reason);
+
     [Theory]
     [InlineData("Two people are dead.")]
     [InlineData("The lock at Karsk was closed on Monday after a barge hit the upper gate, officials said")]

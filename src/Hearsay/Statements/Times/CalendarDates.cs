@@ -47,6 +47,23 @@ internal static class CalendarDates
         return true;
     }
 
+    /// <summary>"3-Dec-2031", "03-Dec-31", "Dec-3-2031", of which token <paramref name="i"/> is the first.</summary>
+    public static bool Joined(TimeText t, int i, List<TimeMatch> found)
+    {
+        for (var k = i + 1; k <= i + 4; k++)
+        {
+            if (!t.Tight(k) || (k - i) % 2 == 1 != t.Hyphen(k)) return false;
+        }
+
+        var (day, month, year) = t.Number(i) ? (i, i + 2, i + 4) : (i + 2, i, i + 4);
+        if (t.Class(month) != WordClass.Month || !t.Number(day) || t[day].Length > 2 || !t.Number(year) || t[year].Length is not (2 or 4)) return false;
+        var full = t[year].Length == 4 ? t[year].Value : t[year].Value + (t[year].Value < 50 ? 2000 : 1900);
+        var form = new TimeForm { Kind = FormKind.Calendar, Type = TimeType.Date, Year = full, Month = t[month].Value, Day = t[day].Value };
+        if (NewsDates.On(full, form) is null) return false;
+        found.Add(new TimeMatch(i, i + 5, form));
+        return true;
+    }
+
     /// <summary>ISO dates and dates with slashes or points; month before day where both readings are possible (American order).</summary>
     public static bool InFigures(TimeText t, int i, List<TimeMatch> found)
     {

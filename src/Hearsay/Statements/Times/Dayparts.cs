@@ -51,6 +51,13 @@ internal static class Dayparts
             return false;
         }
 
+        // "three afternoon sessions" are of no day
+        if ((t.Number(d - 1) || t.Class(d - 1) == WordClass.Cardinal || t.IsAny(d - 1, "an", "several", "many", "few")) && t.Word(d + 1)
+            && !t.IsAny(d + 1, "and", "at", "in", "on"))
+        {
+            return false;
+        }
+
         if ((t.Is(d + 1, "of") && t.IsAny(d, "dawn", "dusk", "sunset", "sunrise")) || t.IsAny(d + 1, "saving", "savings")
             || (t.IsAny(d - 1, "and", "or") && t.Is(d - 2, "day")))
         {

@@ -34,6 +34,16 @@ internal static class NewsDates
         };
     }
 
+    /// <summary>
+    /// True where the day, read as the publication reads it, lies within a month of it: a report's own days outweigh a year that it has told of before.
+    /// </summary>
+    public static bool IsNear(TimeText t, DateOnly published, in TimeMatch m) =>
+        On(MonthYear(t, published, m), m.Form) is { } day && Math.Abs(day.DayNumber - published.DayNumber) <= 31;
+
+    /// <summary>The day of a month and day in a year; null where it names no day, or the year has none such.</summary>
+    public static DateOnly? On(int year, in TimeForm form) =>
+        form.Day > 0 && year is > 0 and < 9999 && form.Day <= DateTime.DaysInMonth(year, form.Month) ? new DateOnly(year, form.Month, form.Day) : null;
+
     /// <summary>The year of a season, quarter or half; "last summer" is the last one that is over.</summary>
     public static int SeasonYear(TimeText t, DateOnly published, in TimeMatch m)
     {
@@ -65,6 +75,7 @@ internal static class NewsDates
             Shift.Last => day.AddDays(back == 0 ? -7 : -back),
             Shift.This => day.AddDays(wanted - today + (m.Form.Unit == TimeUnit.Week ? m.Form.Amount * 7 : 0)),
             Shift.Next => day.AddDays(wanted - today + 7),
+            Shift.Coming => day.AddDays(7 - back + (7 * m.Form.Amount)),
             _ when narrative => day.AddDays(back == 0 ? 0 : 7 - back),
             _ => back != 0 && (TenseCue.Starts(t, m.First) || TenseCue.Of(t, m.First, m.End) > 0) ? day.AddDays(7 - back) : day.AddDays(-back),
         };

@@ -104,6 +104,22 @@ internal static class TenseCue
             return t.Is(i, "will") && t.IsAny(i - 1, "the", "a", "his", "her", "their", "of") ? 0 : 1;
         }
 
+        if (t.IsAny(i, "may", "might", "could", "should") && !t.Capital(i) && t.Word(i + 1) && !t.Is(i + 1, "have"))
+        {
+            return 1;
+        }
+
+        if (t.Is(i, "to") && t.IsAny(i - 1, "is", "are") && t.Word(i + 1) && !t.IsAny(i + 1, "the", "a", "his", "her"))
+        {
+            return 1;
+        }
+
+        // in the present they would end in -s
+        if (t.IsAny(i, "shut", "hit", "put", "cut") && t.IsAny(i - 1, "it", "he", "she"))
+        {
+            return -1;
+        }
+
         if (t.IsAny(i - 1, Lasting))
         {
             return 0;

@@ -34,10 +34,10 @@ internal enum FormKind : byte
     Literal,
 }
 
-/// <summary>What "last", "this" and "next" before a name of a time say.</summary>
+/// <summary>What "last", "this" and "next" before a name of a time say; "coming" differs from "next" for weekdays alone.</summary>
 internal enum Shift : sbyte
 {
-    Last = -1, None = 0, Next = 1, This = 2,
+    Last = -1, None = 0, Next = 1, This = 2, Coming = 3,
 }
 
 /// <summary>Units of time, in the order of the word list.</summary>

@@ -14,6 +14,7 @@ internal sealed partial class TimeResolver
     private readonly NarrativeAnchor _anchor = new();
     private readonly bool _narrative;
     private int _paragraph;
+    private (DateOnly Day, int End)? _begun;
 
     public TimeResolver(TimeText text, DateOnly? published, ReadOnlySpan<TimeMatch> matches)
     {
@@ -93,12 +94,19 @@ internal sealed partial class TimeResolver
         FormKind.Literal => m.Form.Code!,
         FormKind.Calendar => Calendar(m),
         FormKind.PartOfYear => PartOfYear(m),
-        FormKind.Weekday => Weekday(m) is { } day ? At(day, m.Form) : $"XXXX-WXX-{m.Form.Day}{m.Form.Clock}",
+        FormKind.Weekday => Weekday(m) is { } day ? Begun(At(day, m.Form), day, m) : $"XXXX-WXX-{m.Form.Day}{m.Form.Clock}",
         FormKind.NthWeekday => NthWeekday(m.Form),
         FormKind.Weekend => Weekend(m),
         FormKind.Holiday => Holiday(m),
         _ => Shifted(m.Form),
     };
+
+    /// <summary>"From Tuesday to Thursday": what ends a stretch of weekdays is counted from its beginning.</summary>
+    private string Begun(string value, DateOnly day, in TimeMatch m)
+    {
+        _begun = (day, m.End);
+        return value;
+    }
 
     /// <summary>The day that the narrative has reached, as far as it is known; the day of publication where there is none yet.</summary>
     private string Reached() =>
@@ -165,7 +173,8 @@ internal sealed partial class TimeResolver
         var form = m.Form;
         if (form is { Year: null, Month: 0 })
         {
-            var (y, month, _) = Base(true);
+            // "on the 3rd" after the 6th of a month goes on from the day of publication, not back
+            var (y, month, _) = Base(_narrative || _anchor.Day <= form.Day);
             form.Month = month;
             form.Year = y;
             if (y is > 0 and < 9999 && month > 0 && form.Day > DateTime.DaysInMonth(y.Value, month))
@@ -237,10 +246,24 @@ internal sealed partial class TimeResolver
         if (_narrative || (shift == Shift.None && _anchor is { Stated: true, Year: not null } && _anchor.Paragraph == _paragraph && _anchor.Month > 0
             && _anchor.Year < _published?.Year && TenseCue.Of(_text, m.First, m.End) <= 0))
         {
-            return _anchor.Year is { } reached ? reached + (_anchor.Month - month >= 8 ? 1 : 0) : null;
+            var carried = _anchor.Year is { } reached ? reached + (_anchor.Month - month >= 8 ? 1 : 0) : (int?)null;
+            return _narrative || carried is null || Carries(m, carried.Value) ? carried : NewsDates.MonthYear(_text, _published!.Value, m);
         }
 
         return _published is { } published ? NewsDates.MonthYear(_text, published, m) : null;
+    }
+
+    /// <summary>
+    /// Whether the year that a paragraph has told of goes on to a day without one: where a weekday stands with it, the day falls on it in that year;
+    /// else the day follows the one before within a month, or it is no day around the publication.
+    /// </summary>
+    private bool Carries(in TimeMatch m, int year)
+    {
+        var day = NewsDates.On(year, m.Form);
+        if (_text.Class(m.First) == WordClass.Weekday)
+            return (day is { DayOfWeek: var named } && (named == DayOfWeek.Sunday ? 7 : (int)named) == _text[m.First].Value);
+        return (_anchor.Date is { } last && day is { } then && then.DayNumber - last.DayNumber is >= 0 and <= 31)
+            || !NewsDates.IsNear(_text, _published!.Value, m);
     }
 
     private string PartOfYear(in TimeMatch m)
@@ -274,6 +297,11 @@ internal sealed partial class TimeResolver
         if ((_narrative ? _anchor.Date : _published) is not { } day)
         {
             return null;
+        }
+
+        if (m.Form.Shift == Shift.None && _begun is { } begun && begun.End == m.First - 1 && _text.IsAny(m.First - 1, "to", "until", "till", "through"))
+        {
+            return NewsDates.Weekday(_text, begun.Day, m, narrative: true);
         }
 
         return NewsDates.Weekday(_text, day, m, _narrative);

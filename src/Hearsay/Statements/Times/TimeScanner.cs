@@ -47,17 +47,17 @@ internal static class TimeScanner
 
     private static bool Try(TimeText t, int i, List<TimeMatch> found) => t[i].Kind switch
     {
-        TokenKind.Number => CalendarDates.InFigures(t, i, found) || MonthAhead(t, i, found) || CalendarDates.DayAlone(t, i, found)
+        TokenKind.Number => CalendarDates.InFigures(t, i, found) || CalendarDates.Joined(t, i, found) || MonthAhead(t, i, found) || CalendarDates.DayAlone(t, i, found)
             || ClockTimes.Try(t, i, found) || Years.Try(t, i, found),
         _ => (t[i].OpensHoliday && t.Capital(i) && Holidays.Try(t, i, found)) || TryWord(t, i, found),
     };
 
     private static bool TryWord(TimeText t, int i, List<TimeMatch> found) => t.Class(i) switch
     {
-        WordClass.Month => CalendarDates.Named(t, i, found),
+        WordClass.Month => CalendarDates.Joined(t, i, found) || CalendarDates.Named(t, i, found),
         WordClass.Weekday => Weekdays.Try(t, i, found),
         WordClass.Weekend => Weekdays.Weekend(t, i, found),
-        WordClass.Unit => Periods.Try(t, i, found),
+        WordClass.Unit => Weekdays.WeekOn(t, i, found) || Periods.Try(t, i, found),
         WordClass.Season => PartsOfYear.Season(t, i, found),
         WordClass.Daypart => Dayparts.Try(t, i, found),
         WordClass.Day => Days.Try(t, i, found),

@@ -35,6 +35,11 @@ internal static class Weekdays
         }
 
         var form = new TimeForm { Kind = FormKind.Weekday, Type = TimeType.Date, Day = t[w].Value, Shift = ShiftWord.Before(t, w, out var first) };
+        if (form.Shift == Shift.Next && t.IsAny(w - 1, "coming", "upcoming"))
+        {
+            form.Shift = Shift.Coming;
+        }
+
         if (t.IsAny(w - 1, "every", "each") || (t.Is(w, "Mondays") || t[w].Length > 6 && t.Of(w)[^1] is 's'))
         {
             form = form with { Kind = FormKind.Literal, Type = TimeType.Set, Code = $"XXXX-WXX-{form.Day}" };
@@ -48,7 +53,7 @@ internal static class Weekdays
         }
 
         end = Dayparts.After(t, end, ref form);
-        end = OfWeek(t, end, ref form);
+        end = AfterNext(t, OfWeek(t, end, ref form), ref form);
         found.Add(new TimeMatch(first, end, form));
         return true;
     }
@@ -126,6 +131,31 @@ internal static class Weekdays
         (form.Unit, form.Amount) = (TimeUnit.Week, t.Is(at, "last") ? -1 : t.Is(at, "next") ? 1 : 0);
         form.Shift = Shift.This;
         return at + 2;
+    }
+
+    /// <summary>"the Monday after next", "Thursday week".</summary>
+    private static int AfterNext(TimeText t, int i, ref TimeForm form)
+    {
+        if (form is not { Kind: FormKind.Weekday, Shift: Shift.None } || t[i].Kind == TokenKind.Break) return i;
+        if (t.Is(i, "after") && t.Is(i + 1, "next"))
+        {
+            (form.Shift, form.Unit, form.Amount) = (Shift.This, TimeUnit.Week, 2);
+            return i + 2;
+        }
+
+        if (!t.Is(i, "week") || (t.Word(i + 1) && !t.IsAny(i + 1, "and", "at", "in", "on"))) return i;
+        (form.Shift, form.Amount) = (Shift.Coming, 1);
+        return i + 1;
+    }
+
+    /// <summary>"a week on Thursday", "a week from Thursday": <paramref name="u"/> is the week.</summary>
+    public static bool WeekOn(TimeText t, int u, List<TimeMatch> found)
+    {
+        if (!t.Is(u, "week") || !t.Is(u - 1, "a") || u - 1 < t.Floor || !t.IsAny(u + 1, "on", "from")) return false;
+        if (t.Class(u + 2) != WordClass.Weekday || !t.Capital(u + 2)) return false;
+        var form = new TimeForm { Kind = FormKind.Weekday, Type = TimeType.Date, Day = t[u + 2].Value, Shift = Shift.Coming, Amount = 1 };
+        found.Add(new TimeMatch(u - 1, Dayparts.After(t, u + 3, ref form), form));
+        return true;
     }
 
     /// <summary>"the weekend", "this weekend", "last weekend", "over the weekend".</summary>
