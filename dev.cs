@@ -41,6 +41,12 @@ static int Kills(string[] rest)
         return Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Desk.DeskKillTests"]);
     }
 
+    if (rest is ["corrections", .. var times])
+    {
+        Environment.SetEnvironmentVariable("HEARSAY_CORRECTION_KILLS", times is [var number, ..] ? number : "200");
+        return Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Desk.CorrectionKillTests"]);
+    }
+
     Environment.SetEnvironmentVariable("HEARSAY_KILLS", rest is [var kills, ..] ? kills : "200");
     Environment.SetEnvironmentVariable("HEARSAY_PAGES", rest is [_, var pages, ..] ? pages : "5000");
     return Dotnet(["run", "-c", "Release", "--project", "tests/Hearsay.Tests", "--", "-class", "Hearsay.Tests.Store.KillTests"]);
@@ -71,6 +77,7 @@ static int Usage()
           fuzz ARGS        parsers of hostile input on mutated seeds (--minutes N)
           kills [N] [P]    kill -9 at N random moments of an import of P pages (200, 5000)
           kills desk [N]   kill -9 at N random moments of a desk that polls, imports and serves (20)
+          kills corrections [N]  kill -9 at N random moments of a desk on which corrections are made and undone (200)
           switches         every pattern of attributions and every set of words off in turn: which breaks no test?
           bench ARGS       the benchmarks in Release: --filter '*', or store [ARTICLES] for the store
           publish [RIDS]   self-contained single files under artifacts/ (linux-x64 linux-arm64 win-x64 osx-arm64)

@@ -76,6 +76,20 @@ public partial interface INewsStore : IAsyncDisposable
     Task<ImmutableArray<Removal>> RemovalsAsync(long after, CancellationToken cancel = default);
 
     /// <summary>
+    /// Makes a correction (its <see cref="Correction.Id"/> is passed over), all of it or nothing: what is set of a report holds from then on, what says
+    /// which reports are in one story waits for whoever keeps the stories (<see cref="StoryChanges.Corrected"/>).
+    /// </summary>
+    /// <returns>The correction with its number, or what is in the way, in words: a report that is not there, a correction that it contradicts.</returns>
+    Task<(Correction? Made, string? Refusal)> CorrectAsync(Correction correction, CancellationToken cancel = default);
+
+    /// <summary>Undoes a correction: what was said before it holds again.</summary>
+    /// <returns>The correction as it is then, or what is in the way, in words; neither where there is none of this number.</returns>
+    Task<(Correction? Undone, string? Refusal)> UndoAsync(long correctionId, string by, DateTimeOffset at, CancellationToken cancel = default);
+
+    /// <summary>What was corrected, the last first, whether it holds or was undone.</summary>
+    Task<ImmutableArray<Correction>> CorrectionsAsync(CorrectionFilter filter, CancellationToken cancel = default);
+
+    /// <summary>
     /// Keeps bytes that were worked out from a revision (a signature, statements), by a kind of the caller's choice. Replaces what is there.
     /// </summary>
     Task SaveDerivedAsync(IReadOnlyList<Derived> derived, CancellationToken cancel = default);
@@ -199,7 +213,7 @@ public partial interface INewsStore
     /// <param name="cancel">Leaves no file behind.</param>
     Task BackupAsync(string file, IProgress<double>? progress = null, CancellationToken cancel = default);
 
-    /// <summary>Everything in the store in a fixed order: articles with all revisions, feeds, stories with briefings and events, what was removed.</summary>
+    /// <summary>Everything in the store in a fixed order: articles with all revisions, feeds, stories with briefings and events, what was removed and corrected.</summary>
     IAsyncEnumerable<StoreRecord> ExportAsync(CancellationToken cancel = default);
 
     /// <summary>

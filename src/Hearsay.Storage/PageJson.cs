@@ -28,6 +28,10 @@ internal static class PageJson
             Headline = headline,
         };
 
+    public static string Write(CorrectionWords words) => JsonSerializer.Serialize(words, Options);
+
+    public static CorrectionWords CorrectionWords(string json) => JsonSerializer.Deserialize<CorrectionWords>(json, Options)!;
+
     public static string Write(ReportSettings settings) => JsonSerializer.Serialize(settings, Options);
 
     public static ReportSettings? Settings(string? json) => json is null ? null : JsonSerializer.Deserialize<ReportSettings>(json, Options);

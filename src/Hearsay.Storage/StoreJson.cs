@@ -22,6 +22,8 @@ public static class StoreJson
     }
 
     private static bool IsWhole(StoreRecord record) =>
-        (record.Article is null ? 0 : 1) + (record.Feed is null ? 0 : 1) + (record.Story is null ? 0 : 1) + (record.Removed is null ? 0 : 1) == 1
-        && record.Article is null or { Revisions.IsDefaultOrEmpty: false, Urls.IsDefault: false };
+        (record.Article is null ? 0 : 1) + (record.Feed is null ? 0 : 1) + (record.Story is null ? 0 : 1) + (record.Removed is null ? 0 : 1)
+            + (record.Correction is null ? 0 : 1) == 1
+        && record.Article is null or { Revisions.IsDefaultOrEmpty: false, Urls.IsDefault: false }
+        && record.Correction is null or { Correction.Reports.IsDefaultOrEmpty: false, Kept.IsDefault: false };
 }

@@ -59,7 +59,11 @@ public sealed record StoreRecord
     public Feed? Feed { get; init; }
     public StoryHistory? Story { get; init; }
     public RemovedReport? Removed { get; init; }
+    public CorrectionHistory? Correction { get; init; }
 }
+
+/// <summary>A correction, and the reports that it took out and keeps.</summary>
+public sealed record CorrectionHistory(Correction Correction, ImmutableArray<ArticleHistory> Kept);
 
 /// <summary>A report that was removed, and what it would be known by if it came in again.</summary>
 public sealed record RemovedReport(string ArticleId, DateTimeOffset At, string By, ImmutableArray<RemovedKey> Keys);

@@ -99,8 +99,8 @@ public sealed record StoredArticle
     /// <summary>What lists are sorted by: the moment (or the start of the day, UTC) of publication, else the arrival.</summary>
     public DateTimeOffset At => Moments.Of(Published) ?? Arrived;
 
-    /// <summary>True where the last change is what a person set, not another text.</summary>
-    public bool WasSetLast => Settings is { } set && new[] { set.Outlet, set.Published, set.Url }.Any(s => s?.At >= ChangedAt);
+    /// <summary>True where the last change is what a person set or took back, not another text.</summary>
+    public bool WasSetLast { get; init; }
 
     /// <summary>Counts what a story must know of: each newer text, and what a person sets, is a new version.</summary>
     public required int Version { get; init; }

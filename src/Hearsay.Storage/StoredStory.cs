@@ -84,6 +84,9 @@ public sealed record StoryChanges
 
     /// <summary>The articles that the stories now know, in the version that was read: they wait no longer.</summary>
     public ImmutableArray<TakenArticle> Taken { get; init; } = [];
+
+    /// <summary>The corrections that the stories now know.</summary>
+    public ImmutableArray<TakenCorrection> Corrected { get; init; } = [];
 }
 
 /// <summary>An article as its story took it in.</summary>

@@ -61,12 +61,16 @@ public static class Reader
     internal static BriefingDocument Brief(IEnumerable<Report> reports, SameJudge judge, ImportanceJudge importance, DeepReadings? deep) =>
         Brief(reports, [], null, deep, judge, importance);
 
-    /// <summary>As above, for articles whose text is known already (a store's): every one gives a report.</summary>
+    /// <summary>
+    /// As above, for articles whose text is known already (a store's): every one gives a report. <paramref name="constraints"/> say which of them must be
+    /// in one story, and which must not.
+    /// </summary>
     public static BriefingDocument Brief(
         IReadOnlyList<Article> articles,
         DateOnly? fallback = null,
         Action<int>? progress = null,
-        DeepReadings? deep = null
+        DeepReadings? deep = null,
+        StoryConstraints? constraints = null
     )
     {
         var reports = new Report[articles.Count];
@@ -76,7 +80,7 @@ public static class Reader
             reports[i] = Read(articles[i], deep);
             progress?.Invoke(Interlocked.Increment(ref done));
         });
-        return Brief(reports, [], fallback, deep);
+        return Brief(reports, [], fallback, deep, constraints: constraints);
     }
 
     private static BriefingDocument Brief(
@@ -85,11 +89,12 @@ public static class Reader
         DateOnly? fallback,
         DeepReadings? deep,
         SameJudge? judge = null,
-        ImportanceJudge? importance = null
+        ImportanceJudge? importance = null,
+        StoryConstraints? constraints = null
     )
     {
         var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
-        var stories = StoryGrouper.Group(Dated(reports, fallback, deep)).Select(StoryCast.Merge).ToImmutableArray();
+        var stories = StoryGrouper.Group(Dated(reports, fallback, deep, constraints), constraints).Select(StoryCast.Merge).ToImmutableArray();
         var threads = StoryThreads.Of(stories).SelectMany(t => t.Stories.Select(s => (s.Id, Thread: t))).ToDictionary(t => t.Id, t => t.Thread, StringComparer.Ordinal);
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
@@ -116,9 +121,11 @@ public static class Reader
     /// <summary>
     /// Gives reports without a date the one that their story supports, else the fallback, and reads those anew, since their times hang on it.
     /// </summary>
-    private static ImmutableArray<Report> Dated(ImmutableArray<Report> reports, DateOnly? fallback, DeepReadings? deep)
+    private static ImmutableArray<Report> Dated(
+        ImmutableArray<Report> reports, DateOnly? fallback, DeepReadings? deep, StoryConstraints? constraints
+    )
     {
-        var known = Corroborated(reports, StoryGrouper.Group(reports), deep);
+        var known = Corroborated(reports, StoryGrouper.Group(reports, constraints), deep);
         return
         [
             .. known.Select(r =>

@@ -67,13 +67,13 @@ internal static class BriefCommand
                 using var fetcher = web.Open(parsed);
                 return Finish(await ReadAsync(request, fetcher, around, cancel).ConfigureAwait(false), request, around);
             }
-            var reports = await stored.ReadAsync(parsed, around, request.Deep, cancel).ConfigureAwait(false);
-            if (reports is null) return ExitCode.WrongUsage;
-            var articles = StoredReports.Dated(reports);
+            var chosen = await stored.ReadAsync(parsed, around, request.Deep, cancel).ConfigureAwait(false);
+            if (chosen is null) return ExitCode.WrongUsage;
+            var articles = StoredReports.Dated(chosen.Articles);
             var document = ReadingProgress.Show(
-                around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick, request.Deep)
+                around, articles.Count, tick => articles.Count == 0 ? null : Reader.Brief(articles, request.Date, tick, request.Deep, chosen.Constraints)
             );
-            await stored.KeepAsync(parsed, reports, request.Deep, cancel).ConfigureAwait(false);
+            await stored.KeepAsync(parsed, chosen.Articles, request.Deep, cancel).ConfigureAwait(false);
             return Finish(document, request, around);
         });
         return command;

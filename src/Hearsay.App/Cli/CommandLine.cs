@@ -35,6 +35,7 @@ internal static class CommandLine
             DiffCommand.Build(around),
             SetCommand.Build(around),
             RemoveCommand.Build(around),
+            CorrectCommand.Build(around),
             StatsCommand.Build(around),
             ExportCommand.Build(around),
             BackupCommand.Build(around),

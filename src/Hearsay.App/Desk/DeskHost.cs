@@ -83,6 +83,7 @@ internal static class DeskHost
         ));
         services.AddSingleton(_ => new StoryLock(storeFile));
         services.AddSingleton<StoryViews>();
+        services.AddSingleton<Corrector>();
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();
         services.AddSingleton(s => new Fetcher(new WebOptions { AllowPrivate = settings.AllowPrivate }, s.GetRequiredService<TimeProvider>()));

@@ -11,7 +11,9 @@ namespace Hearsay.App.Desk;
 // store, with what happened to them, and the dates that they lend to reports that show none.
 // Method: articles are read some at a time, the oldest first, and given to the engine's StoryStream one by one; what they changed is saved in one
 // transaction with the note that they wait no longer. A kill in between makes the next start read the same articles again, which gives the same
-// stories: none is lost, none stands in two. On opening, the stream is put back from the signatures kept with the reports of the window.
+// stories: none is lost, none stands in two. On opening, the stream is put back from the signatures kept with the reports of the window. What persons
+// say of who is in one story with whom is taken in like an article, in one transaction with the note that it waits no longer; the reports that it is
+// about are called up, and stay, however old they are.
 // Limits: the window counts from the moment that a report came in, so that a large import is one window however old its reports are.
 
 /// <summary>Keeps the stories of a store up to date. One at a time works on a store.</summary>
@@ -34,6 +36,8 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     public async Task<ImmutableArray<string>> OpenAsync(CancellationToken cancel, bool isDeep = false)
     {
         _removals = (await store.RemovalsAsync(0, cancel)).LastOrDefault()?.Number ?? 0;
+        var constraints = await ConstraintsAsync(store, cancel);
+        _stream.Constrain(constraints, []);
         var since = clock.GetUtcNow().AddDays(-windowDays);
         var due = ImmutableArray.CreateBuilder<string>();
         var window = new List<(StoryReport Report, string Story)>();
@@ -43,11 +47,11 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
             var page = await store.ListStoriesAsync(filter, cancel);
             foreach (var story in page.Stories)
             {
-                var (isOpen, card) = (story.Reports.Any(r => r.AddedAt >= since), StoryCard.Parse(story.Summary));
+                var (isOpen, card) = (story.Reports.Any(IsOfWindow), StoryCard.Parse(story.Summary));
                 if (card?.Version != story.Version || isOpen && isDeep && !card.IsDeep) due.Add(story.Id);
                 if (!isOpen) continue;
                 _ledger.Put(story);
-                window.AddRange(story.Reports.Where(r => r.AddedAt >= since).Select(r => (r, story.Id)));
+                window.AddRange(story.Reports.Where(IsOfWindow).Select(r => (r, story.Id)));
             }
 
             filter = filter with { Cursor = page.Next };
@@ -56,13 +60,22 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         foreach (var chunk in window.OrderBy(x => x.Report.AddedAt).ThenBy(x => x.Report.ArticleId, StringComparer.Ordinal).Chunk(1000))
             await RestoreAsync(chunk, cancel);
         return due.ToImmutable();
+
+        bool IsOfWindow(StoryReport report) => report.AddedAt >= since || constraints.Concern(report.ArticleId);
     }
 
-    /// <summary>Takes in the next articles that wait, and takes out those that were removed, by this process or another.</summary>
+    /// <summary>What persons say of who is in one story with whom.</summary>
+    public static async Task<StoryConstraints> ConstraintsAsync(INewsStore store, CancellationToken cancel) =>
+        Correction.ConstraintsOf(await store.CorrectionsAsync(new CorrectionFilter { IsHolding = true, IsOfStories = true }, cancel).ConfigureAwait(false));
+
+    /// <summary>
+    /// Takes in the next articles that wait; before them takes out those that were removed, and takes in what was corrected, by this process or another.
+    /// </summary>
     /// <returns>What changed; null where nothing waits.</returns>
     public async Task<TakenIn?> TakeInAsync(CancellationToken cancel)
     {
         if (await TakeOutAsync(cancel) is { } gone) return gone;
+        if (await CorrectAsync(cancel) is { } corrected) return corrected;
         var waiting = await WaitingAsync(cancel);
         if (waiting.IsEmpty) return null;
         var read = new (Report? Report, Exception? Fault)[waiting.Length];
@@ -148,6 +161,33 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         _removals = removals[^1].Number;
         // a story older than the window is not at hand here; the store has taken the report out of it
         return new TakenIn([], [.. removals.Select(r => r.StoryId).OfType<string>().Distinct(StringComparer.Ordinal)], []);
+    }
+
+    private async Task<TakenIn?> CorrectAsync(CancellationToken cancel)
+    {
+        var waiting = await store.CorrectionsAsync(new CorrectionFilter { IsWaiting = true }, cancel);
+        if (waiting.IsEmpty) return null;
+        ImmutableArray<string> concerned = [.. waiting.SelectMany(c => c.Concerned).Distinct(StringComparer.Ordinal)];
+        await CallUpAsync(concerned, cancel);
+        var change = _stream.Constrain(await ConstraintsAsync(store, cancel), concerned);
+        var first = await store.FindArticlesAsync([.. change.Changed.Select(s => s.ReportIds[0])], cancel);
+        var now = clock.GetUtcNow();
+        _ledger.Regroup(change, story => StoryLedger.TitleOf(first.First(a => a.Id == story.ReportIds[0])), now);
+        var changes = _ledger.Take(now) with { Corrected = [.. waiting.Select(c => new TakenCorrection(c.Id, c.UndoneAt is not null))] };
+        await store.SaveStoriesAsync(changes, cancel);
+        return new TakenIn([], [.. changes.Stories.Select(s => s.Id)], []);
+    }
+
+    /// <summary>Takes reports into the window that are older, with their stories.</summary>
+    private async Task CallUpAsync(ImmutableArray<string> ids, CancellationToken cancel)
+    {
+        var places = await store.StoriesOfAsync([.. ids.Where(id => !_stream.Knows(id))], cancel);
+        foreach (var (storyId, reports) in places.GroupBy(p => p.Value, p => p.Key, StringComparer.Ordinal).Select(g => (g.Key, g.ToHashSet(StringComparer.Ordinal))))
+        {
+            if (_ledger.Find(storyId) is null && await store.FindStoryAsync(storyId, cancel) is { } story) _ledger.Put(story);
+            if (_ledger.Find(storyId) is { } known)
+                await RestoreAsync([.. known.Reports.Where(r => reports.Contains(r.ArticleId)).Select(r => (r, storyId))], cancel);
+        }
     }
 
     private async Task<ImmutableArray<StoredArticle>> WaitingAsync(CancellationToken cancel)

@@ -48,6 +48,18 @@ internal sealed class StoryLedger
     {
         var former = _places.GetValueOrDefault(arrived.Id);
         _places[arrived.Id] = new Place(former?.StoryId ?? change.StoryId, former?.Report ?? new StoryReport(arrived.Id, now));
+        Regroup(new StoryRegrouping(change.Changed, change.Merged), _ => TitleOf(arrived), now);
+        // it stood in a story before and has another text now
+        if (former is not null && arrived.Revisions > 1 && !arrived.WasSetLast)
+            _events.Add(new StoryEvent(_places[arrived.Id].StoryId, StoryEventKind.Revised, now, null, [arrived.Id]));
+    }
+
+    /// <summary>Notes which reports stand in other stories, until <see cref="Take"/>.</summary>
+    /// <param name="change">What changed.</param>
+    /// <param name="title">What a story that begins is called until it is briefed.</param>
+    /// <param name="now">When.</param>
+    public void Regroup(StoryRegrouping change, Func<StoryMembers, string> title, DateTimeOffset now)
+    {
         foreach (var (gone, into) in change.Merged)
         {
             ImmutableArray<string> reports = [.. _stories[gone].Reports.Select(r => r.ArticleId)];
@@ -60,14 +72,11 @@ internal sealed class StoryLedger
 
         foreach (var story in change.Changed)
         {
-            if (!_stories.ContainsKey(story.Id)) Begin(story, arrived, now);
+            if (!_stories.ContainsKey(story.Id)) Begin(story, title(story), now);
             foreach (var id in story.ReportIds) Move(id, story.Id);
             _touched.Add(story.Id);
         }
 
-        // it stood in a story before and has another text now
-        if (former is not null && arrived.Revisions > 1 && !arrived.WasSetLast)
-            _events.Add(new StoryEvent(_places[arrived.Id].StoryId, StoryEventKind.Revised, now, null, [arrived.Id]));
         foreach (var id in _touched.Where(_stories.ContainsKey).ToList()) _stories[id] = Rebuilt(_stories[id], change);
     }
 
@@ -81,12 +90,15 @@ internal sealed class StoryLedger
         return changes;
     }
 
+    /// <summary>What a story of this report is called until it is briefed.</summary>
+    public static string TitleOf(StoredArticle article) => article.Article.Headline ?? Opening(article.Article.Text);
+
     private void Move(string articleId, string storyId)
     {
         if (_places[articleId] is { } place && place.StoryId != storyId) _places[articleId] = place with { StoryId = storyId };
     }
 
-    private void Begin(StoryMembers story, StoredArticle arrived, DateTimeOffset now)
+    private void Begin(StoryMembers story, string title, DateTimeOffset now)
     {
         var from = story
             .ReportIds.Select(id => _places[id].StoryId)
@@ -98,7 +110,7 @@ internal sealed class StoryLedger
         _stories[story.Id] = new StoredStory
         {
             Id = story.Id,
-            Title = arrived.Article.Headline ?? Opening(arrived.Article.Text),
+            Title = title,
             ChangedAt = now,
             Version = 0,
             Reports = [],
@@ -106,7 +118,7 @@ internal sealed class StoryLedger
     }
 
     /// <summary>The story with the reports that are now placed in it.</summary>
-    private StoredStory Rebuilt(StoredStory story, StoryChange change)
+    private StoredStory Rebuilt(StoredStory story, StoryRegrouping change)
     {
         var ids = story.Reports.Select(r => r.ArticleId)
             .Concat(change.Changed.Where(c => c.Id == story.Id).SelectMany(c => c.ReportIds))

@@ -35,6 +35,7 @@ internal static class StoryPass
     }
 
     private static async Task<bool> IsDueAsync(INewsStore store, CancellationToken cancel) =>
-        !(await store.ListArticlesAsync(new ArticleFilter { Waiting = true, Limit = 1 }, cancel).ConfigureAwait(false)).Articles.IsEmpty
+        !(await store.CorrectionsAsync(new CorrectionFilter { IsWaiting = true, Limit = 1 }, cancel).ConfigureAwait(false)).IsEmpty
+        || !(await store.ListArticlesAsync(new ArticleFilter { Waiting = true, Limit = 1 }, cancel).ConfigureAwait(false)).Articles.IsEmpty
         || !(await store.ListStoriesAsync(new StoryFilter { IsDateless = true, Limit = 1 }, cancel).ConfigureAwait(false)).Stories.IsEmpty;
 }

@@ -20,7 +20,8 @@ internal static class ExportFile
         var head = new char[16];
         var read = reader.ReadBlock(head);
         return head.AsSpan(0, read) is var start
-            && (start.StartsWith("{\"article\":{") || start.StartsWith("{\"feed\":{") || start.StartsWith("{\"story\":{"));
+            && (start.StartsWith("{\"article\":{") || start.StartsWith("{\"feed\":{") || start.StartsWith("{\"story\":{")
+                || start.StartsWith("{\"removed\":{") || start.StartsWith("{\"correction\":"));
     }
 
     /// <summary>Writes every record; gives their number.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Hearsay.App.Cli.Stored;
 using Hearsay.Model;
+using Hearsay.Storage;
 
 namespace Hearsay.App.Web;
 
@@ -18,6 +20,18 @@ internal static class Shown
         var to = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes().Where(IsShown)) to.Append(rune.ToString());
         return to.ToString();
+    }
+
+    /// <summary>What was set of a report by hand, each in words with who set it and when; "a person" who gave no name.</summary>
+    public static IEnumerable<(string What, string By, DateTimeOffset At)> Set(ReportSettings? settings)
+    {
+        if (settings is null) return [];
+        var own = new[] { ("outlet", settings.Outlet), ("date", settings.Published), ("address", settings.Url) }
+            .Concat(settings.Speakers.Select(s => ($"{s.Speaker} is", (Setting?)s.Set)))
+            .Where(s => s.Item2 is not null)
+            .Select(s => (What: $"{s.Item1} {s.Item2!.Value}", s.Item2.By, s.Item2.At));
+        return own.Concat(settings.Figures.Select(f => (What: $"{f.Figure.Words} {(f.IsPinned ? "pinned" : "hidden")}", f.By, f.At)))
+            .Select(s => s.By == SetCommand.Person ? s with { By = "a person" } : s);
     }
 
     /// <summary>"14 March 2025, 09:30 UTC"; without the time where that is midnight, as it is where only the day is known.</summary>

@@ -10,7 +10,7 @@ internal static class ArticleRows
 {
     private const string Select = """
         SELECT a.number, a.arrived, a.changed, a.lent, a.version, a.fault, a.revision, a.revisions, r.page, r.text, r.headline, r.speakers,
-            a.settings
+            a.settings, a.changed > (SELECT max(n.arrived) FROM revision n WHERE n.article = a.number)
         FROM article a JOIN revision r ON r.article = a.number AND r.number = a.revision
         """;
 
@@ -159,6 +159,7 @@ internal static class ArticleRows
             Revisions = row.GetInt32(7),
             Article = settings?.On(article) ?? article,
             Settings = settings,
+            WasSetLast = row.GetBoolean(13),
             Speakers = PageJson.Names(row.Text(11)),
         };
     }

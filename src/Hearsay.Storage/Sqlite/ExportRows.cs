@@ -1,29 +1,23 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 
 namespace Hearsay.Storage.Sqlite;
 
 /// <summary>Everything out, in a fixed order, and in again.</summary>
 internal static class ExportRows
 {
+    private const string Heads = "SELECT number, id, version = taken, settings FROM article";
+
     /// <summary>The next articles after a number, with their histories.</summary>
-    public static List<(long Number, StoreRecord Record)> Articles(Session session, long after, int limit)
-    {
-        var heads = session.Rows("SELECT number, id, version = taken, settings FROM article WHERE number > ?1 ORDER BY number LIMIT ?2",
-            row => (Number: row.GetInt64(0), Id: row.GetString(1), IsTaken: row.GetBoolean(2), Settings: PageJson.Settings(row.Text(3))), after,
-            (long)limit);
-        return
-        [
-            .. heads.Select(h => (h.Number, new StoreRecord
-            {
-                Article = new ArticleHistory(
-                    h.Id, ArticleRows.Urls(session, h.Number), [.. ArticleRows.Revisions(session, h.Number).OrderBy(r => r.Number)]
-                )
-                {
-                    IsTaken = h.IsTaken, Settings = h.Settings,
-                },
-            })),
-        ];
-    }
+    public static List<(long Number, StoreRecord Record)> Articles(Session session, long after, int limit) =>
+    [
+        .. session.Rows(Heads + " WHERE number > ?1 ORDER BY number LIMIT ?2", Head, after, (long)limit)
+            .Select(h => (h.Number, new StoreRecord { Article = History(session, h) })),
+    ];
+
+    /// <summary>An article with its history; null where there is none.</summary>
+    public static ArticleHistory? History(Session session, string id) =>
+        session.Rows(Heads + " WHERE id = ?1", Head, id) is [var head] ? History(session, head) : null;
 
     public static ImmutableArray<StoreRecord> Feeds(Session session) =>
         [.. FeedRows.All(session).OrderBy(f => f.Id).Select(f => new StoreRecord { Feed = f })];
@@ -45,12 +39,23 @@ internal static class ExportRows
         ];
     }
 
+    private static (long Number, string Id, bool IsTaken, ReportSettings? Settings) Head(SqliteDataReader row) =>
+        (row.GetInt64(0), row.GetString(1), row.GetBoolean(2), PageJson.Settings(row.Text(3)));
+
+    private static ArticleHistory History(Session session, (long Number, string Id, bool IsTaken, ReportSettings? Settings) head) => new(
+        head.Id, ArticleRows.Urls(session, head.Number), [.. ArticleRows.Revisions(session, head.Number).OrderBy(r => r.Number)]
+    )
+    {
+        IsTaken = head.IsTaken, Settings = head.Settings,
+    };
+
     public static void Restore(Session session, StoreRecord record)
     {
         if (record.Article is { } article) Restore(session, article);
         if (record.Feed is { } feed) Restore(session, feed);
         if (record.Story is { } story) Restore(session, story);
         if (record.Removed is { } removed) RemovalRows.Restore(session, removed);
+        if (record.Correction is { } correction) CorrectionRows.Restore(session, correction);
     }
 
     private static void Restore(Session session, ArticleHistory history)
@@ -81,7 +86,7 @@ internal static class ExportRows
                 PageJson.Names(revision.Speakers), revision.Article.Text
             );
         }
-        SettingRows.Put(session, number, history.Settings ?? new ReportSettings());
+        CorrectionRows.Adopt(session, saved.ArticleId, history.Settings ?? new ReportSettings());
         if (history.IsTaken) session.Run("UPDATE article SET taken = version WHERE number = ?1", number);
     }
 

@@ -53,6 +53,10 @@ internal static class RemovalRows
     /// <summary>Forgets a removal: the report may come in again.</summary>
     public static void Forget(Session session, long removal) => session.Run("DELETE FROM removed_key WHERE removal = ?1", removal);
 
+    /// <summary>Forgets every removal of an article.</summary>
+    public static void ForgetAll(Session session, string articleId) =>
+        session.Run("DELETE FROM removed_key WHERE removal IN (SELECT number FROM removal WHERE article = ?1)", articleId);
+
     /// <summary>What removed articles are known by, for an export.</summary>
     public static ImmutableArray<RemovedReport> Known(Session session) =>
     [

@@ -75,6 +75,15 @@ public sealed class SqliteNewsStore : INewsStore
     public Task<ImmutableArray<Removal>> RemovalsAsync(long after, CancellationToken cancel = default) =>
         _at.Read(s => RemovalRows.After(s, after), cancel);
 
+    public Task<(Correction? Made, string? Refusal)> CorrectAsync(Correction correction, CancellationToken cancel = default) =>
+        _at.Write(s => CorrectionRows.Make(s, correction), cancel);
+
+    public Task<(Correction? Undone, string? Refusal)> UndoAsync(long correctionId, string by, DateTimeOffset at, CancellationToken cancel = default) =>
+        _at.Write(s => CorrectionRows.Undo(s, correctionId, by, at), cancel);
+
+    public Task<ImmutableArray<Correction>> CorrectionsAsync(CorrectionFilter filter, CancellationToken cancel = default) =>
+        _at.Read(s => CorrectionRows.List(s, filter), cancel);
+
     public Task SaveDerivedAsync(IReadOnlyList<Derived> derived, CancellationToken cancel = default) =>
         Write(s => DerivedRows.Save(s, derived), cancel);
 
@@ -156,6 +165,8 @@ public sealed class SqliteNewsStore : INewsStore
 
     public async IAsyncEnumerable<StoreRecord> ExportAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
+        // first, so that a report which comes in after them is as they say at once
+        foreach (var correction in await _at.Read(CorrectionRows.Histories, cancel).ConfigureAwait(false)) yield return new StoreRecord { Correction = correction };
         for (var after = 0L; ;)
         {
             var articles = await _at.Read(s => ExportRows.Articles(s, after, RecordsAtOnce), cancel).ConfigureAwait(false);

@@ -20,6 +20,7 @@ internal static class StoryRows
         foreach (var story in changes.Stories) DateRows.RefreshStory(session, story.Id);
         foreach (var (id, version) in changes.Taken)
             session.Run("UPDATE article SET taken = ?2, fault = NULL WHERE id = ?1", id, (long)version);
+        foreach (var correction in changes.Corrected) CorrectionRows.Take(session, correction);
         foreach (var story in changes.Events.Where(e => e.Kind == StoryEventKind.Merged))
             session.Run("DELETE FROM story WHERE id = ?1", story.StoryId);
         foreach (var briefing in changes.Briefings) SaveBriefing(session, briefing);

@@ -66,6 +66,9 @@ public sealed record Article
     /// </summary>
     public ImmutableArray<LivePost> Posts { get; init; } = [];
 
+    /// <summary>What a person set of its statements; null where nobody did.</summary>
+    public SetByHand? ByHand { get; init; }
+
     /// <summary>What was taken out of the page, in the order it stood there.</summary>
     public ImmutableArray<DroppedText> Dropped { get; init; } = [];
 }

@@ -10,7 +10,8 @@ namespace Hearsay.Reconciliation;
 // hold they are judged by trees that learned from stories whose questions are known (FigurePairs, SameJudge.Question) and joined from the likeliest down
 // by average link. Then values that contradict each other are joined by a likeness set by hand (FigureLikeness): few stories teach what a dispute looks
 // like, and a difference between sources is only claimed where the words say that both are for one thing. What is exact is ruled: two currencies, two
-// fates, a part and its whole are never one question. The verdict is SeriesVerdict's.
+// fates, a part and its whole are never one question. The verdict is SeriesVerdict's. A series with a figure that a person hid is left out, whoever else
+// gives it; the numbers of the others stay.
 // Source: average-link clustering (Sokal and Michener 1958); the features are our own.
 // Limits: what the text leaves to the reader's knowledge (that one place is part of another) is not known here.
 
@@ -50,7 +51,8 @@ internal static class FigureSeriesBuilder
                 [.. g.Select(f => f.Figure.Id)], SeriesWording.Note(g.Select(f => (f.Figure, f.Report.Text, f.Report.Outlet))))
             {
                 IndependentOrigins = provenance.IndependentOf(g.Select(f => f.Report.Id)), IsWhole = questions[i].IsWhole,
-            }),
+                IsPinned = g.Any(f => f.Figure.IsPinned == true),
+            }).Where((_, i) => !ordered[i].Any(f => f.Figure.IsPinned == false)),
         ];
     }
 

@@ -18,6 +18,9 @@ public sealed record FigureSeries(string Id, string Question, Verdict Verdict, I
 
     /// <summary>Whether the question says all that is asked; what only words around a gap can ask is compared, and not shown.</summary>
     public bool IsWhole { get; init; } = true;
+
+    /// <summary>Whether a person pinned it: it stands in the briefing, before others.</summary>
+    public bool IsPinned { get; init; }
 }
 
 /// <summary>What an outlet did to the fullest printed wording of a quote; of several, the gravest.</summary>

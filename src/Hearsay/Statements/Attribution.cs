@@ -122,6 +122,9 @@ public sealed record Attribution
     /// <summary>Canonical name of the person or body; null where it cannot be told.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>Where a person set <see cref="Speaker"/>: the name as it was read, and who set it; null elsewhere.</summary>
+    public SetSpeaker? SpeakerSet { get; init; }
+
     /// <summary>Place of who speaks in the report's cast; -1 for several, for nobody, and for whom only the words of the source tell.</summary>
     internal int By { get; init; } = -1;
 

@@ -56,4 +56,7 @@ public sealed record Figure
 
     /// <summary>Who gives the figure (the outermost source); null for the outlet's own voice.</summary>
     public string? AccordingTo { get; init; }
+
+    /// <summary>Whether a person pinned its series, or hid it; null where nobody did either.</summary>
+    public bool? IsPinned { get; init; }
 }

@@ -8,13 +8,16 @@ namespace Hearsay.Statements;
 /// <summary>Reading in, report out. The one place that says which statement is drawn after which.</summary>
 public static class StatementReader
 {
-    /// <summary>Draws times, attributions and figures from a reading; times are resolved against the article's publication date.</summary>
+    /// <summary>
+    /// Draws times, attributions and figures from a reading; times are resolved against the article's publication date, and what a person set of the
+    /// article's statements holds.
+    /// </summary>
     public static Report Read(Reading reading)
     {
         var times = TimeReader.Read(reading);
         var attributions = AttributionReader.Read(reading);
         var figures = FigureReader.Read(reading, times, attributions);
-        return new Report
+        return SetStatements.On(new Report
         {
             Article = reading.Article,
             ReadAs = reading.Depth,
@@ -28,6 +31,6 @@ public static class StatementReader
             Names = TermReader.Names(reading),
             Terms = TermReader.Read(reading),
             Meanings = reading.Meanings,
-        };
+        });
     }
 }

@@ -11,22 +11,26 @@ internal static class AverageLink
 {
     /// <summary>
     /// Groups items 0 to <paramref name="count"/> - 1; each group in order, groups in order of their first item. A pair that is not given counts as
-    /// 0.
+    /// 0. Groups that <paramref name="constraints"/> keep apart are not joined, and those that they hold together are given as one.
     /// </summary>
-    public static ImmutableArray<ImmutableArray<int>> Group(int count, ImmutableArray<Likeness> pairs, double threshold)
+    public static ImmutableArray<ImmutableArray<int>> Group(
+        int count, ImmutableArray<Likeness> pairs, double threshold, ConstrainedSets? constraints = null
+    )
     {
         // sums[g][h]: the likenesses between the members of g and h, added up; a merged group keeps the lower number
         var sums = Enumerable.Range(0, count).Select(_ => new Dictionary<int, double>()).ToArray();
         var members = Enumerable.Range(0, count).Select(i => new List<int> { i }).ToArray();
         var queue = new PriorityQueue<(int A, int B, double Average), (double, int, int)>();
-        foreach (var (a, b, value) in pairs) Set(a, b, value);
+        foreach (var (a, b, value) in pairs.Where(p => constraints?.Counts(p) != false)) Set(a, b, value);
         while (queue.TryDequeue(out var next, out _))
         {
             var (a, b, average) = next;
             // stale: one of the two has been joined or has grown since
             if (!sums[a].TryGetValue(b, out var sum) || sum / (members[a].Count * (double)members[b].Count) != average) continue;
-            Join(a, b);
+            if (constraints?.TryJoin(a, b) != false) Join(a, b);
         }
+        if (constraints is not null)
+            return [.. Enumerable.Range(0, count).GroupBy(i => constraints[i]).Select(g => g.ToImmutableArray()).OrderBy(g => g[0])];
         return [.. members.Where(m => m.Count > 0).Select(m => m.Order().ToImmutableArray()).OrderBy(m => m[0])];
 
         void Set(int a, int b, double sum)

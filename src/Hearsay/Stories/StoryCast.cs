@@ -45,7 +45,8 @@ public static class StoryCast
 
     private static Attribution Renamed(Attribution attribution, StorySpeakers speakers, Dictionary<string, string> names)
     {
-        if (attribution.Speaker is not { } speaker || speakers.Of(attribution) is not var (name, where) || name == speaker) return attribution;
+        // what a person set stays
+        if (attribution.SpeakerSet is not null || attribution.Speaker is not { } speaker || speakers.Of(attribution) is not var (name, where) || name == speaker) return attribution;
         names[speaker] = name;
         return attribution with { Speaker = name, NamedBy = where };
     }

@@ -23,14 +23,16 @@ public static class StoryGrouper
     internal const double Threshold = 0.27;
 
     /// <summary>Groups reports by the event they tell of; the order of the input does not matter.</summary>
-    public static ImmutableArray<Story> Group(ImmutableArray<Report> reports)
+    /// <param name="reports">With different ids.</param>
+    /// <param name="constraints">Which of them must be in one story, and which must not; null for none.</param>
+    public static ImmutableArray<Story> Group(ImmutableArray<Report> reports, StoryConstraints? constraints = null)
     {
         var ordered = reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
         var words = WordWeights.Of([.. ordered.Select(StorySignature.Of)]);
         var pairs = ReportLikeness.Of(words);
         return
         [
-            .. AverageLink.Group(ordered.Length, pairs, Threshold)
+            .. AverageLink.Group(ordered.Length, pairs, Threshold, constraints?.On([.. ordered.Select(r => r.Article.Id)]))
                 .Select(group => Told(new StoryDraft(ordered, words, group)))
                 .OrderByDescending(s => s.Reports.Length)
                 .ThenBy(s => s.Reports[0].Article.Published.Value ?? "9999", StringComparer.Ordinal)

@@ -10,7 +10,8 @@ namespace Hearsay.Stories;
 // it; where two meet, the larger one's id stays.
 // Source: incremental versions of the detection task of topic detection and tracking (Allan 2002); the batch it imitates is StoryGrouper.
 // Limits: document frequencies at arrival differ a little from those at the end; called-up stories of more reports than MostRegrouped together are
-// not split any more; reports leave the window with their day, and their stories then stay as they are.
+// not split any more; reports leave the window with their day, and their stories then stay as they are. Reports under constraints never leave it: who
+// must not meet must not do so later.
 
 /// <summary>Groups reports into stories as they come. Not safe for use by several threads at once.</summary>
 /// <param name="windowDays">A report is compared with those that arrived so many days before it, at least 1.</param>
@@ -25,6 +26,8 @@ public sealed class StoryStream(int windowDays)
     private readonly Dictionary<string, StoryMembers> stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> storyOf = new(StringComparer.Ordinal);
     private readonly Queue<(string ReportId, DateOnly Arrived)> arrivals = new();
+    private readonly HashSet<string> held = new(StringComparer.Ordinal);
+    private StoryConstraints constraints = StoryConstraints.None;
     private int begun;
 
     /// <summary>The stories of the window, in the order in which they began.</summary>
@@ -50,6 +53,7 @@ public sealed class StoryStream(int windowDays)
         foreach (var (neighbour, value) in index.LinksOf(report.ReportId))
             if (value >= StoryGrouper.Threshold)
                 before.Add(storyOf[neighbour]);
+        before.UnionWith(constraints.With(report.ReportId).Where(storyOf.ContainsKey).Select(id => storyOf[id]));
         return Regroup(report, [.. before.Select(id => stories[id]).OrderBy(s => s.Begun)]);
     }
 
@@ -58,10 +62,31 @@ public sealed class StoryStream(int windowDays)
     {
         if (!storyOf.Remove(reportId, out var id)) return;
         index.Remove(reportId);
+        held.Remove(reportId);
         Leave(reportId, id);
     }
 
-    /// <summary>Puts a report back where it was, after a restart; to be called in the order of arrival, before the first <see cref="Add"/>.</summary>
+    /// <summary>True where the report is one of the window.</summary>
+    public bool Knows(string reportId) => storyOf.ContainsKey(reportId);
+
+    /// <summary>Takes up what must and must not be in one story, in place of what was said before.</summary>
+    /// <param name="asked">What holds from now on.</param>
+    /// <param name="concerned">The reports of which something else is said than before: their stories are grouped anew. Those that are not of the
+    /// window are none of its business.</param>
+    public StoryRegrouping Constrain(StoryConstraints asked, IEnumerable<string> concerned)
+    {
+        constraints = asked;
+        var ids = concerned.Where(storyOf.ContainsKey).Select(id => storyOf[id]).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<StoryMembers> before = [.. ids.Select(id => stories[id]).OrderBy(s => s.Begun)];
+        var after = Settle(Grouped([.. before.SelectMany(s => s.ReportIds).Order(StringComparer.Ordinal)]), before);
+        foreach (var id in held.Where(id => !constraints.Concern(id)).ToList()) Remove(id);
+        return after;
+    }
+
+    /// <summary>
+    /// Puts a report back where it was: after a restart, in the order of arrival and before the first <see cref="Add"/>, or before constraints that
+    /// concern it.
+    /// </summary>
     public void Restore(StorySignature report, DateOnly arrived, string storyId)
     {
         index.Add(report);
@@ -79,6 +104,13 @@ public sealed class StoryStream(int windowDays)
             .. before.SelectMany(s => s.ReportIds).Append(report.ReportId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         var groups = members.Length <= MostRegrouped ? Grouped(members) : Joined(report, before);
+        var (changed, merged) = Settle(groups, before, report.ReportId);
+        return new StoryChange(storyOf[report.ReportId], changed, merged);
+    }
+
+    /// <summary>Puts groups in the place of stories; gives those that are not as they were, and those with the report that is anew.</summary>
+    private StoryRegrouping Settle(IEnumerable<ImmutableArray<string>> groups, ImmutableArray<StoryMembers> before, string? anew = null)
+    {
         var after = Named(groups, before);
         foreach (var story in before) stories.Remove(story.Id);
         foreach (var story in after)
@@ -87,11 +119,10 @@ public sealed class StoryStream(int windowDays)
             foreach (var id in story.ReportIds) storyOf[id] = story.Id;
         }
         var old = before.ToDictionary(s => s.Id, StringComparer.Ordinal);
-        return new StoryChange(
-            storyOf[report.ReportId],
+        return new StoryRegrouping(
             [
                 .. after.Where(s =>
-                    !old.TryGetValue(s.Id, out var o) || s.ReportIds.Contains(report.ReportId) || !o.ReportIds.SequenceEqual(s.ReportIds)
+                    !old.TryGetValue(s.Id, out var o) || (anew is not null && s.ReportIds.Contains(anew)) || !o.ReportIds.ToHashSet().SetEquals(s.ReportIds)
                 ),
             ],
             [.. before.Where(s => !stories.ContainsKey(s.Id)).Select(s => new MergedStory(s.Id, Heir(s)))]);
@@ -108,31 +139,40 @@ public sealed class StoryStream(int windowDays)
 
     private IEnumerable<ImmutableArray<string>> Grouped(ImmutableArray<string> members)
     {
-        return AverageLink.Group(members.Length, index.Among(members), StoryGrouper.Threshold).Select(g => g.Select(i => members[i]).ToImmutableArray());
+        return AverageLink.Group(members.Length, index.Among(members), StoryGrouper.Threshold, constraints.On(members)).Select(g => g.Select(i => members[i]).ToImmutableArray());
     }
 
-    /// <summary>Too many to group anew: the report joins the story that it is most like on average, if like enough, else stands alone.</summary>
+    /// <summary>
+    /// Too many to group anew: the report joins the story that it is most like on average, if like enough, else stands alone; it joins those that it
+    /// must be with, and none that holds a report that it must not be with.
+    /// </summary>
     private IEnumerable<ImmutableArray<string>> Joined(StorySignature report, ImmutableArray<StoryMembers> before)
     {
         var likeness = index.LinksOf(report.ReportId).ToDictionary(x => x.ReportId, x => x.Value, StringComparer.Ordinal);
-        var best = before
-            .Select(s =>
-                (
-                    Story: s,
-                    Average: s.ReportIds.Where(id => id != report.ReportId).Select(id => likeness.GetValueOrDefault(id)).DefaultIfEmpty().Average()
+        var with = constraints.With(report.ReportId).Where(id => id != report.ReportId).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<StoryMembers> own = [.. before.Where(s => s.ReportIds.Any(with.Contains))];
+        if (own.IsEmpty)
+        {
+            own = [.. before
+                .Where(s => !s.ReportIds.Any(id => constraints.AreApart(id, report.ReportId)))
+                .Select(s =>
+                    (
+                        Story: s,
+                        Average: s.ReportIds.Where(id => id != report.ReportId).Select(id => likeness.GetValueOrDefault(id)).DefaultIfEmpty().Average()
+                    )
                 )
-            )
-            .Where(s => s.Average >= StoryGrouper.Threshold)
-            .OrderByDescending(s => s.Average)
-            .ThenBy(s => s.Story.Begun)
-            .Select(s => s.Story)
-            .FirstOrDefault();
-        foreach (var story in before)
+                .Where(s => s.Average >= StoryGrouper.Threshold)
+                .OrderByDescending(s => s.Average)
+                .ThenBy(s => s.Story.Begun)
+                .Select(s => s.Story)
+                .Take(1)];
+        }
+        foreach (var story in before.Except(own))
         {
             var others = story.ReportIds.Remove(report.ReportId);
-            if (story != best && !others.IsEmpty) yield return others;
+            if (!others.IsEmpty) yield return others;
         }
-        yield return best is null ? [report.ReportId] : best.ReportIds.Remove(report.ReportId).Add(report.ReportId);
+        yield return [.. own.SelectMany(s => s.ReportIds.Remove(report.ReportId)), report.ReportId];
     }
 
     /// <summary>A story's id goes to the group that holds most of it; a group that no story claims begins one.</summary>
@@ -169,6 +209,11 @@ public sealed class StoryStream(int windowDays)
         while (arrivals.TryPeek(out var oldest) && today.DayNumber - oldest.Arrived.DayNumber > windowDays)
         {
             arrivals.Dequeue();
+            if (constraints.Concern(oldest.ReportId))
+            {
+                held.Add(oldest.ReportId);
+                continue;
+            }
             index.Remove(oldest.ReportId);
             if (!storyOf.Remove(oldest.ReportId, out var id)) continue;
             Leave(oldest.ReportId, id);
@@ -188,6 +233,11 @@ public sealed record StoryMembers(string Id, int Begun, ImmutableArray<string> R
 
 /// <summary>A story that is no more, and the story in which most of its reports are now.</summary>
 public sealed record MergedStory(string Id, string Into);
+
+/// <summary>What grouping anew changed.</summary>
+/// <param name="Changed">Stories with other reports than before.</param>
+/// <param name="Merged">Stories that are no more.</param>
+public sealed record StoryRegrouping(ImmutableArray<StoryMembers> Changed, ImmutableArray<MergedStory> Merged);
 
 /// <summary>What the arrival of one report changed.</summary>
 /// <param name="StoryId">The story in which the report stands.</param>

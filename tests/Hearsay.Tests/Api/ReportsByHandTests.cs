@@ -63,6 +63,7 @@ public sealed class ReportsByHandTests
         using var set = await PostAsync(desk, "/reports/one/set", ("outlet", "Norvik Post"), ("date", "2031-03-04"), ("url", ""));
         page = await set.Content.ReadAsStringAsync(Cancel);
         Assert.Contains("Published 4 March 2031 (set by a person)", page, StringComparison.Ordinal);
+        Assert.Contains("date 2031-03-04</span>, set by a person, ", page, StringComparison.Ordinal);
         Assert.Contains("""<p class="kicker">Norvik Post</p>""", page, StringComparison.Ordinal);
         using var refused = await PostAsync(desk, "/reports/one/set", ("outlet", ""), ("date", ""), ("url", "https://vale.example/2"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);

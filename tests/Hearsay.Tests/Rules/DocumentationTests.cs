@@ -53,7 +53,7 @@ public sealed partial class DocumentationTests
         [
             typeof(SearchAnswer), typeof(SearchItem), typeof(ReportItem), typeof(ShownReport), typeof(RevisionTime), typeof(ReportDiff),
             typeof(DiffSide), typeof(DiffChange), typeof(StoreOverview), typeof(StoreStats), typeof(Outlet), typeof(ImportSummary),
-            typeof(ImportedReport), typeof(FeedItemView), typeof(CheckedFeed), typeof(FetchSummary),
+            typeof(ImportedReport), typeof(FeedItemView), typeof(CheckedFeed), typeof(FetchSummary), typeof(CorrectionItem),
         ];
         var missing = from type in printed
                       from property in type.GetProperties()

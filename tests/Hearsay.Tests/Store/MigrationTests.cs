@@ -86,6 +86,29 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(["a1"], (await store.ListArticlesAsync(new ArticleFilter { Waiting = true })).Articles.Select(a => a.Id));
     }
 
+    [Fact]
+    public async Task What_was_set_in_an_older_store_is_a_correction_that_can_be_undone()
+    {
+        await FillAsync(6,
+            "INSERT INTO outlet (id, key, name) VALUES (1, 'norvikpost', 'Norvik Post'), (2, 'islandherald', 'Island Herald')",
+            """
+            INSERT INTO article (number, id, arrived, changed, revision, revisions, outlet, read_outlet, settings) VALUES (1, 'a1', 0, 0, 1, 1, 2, 1,
+                '{"outlet":{"value":"Island Herald","by":"person","at":"2031-03-04T12:00:00.123+00:00"},"published":{"value":"2031-03-02","by":"person","at":"2031-03-05T12:00:00+00:00"}}')
+            """,
+            """
+            INSERT INTO revision (article, number, seen_at, hash, page, speakers, text)
+            VALUES (1, 1, 0, x'01', '{"id":"a1","text":"","outlet":"Norvik Post","published":{"basis":"unknown","evidence":[]}}', '[]', 'The ferry ran aground.')
+            """,
+            "INSERT INTO article_words (rowid, body) VALUES (1, 'The ferry ran aground.')");
+        await using var store = SqliteNewsStore.Open(File);
+        var corrections = await store.CorrectionsAsync(new CorrectionFilter());
+        Assert.Equal(["Date 2031-03-02 person", "Outlet Island Herald person"], corrections.Select(c => $"{c.Kind} {c.Value} {c.By}"));
+        Assert.Equal(new DateTimeOffset(2031, 3, 4, 12, 0, 0, 123, TimeSpan.Zero), corrections[1].At);
+        await store.UndoAsync(corrections[1].Id, "Ben", Added);
+        var article = (await store.FindArticleAsync("a1"))!;
+        Assert.Equal(("Norvik Post", "2031-03-02"), (article.Article.Outlet, article.Published.Value));
+    }
+
     /// <summary>A file as the version with this schema wrote it.</summary>
     private async Task FillAsync(int schema, params string[] statements)
     {

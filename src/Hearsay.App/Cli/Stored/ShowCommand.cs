@@ -40,8 +40,9 @@ internal static class ShowCommand
             return ExitCode.Store;
         }
         var twins = await store.SameTextAsync(found.Id, cancel).ConfigureAwait(false);
-        if (json) around.PrintJson(ShownReport.Of(found, shown, revisions, twins));
-        else around.Print(Write(found, shown, revisions, twins));
+        var story = (await store.StoriesOfAsync([found.Id], cancel).ConfigureAwait(false)).GetValueOrDefault(found.Id);
+        if (json) around.PrintJson(ShownReport.Of(found, shown, revisions, twins) with { StoryId = story });
+        else around.Print(Write(found, shown, revisions, twins, story));
         return ExitCode.Ok;
     }
 
@@ -56,7 +57,7 @@ internal static class ShowCommand
         };
     }
 
-    private static string Write(StoredArticle found, Revision shown, IReadOnlyCollection<Revision> revisions, IReadOnlyCollection<string> twins)
+    private static string Write(StoredArticle found, Revision shown, IReadOnlyCollection<Revision> revisions, IReadOnlyCollection<string> twins, string? story)
     {
         var article = As(found, shown);
         var text = new StringBuilder();
@@ -64,13 +65,12 @@ internal static class ShowCommand
         if (article.Standfirst is { } standfirst) text.Append(CultureInfo.InvariantCulture, $"{SearchCommand.Plain(standfirst)}\n");
         text.Append('\n');
         Line("id", found.Id);
+        Line("story", story);
         Line("outlet", OutletName.Of(article));
         Line("by", string.Join(", ", article.Byline));
         Line("credits", string.Join(", ", article.Credits));
         Line("published", article.Published is { Value: { } date, Basis: var basis } ? $"{date} ({Shown.Basis(basis)})" : "no date");
-        Set("outlet", found.Settings?.Outlet);
-        Set("date", found.Settings?.Published);
-        Set("address", found.Settings?.Url);
+        foreach (var (what, by, at) in Shown.Set(found.Settings)) Line("set", $"{what} (by {by}, {Time(at)})");
         Line("changed", article.Modified);
         Line("section", article.Section);
         Line("partial", article.IsPartial ? "the page shows a part of the report only" : null);
@@ -86,22 +86,17 @@ internal static class ShowCommand
                     $"revision {r.Number}",
                     $"arrived {Time(r.Arrived ?? r.SeenAt)}{(r.Number == shown.Number ? "  (shown)" : "")}"
                 );
-        var at = 0;
+        var place = 0;
         foreach (var paragraph in article.Text.Split("\n\n"))
         {
             // a post of a live blog opens with its time
-            if (!article.Posts.IsDefaultOrEmpty && article.Posts.FirstOrDefault(p => p.Span.Start == at)?.Time is { } time)
+            if (!article.Posts.IsDefaultOrEmpty && article.Posts.FirstOrDefault(p => p.Span.Start == place)?.Time is { } time)
                 text.Append(CultureInfo.InvariantCulture, $"\n[{time}]");
             text.Append(CultureInfo.InvariantCulture, $"\n{SearchCommand.Plain(paragraph)}\n");
-            at += paragraph.Length + 2;
+            place += paragraph.Length + 2;
         }
         foreach (var correction in article.Corrections) text.Append(CultureInfo.InvariantCulture, $"\n[{SearchCommand.Plain(correction)}]\n");
         return text.ToString();
-
-        void Set(string what, Setting? setting)
-        {
-            if (setting is { } s) Line("set", $"{what} {s.Value} (by a {s.By}, {Time(s.At)})");
-        }
 
         static string Time(DateTimeOffset time) => time.ToString("u", CultureInfo.InvariantCulture);
 
@@ -122,6 +117,9 @@ internal sealed record ShownReport(
     public string? Path { get; init; }
 
     public ImmutableArray<string> Urls { get; init; } = [];
+
+    /// <summary>The story that it stands in; null where no story has taken it in yet.</summary>
+    public string? StoryId { get; init; }
 
     /// <summary>When the store took it in.</summary>
     public DateTimeOffset Arrived { get; init; }

@@ -6,6 +6,7 @@ using Hearsay.App.Desk;
 using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Storage;
+using Hearsay.Stories;
 
 namespace Hearsay.App.Cli.Stored;
 
@@ -31,10 +32,10 @@ internal sealed class StoredReports
     public bool AreAskedFor(CommandResult result) => result.GetValue(Since) is not null || result.GetValue(Query) is not null;
 
     /// <summary>
-    /// The articles, with what the store has of deep readings of them put into <paramref name="deep"/>; null where the options do not say what is
+    /// The articles and what persons say of their stories, with what the store has of deep readings of them put into <paramref name="deep"/>; null where the options do not say what is
     /// wanted (then that has been said).
     /// </summary>
-    public async Task<IReadOnlyList<StoredArticle>?> ReadAsync(
+    public async Task<ChosenReports?> ReadAsync(
         ParseResult parsed,
         Surroundings around,
         DeepReadings? deep,
@@ -70,7 +71,7 @@ internal sealed class StoredReports
             );
         ImmutableArray<StoredArticle> articles = [.. found.Take(Most)];
         await KeptReadings.RecallAsync(store, articles, deep, cancel).ConfigureAwait(false);
-        return articles;
+        return new ChosenReports(articles, await StoryKeeper.ConstraintsAsync(store, cancel).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -134,3 +135,6 @@ internal sealed class StoredReports
             : null;
     }
 }
+
+/// <summary>Reports of the store that are asked for, and what persons say of who is in one story with whom.</summary>
+internal sealed record ChosenReports(ImmutableArray<StoredArticle> Articles, StoryConstraints Constraints);

@@ -57,6 +57,8 @@ public static class BriefingReader
         Id = Word(json, "id")!, Kind = Of<SpeechKind>(json, "kind"), Source = SpanOrNull(json, "source"), Cue = SpanOrNull(json, "cue"),
         Content = [.. Items(json, "content", Span)], Speaker = Word(json, "speaker") is "unspecified" ? null : Word(json, "speaker"), Force = Of<CueForce>(json, "force"),
         Negated = json.GetProperty("negated").GetBoolean(),
+        SpeakerSet = json.TryGetProperty("speakerSet", out var set) && set is { ValueKind: JsonValueKind.Object }
+            ? new SetSpeaker(Word(set, "read")!, Word(json, "speaker")!, Word(set, "by")!) : null,
         Response = Word(json, "response") is null ? null : Of<ResponseState>(json, "response"),
     };
 
@@ -84,6 +86,8 @@ public static class BriefingReader
         FigureSeries = [.. Items(json, "figureSeries", s => new FigureSeries(Word(s, "id")!, Word(s, "question")!, Of<Verdict>(s, "verdict"), [.. Words(s, "figureIds")], Word(s, "note")!)
         {
             IndependentOrigins = s.GetProperty("independentOrigins").GetInt32(), IsWhole = s.GetProperty("isWhole").GetBoolean(),
+            // those written before a person could pin and set have neither this nor who set a speaker
+            IsPinned = s.TryGetProperty("isPinned", out var pinned) && pinned.GetBoolean(),
         })],
         QuoteGroups = [.. Items(json, "quoteGroups", q => new QuoteGroup(Word(q, "speaker"), Word(q, "canonical")!, [.. Items(q, "variants", Variant)]) { OtherSpeakers = [.. Words(q, "otherSpeakers")] })],
         Claims = [.. Items(json, "claims", Claim)],

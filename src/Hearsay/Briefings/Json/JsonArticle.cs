@@ -82,9 +82,25 @@ internal static class JsonArticle
         to.Span("cue", attribution.Cue, text);
         to.Array("content", attribution.Content, span => to.SpanValue(span, text));
         to.Json.WriteString("speaker", attribution.Speaker ?? (attribution.IsNobodys ? "unspecified" : null));
+        WriteSpeakerSet(to, attribution.SpeakerSet);
         to.Word("force", attribution.Force);
         to.Json.WriteBoolean("negated", attribution.Negated);
         to.Word("response", attribution.Response);
+        to.Json.WriteEndObject();
+    }
+
+    private static void WriteSpeakerSet(JsonFields to, SetSpeaker? set)
+    {
+        to.Json.WritePropertyName("speakerSet");
+        if (set is null)
+        {
+            to.Json.WriteNullValue();
+            return;
+        }
+
+        to.Json.WriteStartObject();
+        to.Json.WriteString("read", set.Read);
+        to.Json.WriteString("by", set.By);
         to.Json.WriteEndObject();
     }
 

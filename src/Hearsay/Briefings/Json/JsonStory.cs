@@ -54,6 +54,7 @@ internal static class JsonStory
         to.Json.WriteString("note", series.Note);
         to.Json.WriteNumber("independentOrigins", series.IndependentOrigins);
         to.Json.WriteBoolean("isWhole", series.IsWhole);
+        to.Json.WriteBoolean("isPinned", series.IsPinned);
         to.Json.WriteEndObject();
     }
 

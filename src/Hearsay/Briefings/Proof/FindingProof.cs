@@ -28,6 +28,8 @@ internal static partial class FindingProof
             foreach (var figure in report.Figures.Where(f => !Holds(report, f, words))) yield return $"{where}: figure {figure.Id} is not what its words say";
             foreach (var said in report.Attributions.Where(a => a.Speaker is { } speaker && !words.Has(speaker)))
                 yield return $"{where}: attribution {said.Id} has a speaker that no report names";
+            foreach (var said in report.Attributions.Where(a => a.SpeakerSet is { } set && !words.Has(set.Read)))
+                yield return $"{where}: attribution {said.Id} was read to have a speaker that no report names";
         }
 
         var findings = index.Findings;

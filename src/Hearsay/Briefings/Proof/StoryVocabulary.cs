@@ -22,6 +22,8 @@ internal sealed class StoryVocabulary
         this.index = index;
         var words = index.Story.Reports
             .SelectMany(r => new[] { r.Article.Text, r.Article.Headline ?? "", r.Article.Outlet ?? "", r.Article.Id, index.OutletOf(r.Article.Id) }.Concat(r.Article.Credits).Concat(r.Article.Datelines.Select(d => $"{d.Place} {d.Agency}")))
+            // a name that a person set need not stand in a report
+            .Concat(index.Story.Reports.SelectMany(r => r.Attributions).Select(a => a.SpeakerSet?.Name).OfType<string>())
             .SelectMany(t => ReportText.WordsOf(t).AsEnumerable()).ToList();
         forms = [.. words.SelectMany(w => Parts(w.Form))];
         // "How many boats did the storm sink?" of a storm that sank them

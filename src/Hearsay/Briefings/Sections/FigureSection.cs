@@ -22,12 +22,14 @@ internal static class FigureSection
     public static BriefingSection Others(StoryIndex index, BriefingSection section) =>
         section with { Sentences = [.. section.Sentences.Where(s => !index.Findings.FigureSeries.Any(f => f.Id == s.Finding))] };
 
-    /// <summary>The series whose question says all that is asked, in the order of the page: those that several reports give first, of those given once only the first few.</summary>
+    /// <summary>The series whose question says all that is asked, in the order of the page: those that a person pinned first, then those that several reports give, of those given once only the first few.</summary>
     private static IEnumerable<FigureSeries> Series(StoryIndex index)
     {
         var series = index.Findings.FigureSeries.Where(s => s.IsWhole && Figures(index, s).Any()).ToList();
-        return series.Where(s => s.Verdict != Verdict.Single)
-            .OrderBy(s => s.Verdict == Verdict.Agree).ThenByDescending(s => s.FigureIds.Length).ThenBy(s => s.Id, StringComparer.Ordinal)
+        var pinned = series.Where(s => s.IsPinned).ToList();
+        series.RemoveAll(s => s.IsPinned);
+        return pinned.Concat(series.Where(s => s.Verdict != Verdict.Single)
+            .OrderBy(s => s.Verdict == Verdict.Agree).ThenByDescending(s => s.FigureIds.Length).ThenBy(s => s.Id, StringComparer.Ordinal))
             .Concat(series.Where(s => s.Verdict == Verdict.Single).Take(MostSingles));
     }
 

@@ -6,7 +6,7 @@ namespace Hearsay.Briefings.Sections;
 // All sections in, the same with the sentences marked that a page has room for out.
 // Method: what the account, the sources and the list of reports leave of the page's words is shared out. Section by section in the order of the page, of its
 // sentences the weightiest first, as long as they fit and half of what they say is not told yet. A sentence without weight of its own (a figure, a quote)
-// counts by its place in the section; a figure given once, and an origin of one report, say nothing that is compared.
+// counts by its place in the section; what a person pinned has a place whatever the room; a figure given once, and an origin of one report, say nothing that is compared.
 // Limits: words are those of the terminal's page; other forms print a few more or fewer around the same sentences.
 
 /// <summary>Chooses what of a full briefing stands on a page, each point once.</summary>
@@ -69,10 +69,13 @@ internal static class PageSelection
     private static BriefingSection Marked(StoryIndex index, BriefingSection section, Told told, ref int left)
     {
         var chosen = new HashSet<int>();
-        foreach (var (sentence, place) in section.Sentences.Select((s, i) => (s, i)).OrderByDescending(x => index.WeightOf(x.s)).ThenBy(x => x.i))
+        var ordered = section.Sentences.Select((s, i) => (s, i))
+            .OrderByDescending(x => IsPinned(index, x.s)).ThenByDescending(x => index.WeightOf(x.s)).ThenBy(x => x.i);
+        foreach (var (sentence, place) in ordered)
         {
             var words = WordsOf(sentence);
-            if (words > left || IsGivenOnce(index, sentence) || told.Share(sentence) >= Repeated) continue;
+            var hasRoom = words <= left && !IsGivenOnce(index, sentence) && told.Share(sentence) < Repeated;
+            if (!hasRoom && !IsPinned(index, sentence)) continue;
             told.Add(sentence);
             left -= words;
             chosen.Add(place);
@@ -83,8 +86,12 @@ internal static class PageSelection
 
     private static bool IsOfMany(BriefingSentence source) => source.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal).Count() > 1;
 
-    private static bool IsGivenOnce(StoryIndex index, BriefingSentence sentence) =>
-        sentence.Finding is { } id && index.Findings.FigureSeries.FirstOrDefault(s => s.Id == id) is { Verdict: Verdict.Single };
+    private static bool IsGivenOnce(StoryIndex index, BriefingSentence sentence) => SeriesOf(index, sentence) is { Verdict: Verdict.Single };
+
+    private static bool IsPinned(StoryIndex index, BriefingSentence sentence) => SeriesOf(index, sentence) is { IsPinned: true };
+
+    private static FigureSeries? SeriesOf(StoryIndex index, BriefingSentence sentence) =>
+        sentence.Finding is { } id ? index.Findings.FigureSeries.FirstOrDefault(s => s.Id == id) : null;
 
     /// <summary>How many words the sentence takes on the page, with what stands around it.</summary>
     public static int WordsOf(BriefingSentence sentence) => Words(sentence.Text) + Words(sentence.Label) + Words(sentence.Note) + Around;
