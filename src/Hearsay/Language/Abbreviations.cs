@@ -6,7 +6,7 @@ namespace Hearsay.Language;
 /// <summary>What may follow an abbreviation's full stop.</summary>
 internal enum AbbreviationKind : byte
 {
-    None, Title, Number, Month, Day, Any, State, Initials,
+    None, Title, Number, Month, Day, Any, State, Initials, Company,
 }
 
 /// <summary>Which words are abbreviations, by the list in Data/abbreviations.txt and by their form ("U.S.", "J.").</summary>

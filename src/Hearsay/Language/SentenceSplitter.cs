@@ -36,7 +36,7 @@ internal static class SentenceSplitter
             if (IsTerminal(text, tokens, first, i))
             {
                 var last = WithClosers(text, tokens, first, count, i);
-                if (last < count - 1 && Ends(text, tokens, first, count, i, last, small)) ends[last] = true;
+                if (last < count - 1 && Ends(text, tokens, first, count, i, last, small, ends)) ends[last] = true;
             }
         }
 
@@ -100,7 +100,7 @@ internal static class SentenceSplitter
         return i;
     }
 
-    private static bool Ends(string text, List<TextSpan> tokens, int first, int count, int terminal, int last, bool small)
+    private static bool Ends(string text, List<TextSpan> tokens, int first, int count, int terminal, int last, bool small, bool[] ends)
     {
         var mark = tokens[first + terminal];
         var glued = tokens[first + last].End == tokens[first + last + 1].Start;
@@ -114,8 +114,9 @@ internal static class SentenceSplitter
         if (IsSpacedDot(text, tokens, first, count, terminal, out var atEnd) && !atEnd) return false;
         if (glued && !char.IsUpper(follower[0])) return false;
         if (mark.Length > 1 && char.IsLetterOrDigit(text[mark.Start]))
-            return AbbreviationEnds(text.AsSpan(mark.Start, mark.Length - 1), follower, tokens, text, first, terminal);
-        return text[mark.Start] == '.' && mark.Length == 1 ? FullStopEnds(text, tokens, first, terminal, next - last > 1) : true;
+            return AbbreviationEnds(text.AsSpan(mark.Start, mark.Length - 1), follower, tokens, text, first, terminal, ends);
+        if (text[mark.Start] == '!' && Abbreviations.Of(follower.TrimEnd('.')) == AbbreviationKind.Company) return false;
+        return text[mark.Start] == '.' && mark.Length == 1 ? FullStopEnds(text, tokens, first, terminal, next - last > 1, ends) : true;
     }
 
     /// <summary>True for a dot of ". . .": <paramref name="ends"/> says whether it is the last of at least four, which end a sentence.</summary>
@@ -128,18 +129,18 @@ internal static class SentenceSplitter
         return true;
     }
 
-    private static bool FullStopEnds(string text, List<TextSpan> tokens, int first, int terminal, bool quoted)
+    private static bool FullStopEnds(string text, List<TextSpan> tokens, int first, int terminal, bool quoted, bool[] ends)
     {
         if (terminal == 0) return false;
         var before = tokens[first + terminal - 1];
         if (before.End != tokens[first + terminal].Start) return true;
-        // "1." at the start of a paragraph or sentence is a number in a list.
+        // "1." at the start of a paragraph or sentence is a number in a list; that of "No. 1." is not
         var starts =
             terminal == 1
             || (
                 terminal >= 2
                 && (
-                    text[tokens[first + terminal - 2].End - 1] is '.' or '!' or '?' or ':'
+                    ends[terminal - 2] || text[tokens[first + terminal - 2].End - 1] is ':'
                     || PieceShapes.IsBullet(text[tokens[first + terminal - 2].Start])
                 )
             );
@@ -147,7 +148,9 @@ internal static class SentenceSplitter
         return !(starts && isNumber) || quoted;
     }
 
-    private static bool AbbreviationEnds(ReadOnlySpan<char> word, ReadOnlySpan<char> follower, List<TextSpan> tokens, string text, int first, int at)
+    private static bool AbbreviationEnds(
+        ReadOnlySpan<char> word, ReadOnlySpan<char> follower, List<TextSpan> tokens, string text, int first, int at, bool[] ends
+    )
     {
         var starter = char.IsUpper(follower[0]) && StarterLookup.Contains(follower) && follower is not "I";
         switch (Abbreviations.Of(word))
@@ -160,11 +163,24 @@ internal static class SentenceSplitter
                     return starter || char.IsUpper(follower[0]) && follower.Length > 2;
                 return starter && at > 0 && char.IsLower(text[tokens[first + at - 1].Start]) && follower is not "A";
             case AbbreviationKind.Initials:
-                return word[0] is 'p' or 'a' or 'P' or 'A' && word[^1] is 'm' or 'M' ? char.IsUpper(follower[0]) : starter;
+                return word[0] is 'p' or 'a' or 'P' or 'A' && word[^1] is 'm' or 'M'
+                    ? char.IsUpper(follower[0]) && !IsHourAlone(tokens, text, first, at, ends)
+                    : starter;
             case AbbreviationKind.Month or AbbreviationKind.Day: return starter && !char.IsAsciiDigit(follower[0]);
             default: return starter;
         }
     }
+
+    /// <summary>"At 5 a.m. Mr. Pike called", "Just after 5 a.m. Mr. Pike called": an hour that opens a sentence is none by itself.</summary>
+    private static bool IsHourAlone(List<TextSpan> tokens, string text, int first, int at, bool[] ends)
+    {
+        if (at < 2 || !char.IsAsciiDigit(text[tokens[first + at - 1].Start])) return false;
+        var start = at - 2;
+        while (start > 0 && start > at - 3 && !ends[start - 1]) start--;
+        return (start == 0 || ends[start - 1]) && Enumerable.Range(start, at - 1 - start).Any(i => OpensHour(text[tokens[first + i].Start..tokens[first + i].End]));
+    }
+
+    private static bool OpensHour(string word) => word.ToLowerInvariant() is "at" or "by" or "before" or "after";
 
     private static bool IsOpener(string text, TextSpan token) =>
         text[token.Start] is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '’' or '`' || PieceShapes.IsBullet(text[token.Start]);

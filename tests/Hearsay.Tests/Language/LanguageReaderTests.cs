@@ -33,6 +33,16 @@ public sealed class LanguageReaderTests
     [InlineData("Prices fell 3.5 percent. Wages rose.", "Prices fell 3.5 percent. ¦ Wages rose.")]
     [InlineData("A headline without a mark\n\nThe text begins.", "A headline without a mark ¦ The text begins.")]
     [InlineData("1. Boil water. 2. Add salt.", "1. Boil water. ¦ 2. Add salt.")]
+    [InlineData("It was closed. At 5 a.m. Mr. Orlov went to the gate.", "It was closed. ¦ At 5 a.m. Mr. Orlov went to the gate.")]
+    [InlineData("Shortly before 4 p.m. Dr. Haas was called. Nobody came.", "Shortly before 4 p.m. Dr. Haas was called. ¦ Nobody came.")]
+    [InlineData("By 11 p.m. Captain Vale had left.", "By 11 p.m. Captain Vale had left.")]
+    [InlineData("The gate opened at 5 a.m. Mr. Orlov was late.", "The gate opened at 5 a.m. ¦ Mr. Orlov was late.")]
+    [InlineData("The song stayed No. 1. Critics hated it.", "The song stayed No. 1. ¦ Critics hated it.")]
+    [InlineData("It ends on Aug. 9. It began on Feb. 2. Tickets are gone.", "It ends on Aug. 9. ¦ It began on Feb. 2. ¦ Tickets are gone.")]
+    [InlineData("She won race No. 7. Others fell behind.", "She won race No. 7. ¦ Others fell behind.")]
+    [InlineData("They sued Jumbo! Ltd. in Osk. It won.", "They sued Jumbo! Ltd. in Osk. ¦ It won.")]
+    [InlineData("Shares of Wow! Corp. fell, those of Zing! Inc. rose.", "Shares of Wow! Corp. fell, those of Zing! Inc. rose.")]
+    [InlineData("“Stop!” Co-workers ran. What a night! Corporal Vale slept.", "“Stop!” ¦ Co-workers ran. ¦ What a night! ¦ Corporal Vale slept.")]
     public void Splits_sentences(string text, string expected) => Assert.Equal(expected, Sentences(text));
 
     [Theory]
