@@ -20,6 +20,7 @@ root.Subcommands.Add(Hearsay.Lab.Language.LikenessCommand.Command());
 root.Options.Add(LabData.Option);
 root.Subcommands.Add(ReadPagesCommand.Command());
 root.Subcommands.Add(PageScores.Command());
+root.Subcommands.Add(LanguagePiecesCommand.Command());
 root.Subcommands.Add(PolNearCommand.Command());
 root.Subcommands.Add(SayingsCommand.Command());
 root.Subcommands.Add(GumSources.Command());

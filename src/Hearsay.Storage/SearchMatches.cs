@@ -49,7 +49,7 @@ internal static class SearchMatches
         for (var i = 0; i < text.Length;)
         {
             var start = i;
-            while (i < text.Length && IsWord(text, i)) i++;
+            while (i < text.Length && IsWord(text, i) && !(i > start && UnspacedScript.Has(text[i]))) i++;
             if (i > start) words.Add((TextSpan.Between(start, i), Folding.Of(text.AsSpan(start, i - start))));
             else i++;
         }

@@ -19,14 +19,26 @@ public static class Reader
     public static (Report? Report, string? Reason) Read(RawPage page, DeepReadings? deep = null)
     {
         var (article, reason) = PageReader.Read(page);
-        return article is null ? (null, reason) : (Read(article, deep), null);
+        if (article is not null) reason = Refusal(article);
+        return reason is null ? (Read(article!, deep), null) : (null, reason);
     }
+
+    /// <summary>Why nothing but its text is read of an article, in words for a person; null for one in English.</summary>
+    public static string? Refusal(Article article) =>
+        article.IsEnglish ? null : $"the language is {TextLanguage.NameOf(article.Language!) ?? "not English"}; only English is read";
 
     /// <summary>
     /// Reads one article whose text is known: deeply, where <paramref name="deep"/> says what is remembered of such readings (and takes up what this
-    /// one finds), else quickly.
+    /// one finds), else quickly. One in another language has no statements, and its paragraphs for sentences.
     /// </summary>
-    public static Report Read(Article article, DeepReadings? deep = null) => StatementReader.Read(LanguageReader.Read(article, deep));
+    public static Report Read(Article article, DeepReadings? deep = null) =>
+        article.IsEnglish
+            ? StatementReader.Read(LanguageReader.Read(article, deep))
+            : new Report
+            {
+                Article = article, Sentences = [.. Language.Paragraphs.Of(article.Text).Select((p, i) => new SentenceSpan(p, i))],
+                Attributions = [], Times = [], Figures = [], Names = [], Terms = [],
+            };
 
     /// <summary>
     /// Reads all pages and briefs every story they tell. The same pages give the same document in whatever order they come.
@@ -62,8 +74,8 @@ public static class Reader
         Brief(reports, [], null, deep, judge, importance);
 
     /// <summary>
-    /// As above, for articles whose text is known already (a store's): every one gives a report. <paramref name="constraints"/> say which of them must be
-    /// in one story, and which must not.
+    /// As above, for articles whose text is known already (a store's): every one in English gives a report. <paramref name="constraints"/> say which of
+    /// them must be in one story, and which must not.
     /// </summary>
     public static BriefingDocument Brief(
         IReadOnlyList<Article> articles,
@@ -80,7 +92,8 @@ public static class Reader
             reports[i] = Read(articles[i], deep);
             progress?.Invoke(Interlocked.Increment(ref done));
         });
-        return Brief(reports, [], fallback, deep, constraints: constraints);
+        var unread = articles.Where(a => !a.IsEnglish).Select(a => new Failure(a.Path ?? a.Url ?? a.Id, Refusal(a)!));
+        return Brief(reports.Where(r => r.Article.IsEnglish), unread, fallback, deep, constraints: constraints);
     }
 
     private static BriefingDocument Brief(

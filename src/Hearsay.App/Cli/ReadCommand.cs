@@ -41,7 +41,8 @@ internal static class ReadCommand
         foreach (var page in source.Pages)
         {
             var (article, reason) = PageReader.Read(page);
-            if (article is null)
+            if (article is not null) reason = Reader.Refusal(article);
+            if (article is null || reason is not null)
             {
                 around.Complain($"{page.Path ?? page.Url}: {reason}");
                 code = ExitCode.UnreadInput;

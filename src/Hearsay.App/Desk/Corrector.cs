@@ -20,8 +20,11 @@ internal sealed class Corrector(INewsStore store, StoryViews views, TimeProvider
     /// <summary>Keeps what is asked for, or says what is in the way.</summary>
     public async Task<(Correction? Made, CorrectionRefusal? Refusal)> MakeAsync(CorrectionRequest asked, CancellationToken cancel)
     {
-        var known = (await store.FindArticlesAsync(asked.Reports, cancel)).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        var named = await store.FindArticlesAsync(asked.Reports, cancel);
+        var known = named.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         if (asked.Reports.FirstOrDefault(id => !known.Contains(id)) is { } noReport) return (null, Unknown($"there is no report '{noReport}'"));
+        if (asked.Kind == CorrectionKind.Move && named.FirstOrDefault(a => !a.Article.IsEnglish) is { } unread)
+            return (null, Wrong($"report {unread.Id} is part of no story: {Reader.Refusal(unread.Article)}"));
         var stories = new List<StoredStory>();
         foreach (var id in asked.Stories)
         {

@@ -11,7 +11,7 @@ namespace Hearsay.App.Desk;
 // store, with what happened to them, and the dates that they lend to reports that show none.
 // Method: articles are read some at a time, the oldest first, and given to the engine's StoryStream one by one; what they changed is saved in one
 // transaction with the note that they wait no longer. A kill in between makes the next start read the same articles again, which gives the same
-// stories: none is lost, none stands in two. On opening, the stream is put back from the signatures kept with the reports of the window. What persons
+// stories: none is lost, none stands in two. A report in another language than English is part of no story. On opening, the stream is put back from the signatures kept with the reports of the window. What persons
 // say of who is in one story with whom is taken in like an article, in one transaction with the note that it waits no longer; the reports that it is
 // about are called up, and stay, however old they are.
 // Limits: the window counts from the moment that a report came in, so that a large import is one window however old its reports are.
@@ -84,7 +84,7 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         _setAside.UnionWith(faults.Select(f => f.ArticleId));
         var taken = waiting
             .Zip(read)
-            .Where(x => x.Second.Report is not null)
+            .Where(x => x.Second.Report is { Article.IsEnglish: true })
             .Select(x => (Article: x.First, Report: x.Second.Report!, Signature: StorySignature.Of(x.Second.Report!)))
             .ToImmutableArray();
         await store.SaveDerivedAsync(
@@ -103,10 +103,12 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
             _ledger.Note(article, _stream.Add(signature, Day(now)), now);
         }
 
-        var changes = _ledger.Take(now) with { Taken = [.. taken.Select(t => new TakenArticle(t.Article.Id, t.Article.Version))] };
+        // in another language: read by nobody, so that it waits for no story
+        var passed = waiting.Where(a => !a.Article.IsEnglish);
+        var changes = _ledger.Take(now) with { Taken = [.. taken.Select(t => t.Article).Concat(passed).Select(a => new TakenArticle(a.Id, a.Version))] };
         await store.SaveStoriesAsync(changes, cancel);
         foreach (var (id, fault) in faults) await store.SetFaultAsync(id, $"{fault.GetType().Name}: {fault.Message}", cancel);
-        return new TakenIn([.. taken.Select(t => t.Article.Id)], [.. changes.Stories.Select(s => s.Id)], faults);
+        return new TakenIn([.. changes.Taken.Select(t => t.ArticleId)], [.. changes.Stories.Select(s => s.Id)], faults);
     }
 
     /// <summary>

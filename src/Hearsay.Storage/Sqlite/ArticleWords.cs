@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Model;
+using Hearsay.Text;
 
 namespace Hearsay.Storage.Sqlite;
 
@@ -10,7 +11,9 @@ internal static class ArticleWords
     public static void Write(Session session, long number, Article article, ImmutableArray<string>? speakers) =>
         session.Run(
             "INSERT OR REPLACE INTO article_words (rowid, title, body, outlet, speaker) VALUES (?1, ?2, ?3, (SELECT o.name FROM article a JOIN outlet o ON o.id = a.outlet WHERE a.number = ?1), ?4)",
-            number, article.Headline, article.Text, speakers is { } list ? string.Join('\n', list) : null);
+            number, Apart(article.Headline), Apart(article.Text), speakers is { } list ? string.Join('\n', list) : null);
+
+    private static string? Apart(string? text) => text is null ? null : UnspacedScript.Apart(text);
 
     /// <summary>Notes who speaks in a revision; the search knows it where that revision is the newest.</summary>
     public static void SetSpeakers(Session session, long number, int revision, ImmutableArray<string> speakers)

@@ -10,7 +10,7 @@ namespace Hearsay.Storage.Sqlite;
 // many answer (a word that stands in a third of all reports tells hardly more of one than of another) only those that came in last are weighed. Only
 // the rows of the page asked for are read. Beginnings of words have an index of their own (by three letters).
 // Limits: words as they stand, without accents and case, no stemming: flood* finds floods. Of more than 10,000 answers the 10,000 that came in last
-// are ranked and can be paged to.
+// are ranked and can be paged to. Of scripts written without spaces between words every letter is a word, what is typed of them stands together.
 
 /// <summary>Answers queries.</summary>
 internal static class SearchRows
@@ -76,7 +76,7 @@ internal static class SearchRows
 
     private static string Term(Session session, SearchTerm term)
     {
-        var words = Quoted(term.Text) + (term.IsPrefix ? " *" : "");
+        var words = Quoted(UnspacedScript.Apart(term.Text)) + (term.IsPrefix ? " *" : "");
         return term.Field switch
         {
             SearchField.Anywhere => words,

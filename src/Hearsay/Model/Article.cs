@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Hearsay.Text;
 
 namespace Hearsay.Model;
@@ -30,8 +31,12 @@ public sealed record Article
     /// <summary>The people named as authors, in order; agencies are in <see cref="Credits"/>.</summary>
     public ImmutableArray<string> Byline { get; init; } = [];
 
-    /// <summary>ISO 639-1 code of the text's language; null where it cannot be told.</summary>
+    /// <summary>ISO 639-1 code of the text's language, "und" where it is one that has no name here; null where it cannot be told.</summary>
     public string? Language { get; init; }
+
+    /// <summary>False where its text is known to be in another language: then no statements are read in it, and it is part of no story.</summary>
+    [JsonIgnore]
+    public bool IsEnglish => Language is null or "en";
 
     /// <summary>When it was published, and how that is known.</summary>
     public PublicationDate Published { get; init; } = PublicationDate.Unknown;

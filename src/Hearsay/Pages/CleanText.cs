@@ -6,8 +6,8 @@ namespace Hearsay.Pages;
 /// <summary>White space made even and invisible characters taken out; letters, digits, quotation marks and punctuation stay as they are.</summary>
 internal static class CleanText
 {
-    private const string Closers = "\"'”’»)]}›\uFFFD*_";
-    private const string FinalMarks = ".?!…:;,。！？";
+    private const string Closers = "\"'”’»)]}›\uFFFD*_“«」』";
+    private const string FinalMarks = ".?!…:;,。！？।۔؟։";
 
     /// <summary>The lines of a text, each trimmed with single spaces; an empty string stands for an empty line.</summary>
     public static List<string> Lines(string content)

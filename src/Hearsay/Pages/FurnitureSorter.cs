@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hearsay.Model;
+using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
@@ -88,6 +89,6 @@ internal static class FurnitureSorter
         && Words(block.Text) <= ShortTitle
         && DatelineReader.Match(block.Text, first: false) is null;
 
-    /// <summary>How many words a line has, by its spaces.</summary>
-    internal static int Words(string line) => line.Length == 0 ? 0 : line.AsSpan().Count(' ') + 1;
+    /// <summary>How many words a line has, by its spaces; a script that is written without them has about one in two letters.</summary>
+    internal static int Words(string line) => line.Length == 0 ? 0 : Math.Max(line.AsSpan().Count(' ') + 1, UnspacedScript.Words(line));
 }

@@ -25,8 +25,8 @@ internal sealed class PageOutline
 /// </summary>
 internal readonly record struct Leaf(string Text, BlockRole Role, int Box, int Linked, int Letters, bool InFigure, bool InTable, string? Time)
 {
-    /// <summary>How many words it has; a script that is written without spaces has about one in two letters.</summary>
-    public int Words { get; } = Math.Max(FurnitureSorter.Words(Text), Unspaced(Text) / 2);
+    /// <summary>How many words it has.</summary>
+    public int Words { get; } = FurnitureSorter.Words(Text);
 
     /// <summary>True where it ends as a sentence does.</summary>
     public bool Finished { get; } = CleanText.EndsWithMark(Text);
@@ -36,16 +36,6 @@ internal readonly record struct Leaf(string Text, BlockRole Role, int Box, int L
 
     /// <summary>True where it reads as a report's own sentences, whatever stands around it.</summary>
     public bool IsProse => Role != BlockRole.Heading && !InFigure && LinkShare < 0.5 && (Finished ? Words >= 6 : Words >= 20);
-
-    private static int Unspaced(string text)
-    {
-        var count = 0;
-        foreach (var c in text)
-        {
-            if (c >= '\u2E80' && char.IsLetter(c)) count++;
-        }
-        return count;
-    }
 }
 
 /// <summary>An element that holds paragraphs <see cref="First"/> to <see cref="End"/> (exclusive).</summary>

@@ -11,9 +11,8 @@ public readonly record struct PageResult(Article? Article, string? Reason);
 /// Page in, article out: the report's own text in paragraphs, everything else listed with its kind.
 /// Method: mark-up is turned into paragraphs (HTML by finding the box that holds the report, Markdown by taking its marks away), and one and the same
 /// sorter tells text from furniture in all of them (<see cref="FurnitureSorter"/>); headline, byline, datelines, credits and date are read from what
-/// was sorted out and from the page's metadata. A page without a sentence of its own, in a language other than English, or written by Hearsay itself has a reason instead of an
-/// article.
-/// Known limits: see <see cref="FurnitureSorter"/>; only English is read.
+/// was sorted out and from the page's metadata. A page without a sentence of its own, or written by Hearsay itself, has a reason instead of an article.
+/// Known limits: see <see cref="FurnitureSorter"/>; furniture is known by its words in English alone, in other languages by its mark-up.
 /// </summary>
 public static class PageReader
 {
@@ -26,7 +25,7 @@ public static class PageReader
     public static PageResult Read(RawPage page) => Read(page, extractionAlone: false);
 
     /// <summary>
-    /// As above; with <paramref name="extractionAlone"/> also what is no report, or in a language whose furniture is not known: to measure extraction.
+    /// As above; with <paramref name="extractionAlone"/> also what is no report: to measure extraction.
     /// </summary>
     internal static PageResult Read(RawPage page, bool extractionAlone)
     {
@@ -36,7 +35,7 @@ public static class PageReader
         var body = sorted.Blocks.Where(b => b.IsBody).Select(b => b.Text).ToList();
         var text = string.Join("\n\n", body);
         if (!text.Any(char.IsLetter)) return new PageResult(null, "no article text on the page");
-        if (!extractionAlone && (ReportCheck.Refusal(body) ?? LanguageCheck.Refusal(text)) is { } refusal) return new PageResult(null, refusal);
+        if (!extractionAlone && ReportCheck.Refusal(body) is { } refusal) return new PageResult(null, refusal);
         return new PageResult(Article(page, content, sorted, body, text), null);
     }
 
@@ -72,7 +71,7 @@ public static class PageReader
             Standfirst = Standfirst(sorted),
             Section = content.Section,
             Byline = People(new[] { stated, shown }.FirstOrDefault(bylines => bylines.Exists(b => !b.People.IsEmpty)) ?? printed, sorted),
-            Language = "en",
+            Language = TextLanguage.Of(text),
             Published = published,
             Modified =
                 content.Modified is { } changed && DateStatement.Value(changed, content.MonthFirst) is { } modified && modified != published.Value ? modified : null,

@@ -272,6 +272,18 @@ public sealed class BriefCommandTests
         Assert.Equal((1, $"hearsay: {file}: {said}\n"), (run.Code, run.Error));
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("brief")]
+    public void Only_English_is_read_or_briefed_and_that_is_said(string command)
+    {
+        using var folder = new TemporaryFolder();
+        var report = folder.Write("moinho.txt", "O moinho de Aldersea ardeu na segunda-feira, disseram os bombeiros. Cerca de quarenta pessoas trabalhavam lá.");
+        var run = CommandRun.Of(command, report);
+        Assert.Equal(ExitCode.UnreadInput, run.Code);
+        Assert.Contains("moinho.txt: the language is Portuguese; only English is read\n", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_report_is_read_with_who_says_what_first_and_its_trees_on_request()
     {

@@ -46,6 +46,42 @@ public sealed class StoreCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_report_in_another_language_is_kept_searched_and_shown_and_said_to_be_in_no_story()
+    {
+        var german = _folder.Write("lippe.html", """
+            <html lang="de"><head><title>Fähre läuft auf Grund</title><link rel="canonical" href="https://lippepost.example/faehre">
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"Fähre läuft auf Grund","datePublished":"2031-03-04T08:00:00Z","author":{"@type":"Person","name":"Jörg Abel"}}</script></head>
+            <body><article><h1>Fähre läuft auf Grund</h1><p>Eine Fähre mit vierzig Menschen an Bord ist am Dienstag vor Skarholm auf Grund gelaufen, verletzt wurde niemand.</p>
+            <p>Zwei Schlepper zogen das Schiff bei Flut wieder frei, danach erreichte es den Hafen aus eigener Kraft.</p></article></body></html>
+            """);
+        var chinese = _folder.Write("gang.txt", "渡轮周二在海岸附近搁浅，船上有四十名乘客，无人受伤。\n\n两艘拖船在涨潮时把渡轮拖离浅滩，随后渡轮驶入港口。");
+        var english = Page("a.html", "<p>A ferry with forty people on board ran aground off Skarholm on Tuesday, the coast guard said, and nobody was hurt.</p>");
+        var import = Run("import", german, chinese, english);
+        Assert.Equal(0, import.Code);
+        Assert.Contains("3 new", import.Output, StringComparison.Ordinal);
+        Assert.Contains("lippe.html: the language is German; only English is read", import.Error, StringComparison.Ordinal);
+        Assert.Contains("gang.txt: the language is Chinese; only English is read", import.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("a.html", import.Error, StringComparison.Ordinal);
+        var shown = Run("show", "https://lippepost.example/faehre").Output;
+        Assert.StartsWith("Fähre läuft auf Grund\n", shown, StringComparison.Ordinal);
+        Assert.Contains("by          Jörg Abel\n", shown, StringComparison.Ordinal);
+        Assert.Contains("published   2031-03-04T08:00:00Z", shown, StringComparison.Ordinal);
+        Assert.Contains("not read    the language is German; only English is read\n", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("story  ", shown, StringComparison.Ordinal);
+        Assert.Contains("Fähre läuft auf Grund", Run("search", "schlepper").Output, StringComparison.Ordinal);
+        Assert.Contains("拖船", Run("search", "拖船").Output, StringComparison.Ordinal);
+        Assert.Contains("1 report", Run("search", "拖船").Output, StringComparison.Ordinal);
+        Assert.Contains("0 reports", Run("search", "船拖").Output, StringComparison.Ordinal);
+
+        var brief = Run("brief", "--query", "skarholm", "--format", "json");
+        Assert.Equal(ExitCode.UnreadInput, brief.Code);
+        Assert.Contains("lippe.html: the language is German; only English is read", brief.Error, StringComparison.Ordinal);
+        using var document = System.Text.Json.JsonDocument.Parse(brief.Output);
+        Assert.Equal(1, document.RootElement.GetProperty("articles").GetArrayLength());
+        Assert.Equal(1, document.RootElement.GetProperty("failures").GetArrayLength());
+    }
+
+    [Fact]
     public void A_report_is_shown_with_what_the_page_says_of_it()
     {
         Run("import", Page("a.html", """

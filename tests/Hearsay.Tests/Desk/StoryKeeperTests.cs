@@ -172,6 +172,22 @@ public sealed class StoryKeeperTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_report_in_another_language_waits_for_no_story_and_is_part_of_none()
+    {
+        var article = Samples()[0];
+        await SaveAsync([article, new Article { Id = "foreign", Text = "Der Damm oberhalb von Corvane ist gebrochen.", Language = "de" }]);
+        var keeper = new StoryKeeper(_store, new ReportShelf(10), TimeProvider.System, windowDays: 7);
+        await keeper.OpenAsync(Cancel);
+        var taken = (await keeper.TakeInAsync(Cancel))!;
+        Assert.Single(Assert.Single((await _store.ListStoriesAsync(new StoryFilter(), Cancel)).Stories).Reports);
+        Assert.Equal([article.Id, "foreign"], taken.ArticleIds.Order());
+        Assert.Null(await keeper.TakeInAsync(Cancel));
+        var corrector = new Corrector(_store, new StoryViews(Quick()), TimeProvider.System);
+        var asked = new CorrectionRequest(CorrectionKind.Move, "Ines Holm") { Reports = ["foreign"], Stories = [taken.StoryIds[0]] };
+        Assert.Equal(RefusalKind.Wrong, (await corrector.MakeAsync(asked, Cancel)).Refusal?.Kind);
+    }
+
+    [Fact]
     public async Task A_report_that_cannot_be_read_is_told_of_and_counted_and_holds_up_nobody()
     {
         await SaveAsync([new Article { Id = "broken", Text = "The bridge was opened again." }, Samples()[0]]);

@@ -23,7 +23,7 @@ public sealed class BadInputTests
         {
             "russian.txt",
             "Мэр города сообщил в понедельник, что мост через реку закрыт до конца месяца и никто не может его перейти."u8.ToArray(),
-            "Cyrillic"
+            "the language is Russian"
         },
         { "truncated.json", "{\"title\": \"Bridge closed\", \"text\": \"The mayor of Tolland said on Mon"u8.ToArray(), "breaks off" },
         { "broken.json", "{\"title\": \"Bridge\" \"closed\"}"u8.ToArray(), "not valid" },

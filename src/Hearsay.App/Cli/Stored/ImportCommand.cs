@@ -87,10 +87,12 @@ internal static class ImportCommand
             Outlet = request.Outlet,
             AgainRemoved = request.AgainRemoved,
             Progress = state => tick(state.Counts.Pages, state.Done, state.Total),
-            Acknowledge = !request.List ? null : (arrival, result) =>
+            Acknowledge = (arrival, result) =>
             {
+                if (result.Outcome is SaveOutcome.New or SaveOutcome.Revised && Reader.Refusal(arrival.Article) is { } unread)
+                    around.Complain($"{ImportedReport.PlaceOf(arrival)}: {unread}: it is kept and can be searched, and is part of no story");
                 if (work.Taken is { } list) list.Add(ImportedReport.Of(arrival, result));
-                else around.Print(Line(arrival, result));
+                else if (request.List) around.Print(Line(arrival, result));
             },
             Fail = failure => around.Complain($"{failure.Path}: {failure.Reason}"),
         }).RunAsync(

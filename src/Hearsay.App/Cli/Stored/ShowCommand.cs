@@ -77,7 +77,7 @@ internal static class ShowCommand
         foreach (var url in found.Urls) Line("address", url);
         Line("arrived", Time(found.Arrived));
         Line(shown.IsFileTime ? "file time" : "read at", Time(shown.SeenAt));
-        Line("not read", found.Fault);
+        Line("not read", found.Fault ?? Reader.Refusal(article));
         Line("speakers", shown.Speakers is { } speakers ? string.Join(", ", speakers) : null);
         Line("same text", string.Join(", ", twins));
         if (revisions.Count > 1)
