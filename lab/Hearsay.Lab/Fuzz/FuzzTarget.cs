@@ -8,7 +8,7 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IRea
 {
     /// <summary>Every target.</summary>
     public static IReadOnlyList<FuzzTarget> All { get; } =
-    [FeedTarget.Create(), PageTarget.Create(), WarcTarget.Create(), RobotsTarget.Create(), ArchiveTarget.Create()];
+    [FeedTarget.Create(), PageTarget.Create(), PageTarget.OfLinkedData(), ReportTarget.Create(), WarcTarget.Create(), RobotsTarget.Create(), ArchiveTarget.Create()];
 }
 
 /// <summary>What must hold for every input does not hold.</summary>

@@ -23,6 +23,25 @@ internal static class PageTarget
         "The mayor of Tolland said on Monday that the bridge is closed.\n\nShare this article\n\n“It will stay closed,” she told reporters.\n\nSign up for our newsletter\n",
     ];
 
+    private static readonly byte[] LinkedBefore = [.. "<html><head><meta charset=\"utf-8\"><script type=\"application/ld+json\">"u8];
+
+    private static readonly byte[] LinkedBehind =
+    [.. "</script></head><body><h1>Bridge closed</h1><p>The mayor of Tolland said on Monday that the bridge is closed until the end of the month.</p></body></html>"u8];
+
+    private static readonly string[] LinkedSeeds =
+    [
+        """{"@context":"https://schema.org","@type":"NewsArticle","headline":"Bridge "closed" again","datePublished":"2031-05-05T14:05:00Z","author":[{"@type":"Person","name":"Ann Lee"}],"publisher":{"@id":"#p"},"articleBody":"The mayor said so.\nNobody crosses it."}""",
+        """{"@graph":[{"@type":"NewsArticle","author":{"@id":"#a"},"publisher":{"@id":"#p"}},{"@type":"Person","@id":"#a","name":"Ann Lee"},{"@id":"#p","@type":"Organization","name":"Tolland Times"},{"@id":"#a","sameAs":{"@id":"#a"}}]}""",
+        """<!-- //<![CDATA[ {"@type":"LiveBlogPosting","liveBlogUpdate":[{"@type":"BlogPosting","headline":"Closed","articleBody":"It is closed, the mayor said.","datePublished":1935756300}]} {"@type":"WebPage"} //]]> -->""",
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Bridge\\'s end&quot;,}",
+    ];
+
+    private static readonly string[] LinkedWords =
+    [
+        "{", "}", "[", "]", ":", ",", "\"", "\\", "\\\"", "\\u", "\\ud800", "&quot;", "&amp;", "<!--", "-->", "<![CDATA[", "]]>", "//", "/*", "*/", "null", "true", "1e999", "-1", "{\"@id\":\"#a\"}", "\"@id\":",
+        "\"@type\":", "\"@graph\":[", "\"name\":", "\"author\":", "\"articleBody\":", "\"liveBlogUpdate\":[", "\n", "\t", "\u0000", "</script>", "<script type='application/ld+json'>", "\u00EF\u00BB\u00BF", "\u00E2\u0080\u00A8",
+    ];
+
     private static readonly string[] Words =
     [
         "<", ">", "</", "<p>", "</p>", "<div>", "</div>", "<b>", "<a href='", "<table>", "<tr><td>", "</table>", "<svg>", "<math>", "<template>",
@@ -38,6 +57,11 @@ internal static class PageTarget
 
     /// <summary>The target.</summary>
     public static FuzzTarget Create() => new("page", [.. Seeds.Select(Encoding.UTF8.GetBytes)], Words, Check);
+
+    /// <summary>What stands in the page's script alone: JSON that is broken in every way.</summary>
+    public static FuzzTarget OfLinkedData() => new("linked-data", [.. LinkedSeeds.Select(Encoding.UTF8.GetBytes)], LinkedWords, CheckLinkedData);
+
+    private static void CheckLinkedData(byte[] input) => Check([.. LinkedBefore, .. input, .. LinkedBehind]);
 
     private static void Check(byte[] input)
     {

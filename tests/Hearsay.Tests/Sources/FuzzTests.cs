@@ -14,6 +14,8 @@ public sealed class FuzzTests
         {
             { "feed", 600 },
             { "page", 60 },
+            { "linked-data", 200 },
+            { "report", 60 },
             { "warc", 1500 },
             { "robots", 3000 },
             { "archive", 800 },
