@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Hearsay.Text;
 
 namespace Hearsay.Pages;
 
@@ -8,10 +9,13 @@ namespace Hearsay.Pages;
 internal readonly record struct Byline(ImmutableArray<string> People, ImmutableArray<string> Agencies);
 
 /// <summary>
-/// Byline in, names out: "By Ann Lee and Bo Rask, Associated Press", "BO RASK | Press Association", "Ann Lee, The Associated Press".
+/// Byline in, names out: "By Ann Lee and Bo Rask, Associated Press", "BO RASK | Press Association", "Ann Lee, The Associated Press", "Von Jörg Abel und Ilse Vander".
 /// </summary>
 internal static partial class BylineReader
 {
+    // "アレクサンドラ·イワノワ"
+    private const int LongestUnspaced = 14;
+
     /// <summary>True where the line as a whole says who wrote the report.</summary>
     public static bool IsByline(string line)
     {
@@ -34,6 +38,7 @@ internal static partial class BylineReader
     {
         var undated = DateMentions.In(line).Reverse().Aggregate(line, (rest, m) => rest[..m.Span.Start] + "|" + rest[m.Span.End..]);
         var names = Split(Opening().Replace(undated, ""));
+        if (OpeningAbroad().Match(names.FirstOrDefault("")) is { Success: true } opening && LooksLikeName(names[0][opening.Length..])) names[0] = names[0][opening.Length..];
         var agencies = names.Select(Agencies.Of).OfType<string>().Distinct();
         var people = names.Where(n => Agencies.Of(n) is null && LooksLikeName(n)).Select(Cased).Distinct(StringComparer.Ordinal);
         return new Byline([.. people], [.. agencies]);
@@ -46,15 +51,19 @@ internal static partial class BylineReader
     private static string[] Split(string names) =>
         [.. Separator().Split(Seat().Replace(names, "")).Select(n => n.Trim(' ', ',', '.', ';', '|', '-', '–', '—')).Where(n => n.Length > 0)];
 
+    /// <summary>Arabic and Hindi letters, Chinese ones: nothing sets off a name.</summary>
+    private static bool IsWithoutCase(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter;
+
     /// <summary>Two to five words, each capitalised or a particle, no digit, no word of trades and posts.</summary>
     private static bool LooksLikeName(string text)
     {
         var words = text.Split(' ');
+        if (words.Length == 1 && text.Length is >= 2 and <= LongestUnspaced && text.All(c => UnspacedScript.Has(c) || c == '·')) return true;
         return words.Length is >= 2 and <= 5 && words[0] is not ("The" or "THE") && !Post().IsMatch(text)
             && words.All(w =>
                 w.Length > 0
                 && (
-                    char.IsUpper(w[0])
+                    char.IsUpper(w[0]) || IsWithoutCase(w[0])
                     || w
                         is "de"
                             or "da"
@@ -94,6 +103,10 @@ internal static partial class BylineReader
     [GeneratedRegex(@"^(?:By|BY|Written by|Story by|Reported by|Words by|From|by)(?: |: ?)(?=[A-Z])")]
     private static partial Regex Opening();
 
+    // "Von" and "Door" may also be how a name begins
+    [GeneratedRegex(@"^(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR) ")]
+    private static partial Regex OpeningAbroad();
+
     [GeneratedRegex(@"^([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|covers|reports|writes|has|can be|joined|works)\b")]
     private static partial Regex Subject();
 
@@ -101,7 +114,7 @@ internal static partial class BylineReader
     [GeneratedRegex(@" in [A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|la|of))*")]
     private static partial Regex Seat();
 
-    [GeneratedRegex(@", (?:and )?|;| and | AND | & |\||/| — | – | - | [Ff]or (?=[A-Z])| ?@\w+ ?| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
+    [GeneratedRegex(@", (?:and )?|;| and | AND | & | (?:und|et|y|e|och|og|en|ja) (?=\p{Lu})|[、，،]|\||/| — | – | - | [Ff]or (?=[A-Z])| ?@\w+ ?| of (?=The |[A-Z]{2})| with (?=[A-Z])")]
     private static partial Regex Separator();
 
     [GeneratedRegex(

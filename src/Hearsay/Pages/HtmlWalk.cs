@@ -127,14 +127,19 @@ internal sealed class HtmlWalk
         var box = Named(said, name, tag, frame.Box, bare: tag is "p" or "tr" or "td" or "h1" or "h2" or "h3" or "h4" or "blockquote");
         frames.Add(
             new Frame(
-                element, 0, box, RoleOf(tag, frame.Role), frame.Link,
+                element, 0, box, frame.Table && tag is "td" or "th" ? BlockRole.Item : RoleOf(tag, frame.Role), frame.Link,
                 frame.Figure || tag is "figure" or "figcaption",
-                frame.Table || tag == "td",
+                tag == "table" ? IsOfFigures(element) : frame.Table,
                 true,
                 false
             )
         );
     }
+
+    /// <summary>True for a table with headings and two rows under or beside them; one that only lays out a page has none.</summary>
+    private static bool IsOfFigures(IElement table) =>
+        table.QuerySelector("th") is not null
+        && table.QuerySelectorAll("tr").Count(row => row.Children.Length > 1 && row.Children.Any(cell => cell.LocalName == "td")) > 1;
 
     /// <summary>The box of an element; a paragraph without a name that says something has none of its own.</summary>
     private int Named(in ElementMarks said, BoxName name, string tag, int parent, bool bare)

@@ -47,7 +47,7 @@ internal static class LineRuns
         block is { IsBody: true, Role: BlockRole.Paragraph }
         && !CleanText.EndsWithMark(block.Text)
         && FurnitureSorter.Words(block.Text) <= LongestLine
-        && (char.IsUpper(block.Text[0]) || char.IsDigit(block.Text[0])) && !block.Text.AsSpan().ContainsAny("\"“”\uFFFD");
+        && (char.IsUpper(block.Text[0]) || char.IsDigit(block.Text[0])) && !block.Text.AsSpan().ContainsAny("\"“”\uFFFD。");
 
     private static int Count(List<Block> blocks, int start, int end) =>
         Enumerable.Range(start, Math.Max(0, end - start)).Count(i => IsLoose(blocks[i]));
