@@ -122,6 +122,15 @@ public sealed class FiguresSpecTests
         foreach (var figure in Read(text)) Assert.InRange(figure.Span.End, 1, text.Length);
     }
 
+    /// <summary>Found by fuzzing: the product is no decimal.</summary>
+    [Theory]
+    [InlineData("It is 240844863535008096310 million now.")]
+    [InlineData("79228162514264337593543950335bn dollars are owed, and hundred and 79228162514264337593543950335 more.")]
+    [InlineData("They owe 99999999999999999999 lakh crore rupees, or 99999999999999999999 thousand crore.")]
+    [InlineData("A plot of 99999999999999999999 and a half trillion miles, 99999999999999999999ft 99999999999999999999in.")]
+    [InlineData("1 in 0.0000000000000000000000000001 of 99999999999999999999 and 1/0 were hurt.")]
+    public void Numbers_beyond_all_bounds_are_no_fault(string text) => Assert.All(Read(text), f => Assert.True(f.Low is null || f.High is null || f.Low <= f.High));
+
     private static IReadOnlyList<Figure> Read(string text) => FigureReader.Read(LanguageReader.Read(new Article { Id = "a", Text = text }), [], []);
 
     private static string Show(string text, Figure figure) =>

@@ -6,6 +6,8 @@ namespace Hearsay.Statements.Figures;
 /// </summary>
 internal sealed class CardinalSum(LexemeList text, int depth)
 {
+    private const decimal Most = 1e24m;
+
     private decimal total;
     private decimal? group;
     private decimal lastScale = decimal.MaxValue;
@@ -77,7 +79,7 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         if (text.Is(at, "hundred") && !Adjacent(at)) return group is > 0 and < 1000 && Multiply(ref i, at, 100, within: true);
         if (NumberWords.Scale(word, out var scale) && (word.Length > 3 || closed) && group is > 0 && scale < lastScale && !MetricAfter(at))
             return Multiply(ref i, at, scale, within: false);
-        if (text.Is(at, "crore") && group is null && (text.Is(at - 1, "lakh") || text.Is(at - 1, "thousand")))
+        if (text.Is(at, "crore") && group is null && total <= Most / 1e7m && (text.Is(at - 1, "lakh") || text.Is(at - 1, "thousand")))
         {
             (total, lastScale, i) = (total * 1e7m, 1e7m, at + 1);
             return true;
@@ -118,8 +120,8 @@ internal sealed class CardinalSum(LexemeList text, int depth)
         HasScale = true;
         open = false;
         closed = closed && !within && text.IsDigits(at - 1) && text[at].Glued;
+        if ((group ?? 1) > Most / scale) return false;
         var value = (group ?? 1) * scale;
-        if (value > 1e24m) return false;
         if (within) group = value;
         else
         {

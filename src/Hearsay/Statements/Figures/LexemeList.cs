@@ -79,7 +79,7 @@ internal sealed class LexemeList
             || (this[before].Kind == LexemeKind.Mark && Of(before)[0] is '.' or '!' or '?' or ':' or '…' or '”' or ')');
     }
 
-    /// <summary>The value of digits; null for anything else.</summary>
+    /// <summary>The value of digits; null for anything else, and for more than any number that is read.</summary>
     public decimal? Value(int index)
     {
         if (!IsDigits(index)) return null;
@@ -87,7 +87,7 @@ internal sealed class LexemeList
         var length = 0;
         foreach (var c in Of(index))
             if (char.IsAsciiDigit(c) || c == '.') digits[length++] = c;
-        return decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= NumberReader.Largest ? value : null;
     }
 
     /// <summary>The end of an address of the net that begins here; 0 where none does. It is one mark, whatever digits it holds.</summary>

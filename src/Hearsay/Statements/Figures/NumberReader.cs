@@ -10,7 +10,8 @@ namespace Hearsay.Statements.Figures;
 /// </summary>
 internal static class NumberReader
 {
-    private const decimal Largest = 1e20m;
+    /// <summary>What is longer is no number that a report tells; sums of such and what multiplies them stay within bounds.</summary>
+    public const decimal Largest = 1e20m;
 
     /// <summary>The number that begins at the lexeme, the longest there is; null where none does.</summary>
     public static NumberPhrase? At(LexemeList text, int i)
