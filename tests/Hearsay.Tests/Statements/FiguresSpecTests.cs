@@ -2,6 +2,7 @@ using System.Globalization;
 using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Statements;
+using Hearsay.Statements.Figures;
 
 namespace Hearsay.Tests.Statements;
 
@@ -128,8 +129,13 @@ public sealed class FiguresSpecTests
     [InlineData("79228162514264337593543950335bn dollars are owed, and hundred and 79228162514264337593543950335 more.")]
     [InlineData("They owe 99999999999999999999 lakh crore rupees, or 99999999999999999999 thousand crore.")]
     [InlineData("A plot of 99999999999999999999 and a half trillion miles, 99999999999999999999ft 99999999999999999999in.")]
+    [InlineData("It cost 99999999999999999999 dollars quadrillion, no, 99999999999999999999 point five quadrillion.")]
     [InlineData("1 in 0.0000000000000000000000000001 of 99999999999999999999 and 1/0 were hurt.")]
     public void Numbers_beyond_all_bounds_are_no_fault(string text) => Assert.All(Read(text), f => Assert.True(f.Low is null || f.High is null || f.Low <= f.High));
+
+    [Fact]
+    public void A_length_beyond_all_bounds_can_be_compared() =>
+        Assert.True(UnitTable.ToSi(UnitTable.Named("light-years")!, 1e20m) > UnitTable.ToSi(UnitTable.Named("miles")!, 1e20m));
 
     private static IReadOnlyList<Figure> Read(string text) => FigureReader.Read(LanguageReader.Read(new Article { Id = "a", Text = text }), [], []);
 

@@ -53,7 +53,8 @@ internal readonly record struct Measure(NumberPhrase Number, int Start, int End,
             return new Measure(number, start, percentEnd, percent == "percent" ? QuantityKind.Percent : QuantityKind.Measure, percent);
         if (Currencies.After(text, end) is var (named, namedEnd))
         {
-            if (text.IsWord(namedEnd) && text.Of(namedEnd).Length > 3 && !number.Scaled && NumberWords.Scale(text.Of(namedEnd), out var scale))
+            if (text.IsWord(namedEnd) && text.Of(namedEnd).Length > 3 && !number.Scaled && NumberWords.Scale(text.Of(namedEnd), out var scale)
+                && !((number.High ?? number.Low) > NumberReader.Largest / scale))
                 return new Measure(
                     number with
                     {

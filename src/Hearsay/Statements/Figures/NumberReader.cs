@@ -174,7 +174,7 @@ internal static class NumberReader
         else if (text.IsHyphen(i)) i++;
         if (text.Is(i, "dozen")) return NumberPhrase.Of(start, i + 1, value * 12, NumberForm.Words, true);
         if (text.Is(i, "hundred")) return NumberPhrase.Of(start, i + 1, value * 100, NumberForm.Words, true);
-        if (text[i].Kind == LexemeKind.Word && NumberWords.Scale(text.Of(i), out var scale) && text.Of(i).Length > 3)
+        if (text[i].Kind == LexemeKind.Word && NumberWords.Scale(text.Of(i), out var scale) && text.Of(i).Length > 3 && value <= Largest / scale)
             return NumberPhrase.Of(start, i + 1, value * scale, NumberForm.Words, true);
         return NumberPhrase.Of(start, end, value, form);
     }

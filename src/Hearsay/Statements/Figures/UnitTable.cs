@@ -43,12 +43,12 @@ internal static class UnitTable
     /// <summary>The unit of the name or of one of its forms in words; null for what is no measure ("persons", "USD").</summary>
     public static MeasureUnit? Named(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The value in the SI unit of the dimension.</summary>
+    /// <summary>The value in the SI unit of the dimension, the largest that there is where it is beyond all bounds.</summary>
     public static decimal ToSi(MeasureUnit unit, decimal value) => unit.Name switch
     {
         "degrees Celsius" => value + 273.15m,
         "degrees Fahrenheit" => ((value - 32) * unit.Factor) + 273.15m,
-        _ => value * unit.Factor,
+        _ => value > decimal.MaxValue / Math.Max(1, unit.Factor) ? decimal.MaxValue : value * unit.Factor,
     };
 
     /// <summary>True for "minutes", "year" ...</summary>
