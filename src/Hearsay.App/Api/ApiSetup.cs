@@ -81,6 +81,7 @@ internal static class ApiSetup
         StoriesApi.Map(api);
         ReportsApi.Map(api);
         SearchApi.Map(api);
+        CheckApi.Map(api);
         CorrectionsApi.Map(api);
         FeedsApi.Map(api);
         ImportsApi.Map(api, settings);

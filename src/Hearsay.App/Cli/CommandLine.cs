@@ -25,6 +25,7 @@ internal static class CommandLine
         )
         {
             BriefCommand.Build(around),
+            CheckCommand.Build(around),
             VerifyCommand.Build(around),
             ReadCommand.Build(around),
             RecordCommand.Build(around),

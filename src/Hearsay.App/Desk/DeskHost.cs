@@ -1,4 +1,5 @@
 using Hearsay.App.Api;
+using Hearsay.App.Checks;
 using Hearsay.App.Desk.Options;
 using Hearsay.App.Logging;
 using Hearsay.App.Web;
@@ -83,6 +84,7 @@ internal static class DeskHost
         ));
         services.AddSingleton(_ => new StoryLock(storeFile));
         services.AddSingleton<StoryViews>();
+        services.AddSingleton<StoreCheck>();
         services.AddSingleton<Corrector>();
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();

@@ -49,6 +49,22 @@ internal static class LanguageCheck
         return english < Hardly && words.Count >= 40 ? "the language is not English; only English is read" : null;
     }
 
+    /// <summary>
+    /// The same for one sentence, which is too short for shares: two different words that another language cannot do without, and more than twice as many
+    /// as of English; or, where none of English is there ("a" is one in French too), a word in small letters with a letter that English does not use.
+    /// </summary>
+    public static string? RefusalOfSentence(string text)
+    {
+        if (Refusal(text) is { } refusal) return refusal;
+        var words = Words(text);
+        var english = words.Where(Languages[0].Words.Contains).ToList();
+        var (language, found) = Languages.Skip(1).Select(l => (l.Language, Found: words.Where(l.Words.Contains).ToList())).MaxBy(l => l.Found.Count);
+        if (found.Distinct(StringComparer.Ordinal).Skip(1).Any() && found.Count > 2 * english.Count) return $"the language is {language}; only English is read";
+        return english.All(w => w == "a") && text.Split(' ').Any(w => w.Length > 0 && char.IsLower(w[0]) && w.Any(c => c > '\u007F' && char.IsLetter(c)))
+            ? "the language is not English; only English is read"
+            : null;
+    }
+
     private static double Share(List<string> words, FrozenSet<string> of) => words.Count(of.Contains) / (double)words.Count;
 
     private static List<string> Words(string text)
