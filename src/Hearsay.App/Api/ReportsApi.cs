@@ -6,6 +6,7 @@ using Hearsay.App.Desk.Options;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Json;
 using Hearsay.Sources;
+using Hearsay.Statements;
 using Hearsay.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -87,9 +88,19 @@ internal static class ReportsApi
         return Cached.Text(
             context,
             $"{article.Id}-{article.Version}-{article.Published.Value}-{report.ReadAs}",
-            JsonBriefing.Write(new BriefingDocument([report], [], [])),
+            JsonBriefing.Write(new BriefingDocument([Alone(report)], [], [])),
             "application/json"
         );
+    }
+
+    /// <summary>The report without what other reports bear its date out by: their words are not at hand in a document of this one.</summary>
+    private static Report Alone(Report report)
+    {
+        var published = report.Article.Published;
+        return report with
+        {
+            Article = report.Article with { Published = published with { Evidence = [.. published.Evidence.Where(c => c.ArticleId == report.Article.Id)] } },
+        };
     }
 
     internal static async Task<Results<Ok<ReportItem>, ProblemHttpResult>> ChangeAsync(
