@@ -82,6 +82,7 @@ internal static class ApiSetup
         ReportsApi.Map(api);
         SearchApi.Map(api);
         CheckApi.Map(api);
+        QuotesApi.Map(api);
         CorrectionsApi.Map(api);
         FeedsApi.Map(api);
         ImportsApi.Map(api, settings);

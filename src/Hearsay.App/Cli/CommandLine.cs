@@ -30,6 +30,7 @@ internal static class CommandLine
             ReadCommand.Build(around),
             RecordCommand.Build(around),
             ServeCommand.Build(around),
+            McpCommand.Build(around),
             ImportCommand.Build(around),
             SearchCommand.Build(around),
             ShowCommand.Build(around),
