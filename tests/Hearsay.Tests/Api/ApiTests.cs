@@ -37,7 +37,7 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
     }
 
     [Theory]
-    [InlineData("/api/stories?days=x", "there is no parameter 'days' here (known: contested, cursor, from, limit, order, outlet, until)")]
+    [InlineData("/api/stories?days=x", "there is no parameter 'days' here (known: contested, cursor, format, from, limit, order, outlet, until)")]
     [InlineData("/api/feeds?limit=2", "there is no parameter 'limit' here")]
     [InlineData("/api/stories?order=size", "order must be changed or weight")]
     public async Task A_parameter_that_a_route_does_not_have_is_refused(string path, string reason)
