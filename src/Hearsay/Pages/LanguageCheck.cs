@@ -55,10 +55,10 @@ internal static class LanguageCheck
     /// </summary>
     public static string? RefusalOfSentence(string text)
     {
-        if (Refusal(text) is { } refusal) return refusal;
+        if (OtherScript(text) is { } script) return $"the language is {script}; only English is read";
         var words = Words(text);
         var english = words.Where(Languages[0].Words.Contains).ToList();
-        var (language, found) = Languages.Skip(1).Select(l => (l.Language, Found: words.Where(l.Words.Contains).ToList())).MaxBy(l => l.Found.Count);
+        var (language, found) = Languages.Skip(1).Select(l => (l.Language, Found: words.Where(w => w.Length > 1 && l.Words.Contains(w)).ToList())).MaxBy(l => l.Found.Count);
         if (found.Distinct(StringComparer.Ordinal).Skip(1).Any() && found.Count > 2 * english.Count) return $"the language is {language}; only English is read";
         return english.All(w => w == "a") && text.Split(' ').Any(w => w.Length > 0 && char.IsLower(w[0]) && w.Any(c => c > '\u007F' && char.IsLetter(c)))
             ? "the language is not English; only English is read"

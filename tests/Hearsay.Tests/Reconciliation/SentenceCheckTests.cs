@@ -38,12 +38,14 @@ public sealed class SentenceCheckTests
     [InlineData("The radio beacon on Gull Point was switched on.", "opposed Coast Daily Negation had been switched off")]
     [InlineData("The council raised the harbour dues.", "partly Coast Daily Certainty may raise")]
     [InlineData("Dana Holt accused Ivo Renn of hiding the ship's defects.", "partly Coast Daily Roles accused")]
+    [InlineData("The trawler Alma sank on Tuesday.", "partly Coast Daily without “Tuesday”, partly Island Voice without “sank on Tuesday”")]
     [InlineData("The trawler Alma was built in 1986.", "partly Coast Daily without “built in 1986”, opposed Island Voice Day 1996")]
     [InlineData("Dana Holt said that nine sailors had drowned.", "partly Coast Daily without “Dana Holt”, partly Island Voice Speaker Ivo Renn without “Dana Holt”")]
     public void A_sentence_is_held_against_what_reports_say(string sentence, string expected) => Assert.Equal(expected, Told(sentence));
 
     [Theory]
     [InlineData("Two sailors drowned and nine are missing.")]
+    [InlineData("Nine drowned when the trawler sank and the beacon was lit.")]
     [InlineData("The trawler Berta struck a rock off Karsk.")]
     [InlineData("Dana Holt closed the northern channel.")]
     [InlineData("The mayor of Karsk resigned over the dues.")]
@@ -64,6 +66,7 @@ public sealed class SentenceCheckTests
     [InlineData("Rain.", "the sentence is too short")]
     [InlineData("The dam in the valley of the river", "the sentence is too short")]
     [InlineData("Did the northern channel close on Monday?", "a question states nothing")]
+    [InlineData("He was killed in the northern channel.", "“He” may be anybody")]
     [InlineData("The channel was closed. The trawler sank.", "one sentence at a time")]
     [InlineData("Le chalutier a heurté un rocher lundi soir.", "the language is not English")]
     [InlineData("Der Hafen ist seit Montag für die Schiffe geschlossen.", "the language is German")]
@@ -77,6 +80,9 @@ public sealed class SentenceCheckTests
 
     [Theory]
     [InlineData("El Paso police arrested five men")]
+    [InlineData("The trains did not derail.")]
+    [InlineData("Karsk's harbour master Ivo Renn confirmed the trawler's loss in a statement.")]
+    [InlineData("It is open how far the channel can be used.")]
     [InlineData("Leaders of Le Havre met in Rio de Janeiro.")]
     public void Foreign_names_make_no_sentence_foreign(string typed) => Assert.NotNull(AskedSentence.Read(typed, null).Sentence);
 

@@ -13,7 +13,7 @@ public sealed class AskedSentence
     public const int Longest = 600;
 
     /// <summary>Fewer content words say nothing that could be looked for.</summary>
-    private const int FewestWords = 3;
+    private const int FewestWords = 2;
 
     private AskedSentence(Report report) => Report = report;
 
@@ -42,6 +42,8 @@ public sealed class AskedSentence
         if (report.Sentences.Length > 1) return (null, "one sentence at a time: each is judged by itself");
         var words = ReportText.WordsOf(plain).Count(w => w.Stem.Length > 0);
         if (words < FewestWords || !report.Terms.Any(t => t.Tag is Upos.Verb or Upos.Aux)) return (null, "the sentence is too short to be checked: say who did what, or what happened where");
+        if (report.Terms[0].Lemma is "he" or "she" or "they")
+            return (null, $"“{report.Terms[0].Span.Of(plain)}” may be anybody or anything: name who or what is meant");
         return (new AskedSentence(report), null);
     }
 

@@ -29,8 +29,15 @@ internal sealed class ClausePairs
         foreach (var clause in ClausesOf(asked))
         {
             var all = others.Where(o => o.Lemma == clause.Lemma).ToArray();
-            if (all.Length == 0) all = [.. others.Where(o => AreAlike(clause, o))];
-            if (all.Length > 0) differences.AddRange(all.Select(o => Differing(clause, o).ToArray()).MinBy(d => d.Length)!);
+            var isSame = all.Length > 0;
+            if (!isSame) all = [.. others.Where(o => AreAlike(clause, o))];
+            if (all.Length > 0)
+            {
+                // verbs that only mean nearly the same show no opposite: then it is not sure what is said
+                var differing = all.Select(o => Differing(clause, o).ToArray()).MinBy(d => d.Length)!;
+                AreSettled &= isSame || !differing.Any(d => d.IsOpposite);
+                differences.AddRange(differing.Where(d => isSame || !d.IsOpposite));
+            }
             else if (IsDenied(clause) && !isNegated && NounOf(clause) is { } noun) differences.Add(new Difference(DifferenceKind.Negation, Words(asked, clause), noun));
             else AreSettled &= !IsDenied(clause) && !isNegated;
         }
@@ -68,6 +75,7 @@ internal sealed class ClausePairs
     /// <summary>The word of the found sentence with the clause's stem, where no clause has it.</summary>
     private string? NounOf(Clause clause)
     {
+        if (clause.Kind != PredicateKind.Verb) return null;
         var stem = Stems.Of(clause.Lemma);
         foreach (var word in found.Report.Within(found.Span))
         {

@@ -61,9 +61,9 @@ internal sealed class Comparison
         ];
         foreach (var figure in asked.Figures)
         {
-            var isThere = others.Any(o => Gives(o, figure) && !IsOfOtherVerb(figure, o, others));
+            var isThere = others.Any(o => Gives(o, figure) && !IsOfOtherVerb(figure, o, others) && !IsOfOtherThing(figure, o, others));
             parts.Add(new Part(figure.Figure.Span, WeightOf(figure.Figure.Span), isThere, IsExact: true, IsValue: true));
-            if (isThere) continue;
+            if (isThere || others.Any(o => Gives(o, figure))) continue;
             var other = others.Where(o => SeriesVerdict.Contradict(figure, o)).Select(o => (Figure: o, Likeness: FigureLikeness.Of(figure, o)))
                 .Where(o => o.Likeness >= OneQuestion).OrderByDescending(o => o.Likeness).FirstOrDefault().Figure;
             if (other is not null)
@@ -71,9 +71,14 @@ internal sealed class Comparison
         }
     }
 
-    /// <summary>True where the one gives the other's number, or a closer one, and for nothing else.</summary>
+    /// <summary>True where the one gives the other's number, or a closer one for those of the same fate, and for nothing else.</summary>
     private static bool Gives(FigureProfile given, FigureProfile asked) =>
-        given.Dimension == asked.Dimension && !FigureLikeness.Excluded(asked, given) && new Amount(asked.Low, asked.High).Holds(new Amount(given.Low, given.High));
+        given.Dimension == asked.Dimension && !FigureLikeness.Excluded(asked, given) && new Amount(asked.Low, asked.High).Holds(new Amount(given.Low, given.High))
+        && (given.Value == asked.Value || asked.State is null || given.State == asked.State);
+
+    /// <summary>True where the sentence counts the asked thing too, with another figure: "60 excavators and 100 dump trucks" for "100 excavators".</summary>
+    private static bool IsOfOtherThing(FigureProfile figure, FigureProfile given, FigureProfile[] others) =>
+        figure.Head.Length > 0 && given.Head.Length > 0 && given.Head != figure.Head && others.Any(o => o.Head == figure.Head);
 
     /// <summary>True where the sentence has the asked figure's verb too, with another figure: "nine drowned and two are missing" for "two drowned".</summary>
     private bool IsOfOtherVerb(FigureProfile figure, FigureProfile given, FigureProfile[] others)

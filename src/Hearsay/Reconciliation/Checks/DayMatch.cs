@@ -20,12 +20,14 @@ internal sealed class DayMatch
         var days = Days(found.Report, sentence).OrderBy(t => t.Type).ThenBy(t => t.Span).ToArray();
         foreach (var time in asked.Days)
         {
-            var own = Of(asked, time, found, days);
-            var isThere = own.Any(d => AreOne(time.Value, d.Value));
-            There.Add((time.Span, isThere));
-            if (!isThere && own.Where(d => AreAsPrecise(time.Value, d.Value)).ToArray() is [var other, ..])
+            var (own, isOfVerb) = Of(asked, time, found, days);
+            There.Add((time.Span, own.Any(d => AreOne(time.Value, d.Value))));
+            if (isOfVerb && own.FirstOrDefault(d => AreAsPrecise(time.Value, d.Value) && NamesDay(d.Span.Of(found.Report.Text))) is { } other)
                 Differences.Add(new Difference(DifferenceKind.Day, time.Span.Of(asked.Text), other.Span.Of(found.Report.Text)));
         }
+
+        // "20 March, a Thursday": where one of them is there, the other does not contradict
+        if (There.Any(t => t.IsThere)) Differences.Clear();
     }
 
     /// <summary>The days of the asked sentence, and whether the other has them.</summary>
@@ -46,12 +48,12 @@ internal sealed class DayMatch
     /// The days of the clause with the same verb as the one of the asked day, where it has any; else all that do not count from what another clause tells
     /// ("two days earlier").
     /// </summary>
-    private static TimeExpression[] Of(AskedWords asked, TimeExpression time, Stretch found, TimeExpression[] days)
+    private static (TimeExpression[] Days, bool AreOfVerb) Of(AskedWords asked, TimeExpression time, Stretch found, TimeExpression[] days)
     {
         var verbs = asked.Report.Report.Clauses.Where(c => Times(c).Any(t => t.Overlaps(time.Span))).Select(c => c.Lemma).ToArray();
         var times = found.Report.Report.Clauses.Where(c => verbs.Contains(c.Lemma, StringComparer.Ordinal)).SelectMany(Times).ToArray();
         var own = days.Where(d => times.Any(t => t.Overlaps(d.Span))).ToArray();
-        return own.Length > 0 ? own : [.. days.Where(d => !IsCounted(d.Span.Of(found.Report.Text)))];
+        return own.Length > 0 ? (own, true) : ([.. days.Where(d => !IsCounted(d.Span.Of(found.Report.Text)))], false);
     }
 
     private static IEnumerable<TextSpan> Times(Clause clause) => clause.Arguments.Where(a => a.Role == ArgumentRole.Time).Select(a => a.Span);
@@ -59,9 +61,10 @@ internal sealed class DayMatch
     private static bool IsCounted(string words) => words.Split(' ')[^1] is "earlier" or "later" or "before" or "after";
 
     /// <summary>"Wednesday morning", "the night of 12 March", not "4 a.m.": a time of day alone is of the day that the text tells of.</summary>
-    private static bool NamesDay(string words) => words.Split(' ').Any(w => w.Length > 2 && char.IsUpper(w[0]) && char.IsLower(w[1]));
+    private static bool NamesDay(string words) =>
+        words.Split(' ').Any(w => (w.Length > 2 && char.IsUpper(w[0]) && char.IsLower(w[1])) || (w.Length == Forms[2].Length && w.All(char.IsAsciiDigit)));
 
-    private static bool IsDay(string value) => value.Length >= 4 && (char.IsAsciiDigit(value[0]) || value.StartsWith("XXXX-", StringComparison.Ordinal));
+    private static bool IsDay(string value) => value.Length >= 4 && (char.IsAsciiDigit(value[0]) || IsOpen(value));
 
     /// <summary>True where both may be the same day: one holds the other, or is its weekday or day of the year.</summary>
     private static bool AreOne(string a, string b) => Holds(a, b) || Holds(b, a);
@@ -76,10 +79,15 @@ internal sealed class DayMatch
     }
 
     /// <summary>True where both name a day, both a month or both a year: only then does another one contradict.</summary>
-    private static bool AreAsPrecise(string a, string b) => Precision(Date(a)) == Precision(Date(b));
+    private static bool AreAsPrecise(string a, string b) =>
+        Precision(Date(a)) == Precision(Date(b)) && (!IsOpen(a) || !IsOpen(b) || IsWeekday(a) == IsWeekday(b));
+
+    private static bool IsOpen(string value) => value.StartsWith("XXXX-", StringComparison.Ordinal);
+
+    private static bool IsWeekday(string value) => value.StartsWith("XXXX-WXX-", StringComparison.Ordinal);
 
     private static int Precision(string date) =>
-        date.StartsWith("XXXX-WXX-", StringComparison.Ordinal) || date.Length == Forms[0].Length ? 3 : date.Length == Forms[1].Length ? 2 : date.Length == Forms[2].Length ? 1 : 0;
+        IsWeekday(date) || date.Length == Forms[0].Length ? 3 : date.Length == Forms[1].Length ? 2 : date.Length == Forms[2].Length ? 1 : 0;
 
     /// <summary>A value without the time of day.</summary>
     private static string Date(string value) => value.IndexOf('T', StringComparison.Ordinal) is > 0 and var t ? value[..t] : value;
