@@ -5,6 +5,7 @@ using Hearsay.Language;
 using Hearsay.Model;
 using Hearsay.Pages;
 using Hearsay.Reconciliation;
+using Hearsay.Reconciliation.Checks;
 using Hearsay.Reconciliation.Importance;
 using Hearsay.Reconciliation.Sameness;
 using Hearsay.Statements;
@@ -106,8 +107,7 @@ public static class Reader
         StoryConstraints? constraints = null
     )
     {
-        var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
-        var stories = StoryGrouper.Group(Dated(reports, fallback, deep, constraints), constraints).Select(StoryCast.Merge).ToImmutableArray();
+        var stories = Stories(read, fallback, deep, constraints);
         var threads = StoryThreads.Of(stories).SelectMany(t => t.Stories.Select(s => (s.Id, Thread: t))).ToDictionary(t => t.Id, t => t.Thread, StringComparer.Ordinal);
         return new BriefingDocument(
             [.. stories.SelectMany(s => s.Reports).OrderBy(r => r.Article.Id, StringComparer.Ordinal)],
@@ -122,7 +122,32 @@ public static class Reader
     /// <param name="storyId">The story's lasting id; null for one that is derived from the reports.</param>
     /// <param name="deep">What is remembered of deep readings, for reports that were read so and are read anew with another date.</param>
     public static StoryBriefing Brief(ImmutableArray<Report> reports, string? storyId = null, DeepReadings? deep = null) =>
-        Brief(StoryCast.Merge(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId)));
+        Brief(Told(reports, storyId, deep));
+
+    private static Story Told(ImmutableArray<Report> reports, string? storyId, DeepReadings? deep) =>
+        StoryCast.Merge(StoryGrouper.Tell(Corroborated(reports, [StoryGrouper.Tell(reports)], deep), storyId));
+
+    private static ImmutableArray<Story> Stories(IEnumerable<Report> read, DateOnly? fallback, DeepReadings? deep, StoryConstraints? constraints)
+    {
+        var reports = read.DistinctBy(r => r.Article.Id).OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
+        return [.. StoryGrouper.Group(Dated(reports, fallback, deep, constraints), constraints).Select(StoryCast.Merge)];
+    }
+
+    /// <summary>
+    /// What the reports of every story that these reports tell say of a sentence; stories of which none says anything among them.
+    /// <paramref name="deep"/> as for an article: what the sentence was read with.
+    /// </summary>
+    public static ImmutableArray<StoryCheck> Check(AskedSentence sentence, IEnumerable<Report> reports, DateOnly? fallback = null, DeepReadings? deep = null) =>
+    [
+        .. Stories(reports, fallback, deep, null).Select(s => Check(sentence, s)),
+    ];
+
+    /// <summary>The same of the story that these reports are.</summary>
+    public static StoryCheck Check(AskedSentence sentence, ImmutableArray<Report> reports, string? storyId, DeepReadings? deep = null) =>
+        Check(sentence, Told(reports, storyId, deep));
+
+    private static StoryCheck Check(AskedSentence sentence, Story story) =>
+        new(story, CopyDetector.Detect(story), SentenceChecker.Check(sentence, story, SameJudge.Shipped));
 
     private static StoryBriefing Brief(Story story, SameJudge? judge = null, ImportanceJudge? importance = null)
     {

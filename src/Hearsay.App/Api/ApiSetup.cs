@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Hearsay.App.Desk.Options;
@@ -25,11 +26,17 @@ internal static class ApiSetup
             if (problem.Exception is BadHttpRequestException bad) problem.ProblemDetails.Detail = Problems.WordsOf(bad);
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            ApiDescription.Complete(document);
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", options => options
+            .AddOperationTransformer((operation, context, _) =>
+            {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().Any(m => CsvLists.ItemOf(m) is not null)) CsvLists.Describe(operation);
+                return Task.CompletedTask;
+            })
+            .AddDocumentTransformer((document, _, _) =>
+            {
+                ApiDescription.Complete(document);
+                return Task.CompletedTask;
+            }));
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
@@ -74,13 +81,15 @@ internal static class ApiSetup
 
     public static void MapApi(this WebApplication app, DeskSettings settings)
     {
-        var api = app.MapGroup("/api").AddEndpointFilterFactory(KnownParameters.Require);
+        var api = app.MapGroup("/api").AddEndpointFilterFactory(KnownParameters.Require).AddEndpointFilterFactory(CsvLists.Offer);
         api.MapGet("/", (EndpointDataSource routes) => TypedResults.Ok(ApiIndex.Of(routes)))
             .WithTags("About")
             .WithSummary("Where the API's description is, and what there is to read.");
         StoriesApi.Map(api);
         ReportsApi.Map(api);
         SearchApi.Map(api);
+        CheckApi.Map(api);
+        QuotesApi.Map(api);
         CorrectionsApi.Map(api);
         FeedsApi.Map(api);
         ImportsApi.Map(api, settings);

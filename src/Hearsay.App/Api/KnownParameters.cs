@@ -11,7 +11,7 @@ internal static class KnownParameters
     /// <summary>A filter for every route of a group.</summary>
     public static EndpointFilterDelegate Require(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
-        var known = route.MethodInfo.GetParameters().SelectMany(Names).Order(StringComparer.Ordinal).ToList();
+        var known = route.MethodInfo.GetParameters().SelectMany(Names).Concat(CsvLists.ItemOf(route.MethodInfo) is null ? [] : [CsvLists.Parameter]).Order(StringComparer.Ordinal).ToList();
         var those = known.Count == 0 ? "" : $" (known: {string.Join(", ", known)})";
         return asked =>
         {

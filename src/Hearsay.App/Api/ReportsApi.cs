@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Hearsay.Stories;
 using Hearsay.App.Desk;
 using Hearsay.App.Desk.Options;
 using Hearsay.Briefings;
 using Hearsay.Briefings.Json;
+using Hearsay.Model;
+using Hearsay.Pages;
 using Hearsay.Sources;
+using Hearsay.Statements;
 using Hearsay.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,7 +28,7 @@ internal static class ReportsApi
         reports.MapGet("/", ListAsync).WithSummary("Reports, the newest first.").ProducesProblem(400);
         reports
             .MapPost("/", AddAsync)
-            .WithSummary("Takes in a report, as a file with one record would be: accepted at once, then read.")
+            .WithSummary("Takes in a report, as a file with one record would be: accepted at once, then read. The same report once more changes nothing; one that cannot be read is refused with the reason.")
             .ProducesProblem(400)
             .ProducesProblem(413);
         reports
@@ -72,9 +76,7 @@ internal static class ReportsApi
         CancellationToken cancel
     )
     {
-        if (string.IsNullOrWhiteSpace(report.Text) && string.IsNullOrWhiteSpace(report.Html))
-            return Problems.BadRequest("text or html must hold the report");
-        if (report.Url is { Length: > 0 } && WebAddress.Read(report.Url) is null) return Problems.BadRequest("url must be an http or https address");
+        if (report.Fault() is { } fault) return Problems.BadRequest(fault);
         using var record = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(report, JsonSerializerOptions.Web));
         var (job, refusal) = await intake.AcceptAsync("report.json", record, settings.UploadLimit, cancel);
         return job is null ? Problems.TooLarge(refusal!) : TypedResults.Accepted($"/api/imports/{job.Id}", job);
@@ -87,9 +89,19 @@ internal static class ReportsApi
         return Cached.Text(
             context,
             $"{article.Id}-{article.Version}-{article.Published.Value}-{report.ReadAs}",
-            JsonBriefing.Write(new BriefingDocument([report], [], [])),
+            JsonBriefing.Write(new BriefingDocument([Alone(report)], [], [])),
             "application/json"
         );
+    }
+
+    /// <summary>The report without what other reports bear its date out by: their words are not at hand in a document of this one.</summary>
+    private static Report Alone(Report report)
+    {
+        var published = report.Article.Published;
+        return report with
+        {
+            Article = report.Article with { Published = published with { Evidence = [.. published.Evidence.Where(c => c.ArticleId == report.Article.Id)] } },
+        };
     }
 
     internal static async Task<Results<Ok<ReportItem>, ProblemHttpResult>> ChangeAsync(
@@ -144,7 +156,27 @@ internal sealed record ReportQuestion(DateTimeOffset? From, DateTimeOffset? Unti
 }
 
 /// <summary>A report to take in: its text or its HTML, and what is known of it.</summary>
-internal sealed record NewReport(string? Text, string? Html, string? Title, string? Url, string? Outlet, string? Published, string? Id);
+internal sealed record NewReport(string? Text, string? Html, string? Title, string? Headline, string? Url, string? Outlet, string? Published, string? Id)
+{
+    /// <summary>No id or name is longer.</summary>
+    private const int Longest = 300;
+
+    /// <summary>What is wrong with it; null where it can be taken in.</summary>
+    public string? Fault() =>
+        string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Html) ? "text or html must hold the report"
+        : Url is { Length: > 0 } && WebAddress.Read(Url) is null ? "url must be an http or https address"
+        : Published is { Length: > 0 } && !DateTimeOffset.TryParse(Published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+            ? "published must be a day or a moment as 2031-05-01 or 2031-05-01T06:10:00Z"
+        : new[] { Id, Outlet }.Any(n => n is not null && (n.Length > Longest || n.Any(char.IsControl))) ? $"id and outlet must have {Longest} letters at the most, on one line"
+        : PageReader.Read(Page()).Reason;
+
+    /// <summary>The same page as a file with this record holds.</summary>
+    private RawPage Page() => new()
+    {
+        Id = Id, Url = Url, Outlet = Outlet, Title = Title ?? Headline, Published = Published,
+        Format = string.IsNullOrWhiteSpace(Text) ? PageFormat.Html : PageFormat.PlainText, Content = (string.IsNullOrWhiteSpace(Text) ? Html : Text)!,
+    };
+}
 
 /// <summary>What to set of a report; what is left out stays, the empty text takes back what was set.</summary>
 /// <param name="Outlet">Who published it.</param>

@@ -25,10 +25,12 @@ internal static class CommandLine
         )
         {
             BriefCommand.Build(around),
+            CheckCommand.Build(around),
             VerifyCommand.Build(around),
             ReadCommand.Build(around),
             RecordCommand.Build(around),
             ServeCommand.Build(around),
+            McpCommand.Build(around),
             ImportCommand.Build(around),
             SearchCommand.Build(around),
             ShowCommand.Build(around),

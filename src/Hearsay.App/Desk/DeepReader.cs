@@ -46,14 +46,24 @@ internal sealed class DeepReader(ReportShelf shelf, bool isQuick = false)
         return report;
     }
 
-    private async Task<DeepReports> ReadAsync(INewsStore store, ImmutableArray<StoredArticle> articles, bool atHand, CancellationToken cancel)
+    /// <summary>Reads the articles with the dates that their stories lend, those that have not been read deeply before only so where <paramref name="atHand"/> is false.</summary>
+    public Task<DeepReports> ReadDatedAsync(INewsStore store, ImmutableArray<StoredArticle> articles, bool atHand, CancellationToken cancel) =>
+        ReadAsync(store, articles, atHand, cancel, shelf.ReadDated);
+
+    private async Task<DeepReports> ReadAsync(
+        INewsStore store,
+        ImmutableArray<StoredArticle> articles,
+        bool atHand,
+        CancellationToken cancel,
+        Func<StoredArticle, DeepReadings?, Report>? read = null
+    )
     {
         var deep = await RecallAsync(store, articles, cancel);
         var reports = articles
             .AsParallel()
             .AsOrdered()
             .WithCancellation(cancel)
-            .Select(a => shelf.Read(a, atHand && deep?.Of(a.Article.Text) is null ? null : deep))
+            .Select(a => (read ?? shelf.Read)(a, atHand && deep?.Of(a.Article.Text) is null ? null : deep))
             .ToImmutableArray();
         await KeptReadings.KeepAsync(store, articles, deep, cancel);
         return new DeepReports(reports, deep);

@@ -1,6 +1,8 @@
 using Hearsay.App.Api;
+using Hearsay.App.Checks;
 using Hearsay.App.Desk.Options;
 using Hearsay.App.Logging;
+using Hearsay.App.Mcp;
 using Hearsay.App.Web;
 using Hearsay.Sources.Web;
 using Hearsay.Storage;
@@ -59,6 +61,7 @@ internal static class DeskHost
         app.UseRateLimiter();
         app.UseApiQueries();
         app.MapApi(settings);
+        app.MapMcp(McpSetup.Path).ExcludeFromDescription();
         app.MapWeb(settings);
         MapHealth(app);
         return app;
@@ -83,6 +86,9 @@ internal static class DeskHost
         ));
         services.AddSingleton(_ => new StoryLock(storeFile));
         services.AddSingleton<StoryViews>();
+        services.AddSingleton<StoreCheck>();
+        services.AddSingleton<WhoSaidWhat>();
+        services.AddNewsTools().WithHttpTransport(options => options.Stateless = true);
         services.AddSingleton<Corrector>();
         services.AddHostedService<StoryService>();
         services.AddHostedService<IntakeService>();

@@ -16,7 +16,7 @@ internal static class KeptReadings
             deep.Remember(kept.Data.Span);
     }
 
-    /// <summary>Keeps what was found in these articles' texts and the store did not have.</summary>
+    /// <summary>Keeps what was found in these articles' texts and the store did not have; not where the store cannot be written.</summary>
     public static async Task KeepAsync(INewsStore store, IReadOnlyList<StoredArticle> articles, DeepReadings? deep, CancellationToken cancel)
     {
         if (deep is null) return;
@@ -26,6 +26,14 @@ internal static class KeptReadings
                 .Where(a => deep.IsNew(a.Article.Text))
                 .Select(a => new Derived(a.Id, a.Revision, Kind, DeepReadings.Version, deep.Of(a.Article.Text)!)),
         ];
-        if (found.Length > 0) await store.SaveDerivedAsync(found, cancel).ConfigureAwait(false);
+        if (found.Length == 0) return;
+        try
+        {
+            await store.SaveDerivedAsync(found, cancel).ConfigureAwait(false);
+        }
+        catch (StoreException e) when (e.Fault is StoreFault.ReadOnly)
+        {
+            // whatever it was read for is whole without it
+        }
     }
 }

@@ -33,6 +33,7 @@ internal static class WebSetup
         StoryPages.Map(web);
         ReportPages.Map(web);
         SearchPages.Map(web);
+        CheckPage.Map(web);
         SourcePages.Map(web, settings);
         ReferencePage.Map(web);
         web.MapGet("/help", () => new RazorComponentResult<HelpView>());

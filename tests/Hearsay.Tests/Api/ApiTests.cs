@@ -37,7 +37,7 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
     }
 
     [Theory]
-    [InlineData("/api/stories?days=x", "there is no parameter 'days' here (known: contested, cursor, from, limit, order, outlet, until)")]
+    [InlineData("/api/stories?days=x", "there is no parameter 'days' here (known: contested, cursor, format, from, limit, order, outlet, until)")]
     [InlineData("/api/feeds?limit=2", "there is no parameter 'limit' here")]
     [InlineData("/api/stories?order=size", "order must be changed or weight")]
     public async Task A_parameter_that_a_route_does_not_have_is_refused(string path, string reason)
@@ -109,7 +109,7 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
         Assert.Equal("/api/openapi.json", index.GetProperty("description").GetString());
         foreach (var resource in index.GetProperty("resources").EnumerateArray().Select(r => r.GetString()!).Where(r => r != "/api/changes"))
         {
-            using var answer = await _desk.Http.GetAsync(resource + (resource.Contains("search", StringComparison.Ordinal) ? "?q=the" : ""), Cancel);
+            using var answer = await _desk.Http.GetAsync(resource + Question(resource), Cancel);
             Assert.True(answer.IsSuccessStatusCode, resource);
         }
     }
@@ -169,6 +169,21 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
     }
 
     [Fact]
+    public async Task A_report_whose_date_other_reports_bear_out_is_given_alone()
+    {
+        var reports = (await _desk.JsonAsync("/api/reports")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Contains(reports, r => r.GetProperty("publishedBasis").GetString() == "corroborated");
+        foreach (var id in reports.Select(r => r.GetProperty("id").GetString()!)) Assert.Equal(id, (await _desk.JsonAsync("/api/reports/" + id)).GetProperty("articles")[0].GetProperty("id").GetString());
+    }
+
+    /// <summary>What an address that answers a question is asked.</summary>
+    private static string Question(string path) =>
+        path.Contains("/search", StringComparison.Ordinal) ? "?q=the"
+        : path.Contains("/check", StringComparison.Ordinal) ? "?q=Crews+of+Northsound+Ferries+walked+out+on+Monday."
+        : path.Contains("/quotes", StringComparison.Ordinal) ? "?speaker=Petrie"
+        : "";
+
+    [Fact]
     public async Task Every_answer_is_as_its_own_description_says()
     {
         using var description = JsonDocument.Parse(await _desk.Http.GetStringAsync("/api/openapi.json", Cancel));
@@ -185,8 +200,7 @@ public sealed class ApiTests(SamplesDesk samples) : IClassFixture<SamplesDesk>
                 path.Name.Contains("/stories", StringComparison.Ordinal) ? story
                 : path.Name.Contains("/imports", StringComparison.Ordinal) ? import
                 : report;
-            var query = path.Name.Contains("search", StringComparison.Ordinal) ? "?q=the" : "";
-            using var answer = await _desk.Http.GetAsync(path.Name.Replace("{id}", id, StringComparison.Ordinal) + query, Cancel);
+            using var answer = await _desk.Http.GetAsync(path.Name.Replace("{id}", id, StringComparison.Ordinal) + Question(path.Name), Cancel);
             Assert.True(get.GetProperty("responses").TryGetProperty("200", out var described), path.Name);
             Assert.True(answer.IsSuccessStatusCode, $"{path.Name}: {answer.StatusCode}");
             var content = described.GetProperty("content").EnumerateObject().First();

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hearsay.App.Api;
+using Hearsay.App.Checks;
 using Hearsay.App.Cli;
 using Hearsay.App.Cli.Feeds;
 using Hearsay.App.Cli.Stored;
@@ -54,6 +55,7 @@ public sealed partial class DocumentationTests
             typeof(SearchAnswer), typeof(SearchItem), typeof(ReportItem), typeof(ShownReport), typeof(RevisionTime), typeof(ReportDiff),
             typeof(DiffSide), typeof(DiffChange), typeof(StoreOverview), typeof(StoreStats), typeof(Outlet), typeof(ImportSummary),
             typeof(ImportedReport), typeof(FeedItemView), typeof(CheckedFeed), typeof(FetchSummary), typeof(CorrectionItem),
+            typeof(CheckAnswer), typeof(CheckedReports), typeof(CheckedReport), typeof(CheckedDifference),
         ];
         var missing = from type in printed
                       from property in type.GetProperties()

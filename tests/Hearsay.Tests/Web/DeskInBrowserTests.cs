@@ -29,7 +29,7 @@ public sealed class DeskInBrowserTests(Browser browser, SamplesDesk samples) : I
         get
         {
             var all = new TheoryData<string, int, ColorScheme>();
-            foreach (var page in (string[])["/", "/stories/1", "/reports/1", "/search?q=ferry", "/sources", "/help", "/api/reference", "/nowhere"])
+            foreach (var page in (string[])["/", "/stories/1", "/reports/1", "/search?q=ferry", "/check?q=Crews+of+Northsound+Ferries+walked+out+on+Monday.", "/sources", "/help", "/api/reference", "/nowhere"])
                 foreach (
                     var (width, scheme) in ((int, ColorScheme)[])
                         [(360, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)]

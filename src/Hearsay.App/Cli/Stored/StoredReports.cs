@@ -91,19 +91,12 @@ internal sealed class StoredReports
     }
 
     /// <summary>
-    /// Keeps what was found in deep readings, so that the next briefing need not read again; not where the store cannot be written.
+    /// Keeps what was found in deep readings, so that the next briefing need not read again.
     /// </summary>
     public async Task KeepAsync(ParseResult parsed, IReadOnlyList<StoredArticle> articles, DeepReadings? deep, CancellationToken cancel)
     {
         await using var store = StoreOption.OpenToRead(parsed.GetValue(Store));
-        try
-        {
-            await KeptReadings.KeepAsync(store, articles, deep, cancel).ConfigureAwait(false);
-        }
-        catch (StoreException e) when (e.Fault is StoreFault.ReadOnly)
-        {
-            // the briefing is whole without it
-        }
+        await KeptReadings.KeepAsync(store, articles, deep, cancel).ConfigureAwait(false);
     }
 
     /// <summary>What the two options ask for, or what is wrong with them.</summary>

@@ -8,7 +8,7 @@ namespace Hearsay.Briefings.Tables;
 /// Rows of a table as RFC 4180 has them: fields parted by commas, in quotation marks where they have to be, lines that end in CR LF. A field of text
 /// that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises; numbers are written as numbers.
 /// </summary>
-internal sealed class Csv
+public sealed class Csv
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\",\r\n");
     private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@＝＋－＠");

@@ -8,25 +8,34 @@ internal sealed class SentencePairs
 {
     private const int Features = 26;
 
-    private readonly SentenceWords[][] words;
-    private readonly Dictionary<(int, int), double[,]> cosines = [];
+    private readonly Lazy<Tables> tables;
 
-    public SentencePairs(StoryText story)
-    {
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        words = [.. story.Reports.Select(r => Enumerable.Range(0, r.Sentences.Length).Select(i => new SentenceWords(story, r, i, ids)).ToArray())];
-        for (var r = 0; r < words.Length; r++)
-        {
-            for (var s = 0; s < words.Length; s++) cosines[(r, s)] = r <= s ? Cosines(words[r], words[s]) : Turned(cosines[(s, r)]);
-        }
-    }
+    public SentencePairs(StoryText story) => tables = new Lazy<Tables>(() => new Tables(story));
 
     /// <summary>The features of a stretch's sentence with another report's; they are not the same the other way round.</summary>
     public IEnumerable<double> Of(Stretch a, Stretch b)
     {
         if (a.Report.Order < 0) return Enumerable.Repeat(-2.0, Features);
-        var table = cosines[(a.Report.Order, b.Report.Order)];
+        var (words, table) = (tables.Value.Words, tables.Value.Cosines[(a.Report.Order, b.Report.Order)]);
         return [.. Words(words[a.Report.Order][a.Sentence], words[b.Report.Order][b.Sentence], table[a.Sentence, b.Sentence]), .. Surroundings(a.Sentence, b.Sentence, table)];
+    }
+
+    /// <summary>Made when the first pair of sentences of the story is asked for: a claim in other words asks for none.</summary>
+    private sealed class Tables
+    {
+        public Tables(StoryText story)
+        {
+            var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+            Words = [.. story.Reports.Select(r => Enumerable.Range(0, r.Sentences.Length).Select(i => new SentenceWords(story, r, i, ids)).ToArray())];
+            for (var r = 0; r < Words.Length; r++)
+            {
+                for (var s = 0; s < Words.Length; s++) Cosines[(r, s)] = r <= s ? SentencePairs.Cosines(Words[r], Words[s]) : Turned(Cosines[(s, r)]);
+            }
+        }
+
+        public SentenceWords[][] Words { get; }
+
+        public Dictionary<(int, int), double[,]> Cosines { get; } = [];
     }
 
     private static IEnumerable<double> Words(SentenceWords a, SentenceWords b, double cosine)
