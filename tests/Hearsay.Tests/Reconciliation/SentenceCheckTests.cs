@@ -70,7 +70,7 @@ public sealed class SentenceCheckTests
     [InlineData("The channel was closed. The trawler sank.", "one sentence at a time")]
     [InlineData("Le chalutier a heurté un rocher lundi soir.", "the language is French")]
     [InlineData("Der Hafen ist seit Montag für die Schiffe geschlossen.", "the language is German")]
-    [InlineData("Траулер затонул у берега.", "the language is Russian")]
+    [InlineData("Рыбацкое судно наскочило на скалу и затонуло недалеко от берега в понедельник вечером.", "the language is Russian")]
     public void What_is_no_English_statement_is_refused_with_the_reason(string typed, string reason)
     {
         var (sentence, refusal) = AskedSentence.Read(typed, null);
