@@ -74,7 +74,7 @@ internal sealed class EventCorpus
 
     private void Add(List<Labelled> reports, Dictionary<string, int> topics, int weight)
     {
-        var weighted = WordWeights.Of([.. reports.Select(r => r.Signature)]);
+        var weighted = WordWeights.Of([.. reports.Select(r => r.Signature)]).Reports;
         for (var b = 0; b < reports.Count; b++)
         {
             for (var a = 0; a < b; a++)

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using Hearsay.Statements;
 using Hearsay.Stories;
+using Hearsay.Text;
 
 namespace Hearsay.Lab.Stories;
 
@@ -42,7 +43,7 @@ internal static class GroupingScores
         {
             var reports = corpus.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
             var truth = reports.Select(r => corpus.StoryOf[r.Article.Id]).ToList();
-            var words = WordWeights.Of([.. reports.Select(StorySignature.Of)]);
+            var words = WordWeights.Of([.. reports.Select(StorySignature.Of)]).Reports;
             var turns = reports.ToDictionary(r => r.Article.Id, events.TurnOf, StringComparer.Ordinal);
             // a pair is judged by trees that saw neither of its reports with the other
             double IsOne(WeightedSignature a, WeightedSignature b) =>
@@ -97,7 +98,8 @@ internal static class GroupingScores
     /// <summary>One report at a time in orders drawn by chance (fixed seeds): how near the results come to each other, and to the truth.</summary>
     private static void Live(Floors floors, string corpus, ImmutableArray<Report> reports, List<string> truth)
     {
-        var signatures = reports.Select(StorySignature.Of).ToArray();
+        // ids drawn by lot, as a store's are: made of the text
+        var signatures = reports.Select(r => StorySignature.Of(r) with { ReportId = ContentId.Of(r.Article.Id) }).ToArray();
         var results = new List<string[]>();
         for (var seed = 1; seed <= Shuffles; seed++)
         {
@@ -106,7 +108,7 @@ internal static class GroupingScores
             var stream = new StoryStream(windowDays: 1);
             foreach (var signature in shuffled) stream.Add(signature, default);
             var live = stream.Stories.SelectMany(s => s.ReportIds.Select(id => (id, s.Id))).ToDictionary(x => x.id, x => x.Id, StringComparer.Ordinal);
-            results.Add([.. reports.Select(r => live[r.Article.Id])]);
+            results.Add([.. signatures.Select(s => live[s.ReportId])]);
         }
 
         floors.Check(corpus, "live, shuffled: B3 F1 between results, the least", results.Skip(1).Min(r => ClusterScore.Of(r, results[0]).BCubed));
@@ -118,7 +120,7 @@ internal static class GroupingScores
     /// </summary>
     private static int[] OnePass(ImmutableArray<ImmutableArray<WeightedWord>> words, ImmutableArray<DateOnly?> days, double threshold)
     {
-        var centroids = new List<Dictionary<string, double>>();
+        var centroids = new List<Dictionary<int, double>>();
         var group = new int[words.Length];
         foreach (var i in Enumerable.Range(0, words.Length).OrderBy(i => days[i] ?? DateOnly.MinValue).ThenBy(i => i))
         {
@@ -133,7 +135,7 @@ internal static class GroupingScores
             if (at < 0)
             {
                 at = centroids.Count;
-                centroids.Add(new Dictionary<string, double>(StringComparer.Ordinal));
+                centroids.Add([]);
             }
             foreach (var (word, weight) in words[i])
                 centroids[at][word] = centroids[at].GetValueOrDefault(word) + weight;

@@ -4,8 +4,9 @@ namespace Hearsay.Stories;
 
 /// <summary>
 /// Agglomerative clustering with average link (Sokal and Michener 1958): the two groups whose members are most alike on average are joined, again and
-/// again, while that average is at least the threshold. Equals are settled by position, so that a fixed order of the items gives a fixed result.
-/// Time: pairs · log pairs.
+/// again, while that average is at least the threshold. Found by chains of nearest neighbours (Murtagh 1983), which give the same groups, since joining two
+/// makes neither more like a third than the more alike of them was. Equals are settled by position, so that a fixed order of the items gives a fixed result.
+/// Time and memory: the square of the items that pairs at the threshold or above hang together.
 /// </summary>
 internal static class AverageLink
 {
@@ -17,41 +18,87 @@ internal static class AverageLink
         int count, ImmutableArray<Likeness> pairs, double threshold, ConstrainedSets? constraints = null
     )
     {
-        // sums[g][h]: the likenesses between the members of g and h, added up; a merged group keeps the lower number
-        var sums = Enumerable.Range(0, count).Select(_ => new Dictionary<int, double>()).ToArray();
-        var members = Enumerable.Range(0, count).Select(i => new List<int> { i }).ToArray();
-        var queue = new PriorityQueue<(int A, int B, double Average), (double, int, int)>();
-        foreach (var (a, b, value) in pairs.Where(p => constraints?.Counts(p) != false)) Set(a, b, value);
-        while (queue.TryDequeue(out var next, out _))
-        {
-            var (a, b, average) = next;
-            // stale: one of the two has been joined or has grown since
-            if (!sums[a].TryGetValue(b, out var sum) || sum / (members[a].Count * (double)members[b].Count) != average) continue;
-            if (constraints?.TryJoin(a, b) != false) Join(a, b);
-        }
-        if (constraints is not null)
-            return [.. Enumerable.Range(0, count).GroupBy(i => constraints[i]).Select(g => g.ToImmutableArray()).OrderBy(g => g[0])];
-        return [.. members.Where(m => m.Count > 0).Select(m => m.Order().ToImmutableArray()).OrderBy(m => m[0])];
+        if (constraints is not null) pairs = [.. pairs.Where(constraints.Counts)];
+        var groupOf = Enumerable.Range(0, count).ToArray();
+        foreach (var part in Parts(count, pairs, threshold))
+            if (part.Items.Length > 1) Join(part.Items, part.Pairs, threshold, constraints, groupOf);
+        return [.. Enumerable.Range(0, count).GroupBy(i => constraints is null ? groupOf[i] : constraints[i]).Select(g => g.ToImmutableArray())];
+    }
 
-        void Set(int a, int b, double sum)
+    /// <summary>What hangs together by pairs that are alike enough, each part with all of its pairs.</summary>
+    private static IEnumerable<(int[] Items, List<Likeness> Pairs)> Parts(int count, ImmutableArray<Likeness> pairs, double threshold)
+    {
+        var root = Enumerable.Range(0, count).ToArray();
+        foreach (var pair in pairs)
         {
-            sums[a][b] = sums[b][a] = sum;
-            var (low, high) = a < b ? (a, b) : (b, a);
-            var average = sum / (members[a].Count * (double)members[b].Count);
-            if (average >= threshold) queue.Enqueue((low, high, average), (-average, low, high));
+            if (pair.Value < threshold) continue;
+            var (a, b) = (Root(pair.A), Root(pair.B));
+            root[Math.Max(a, b)] = Math.Min(a, b);
         }
 
-        void Join(int a, int b)
+        var pairsOf = new List<Likeness>?[count];
+        foreach (var pair in pairs)
+            if (Root(pair.A) is var at && at == Root(pair.B)) (pairsOf[at] ??= []).Add(pair);
+        return Enumerable.Range(0, count).GroupBy(Root).Where(p => pairsOf[p.Key] is not null).Select(p => (p.ToArray(), pairsOf[p.Key]!));
+
+        int Root(int item)
         {
-            members[a].AddRange(members[b]);
-            members[b].Clear();
-            foreach (var (other, sum) in sums[b])
+            while (root[item] != item) item = root[item] = root[root[item]];
+            return item;
+        }
+    }
+
+    private static void Join(int[] items, List<Likeness> pairs, double threshold, ConstrainedSets? constraints, int[] groupOf)
+    {
+        // sums[a, b]: the likenesses between the members of a and b, added up; a merged group keeps the lower number
+        var sums = new double[items.Length, items.Length];
+        foreach (var (a, b, value) in pairs)
+        {
+            var (x, y) = (Array.BinarySearch(items, a), Array.BinarySearch(items, b));
+            sums[x, y] = sums[y, x] = value;
+        }
+
+        var sizes = Enumerable.Repeat(1, items.Length).ToArray();
+        var open = Enumerable.Range(0, items.Length).ToList();
+        var chain = new Stack<int>();
+        while (open.Count > 1)
+        {
+            if (!chain.TryPeek(out var last)) chain.Push(last = open[0]);
+            chain.Pop();
+            var before = chain.TryPeek(out var previous) ? previous : -1;
+            var (nearest, average) = (-1, threshold);
+            foreach (var other in open)
             {
-                sums[other].Remove(b);
-                if (other != a) sums[a][other] = sums[a].GetValueOrDefault(other) + sum;
+                var value = sums[last, other] / (sizes[last] * (double)sizes[other]);
+                if (other != last && (value > average || (value == average && (nearest < 0 || other == before)))) (nearest, average) = (other, value);
             }
-            sums[b].Clear();
-            foreach (var (other, sum) in sums[a].ToArray()) Set(a, other, sum);
+
+            if (nearest < 0)
+            {
+                // nothing is like it, and nothing that comes of joining others will be
+                open.Remove(last);
+            }
+            else if (nearest != before)
+            {
+                chain.Push(last);
+                chain.Push(nearest);
+            }
+            else
+            {
+                chain.Pop();
+                if (constraints?.TryJoin(items[last], items[nearest]) == false) sums[last, nearest] = sums[nearest, last] = double.NegativeInfinity;
+                else Merge(Math.Min(last, nearest), Math.Max(last, nearest));
+            }
+        }
+
+        void Merge(int into, int from)
+        {
+            foreach (var other in open) sums[into, other] = sums[other, into] = sums[into, other] + sums[from, other];
+            sizes[into] += sizes[from];
+            open.Remove(from);
+            var (kept, gone) = (groupOf[items[into]], groupOf[items[from]]);
+            foreach (var item in items)
+                if (groupOf[item] == gone) groupOf[item] = kept;
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class ReportLikeness
     public static ImmutableArray<Likeness> Cosines(ImmutableArray<WeightedSignature> reports)
     {
         var pairs = ImmutableArray.CreateBuilder<Likeness>();
-        var holders = new Dictionary<string, List<(int Report, double Weight)>>(StringComparer.Ordinal);
+        var holders = new Dictionary<int, List<(int Report, double Weight)>>();
         var sums = new double[reports.Length];
         for (var b = 0; b < reports.Length; b++)
         {

@@ -3,13 +3,18 @@ using System.Collections.Immutable;
 namespace Hearsay.Stories;
 
 /// <summary>
-/// The signatures of a window by their words: document frequencies, and who is like a new report, without comparing it with everyone. What two reports are
-/// to each other is settled when the later of them comes, and anew when the window has grown so much since that words weigh differently.
+/// The signatures of a window by their words: document frequencies, and who may be like a report, without comparing it with everyone. What two reports are
+/// to each other is settled when it is first asked, and anew when the window has grown so much since that words weigh differently.
 /// </summary>
 internal sealed class SignatureIndex
 {
-    /// <summary>A new report is compared with so many at most, those whose words are most like its own.</summary>
-    private const int MostCompared = 200;
+    /// <summary>So many reports are near another at most, those whose words are most like its own.</summary>
+    private const int MostNear = 100;
+
+    /// <summary>A word that more reports hold than these, or than this share of the window, calls nobody up: reports of one event share rarer ones.</summary>
+    private const int CommonHolders = 500;
+
+    private const double CommonShare = 0.01;
 
     /// <summary>In a window that has grown by this, words weigh differently.</summary>
     private const double Grown = 1.05;
@@ -19,19 +24,15 @@ internal sealed class SignatureIndex
     private readonly Dictionary<string, int> slotOf = new(StringComparer.Ordinal);
     private readonly List<Slot?> slots = [];
     private readonly List<int> touched = [];
-    private double[] cosines = [];
+    private float[] cosines = [];
 
-    /// <summary>Adds a signature whose report is not in the index, and compares it with those that are.</summary>
+    /// <summary>Adds a signature whose report is not in the index.</summary>
     public void Add(StorySignature signature)
     {
-        var numbers = signature.Words.Select(w => Number(w.Word)).ToArray();
-        foreach (var number in numbers) words[number].Documents++;
-        // one string for a word, however many reports have it
-        signature = signature with { Words = [.. signature.Words.Select((w, i) => w with { Word = words[numbers[i]].Text })] };
-        var slot = new Slot(signature, numbers);
-        slotOf.Add(slot.ReportId, slots.Count);
+        var slot = new Slot(slots.Count, signature with { Words = [] }, Numbered(signature));
+        foreach (var word in slot.Words) words[word.Word].Documents++;
+        slotOf.Add(slot.ReportId, slot.Place);
         Weigh(slot);
-        foreach (var (other, _) in Nearest(slot.Weighted)) Settle(slot, other);
         Post(slot);
     }
 
@@ -40,66 +41,91 @@ internal sealed class SignatureIndex
     {
         if (!slotOf.Remove(reportId, out var at)) return;
         var slot = slots[at]!;
-        foreach (var number in slot.Words) words[number].Documents--;
-        foreach (var other in slot.Links.Keys) slots[slotOf[other]]!.Links.Remove(reportId);
+        foreach (var word in slot.Words) words[word.Word].Documents--;
         slots[at] = null;
         if (slots.Count > 1000 && slotOf.Count * 2 < slots.Count) Compact();
     }
 
-    /// <summary>How alike this report and others are, for those that have something in common with it.</summary>
-    public IEnumerable<(string ReportId, double Value)> LinksOf(string reportId) => slots[slotOf[reportId]]!.Links.Select(l => (l.Key, l.Value.Value));
+    /// <summary>Reports whose words are like this one's, the most alike first.</summary>
+    public IEnumerable<string> NearTo(string reportId) => Nearest(slots[slotOf[reportId]]!).Select(s => s.ReportId);
 
-    /// <summary>The pairs among these reports that have something in common, by their places in the list.</summary>
+    /// <summary>How alike these two reports are.</summary>
+    public double Between(string reportId, string other) => Between(slots[slotOf[reportId]]!, slots[slotOf[other]]!);
+
+    /// <summary>How alike the reports of each pair are, by their places in the list.</summary>
     public ImmutableArray<Likeness> Among(ImmutableArray<string> reportIds)
     {
         var pairs = ImmutableArray.CreateBuilder<Likeness>();
-        for (var b = 0; b < reportIds.Length; b++)
-        {
-            var slot = slots[slotOf[reportIds[b]]]!;
-            for (var a = 0; a < b; a++)
-            {
-                if (!slot.Links.TryGetValue(reportIds[a], out var link)) continue;
-                pairs.Add(new Likeness(a, b, IsStale(link.At) ? Settle(slot, slots[slotOf[reportIds[a]]]!) : link.Value));
-            }
-        }
-
+        var members = reportIds.Select(id => slots[slotOf[id]]!).ToArray();
+        for (var b = 0; b < members.Length; b++)
+            for (var a = 0; a < b; a++) pairs.Add(new Likeness(a, b, Between(members[b], members[a])));
         return pairs.ToImmutable();
+    }
+
+    private double Between(Slot a, Slot b)
+    {
+        // kept once, with the later of the two
+        var (later, earlier) = a.Place > b.Place ? (a, b) : (b, a);
+        return later.Links.TryGetValue(earlier.Place, out var link) && !IsStale(link.At) ? link.Value : Settle(later, earlier);
     }
 
     private bool IsStale(int at) => slotOf.Count > at * Grown;
 
     private void Weigh(Slot slot)
     {
-        var signature = slot.Weighted.Signature;
-        slot.Weighted = new WeightedSignature(signature, WordWeights.Of(signature.Words, slotOf.Count, word => words[numberOf[word]].Documents));
+        slot.Weighted = new WeightedSignature(
+            slot.Weighted.Signature, WordWeights.Of(slot.Words, n => WordWeights.Rarity(words[n].InBackground, words[n].Documents, slotOf.Count)));
         slot.At = slotOf.Count;
     }
 
-    private double Settle(Slot a, Slot b)
+    private double Settle(Slot later, Slot earlier)
     {
-        if (IsStale(a.At)) Weigh(a);
-        if (IsStale(b.At)) Weigh(b);
-        var value = ReportLikeness.Of(a.Weighted, b.Weighted, EventJudge.Shipped.Probability);
-        a.Links[b.ReportId] = b.Links[a.ReportId] = new Link(value, slotOf.Count);
+        if (IsStale(later.At)) Weigh(later);
+        if (IsStale(earlier.At)) Weigh(earlier);
+        var value = (float)ReportLikeness.Of(later.Weighted, earlier.Weighted, EventJudge.Shipped.Probability);
+        later.Links[earlier.Place] = new Link(value, slotOf.Count);
         return value;
     }
 
-    private IEnumerable<(Slot Slot, double Cosine)> Nearest(WeightedSignature report)
+    private List<Slot> Nearest(Slot slot)
     {
-        if (cosines.Length < slots.Count) cosines = new double[2 * slots.Count];
-        foreach (var (word, weight) in report.Words)
+        if (cosines.Length < slots.Count) cosines = new float[2 * slots.Count];
+        var most = Math.Max(CommonHolders, CommonShare * slotOf.Count);
+        foreach (var word in slot.Weighted.Words)
         {
-            foreach (var posting in words[numberOf[word]].Postings)
+            var holders = words[word.Word].Holders;
+            if (holders.Count > most) continue;
+            foreach (var holder in holders)
             {
-                if (cosines[posting.Slot] == 0) touched.Add(posting.Slot);
-                cosines[posting.Slot] += weight * posting.Weight;
+                if (cosines[holder.Slot] == 0) touched.Add(holder.Slot);
+                cosines[holder.Slot] += word.Weight * holder.Weight;
             }
         }
 
-        var near = touched.Where(at => cosines[at] >= ReportLikeness.LeastCosine && slots[at] is not null).Select(at => (Slot: slots[at]!, Cosine: cosines[at])).ToList();
+        var nearest = new PriorityQueue<Slot, float>();
+        foreach (var at in touched)
+        {
+            if (cosines[at] >= ReportLikeness.LeastCosine && at != slot.Place && (nearest.Count < MostNear || IsNearer(at)) && slots[at] is { } other)
+            {
+                if (nearest.Count < MostNear) nearest.Enqueue(other, cosines[at]);
+                else nearest.DequeueEnqueue(other, cosines[at]);
+            }
+        }
+
+        List<Slot> near = [.. nearest.UnorderedItems.OrderByDescending(n => n.Priority).ThenBy(n => n.Element.ReportId, StringComparer.Ordinal).Select(n => n.Element)];
         foreach (var at in touched) cosines[at] = 0;
         touched.Clear();
-        return near.Count <= MostCompared ? near : near.OrderByDescending(n => n.Cosine).ThenBy(n => n.Slot.ReportId, StringComparer.Ordinal).Take(MostCompared);
+        return near;
+
+        bool IsNearer(int at) => nearest.TryPeek(out _, out var least) && cosines[at] > least;
+    }
+
+    /// <summary>The words of a signature in the order of their numbers.</summary>
+    private NumberedWord[] Numbered(StorySignature signature)
+    {
+        var numbered = signature.Words.Select(w => NumberedWord.Of(w, Number(w.Word))).ToArray();
+        Array.Sort(numbered, (x, y) => x.Word.CompareTo(y.Word));
+        return numbered;
     }
 
     private int Number(string text)
@@ -110,10 +136,10 @@ internal sealed class SignatureIndex
         return words.Count - 1;
     }
 
-    /// <summary>Puts a slot whose report has this place in the list where its words find it.</summary>
+    /// <summary>Puts a slot where its words find it.</summary>
     private void Post(Slot slot)
     {
-        foreach (var (word, weight) in slot.Weighted.Words) words[numberOf[word]].Postings.Add(new Posting(slots.Count, (float)weight));
+        foreach (var word in slot.Weighted.Words) words[word.Word].Holders.Add(new Holder(slot.Place, word.Weight));
         slots.Add(slot);
     }
 
@@ -121,16 +147,17 @@ internal sealed class SignatureIndex
     private void Compact()
     {
         var left = slots.OfType<Slot>().ToList();
+        var placeOf = left.Index().ToDictionary(s => s.Item.Place, s => s.Index);
+        string[] texts = [.. words.Select(w => w.Text)];
         numberOf.Clear();
         words.Clear();
         slotOf.Clear();
         slots.Clear();
         foreach (var slot in left)
         {
-            int[] numbers = [.. slot.Weighted.Signature.Words.Select(w => Number(w.Word))];
-            foreach (var number in numbers) words[number].Documents++;
-            slotOf.Add(slot.ReportId, slots.Count);
-            slot.Words = numbers;
+            slot.Renumber(placeOf, n => Number(texts[n]));
+            foreach (var word in slot.Words) words[word.Word].Documents++;
+            slotOf.Add(slot.ReportId, slot.Place);
             Post(slot);
         }
     }
@@ -139,27 +166,41 @@ internal sealed class SignatureIndex
     {
         public string Text { get; } = text;
 
+        public int InBackground { get; } = Background.English.DocumentsWith(text);
+
         public int Documents { get; set; }
 
-        public List<Posting> Postings { get; } = [];
+        public List<Holder> Holders { get; } = [];
     }
 
-    /// <summary>A report with the numbers of its words, their weights as of a window of so many reports, and how alike it and others are.</summary>
-    private sealed class Slot(StorySignature signature, int[] words)
+    /// <summary>A report at its place in the list: its words, their weights as of a window of so many reports, and how alike it and others are.</summary>
+    private sealed class Slot(int place, StorySignature signature, NumberedWord[] words)
     {
-        public WeightedSignature Weighted { get; set; } = new(signature, []);
+        public int Place { get; private set; } = place;
 
-        public int[] Words { get; set; } = words;
+        public NumberedWord[] Words { get; private set; } = words;
+
+        public WeightedSignature Weighted { get; set; } = new(signature, []);
 
         public int At { get; set; }
 
         public string ReportId => Weighted.Signature.ReportId;
 
-        public Dictionary<string, Link> Links { get; } = new(StringComparer.Ordinal);
+        /// <summary>By the places of earlier ones, also of some that were removed.</summary>
+        public Dictionary<int, Link> Links { get; private set; } = [];
+
+        /// <summary>Takes up new numbers of places and of words.</summary>
+        public void Renumber(Dictionary<int, int> placeOf, Func<int, int> wordOf)
+        {
+            Place = placeOf[Place];
+            Links = Links.Where(l => placeOf.ContainsKey(l.Key)).ToDictionary(l => placeOf[l.Key], l => l.Value);
+            Words = [.. Words.Select(w => w with { Word = wordOf(w.Word) }).OrderBy(w => w.Word)];
+            Weighted = Weighted with { Words = [.. Weighted.Words.Select(w => w with { Word = wordOf(w.Word) }).OrderBy(w => w.Word)] };
+        }
     }
 
     /// <summary>How alike two reports are, as of a window of so many reports.</summary>
-    private readonly record struct Link(double Value, int At);
+    private readonly record struct Link(float Value, int At);
 
-    private readonly record struct Posting(int Slot, float Weight);
+    private readonly record struct Holder(int Slot, float Weight);
 }

@@ -29,7 +29,7 @@ public static class StoryGrouper
     {
         var ordered = reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal).ToImmutableArray();
         var words = WordWeights.Of([.. ordered.Select(StorySignature.Of)]);
-        var pairs = ReportLikeness.Of(words);
+        var pairs = ReportLikeness.Of(words.Reports);
         return
         [
             .. AverageLink.Group(ordered.Length, pairs, Threshold, constraints?.On([.. ordered.Select(r => r.Article.Id)]))
@@ -61,11 +61,12 @@ public static class StoryGrouper
 }
 
 /// <summary>The members of one story before it is told, with the weighted words by which they were grouped.</summary>
-internal sealed class StoryDraft(ImmutableArray<Report> all, ImmutableArray<WeightedSignature> words, ImmutableArray<int> members)
+internal sealed class StoryDraft(ImmutableArray<Report> all, WeightedBatch words, ImmutableArray<int> members)
 {
     /// <summary>The story's reports in the order of their ids.</summary>
     public ImmutableArray<Report> Reports { get; } = [.. members.Select(m => all[m])];
 
     /// <summary>The weighted words of each of them.</summary>
-    public ImmutableArray<ImmutableArray<WeightedWord>> Words { get; } = [.. members.Select(m => words[m].Words)];
+    public ImmutableArray<ImmutableArray<(string Word, double Weight)>> Words { get; } =
+        [.. members.Select(m => words.Reports[m].Words.Select(w => (words.Words[w.Word], (double)w.Weight)).ToImmutableArray())];
 }

@@ -132,7 +132,7 @@ public sealed record StorySignature(string ReportId, DateOnly? Day, ImmutableArr
 }
 
 /// <summary>What a word mostly is in a report.</summary>
-public enum WordRole
+public enum WordRole : byte
 {
     /// <summary>Neither of the others.</summary>
     Other,

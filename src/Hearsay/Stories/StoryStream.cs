@@ -4,13 +4,14 @@ using Hearsay.Text;
 namespace Hearsay.Stories;
 
 // In: reports (their signatures), one at a time, as they arrive. Out: for each the stories that changed: joined, begun, merged, split.
-// Method: the words and the likeness of StoryGrouper, with document frequencies of the window so far. A new report calls up the stories in which at
-// least one report is as like it as joining takes; the reports of these stories and the new one are grouped anew by average link. Groups that
-// average link joins always hold such a pair, so what is not called up could not have changed. A story keeps its id in the group that holds most of
-// it; where two meet, the larger one's id stays.
+// Method: the words and the likeness of StoryGrouper, with document frequencies of the window so far. A new report calls up the stories of the reports
+// whose words are most like its own, where at least one report is as like it as joining takes. Where it is like one of them only, on average, it joins that;
+// else, and time and again as a story grows, the reports of these stories and the new one are grouped anew by average link. What average link joins always
+// holds a pair that is alike enough, so that what is not called up could not have changed. A large story is asked by a part of its reports, those with the
+// lowest ids, which is a part drawn by lot. A story keeps its id in the group that holds most of it; where two meet, the larger one's id stays.
 // Source: incremental versions of the detection task of topic detection and tracking (Allan 2002); the batch it imitates is StoryGrouper.
 // Limits: document frequencies at arrival differ a little from those at the end; called-up stories of more reports than MostRegrouped together are
-// not split any more; reports leave the window with their day, and their stories then stay as they are. Reports under constraints never leave it: who
+// joined, but not split any more; reports leave the window with their day, and their stories then stay as they are. Reports under constraints never leave it: who
 // must not meet must not do so later.
 
 /// <summary>Groups reports into stories as they come. Not safe for use by several threads at once.</summary>
@@ -18,7 +19,10 @@ namespace Hearsay.Stories;
 public sealed class StoryStream(int windowDays)
 {
     /// <summary>More reports than this are not grouped anew for one arrival: average link takes the square of their number.</summary>
-    private const int MostRegrouped = 150;
+    private const int MostRegrouped = 60;
+
+    /// <summary>A report is compared with the reports of so many stories at most, and with so many of each.</summary>
+    private const int MostCalled = 8, MostAsked = 10;
 
     private readonly int windowDays =
         windowDays >= 1 ? windowDays : throw new ArgumentOutOfRangeException(nameof(windowDays), windowDays, "at least one day");
@@ -50,11 +54,16 @@ public sealed class StoryStream(int windowDays)
             arrivals.Enqueue((report.ReportId, arrived));
         }
         index.Add(report);
-        foreach (var (neighbour, value) in index.LinksOf(report.ReportId))
-            if (value >= StoryGrouper.Threshold)
-                before.Add(storyOf[neighbour]);
         before.UnionWith(constraints.With(report.ReportId).Where(storyOf.ContainsKey).Select(id => storyOf[id]));
-        return Regroup(report, [.. before.Select(id => stories[id]).OrderBy(s => s.Begun)]);
+        var called = Called(report.ReportId);
+        if (before.Count == 0 && !constraints.Concern(report.ReportId) && called.Where(c => c.Average >= StoryGrouper.Threshold).ToArray() is [var only]
+            && !IsGroupedAnewAt(only.Story.ReportIds.Length))
+        {
+            return ChangeOf(report, [Joined(report.ReportId, [only.Story])], [only.Story]);
+        }
+
+        before.UnionWith(called.Select(c => c.Story.Id));
+        return Regroup(report, [.. before.Select(id => stories[id]).OrderBy(s => s.Begun)], called);
     }
 
     /// <summary>Takes a report out; the others of its story stay together. One that is not of the window is none of its business.</summary>
@@ -93,17 +102,44 @@ public sealed class StoryStream(int windowDays)
         arrivals.Enqueue((report.ReportId, arrived));
         storyOf[report.ReportId] = storyId;
         stories[storyId] = stories.TryGetValue(storyId, out var story)
-            ? story with { ReportIds = story.ReportIds.Add(report.ReportId) }
+            ? story with { ReportIds = Joined(report.ReportId, [story]) }
             : new StoryMembers(storyId, begun++, [report.ReportId]);
     }
 
-    private StoryChange Regroup(StorySignature report, ImmutableArray<StoryMembers> before)
+    /// <summary>Whether a story of so many reports is grouped anew when another comes: always while it is small, then each time that it has grown by a tenth.</summary>
+    private static bool IsGroupedAnewAt(int reports) => reports < 10 || reports % (reports / 10) == 0;
+
+    /// <summary>The stories with a report that is as like this one as joining takes, with how like this one their reports are on average.</summary>
+    private List<(StoryMembers Story, double Average)> Called(string reportId)
+    {
+        var called = new List<(StoryMembers, double)>();
+        foreach (var near in index.NearTo(reportId).GroupBy(id => storyOf.GetValueOrDefault(id), StringComparer.Ordinal).Where(g => g.Key is not null).Take(MostCalled))
+        {
+            // where the nearest two are not half as like it, nobody is
+            var nearest = near.Take(2).Max(id => index.Between(reportId, id));
+            if (nearest < StoryGrouper.Threshold / 2) continue;
+            var story = stories[near.Key!];
+            var asked = Asked(story, reportId).Select(id => index.Between(reportId, id)).ToArray();
+            if (asked.Length > 0 && Math.Max(nearest, asked.Max()) >= StoryGrouper.Threshold) called.Add((story, asked.Average()));
+        }
+
+        return called;
+    }
+
+    /// <summary>The reports by which a story is asked whether another is like it.</summary>
+    private static IEnumerable<string> Asked(StoryMembers story, string? but = null) => story.ReportIds.Where(id => id != but).Take(MostAsked);
+
+    private StoryChange Regroup(StorySignature report, ImmutableArray<StoryMembers> before, List<(StoryMembers Story, double Average)> called)
     {
         ImmutableArray<string> members =
         [
             .. before.SelectMany(s => s.ReportIds).Append(report.ReportId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
-        var groups = members.Length <= MostRegrouped ? Grouped(members) : Joined(report, before);
+        return ChangeOf(report, members.Length <= MostRegrouped ? Grouped(members) : Joined(report.ReportId, before, called), before);
+    }
+
+    private StoryChange ChangeOf(StorySignature report, IEnumerable<ImmutableArray<string>> groups, ImmutableArray<StoryMembers> before)
+    {
         var (changed, merged) = Settle(groups, before, report.ReportId);
         return new StoryChange(storyOf[report.ReportId], changed, merged);
     }
@@ -143,37 +179,39 @@ public sealed class StoryStream(int windowDays)
     }
 
     /// <summary>
-    /// Too many to group anew: the report joins the story that it is most like on average, if like enough, else stands alone; it joins those that it
-    /// must be with, and none that holds a report that it must not be with.
+    /// Too many to group anew: the report joins the story that it is most like on average, if like enough, with the others that are both like it and like that
+    /// one, else stands alone; it joins those that it must be with, and none that holds a report that it must not be with.
     /// </summary>
-    private IEnumerable<ImmutableArray<string>> Joined(StorySignature report, ImmutableArray<StoryMembers> before)
+    private IEnumerable<ImmutableArray<string>> Joined(string reportId, ImmutableArray<StoryMembers> before, List<(StoryMembers Story, double Average)> called)
     {
-        var likeness = index.LinksOf(report.ReportId).ToDictionary(x => x.ReportId, x => x.Value, StringComparer.Ordinal);
-        var with = constraints.With(report.ReportId).Where(id => id != report.ReportId).ToHashSet(StringComparer.Ordinal);
+        var with = constraints.With(reportId).Where(id => id != reportId).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<StoryMembers> own = [.. before.Where(s => s.ReportIds.Any(with.Contains))];
         if (own.IsEmpty)
         {
-            own = [.. before
-                .Where(s => !s.ReportIds.Any(id => constraints.AreApart(id, report.ReportId)))
-                .Select(s =>
-                    (
-                        Story: s,
-                        Average: s.ReportIds.Where(id => id != report.ReportId).Select(id => likeness.GetValueOrDefault(id)).DefaultIfEmpty().Average()
-                    )
-                )
-                .Where(s => s.Average >= StoryGrouper.Threshold)
-                .OrderByDescending(s => s.Average)
-                .ThenBy(s => s.Story.Begun)
-                .Select(s => s.Story)
-                .Take(1)];
+            var like = called.Where(c => c.Average >= StoryGrouper.Threshold && !c.Story.ReportIds.Any(id => constraints.AreApart(id, reportId)))
+                .OrderByDescending(c => c.Average).ThenBy(c => c.Story.Begun).Select(c => c.Story).ToArray();
+            own = [.. like.Where(s => s == like[0] || AreOne(s, like[0]))];
         }
+
         foreach (var story in before.Except(own))
         {
-            var others = story.ReportIds.Remove(report.ReportId);
+            var others = story.ReportIds.Remove(reportId);
             if (!others.IsEmpty) yield return others;
         }
-        yield return [.. own.SelectMany(s => s.ReportIds.Remove(report.ReportId)), report.ReportId];
+
+        yield return Joined(reportId, own);
     }
+
+    private static ImmutableArray<string> Joined(string reportId, ImmutableArray<StoryMembers> stories)
+    {
+        var others = stories is [var only] ? only.ReportIds.Remove(reportId) : [.. stories.SelectMany(s => s.ReportIds.Remove(reportId)).Order(StringComparer.Ordinal)];
+        return others.Insert(~others.BinarySearch(reportId, StringComparer.Ordinal), reportId);
+    }
+
+    /// <summary>Whether two stories' reports are alike enough on average, and nobody said that they are to stay apart.</summary>
+    private bool AreOne(StoryMembers a, StoryMembers b) =>
+        !a.ReportIds.Any(x => constraints.Concern(x) && b.ReportIds.Any(y => constraints.AreApart(x, y)))
+        && (from x in Asked(a) from y in Asked(b) select index.Between(x, y)).Average() >= StoryGrouper.Threshold;
 
     /// <summary>A story's id goes to the group that holds most of it; a group that no story claims begins one.</summary>
     private ImmutableArray<StoryMembers> Named(IEnumerable<ImmutableArray<string>> groups, ImmutableArray<StoryMembers> before)
@@ -181,7 +219,7 @@ public sealed class StoryStream(int windowDays)
         var named = ImmutableArray.CreateBuilder<StoryMembers>();
         var all = groups.ToList();
         var claims = (from story in before
-                      let shares = all.Select((g, i) => (Group: i, Share: g.Count(id => story.ReportIds.Contains(id)))).Where(x => x.Share > 0).ToList()
+                      let shares = all.Select((g, i) => (Group: i, Share: g.Count(id => storyOf.GetValueOrDefault(id) == story.Id))).Where(x => x.Share > 0).ToList()
                       where shares.Count > 0
                       let best = shares.MaxBy(x => (x.Share, -x.Group))
                       orderby best.Share descending, story.Begun

@@ -32,7 +32,7 @@ public static class StoryThreads
     public static ImmutableArray<StoryThread> Of(ImmutableArray<Story> stories)
     {
         var reports = stories.SelectMany((s, i) => s.Reports.Select(r => (Report: r, Story: i))).ToArray();
-        var cosines = ReportLikeness.Cosines(WordWeights.Of([.. reports.Select(r => StorySignature.Of(r.Report))]));
+        var cosines = ReportLikeness.Cosines(WordWeights.Of([.. reports.Select(r => StorySignature.Of(r.Report))]).Reports);
         return
         [
             .. Group([.. reports.Select(r => r.Story)], cosines).Where(g => g.Length > 1)

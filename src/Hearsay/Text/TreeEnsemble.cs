@@ -9,22 +9,34 @@ internal readonly record struct TreeNode(int Feature, double Value, int Left, in
 /// A sum of regression trees that gives the log odds of a yes (gradient boosting, Friedman 2001; second-order steps as in Chen and Guestrin 2016).
 /// Trained by the lab, read from a data file: one tree a line, its nodes by blanks, "feature,threshold,left,right" or the value of a leaf.
 /// </summary>
-internal sealed class TreeEnsemble(double offset, IReadOnlyList<TreeNode[]> trees)
+internal sealed class TreeEnsemble
 {
-    /// <summary>The log odds where nothing is known.</summary>
-    public double Offset { get; } = offset;
+    // all trees in one row: they are walked some thousand times for a report that comes in
+    private readonly TreeNode[] nodes;
+    private readonly int[] roots;
 
-    public IReadOnlyList<TreeNode[]> Trees { get; } = trees;
+    public TreeEnsemble(double offset, IReadOnlyList<TreeNode[]> trees)
+    {
+        (Offset, Trees) = (offset, trees);
+        roots = new int[trees.Count];
+        for (var t = 1; t < roots.Length; t++) roots[t] = roots[t - 1] + trees[t - 1].Length;
+        nodes = [.. trees.SelectMany((tree, t) => tree.Select(n => n with { Left = n.Left + roots[t], Right = n.Right + roots[t] }))];
+    }
+
+    /// <summary>The log odds where nothing is known.</summary>
+    public double Offset { get; }
+
+    public IReadOnlyList<TreeNode[]> Trees { get; }
 
     /// <summary>The probability of a yes, from 0 to 1, rounded so that processors agree on it.</summary>
     public double Probability(ReadOnlySpan<double> features)
     {
         var sum = Offset;
-        foreach (var tree in Trees)
+        foreach (var root in roots)
         {
-            var at = 0;
-            while (tree[at].Feature >= 0) at = features[tree[at].Feature] <= tree[at].Value ? tree[at].Left : tree[at].Right;
-            sum += tree[at].Value;
+            ref readonly var node = ref nodes[root];
+            while (node.Feature >= 0) node = ref nodes[features[node.Feature] <= node.Value ? node.Left : node.Right];
+            sum += node.Value;
         }
 
         return Math.Round(1 / (1 + Math.Exp(-sum)), 6);

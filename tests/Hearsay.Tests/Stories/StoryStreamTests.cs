@@ -35,6 +35,17 @@ public sealed class StoryStreamTests
     }
 
     [Fact]
+    public void A_story_too_large_to_be_grouped_anew_still_takes_in_what_is_like_it()
+    {
+        var stream = new StoryStream(7);
+        for (var i = 0; i < 90; i++) stream.Add(Flood($"f{i:00}"), Monday);
+        stream.Add(Strike("b"), Monday);
+        stream.Add(Strike("c"), Monday);
+        Assert.Equal([90, 2], stream.Stories.Select(s => s.ReportIds.Length));
+        Assert.Equal(91, Assert.Single(stream.Add(Flood("g"), Monday).Changed).ReportIds.Length);
+    }
+
+    [Fact]
     public void A_report_that_tells_of_two_stories_brings_them_together_under_the_id_of_the_larger()
     {
         var stream = new StoryStream(7);
