@@ -34,6 +34,7 @@ root.Subcommands.Add(Hearsay.Lab.Sameness.GoldCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Importance.ImportanceCommand.Command());
 root.Subcommands.Add(BackgroundTable.Command());
 root.Subcommands.Add(GroupingScores.Command());
+root.Subcommands.Add(StreamCommand.Command());
 root.Subcommands.Add(DeskScores.Command());
 root.Subcommands.Add(Hearsay.Lab.Times.TimesCommand.Command());
 root.Subcommands.Add(Hearsay.Lab.Copies.CopyScores.Command());

@@ -37,6 +37,7 @@ internal static class CopyScores
         foreach (var corpus in GroupedReports.All(parsed).Where(c => c.Name == "ground-news"))
             foreach (var story in corpus.Reports.GroupBy(r => corpus.StoryOf[r.Article.Id]))
                 Describe(story.Key, [.. story], show);
+        PairScores.Score(parsed, floors, show);
         return floors.ExitCode;
     }
 

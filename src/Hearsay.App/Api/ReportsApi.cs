@@ -46,7 +46,16 @@ internal static class ReportsApi
             .WithSummary("Takes a report out of the store for good: imports and feeds pass it over from then on.")
             .ProducesProblem(404);
         reports.MapGet("/{id}/revisions", RevisionsAsync).WithSummary("Every text that the report ever had, the oldest first.").ProducesProblem(404);
+        reports
+            .MapGet("/{id}/copies", CopiesAsync)
+            .WithSummary("The reports that came before it, of the last days, whose text it has, in whatever story they are: with the passages.")
+            .ProducesProblem(404);
     }
+
+    private static async Task<Results<Ok<ImmutableArray<CopyItem>>, ProblemHttpResult>> CopiesAsync(string id, INewsStore store, CancellationToken cancel) =>
+        await store.FindArticleAsync(id, cancel) is { } article
+            ? TypedResults.Ok(await KeptCopies.FindAsync(store, article, cancel))
+            : Problems.NotFound($"there is no report '{id}'");
 
     private static async Task<Results<Ok<Paged<ReportItem>>, ProblemHttpResult>> ListAsync(
         [AsParameters] ReportQuestion asked,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Hearsay.Copies;
 using Hearsay.Model;
 using Hearsay.Statements;
 using Hearsay.Storage;
@@ -8,7 +9,7 @@ using Hearsay.Stories;
 namespace Hearsay.App.Desk;
 
 // In: articles of the store that no story knows as they are now: new ones and those whose text has changed, whoever saved them. Out: stories in the
-// store, with what happened to them, and the dates that they lend to reports that show none.
+// store, with what happened to them, what each report has of the text of earlier ones, and the dates that they lend to reports that show none.
 // Method: articles are read some at a time, the oldest first, and given to the engine's StoryStream one by one; what they changed is saved in one
 // transaction with the note that they wait no longer. A kill in between makes the next start read the same articles again, which gives the same
 // stories: none is lost, none stands in two. A report in another language than English is part of no story. On opening, the stream is put back from the signatures kept with the reports of the window. What persons
@@ -24,6 +25,7 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     private const int AtOnce = 32;
 
     private readonly StoryStream _stream = new(windowDays);
+    private readonly CopyStream _copies = new(windowDays);
     private readonly StoryLedger _ledger = new();
     private readonly HashSet<string> _setAside = new(StringComparer.Ordinal);
     private DateOnly _day;
@@ -98,6 +100,7 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         );
         await store.SetSpeakersAsync([.. taken.Select(t => new ArticleSpeakers(t.Article.Id, t.Article.Revision, SpeakersOf(t.Report)))], cancel);
         var now = clock.GetUtcNow();
+        await store.SaveDerivedAsync([.. taken.Select(t => KeptCopies.Of(t.Article, _copies.Add(CopyText.Of(t.Article.Article), Day(now))))], cancel);
         foreach (var (article, _, signature) in taken)
         {
             _ledger.Note(article, _stream.Add(signature, Day(now)), now);
@@ -156,6 +159,7 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
         foreach (var removal in removals)
         {
             _stream.Remove(removal.ArticleId);
+            _copies.Remove(removal.ArticleId);
             _ledger.Remove(removal.ArticleId);
         }
 
@@ -217,7 +221,9 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
             var signature = kept.TryGetValue(article.Id, out var words)
                 ? StorySignature.Parse(article.Id, article.Article.Published.Day, Encoding.UTF8.GetString(words.Span))
                 : made.GetValueOrDefault(article.Id);
-            if (signature is not null) _stream.Restore(signature, Day(report.AddedAt), story);
+            if (signature is null) continue;
+            _stream.Restore(signature, Day(report.AddedAt), story);
+            _copies.Restore(CopyText.Of(article.Article), Day(report.AddedAt));
         }
     }
 

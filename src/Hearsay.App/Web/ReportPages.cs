@@ -76,6 +76,7 @@ internal static class ReportPages
             )
             {
                 Refusal = refusal,
+                Copies = await KeptCopies.FindAsync(store, article, cancel),
             },
         })
         {
@@ -106,6 +107,9 @@ public sealed record ReportModel(
 {
     /// <summary>Why what was to be set was not; null where nothing was refused.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>What it has of the text of earlier reports.</summary>
+    internal ImmutableArray<CopyItem> Copies { get; init; } = [];
 
     public string Outlet => Shown.Text(OutletName.Of(Report.Article));
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Hearsay.Model;
-using Hearsay.Statements;
 
 namespace Hearsay.Copies;
 
@@ -16,9 +15,9 @@ internal static partial class Agencies
     /// learnt from the reports that carry it in their dateline, and then found in the bylines and credit lines of the others, and in the name of its
     /// own outlet.
     /// </summary>
-    public static ImmutableArray<ImmutableArray<string>> Of(ImmutableArray<Report> reports)
+    public static ImmutableArray<ImmutableArray<string>> Of(ImmutableArray<Article> articles)
     {
-        var named = reports.Select(r => r.Article.Credits.Concat(r.Article.Datelines.Select(d => d.Agency).OfType<string>()).ToList()).ToList();
+        var named = articles.Select(a => a.Credits.Concat(a.Datelines.Select(d => d.Agency).OfType<string>()).ToList()).ToList();
         // the shortest spelling stands for all: "NPA" for "Norlund Press Agency"
         var spellings = named
             .SelectMany(n => n)
@@ -28,10 +27,10 @@ internal static partial class Agencies
             .ToList();
         return
         [
-            .. reports.Zip(
+            .. articles.Zip(
                 named,
-                (report, names) =>
-                    names.Concat(Mentioned(report.Article)).Select(Known).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray()
+                (article, names) =>
+                    names.Concat(Mentioned(article)).Select(Known).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray()
             ),
         ];
 
@@ -48,7 +47,8 @@ internal static partial class Agencies
             .SelectMany(d => Capitalised().Matches(d.Text).Select(m => m.Value))
             .Concat(article.Byline).Concat(article.Outlet is { } outlet ? [outlet] : []);
 
-    private static bool IsSame(string a, string b)
+    /// <summary>Whether two spellings are of one agency: with the article or without, in full or by initials.</summary>
+    public static bool IsSame(string a, string b)
     {
         var (x, y) = (Plain(a), Plain(b));
         return string.Equals(x, y, StringComparison.OrdinalIgnoreCase) || Initials(x) == y || Initials(y) == x;

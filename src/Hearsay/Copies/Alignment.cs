@@ -25,14 +25,9 @@ internal static class Alignment
     /// <summary>The words in common around a seed of <paramref name="length"/> words that starts at <paramref name="seed"/>, in order.</summary>
     public static List<WordMatch> Extend(WordSequence a, WordSequence b, WordMatch seed, int length)
     {
-        var left = Reach(
-            i => a.Words[seed.A - 1 - i].Key,
-            i => b.Words[seed.B - 1 - i].Key,
-            seed.A - a.RunStart(seed.A),
-            seed.B - b.RunStart(seed.B)
-        );
         var (x, y) = (seed.A + length, seed.B + length);
-        var right = Reach(i => a.Words[x + i].Key, i => b.Words[y + i].Key, a.RunEnd(seed.A) - x, b.RunEnd(seed.B) - y);
+        var left = Reach(a.Keys[a.RunStart(seed.A)..seed.A], b.Keys[b.RunStart(seed.B)..seed.B], isBack: true);
+        var right = Reach(a.Keys[x..a.RunEnd(seed.A)], b.Keys[y..b.RunEnd(seed.B)], isBack: false);
         return
         [
             .. left.Select(m => new WordMatch(seed.A - 1 - m.A, seed.B - 1 - m.B)).Reverse(),
@@ -41,40 +36,52 @@ internal static class Alignment
         ];
     }
 
-    /// <summary>The words in common of the best alignment that starts at 0, 0, in order.</summary>
-    private static List<WordMatch> Reach(Func<int, string> a, Func<int, string> b, int lengthA, int lengthB)
+    /// <summary>The words in common of the best alignment that starts at the beginning of both, or, going back, at their ends, in order from there.</summary>
+    private static List<WordMatch> Reach(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b, bool isBack)
     {
+        // what is the same word for word needs no table
+        var same = 0;
+        while (same < a.Length && same < b.Length && At(a, same, isBack) == At(b, same, isBack)) same++;
+        var matches = Enumerable.Range(0, same).Select(i => new WordMatch(i, i)).ToList();
+        if (same == a.Length || same == b.Length) return matches;
+        a = isBack ? a[..^same] : a[same..];
+        b = isBack ? b[..^same] : b[same..];
         var steps = new List<byte[]>();
         var above = Row();
         var (best, bestA, bestB) = (0, 0, 0);
-        for (var i = 0; i <= lengthA; i++)
+        for (var i = 0; i <= a.Length; i++)
         {
             var (row, step) = (Row(), new byte[2 * Band + 1]);
             var rowBest = int.MinValue;
             for (var d = 0; d < row.Length; d++)
             {
                 var j = i + d - Band;
-                if (j < 0 || j > lengthB) continue;
+                if (j < 0 || j > b.Length) continue;
                 if (i == 0 && j == 0) row[d] = 0;
-                if (i > 0 && j > 0) Offer(above[d], string.Equals(a(i - 1), b(j - 1), StringComparison.Ordinal) ? Match : Edit, Diagonal);
-                if (i > 0 && d + 1 < row.Length) Offer(above[d + 1], Edit, SkipA);
-                if (j > 0 && d > 0) Offer(row[d - 1], Edit, SkipB);
+                if (i > 0 && j > 0) Offer(above[d], At(a, i - 1, isBack) == At(b, j - 1, isBack) ? Match : Edit, Diagonal, ref row[d], ref step[d]);
+                if (i > 0 && d + 1 < row.Length) Offer(above[d + 1], Edit, SkipA, ref row[d], ref step[d]);
+                if (j > 0 && d > 0) Offer(row[d - 1], Edit, SkipB, ref row[d], ref step[d]);
                 rowBest = Math.Max(rowBest, row[d]);
                 if (row[d] > best) (best, bestA, bestB) = (row[d], i, j);
-
-                void Offer(int from, int cost, byte how)
-                {
-                    if (from != int.MinValue && from + cost > row[d]) (row[d], step[d]) = (from + cost, how);
-                }
             }
+
             steps.Add(step);
             above = row;
             if (rowBest < best - Drop) break;
         }
-        return Trace(steps, bestA, bestB, (i, j) => string.Equals(a(i), b(j), StringComparison.Ordinal));
+
+        matches.AddRange(Trace(steps, bestA, bestB, a, b, isBack).Select(m => new WordMatch(same + m.A, same + m.B)));
+        return matches;
     }
 
-    private static List<WordMatch> Trace(List<byte[]> steps, int i, int j, Func<int, int, bool> same)
+    private static uint At(ReadOnlySpan<uint> keys, int index, bool isBack) => keys[isBack ? keys.Length - 1 - index : index];
+
+    private static void Offer(int from, int cost, byte how, ref int value, ref byte step)
+    {
+        if (from != int.MinValue && from + cost > value) (value, step) = (from + cost, how);
+    }
+
+    private static List<WordMatch> Trace(List<byte[]> steps, int i, int j, ReadOnlySpan<uint> a, ReadOnlySpan<uint> b, bool isBack)
     {
         var matches = new List<WordMatch>();
         while (i > 0 || j > 0)
@@ -82,7 +89,7 @@ internal static class Alignment
             switch (steps[i][j - i + Band])
             {
                 case Diagonal:
-                    if (same(--i, --j)) matches.Add(new WordMatch(i, j));
+                    if (At(a, --i, isBack) == At(b, --j, isBack)) matches.Add(new WordMatch(i, j));
                     break;
                 case SkipA:
                     i--;

@@ -20,7 +20,7 @@ internal static class OriginFinder
     /// <summary>Origins in the order of their first report; every report is in exactly one.</summary>
     public static ImmutableArray<Origin> Find(ImmutableArray<Report> reports, ImmutableArray<SharedPassage> passages)
     {
-        var agencies = Agencies.Of(reports);
+        var agencies = Agencies.Of([.. reports.Select(r => r.Article)]);
         var links = Links(reports, passages);
         var groups = new OriginGroups(agencies);
         for (var i = 0; i < reports.Length; i++)
@@ -40,7 +40,7 @@ internal static class OriginFinder
     private static ImmutableArray<CopyLink> Links(ImmutableArray<Report> reports, ImmutableArray<SharedPassage> passages)
     {
         var index = reports.Index().ToDictionary(r => r.Item.Article.Id, r => r.Index, StringComparer.Ordinal);
-        var sizes = reports.Select(r => WordSequence.Of(r).Words.Length).ToList();
+        var sizes = reports.Select(r => WordSequence.Of(r).Length).ToList();
         return
         [
             .. from passage in passages

@@ -41,7 +41,7 @@ internal static class OriginText
 
     /// <summary>Whether it can be told where a report comes from whose origin has no other and is explained so.</summary>
     public static bool IsKnown(Report alone, string why) =>
-        !why.StartsWith(NoAgency, StringComparison.Ordinal) || WordSequence.Of(alone).Words.Length >= LeastOwnWords;
+        !why.StartsWith(NoAgency, StringComparison.Ordinal) || WordSequence.Of(alone).Length >= LeastOwnWords;
 
     private static string Wire(string agency) =>
         AgencyWords.Contains(agency.Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? agency : $"{agency} wire";

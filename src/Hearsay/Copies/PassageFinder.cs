@@ -25,34 +25,55 @@ internal static class PassageFinder
     {
         var passages = ImmutableArray.CreateBuilder<SharedPassage>();
         var sequences = reports.Select(WordSequence.Of).ToList();
-        var seeds = sequences.Select(SeedsOf).ToList();
+        var seeds = sequences.Select(s => SeedsOf(s)).ToList();
         for (var a = 0; a < reports.Length; a++)
         {
             for (var b = a + 1; b < reports.Length; b++)
             {
-                foreach (var (first, last) in Between(sequences[a], sequences[b], Common(seeds[a], seeds[b])))
-                {
-                    passages.Add(new SharedPassage(
-                        Cite(reports[a].Article, sequences[a].Words, first.A, last.A),
-                        Cite(reports[b].Article, sequences[b].Words, first.B, last.B)
-                    )
-                );
-                }
+                passages.AddRange(Between(sequences[a], seeds[a], sequences[b], seeds[b])
+                    .Select(p => Cite(p, reports[a].Article, sequences[a], reports[b].Article, sequences[b])));
             }
         }
         return passages.ToImmutable();
     }
 
-    private static Dictionary<ulong, List<int>> SeedsOf(WordSequence words)
+    /// <summary>Where each stretch of a few words starts; only those that are <paramref name="among"/> these, where they are given.</summary>
+    public static Dictionary<ulong, List<int>> SeedsOf(WordSequence words, Dictionary<ulong, List<int>>? among = null)
     {
         var seeds = new Dictionary<ulong, List<int>>();
         foreach (var (shingle, index) in words.ShinglesOf(SeedWords))
         {
+            if (among?.ContainsKey(shingle) == false) continue;
             if (!seeds.TryGetValue(shingle, out var list)) seeds.Add(shingle, list = []);
             list.Add(index);
         }
         return seeds;
     }
+
+    /// <summary>The passages of two texts, in the order of the first; of two that overlap in either, the one with more words in common stays.</summary>
+    public static IEnumerable<WordPassage> Between(WordSequence a, Dictionary<ulong, List<int>> seedsOfA, WordSequence b, Dictionary<ulong, List<int>> seedsOfB)
+    {
+        var aligned = new HashSet<WordMatch>();
+        var found = new List<List<WordMatch>>();
+        foreach (var seed in Common(seedsOfA, seedsOfB))
+        {
+            if (aligned.Contains(seed)) continue;
+            var matches = Alignment.Extend(a, b, seed, SeedWords);
+            aligned.UnionWith(matches);
+            found.AddRange(Close(matches));
+        }
+        var kept = new List<WordPassage>();
+        foreach (var matches in found.OrderByDescending(m => m.Count).ThenBy(m => m[0].A).ThenBy(m => m[0].B))
+        {
+            var next = new WordPassage(matches[0], matches[^1], matches.Count);
+            if (!kept.Any(k => (next.First.A <= k.Last.A && k.First.A <= next.Last.A) || (next.First.B <= k.Last.B && k.First.B <= next.Last.B))) kept.Add(next);
+        }
+        return kept.OrderBy(k => k.First.A).ThenBy(k => k.First.B);
+    }
+
+    /// <summary>The passage in the two articles' texts.</summary>
+    public static SharedPassage Cite(WordPassage passage, Article first, WordSequence firstWords, Article second, WordSequence secondWords) =>
+        new(Cite(first, firstWords, passage.First.A, passage.Last.A), Cite(second, secondWords, passage.First.B, passage.Last.B));
 
     private static List<WordMatch> Common(Dictionary<ulong, List<int>> a, Dictionary<ulong, List<int>> b)
     {
@@ -65,27 +86,6 @@ internal static class PassageFinder
         }
         matches.Sort((x, y) => x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
         return matches;
-    }
-
-    /// <summary>First and last word of each passage; of two that overlap in either report, the one with more words in common stays.</summary>
-    private static IEnumerable<(WordMatch First, WordMatch Last)> Between(WordSequence a, WordSequence b, List<WordMatch> seeds)
-    {
-        var aligned = new HashSet<WordMatch>();
-        var found = new List<List<WordMatch>>();
-        foreach (var seed in seeds)
-        {
-            if (aligned.Contains(seed)) continue;
-            var matches = Alignment.Extend(a, b, seed, SeedWords);
-            aligned.UnionWith(matches);
-            found.AddRange(Close(matches));
-        }
-        var kept = new List<(WordMatch First, WordMatch Last)>();
-        foreach (var matches in found.OrderByDescending(m => m.Count).ThenBy(m => m[0].A).ThenBy(m => m[0].B))
-        {
-            var (first, last) = (matches[0], matches[^1]);
-            if (!kept.Any(k => (first.A <= k.Last.A && k.First.A <= last.A) || (first.B <= k.Last.B && k.First.B <= last.B))) kept.Add((first, last));
-        }
-        return kept.OrderBy(k => k.First.A).ThenBy(k => k.First.B);
     }
 
     /// <summary>The stretches of an alignment that are long enough and edited little enough: it is cut at its widest gap until that holds.</summary>
@@ -111,11 +111,14 @@ internal static class PassageFinder
         }
     }
 
-    private static Citation Cite(Article article, ImmutableArray<Word> words, int first, int last)
+    private static Citation Cite(Article article, WordSequence words, int first, int last)
     {
-        var end = words[last].Span.End;
+        var end = words.SpanOf(last).End;
         // a sentence's own full stop belongs to it
         if (end < article.Text.Length && article.Text[end] is '.' or '!' or '?') end++;
-        return new Citation(article.Id, TextSpan.Between(words[first].Span.Start, end));
+        return new Citation(article.Id, TextSpan.Between(words.SpanOf(first).Start, end));
     }
 }
+
+/// <summary>A passage by its first and its last word in two texts, and how many of its words they have in common.</summary>
+internal readonly record struct WordPassage(WordMatch First, WordMatch Last, int Common);
