@@ -165,6 +165,8 @@ internal sealed record StoryQuestion(
 /// <summary>A story as a list shows it.</summary>
 /// <param name="FirstPublished">When the first of its dated reports was published; null where none has a date.</param>
 /// <param name="LastPublished">When the last of them was.</param>
+/// <param name="Before">Stories of its topic that came before it, by id, the earliest first; of many the nearest.</param>
+/// <param name="After">Those that followed.</param>
 internal sealed record StoryItem(
     string Id,
     string Title,
@@ -177,12 +179,15 @@ internal sealed record StoryItem(
     DateTimeOffset? FirstPublished,
     DateTimeOffset? LastPublished,
     DateTimeOffset ChangedAt,
-    int Version
+    int Version,
+    ImmutableArray<string> Before,
+    ImmutableArray<string> After
 )
 {
     public static StoryItem Of(StoredStory story)
     {
         var card = StoryCard.Parse(story.Summary);
+        var thread = card?.Thread is { } known ? known.Stories.Select(s => s.Id).ToImmutableArray() : [];
         return new StoryItem(
             story.Id,
             story.Title,
@@ -192,6 +197,7 @@ internal sealed record StoryItem(
             card?.Origins ?? 0,
             card?.Contested ?? 0,
             card?.Revised ?? 0,
-            story.FirstPublished, story.LastPublished, story.ChangedAt, story.Version);
+            story.FirstPublished, story.LastPublished, story.ChangedAt, story.Version,
+            [.. thread.TakeWhile(id => id != story.Id)], [.. thread.SkipWhile(id => id != story.Id).Skip(1)]);
     }
 }

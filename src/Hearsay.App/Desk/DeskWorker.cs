@@ -9,7 +9,7 @@ namespace Hearsay.App.Desk;
 // Method: one loop. What waits is taken in first; stories are briefed when nothing waits or when they have waited long enough. A story that takes
 // long to brief is briefed less often: it rests three times as long as its last briefing took. Stories are grouped by quick readings and first briefed
 // by the readings at hand; when nothing else is to do, reports are read deeply one by one, those of the last briefed story first, and the story is
-// briefed once more when all of its reports are.
+// briefed once more when all of its reports are. Which stories are of one topic is looked up when nothing waits, or when it has waited long.
 // Limits: one process works on a store; others may add articles to it, which are found within a second.
 
 /// <summary>Keeps stories and briefings up to date while the desk is open.</summary>
@@ -18,11 +18,13 @@ internal sealed class DeskWorker(
 )
 {
     private const int RestFactor = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Nap = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Nap = TimeSpan.FromSeconds(1), ThreadPatience = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _resting = new(StringComparer.Ordinal);
     private readonly List<string> _shallow = [];
+    private DateTimeOffset? _unthreaded;
+    private DateTimeOffset _threadsRest;
 
     /// <summary>Works until it is told to stop; what it was at is then wholly saved or not at all.</summary>
     /// <param name="cancel">Tells it to stop.</param>
@@ -32,6 +34,7 @@ internal sealed class DeskWorker(
         var keeper = new StoryKeeper(store, shelf, clock, windowDays);
         var briefer = new StoryBriefer(store, keeper, reader, clock);
         Wait(await keeper.OpenAsync(cancel, reader.IsDeep), clock.GetUtcNow());
+        _unthreaded = clock.GetUtcNow();
         while (!cancel.IsCancellationRequested)
         {
             var taken = await keeper.TakeInAsync(cancel);
@@ -45,7 +48,10 @@ internal sealed class DeskWorker(
 
             var lent = taken is null && await keeper.LendDatesAsync(cancel);
             var briefed = await BriefNextAsync(briefer, hurry: taken is null, cancel);
-            if (taken is null && !lent && !briefed && !await DeepenNextAsync(briefer, cancel)) await Task.Delay(Nap, clock, cancel);
+            if (taken is not null || briefed) _unthreaded ??= clock.GetUtcNow();
+            var idle = taken is null && !lent && !briefed;
+            await ThreadAsync(keeper, hurry: idle, cancel);
+            if (idle && !await DeepenNextAsync(briefer, cancel)) await Task.Delay(Nap, clock, cancel);
         }
     }
 
@@ -60,6 +66,18 @@ internal sealed class DeskWorker(
         _due.Remove(id);
         await BriefAsync(briefer, id, cancel);
         return true;
+    }
+
+    /// <summary>Says anew which stories are of one topic, if any changed since that was said; it rests three times as long as that took.</summary>
+    private async Task ThreadAsync(StoryKeeper keeper, bool hurry, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (_unthreaded is not { } since || now < _threadsRest || (!hurry && now - since < ThreadPatience)) return;
+        _unthreaded = null;
+        var watch = Stopwatch.StartNew();
+        var changed = await keeper.ThreadAsync(cancel);
+        _threadsRest = clock.GetUtcNow() + (watch.Elapsed * RestFactor);
+        foreach (var story in changed) changes.Publish(new DeskChange(DeskChangeKind.Story, story.Id, story.Version));
     }
 
     /// <summary>Reads the next report deeply, or briefs a story whose reports have all been read so.</summary>

@@ -22,15 +22,16 @@ internal sealed class StoryBriefer(INewsStore store, StoryKeeper keeper, DeepRea
         var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
         if (articles.IsEmpty) return null;
         var read = await reader.ReadAtHandAsync(store, articles, cancel);
-        var briefing = Reader.Brief(read.Reports, story.Id, read.Deep);
-        var card = StoryCard.Of(briefing, story.Version) with { IsDeep = read.AreDeep };
+        var last = StoryCard.Parse(story.Summary);
+        var briefing = Reader.Brief(read.Reports, story.Id, read.Deep) with { Thread = last?.Thread };
+        var card = StoryCard.Of(briefing, story.Version) with { IsDeep = read.AreDeep, Thread = last?.Thread };
         var briefed = story with { Title = card.Title, Summary = card.Write() };
         var json = JsonBriefing.Write(
             new BriefingDocument([.. briefing.Story.Reports.OrderBy(r => r.Article.Id, StringComparer.Ordinal)], [briefing], [])
         );
         var now = clock.GetUtcNow();
         // a story's first briefing tells of no change, nor does one that is only read more deeply
-        var told = StoryCard.Parse(story.Summary) is { } last && last.Version != story.Version ? last.Revisions : card.Revisions;
+        var told = last is not null && last.Version != story.Version ? last.Revisions : card.Revisions;
         var events = card.Revisions.Except(told).Select(what => new StoryEvent(story.Id, StoryEventKind.Figure, now, null, []) { What = what });
         if (!await keeper.SaveAsync(briefed, new StoredBriefing(story.Id, story.Version, now, json), [.. events], cancel)) return null;
         await store.SaveViewAsync(StoryViews.Of(briefing, story.Version), cancel);

@@ -34,6 +34,9 @@ public sealed record StoryCard(
     /// <summary>The figures that the reports revised: each question with the first and the last answer, in the reports' words.</summary>
     public ImmutableArray<string> Revisions { get; init; } = [];
 
+    /// <summary>The thread that the story is a part of, those of its stories that are nearest to it; null where no other story is of its topic.</summary>
+    public StoryThread? Thread { get; init; }
+
     /// <summary>The first question on which figures differ, with what was given; null where none does.</summary>
     public CardDispute? Dispute { get; init; }
 

@@ -31,6 +31,8 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
     private DateOnly _day;
     private long _removals;
 
+    private ThreadKeeper Threads => field ??= new ThreadKeeper(store, _ledger);
+
     /// <summary>Puts the stream back as it was.</summary>
     /// <param name="cancel">Stops it.</param>
     /// <param name="isDeep">Whether stories of the window are to be briefed anew that are not yet read deeply.</param>
@@ -53,6 +55,7 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
                 if (card?.Version != story.Version || isOpen && isDeep && !card.IsDeep) due.Add(story.Id);
                 if (!isOpen) continue;
                 _ledger.Put(story);
+                Threads.Put(story.Id, card?.Thread);
                 window.AddRange(story.Reports.Where(IsOfWindow).Select(r => (r, story.Id)));
             }
 
@@ -136,6 +139,11 @@ internal sealed class StoryKeeper(INewsStore store, ReportShelf shelf, TimeProvi
 
         return !page.Stories.IsEmpty;
     }
+
+    /// <summary>Finds which stories of the window are of one topic, and keeps that with them.</summary>
+    /// <returns>The stories of which something else is known than before.</returns>
+    public Task<ImmutableArray<StoredStory>> ThreadAsync(CancellationToken cancel) => Threads.SaveAsync(
+        _stream.Threads(id => _ledger.Find(id)?.Title ?? ""), _stream.Stories.Select(s => s.Id).ToHashSet(StringComparer.Ordinal), cancel);
 
     /// <summary>The story as it is now, of the window or older.</summary>
     public async Task<StoredStory?> FindAsync(string storyId, CancellationToken cancel) =>

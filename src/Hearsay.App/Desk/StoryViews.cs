@@ -25,9 +25,9 @@ internal sealed class StoryViews(DeepReader reader)
     private static string Address(Citation cited) =>
         cited.Span.IsEmpty ? ReportAddress(cited.ArticleId) : Address(cited.ArticleId, cited.Span.Start, cited.Span.Length);
 
-    /// <summary>What the page of a briefed story shows.</summary>
+    /// <summary>What the page of a briefed story shows, without its thread, which may change while the story stays as it is.</summary>
     public static StoryView Of(StoryBriefing briefing, int version) =>
-        new(briefing.Story.Id, version, Form + HtmlBriefing.Story(briefing, Address));
+        new(briefing.Story.Id, version, Form + HtmlBriefing.Story(briefing with { Thread = null }, Address));
 
     /// <summary>The view of a story, the kept one where there is one that can be used; null where it has no reports.</summary>
     public async Task<StoryView?> FindAsync(INewsStore store, StoredStory story, CancellationToken cancel)
@@ -45,6 +45,6 @@ internal sealed class StoryViews(DeepReader reader)
         var articles = await store.FindArticlesAsync([.. story.Reports.Select(r => r.ArticleId)], cancel);
         if (articles.IsEmpty) return null;
         var read = await reader.ReadAsync(store, articles, cancel);
-        return Reader.Brief(read.Reports, story.Id, read.Deep);
+        return Reader.Brief(read.Reports, story.Id, read.Deep) with { Thread = StoryCard.Parse(story.Summary)?.Thread };
     }
 }

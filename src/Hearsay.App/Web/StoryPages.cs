@@ -29,7 +29,7 @@ internal static class StoryPages
         if (story.Id != id) return Results.Redirect("/stories/" + Uri.EscapeDataString(story.Id), permanent: true);
         if (await views.FindAsync(store, story, cancel) is not { } view) return WebSetup.Missing("The reports of this story are no longer here.");
         // a version of a story is briefed again when its reports have been read more deeply
-        var tag = new EntityTagHeaderValue($"\"{story.Id}-{ContentId.Of(view.Html)}-{WebFiles.Stamp}\"");
+        var tag = new EntityTagHeaderValue($"\"{story.Id}-{ContentId.Of(view.Html + story.Summary)}-{WebFiles.Stamp}\"");
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))

@@ -47,7 +47,17 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>Reports whose words are like this one's, the most alike first.</summary>
-    public IEnumerable<string> NearTo(string reportId) => Nearest(slots[slotOf[reportId]]!).Select(s => s.ReportId);
+    public IEnumerable<string> NearTo(string reportId) => Nearest(slots[slotOf[reportId]]!).Select(n => slots[n.Place]!.ReportId);
+
+    /// <summary>The pairs of reports whose words are most alike, with the cosine of these, each once: as of when the later came, or was first asked.</summary>
+    public IEnumerable<(string Later, string Earlier, double Cosine)> Cosines() =>
+        from later in slots.OfType<Slot>()
+        from near in later.Near ?? Nearest(later)
+        where slots[near.Place] is not null
+        select (later.ReportId, slots[near.Place]!.ReportId, (double)near.Cosine);
+
+    /// <summary>The day on which a report was published; null where it is not known.</summary>
+    public DateOnly? DayOf(string reportId) => slots[slotOf[reportId]]!.Weighted.Signature.Day;
 
     /// <summary>How alike these two reports are.</summary>
     public double Between(string reportId, string other) => Between(slots[slotOf[reportId]]!, slots[slotOf[other]]!);
@@ -87,7 +97,8 @@ internal sealed class SignatureIndex
         return value;
     }
 
-    private List<Slot> Nearest(Slot slot)
+    /// <summary>The reports that came before whose words are most like a slot's, the most alike first; noted with it.</summary>
+    private ImmutableArray<Near> Nearest(Slot slot)
     {
         if (cosines.Length < slots.Count) cosines = new float[2 * slots.Count];
         var most = Math.Max(CommonHolders, CommonShare * slotOf.Count);
@@ -105,17 +116,21 @@ internal sealed class SignatureIndex
         var nearest = new PriorityQueue<Slot, float>();
         foreach (var at in touched)
         {
-            if (cosines[at] >= ReportLikeness.LeastCosine && at != slot.Place && (nearest.Count < MostNear || IsNearer(at)) && slots[at] is { } other)
+            if (cosines[at] >= ReportLikeness.LeastCosine && at < slot.Place && (nearest.Count < MostNear || IsNearer(at)) && slots[at] is { } other)
             {
                 if (nearest.Count < MostNear) nearest.Enqueue(other, cosines[at]);
                 else nearest.DequeueEnqueue(other, cosines[at]);
             }
         }
 
-        List<Slot> near = [.. nearest.UnorderedItems.OrderByDescending(n => n.Priority).ThenBy(n => n.Element.ReportId, StringComparer.Ordinal).Select(n => n.Element)];
         foreach (var at in touched) cosines[at] = 0;
         touched.Clear();
-        return near;
+        slot.Near =
+        [
+            .. nearest.UnorderedItems.OrderByDescending(n => n.Priority).ThenBy(n => n.Element.ReportId, StringComparer.Ordinal)
+                .Select(n => new Near(n.Element.Place, n.Priority)),
+        ];
+        return slot.Near.Value;
 
         bool IsNearer(int at) => nearest.TryPeek(out _, out var least) && cosines[at] > least;
     }
@@ -189,10 +204,14 @@ internal sealed class SignatureIndex
         /// <summary>By the places of earlier ones, also of some that were removed.</summary>
         public Dictionary<int, Link> Links { get; private set; } = [];
 
+        /// <summary>The earlier ones whose words are most like its own; null where nobody has asked yet.</summary>
+        public ImmutableArray<Near>? Near { get; set; }
+
         /// <summary>Takes up new numbers of places and of words.</summary>
         public void Renumber(Dictionary<int, int> placeOf, Func<int, int> wordOf)
         {
             Place = placeOf[Place];
+            Near = Near is { } near ? [.. near.Where(n => placeOf.ContainsKey(n.Place)).Select(n => n with { Place = placeOf[n.Place] })] : null;
             Links = Links.Where(l => placeOf.ContainsKey(l.Key)).ToDictionary(l => placeOf[l.Key], l => l.Value);
             Words = [.. Words.Select(w => w with { Word = wordOf(w.Word) }).OrderBy(w => w.Word)];
             Weighted = Weighted with { Words = [.. Weighted.Words.Select(w => w with { Word = wordOf(w.Word) }).OrderBy(w => w.Word)] };
@@ -201,6 +220,9 @@ internal sealed class SignatureIndex
 
     /// <summary>How alike two reports are, as of a window of so many reports.</summary>
     private readonly record struct Link(float Value, int At);
+
+    /// <summary>Another report, by its place, and the cosine of the words.</summary>
+    private readonly record struct Near(int Place, float Cosine);
 
     private readonly record struct Holder(int Slot, float Weight);
 }

@@ -78,6 +78,23 @@ public sealed class StoryStream(int windowDays)
     /// <summary>True where the report is one of the window.</summary>
     public bool Knows(string reportId) => storyOf.ContainsKey(reportId);
 
+    /// <summary>
+    /// The threads among the stories of the window, as <see cref="StoryThreads"/> finds them, from what was settled when each report came: of the reports
+    /// that were too many to compare then, nothing is known.
+    /// </summary>
+    /// <param name="title">What a story is called, by its id.</param>
+    public ImmutableArray<StoryThread> Threads(Func<string, string> title)
+    {
+        ImmutableArray<StoryMembers> all = [.. Stories];
+        var place = all.Select((s, i) => (s.Id, i)).ToDictionary(s => s.Id, s => s.i, StringComparer.Ordinal);
+        var cosines = from pair in index.Cosines() select new Likeness(place[storyOf[pair.Later]], place[storyOf[pair.Earlier]], pair.Cosine);
+        return
+        [
+            .. StoryThreads.Group([.. all.Select(s => s.ReportIds.Length)], cosines).Where(g => g.Length > 1)
+                .Select(g => StoryThreads.Of(g.Select(i => new ThreadStory(all[i].Id, title(all[i].Id), StoryThreads.DayOf(all[i].ReportIds.Select(index.DayOf)))))),
+        ];
+    }
+
     /// <summary>Takes up what must and must not be in one story, in place of what was said before.</summary>
     /// <param name="asked">What holds from now on.</param>
     /// <param name="concerned">The reports of which something else is said than before: their stories are grouped anew. Those that are not of the

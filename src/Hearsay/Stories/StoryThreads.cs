@@ -36,25 +36,37 @@ public static class StoryThreads
         return
         [
             .. Group([.. reports.Select(r => r.Story)], cosines).Where(g => g.Length > 1)
-                .Select(g => g.Select(i => new ThreadStory(stories[i].Id, stories[i].Title, DayOf(stories[i]))))
-                .Select(g => g.OrderBy(s => s.Day ?? DateOnly.MaxValue).ThenBy(s => s.Id, StringComparer.Ordinal).ToImmutableArray())
-                .Select(g => new StoryThread(ContentId.Of(string.Join('\n', g.Select(s => s.Id))), g[^1].Title, g)),
+                .Select(g => Of(g.Select(i => new ThreadStory(stories[i].Id, stories[i].Title, DayOf(stories[i].Reports.Select(r => r.Article.Published.Day)))))),
         ];
+    }
+
+    /// <summary>The thread that these stories are, of which there are two at least.</summary>
+    public static StoryThread Of(IEnumerable<ThreadStory> stories)
+    {
+        ImmutableArray<ThreadStory> all = [.. stories.OrderBy(s => s.Day ?? DateOnly.MaxValue).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        return new StoryThread(ContentId.Of(string.Join('\n', all.Select(s => s.Id))), all[^1].Title, all);
     }
 
     /// <summary>The stories, by index, that are of one topic; <paramref name="storyOf"/> holds the story of each report.</summary>
     internal static ImmutableArray<ImmutableArray<int>> Group(ImmutableArray<int> storyOf, ImmutableArray<Likeness> cosines)
     {
         var sizes = storyOf.CountBy(s => s).ToDictionary();
-        var pairs = cosines.Where(c => storyOf[c.A] != storyOf[c.B])
-            .GroupBy(c => (A: Math.Min(storyOf[c.A], storyOf[c.B]), B: Math.Max(storyOf[c.A], storyOf[c.B])), c => c.Value)
-            .Select(g => new Likeness(g.Key.A, g.Key.B, g.Sum() / (sizes[g.Key.A] * (double)sizes[g.Key.B])));
-        return AverageLink.Group(sizes.Count, [.. pairs], Threshold);
+        return Group([.. Enumerable.Range(0, sizes.Count).Select(s => sizes[s])], cosines.Select(c => c with { A = storyOf[c.A], B = storyOf[c.B] }));
     }
 
-    private static DateOnly? DayOf(Story story)
+    /// <summary>The same of stories of these sizes, where each cosine names the stories of its two reports.</summary>
+    internal static ImmutableArray<ImmutableArray<int>> Group(ImmutableArray<int> sizes, IEnumerable<Likeness> cosines)
     {
-        var days = story.Reports.Select(r => r.Article.Published.Day).OfType<DateOnly>().Order().ToArray();
+        var pairs = cosines.Where(c => c.A != c.B)
+            .AggregateBy(c => (A: Math.Min(c.A, c.B), B: Math.Max(c.A, c.B)), 0.0, (sum, c) => sum + c.Value)
+            .Select(p => new Likeness(p.Key.A, p.Key.B, p.Value / (sizes[p.Key.A] * (double)sizes[p.Key.B])));
+        return AverageLink.Group(sizes.Length, [.. pairs], Threshold);
+    }
+
+    /// <summary>The day on which half of the dated were published; null where none has a date.</summary>
+    internal static DateOnly? DayOf(IEnumerable<DateOnly?> published)
+    {
+        var days = published.OfType<DateOnly>().Order().ToArray();
         return days.Length == 0 ? null : days[days.Length / 2];
     }
 }

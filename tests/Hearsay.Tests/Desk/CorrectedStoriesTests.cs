@@ -25,7 +25,7 @@ public sealed class CorrectedStoriesTests : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteNewsStore _store;
-    private readonly HandClock _clock = new();
+    private readonly HandClock _clock = new() { Now = Noon };
 
     public CorrectedStoriesTests() => _store = SqliteNewsStore.Open(Path.Combine(_folder.Path, "hearsay.db"));
 
@@ -301,12 +301,5 @@ public sealed class CorrectedStoriesTests : IAsyncDisposable
         {
         }
         foreach (var id in due) await briefer.BriefAsync(id, Cancel);
-    }
-
-    private sealed class HandClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = Noon;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

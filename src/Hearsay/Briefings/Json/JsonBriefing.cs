@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,6 +27,28 @@ public static class JsonBriefing
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             WriteDocument(new JsonFields(json, texts), document);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    /// <summary>A story's briefing as it was written, with the thread that the story is a part of now; null where it is of none.</summary>
+    public static string Threaded(string briefing, StoryThread? thread)
+    {
+        ImmutableArray<StoryThread> threads = thread is null ? [] : [thread];
+        using var document = JsonDocument.Parse(briefing);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            var to = new JsonFields(json, ImmutableDictionary<string, string>.Empty);
+            json.WriteStartObject();
+            foreach (var field in document.RootElement.EnumerateObject())
+            {
+                if (field.NameEquals("threads")) to.Array("threads", threads, t => WriteThread(to, t));
+                else field.WriteTo(json);
+            }
+
+            json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
