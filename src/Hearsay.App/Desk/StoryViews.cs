@@ -13,7 +13,10 @@ namespace Hearsay.App.Desk;
 internal sealed class StoryViews(DeepReader reader)
 {
     /// <summary>Counts the forms that a view has had; one of another form is made anew.</summary>
-    private const string Form = "<!--4-->";
+    private const string Form = "<!--5-->";
+
+    /// <summary>What stands between the page's main part and what can be corrected in it; nothing of reports can, since that is escaped.</summary>
+    private const string Hand = "<!--hand-->";
 
     /// <summary>The address of a report's page.</summary>
     public static string ReportAddress(string articleId) => "/reports/" + Uri.EscapeDataString(articleId);
@@ -27,7 +30,14 @@ internal sealed class StoryViews(DeepReader reader)
 
     /// <summary>What the page of a briefed story shows, without its thread, which may change while the story stays as it is.</summary>
     public static StoryView Of(StoryBriefing briefing, int version) =>
-        new(briefing.Story.Id, version, Form + HtmlBriefing.Story(briefing with { Thread = null }, Address));
+        new(briefing.Story.Id, version, Form + HtmlBriefing.Story(briefing with { Thread = null }, Address) + Hand + StoryHand.Of(briefing).Write());
+
+    /// <summary>The page's main part, and what can be corrected in it.</summary>
+    public static (string Html, StoryHand Hand) Parts(StoryView view)
+    {
+        var end = view.Html.IndexOf(Hand, StringComparison.Ordinal);
+        return (view.Html[..end], StoryHand.Parse(view.Html[(end + Hand.Length)..]));
+    }
 
     /// <summary>The view of a story, the kept one where there is one that can be used; null where it has no reports.</summary>
     public async Task<StoryView?> FindAsync(INewsStore store, StoredStory story, CancellationToken cancel)

@@ -31,6 +31,7 @@ internal static class WebSetup
         WebFiles.Map(web);
         FrontPage.Map(web);
         StoryPages.Map(web);
+        Corrections.Map(web);
         ReportPages.Map(web);
         SearchPages.Map(web);
         CheckPage.Map(web);

@@ -24,6 +24,8 @@ function said() {
   return { words, values };
 }
 
+const threadOf = part => part.querySelector(".thread")?.textContent;
+
 const valueOf = row => row.querySelector(".by").textContent + row.querySelector(".w").firstChild.textContent;
 
 // Marks what was not there before, and says how much that is.
@@ -61,6 +63,7 @@ async function refresh() {
   shown = fresh.innerHTML;
   // a version may come again, read more deeply: what is new is what the version before it did not say
   if (fresh.dataset.version !== version) [before, version] = [said(), fresh.dataset.version];
+  const isThread = !before && threadOf(live) !== threadOf(fresh);
   const places = anchors(), focused = document.activeElement?.id, open = [...live.querySelectorAll("details[open][id]")].map(d => d.id);
   const checked = [...live.querySelectorAll("input[id]:checked")].map(i => i.id);
   live.replaceWith(fresh);
@@ -69,7 +72,7 @@ async function refresh() {
   const place = scrollY > 0 && places.find(p => document.getElementById(p.id));
   if (place) scrollBy({ top: document.getElementById(place.id).getBoundingClientRect().top - place.top, behavior: "instant" });
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  say(kind !== "story" ? "Brought up to date." : before ? "This story has just been brought up to date" + mark(before) + "." : "This story has been read more closely.");
+  say(kind !== "story" ? "Brought up to date." : before ? "This story has just been brought up to date" + mark(before) + "." : isThread ? "What came before or after this story has changed." : "This story has been read more closely.");
   document.dispatchEvent(new Event("hearsay:fresh"));
 }
 
