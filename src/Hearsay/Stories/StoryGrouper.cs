@@ -69,4 +69,10 @@ internal sealed class StoryDraft(ImmutableArray<Report> all, WeightedBatch words
     /// <summary>The weighted words of each of them.</summary>
     public ImmutableArray<ImmutableArray<(string Word, double Weight)>> Words { get; } =
         [.. members.Select(m => words.Reports[m].Words.Select(w => (words.Words[w.Word], (double)w.Weight)).ToImmutableArray())];
+
+    /// <summary>The words of each one's headline and first sentences that are no names, with their share of these.</summary>
+    public ImmutableArray<ImmutableArray<(string Word, double Weight)>> Leads { get; } =
+    [
+        .. members.Select(m => words.Reports[m].Words.Where(w => w.Lead > 0 && w.Role is not WordRole.Name).Select(w => (words.Words[w.Word], (double)w.Lead)).ToImmutableArray()),
+    ];
 }

@@ -11,9 +11,30 @@ namespace Hearsay.Stories;
 /// </summary>
 internal static class StoryReasons
 {
+    private const int MostWords = 4;
+
     /// <summary>One sentence a reason.</summary>
     public static ImmutableArray<string> Of(ImmutableArray<Report> reports, StoryDraft draft) =>
-        reports.Length == 1 ? ["No other report tells of this event."] : [.. Named(draft), .. Published(reports), .. Sharing(reports)];
+        reports.Length == 1 ? ["No other report tells of this event."] : [.. Telling(draft), .. Named(draft), .. Published(reports), .. Sharing(reports)];
+
+    /// <summary>The event, by the words that are no names and that most headlines and first sentences have in common, the most telling first.</summary>
+    private static IEnumerable<string> Telling(StoryDraft draft)
+    {
+        var total = draft.Reports.Length;
+        var leads = draft.Leads.Select(l => l.ToDictionary(w => w.Word, w => w.Weight, StringComparer.Ordinal)).ToList();
+        var words = leads.SelectMany(l => l)
+            .GroupBy(w => w.Key, w => w.Value, StringComparer.Ordinal)
+            .Where(g => g.Count() * 2 > total)
+            .OrderByDescending(g => g.Sum()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key).Take(MostWords).ToImmutableArray();
+        for (; words.Length > 1; words = words[..^1])
+        {
+            var telling = leads.Count(l => words.All(l.ContainsKey));
+            if (telling * 2 <= total) continue;
+            yield return $"{Count(telling, total)} begin with {Listed([.. words.Select(w => $"“{AsWritten(w, draft.Reports)}”")])}.";
+            yield break;
+        }
+    }
 
     /// <summary>The names, or else the words, that most reports have in common, the most telling first.</summary>
     private static IEnumerable<string> Named(StoryDraft draft)

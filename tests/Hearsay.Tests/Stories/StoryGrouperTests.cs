@@ -47,6 +47,19 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
+    public void The_first_reason_names_the_event_by_the_words_that_most_reports_begin_with()
+    {
+        var (fire, silos, later) = (
+            Reader.Read(new Article { Id = "a", Headline = "Fire destroys grain silos in Ostheim", Text = "A fire destroyed the largest grain silos in Ostheim on Wednesday. Nobody was hurt, the fire brigade said." }),
+            Reader.Read(new Article { Id = "b", Headline = "Grain silos burn down", Text = "Three grain silos burned down after a fire in a dryer, the brigade of Ostheim said on Wednesday." }),
+            Reader.Read(new Article { Id = "c", Headline = "Loss put at two million", Text = "The owner of the burnt grain silos of Ostheim put the loss at two million crowns. The dryer that caught fire was new." }));
+        Assert.Equal("Two of the three reports begin with “grain”, “silos” and “fire”.", Story(fire, silos, later).Why[0]);
+        Assert.DoesNotContain(Story(fire, Reader.Read(new Article { Id = "d", Headline = "Herring quota cut", Text = "Ministers cut the herring quota by a third." })).Why, w => w.Contains("begin with", StringComparison.Ordinal));
+
+        static Story Story(params Report[] reports) => StoryGrouper.Tell([.. reports]);
+    }
+
+    [Fact]
     public void No_reports_are_no_stories() => Assert.Empty(StoryGrouper.Group([]));
 
     [Fact]
