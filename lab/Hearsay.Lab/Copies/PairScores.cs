@@ -86,8 +86,7 @@ internal static class PairScores
             Kind = labels.GetProperty("class").GetString() is "partial" ? CopyKind.Passages : Enum.Parse<CopyKind>(labels.GetProperty("class").GetString()!, ignoreCase: true);
             Direction = labels.GetProperty("direction").GetString()!;
             var passages = PassageFinder.Between(first.Words, PassageFinder.SeedsOf(first.Words), second.Words, PassageFinder.SeedsOf(second.Words)).ToList();
-            var (a, b) = (WordSequence.OfAll(first.Report.Article.Text), WordSequence.OfAll(second.Report.Article.Text));
-            Found = passages.Count == 0 ? CopyKind.None : CopyKinds.Of(a, b, [.. PassageFinder.Between(a, PassageFinder.SeedsOf(a), b, PassageFinder.SeedsOf(b))]);
+            Found = CopyKinds.Of(WordSequence.OfAll(first.Report.Article.Text), WordSequence.OfAll(second.Report.Article.Text), passages.Count > 0);
             FoundDirection = Found is CopyKind.None ? "unknown" : CopySources.Of(first.Report.Article, second.Report.Article) switch { CopySource.Third => "same", var source => source.ToString().ToLowerInvariant() };
             Compare(first, [.. passages.Select(p => (p.First.A, p.Last.A))], labels.GetProperty("copied_in_first"));
             Compare(second, [.. passages.Select(p => (p.First.B, p.Last.B))], labels.GetProperty("copied_in_second"));

@@ -47,7 +47,7 @@ internal sealed record CopyItem(string Id, string? Outlet, string? Headline, str
                 .Select(p => new PassageItem(p.Here.Start, p.Here.Length, p.There.Start, p.There.Length, p.Here.Of(here.Text).ToString(), p.There.Of(there.Text).ToString())),
         ]);
 
-    /// <summary>In words for a reader: "an edited copy, 214 words in common".</summary>
+    /// <summary>In words for a reader: "the same text, edited, taken from there".</summary>
     public string Told() => (Kind switch { "verbatim" => "the same text", "edited" => "the same text, edited", "abridged" => "one text, shortened or added to", _ => "passages" })
         + (Source switch { "theirs" => ", taken from there", "ours" => ", taken from here", "third" => ", both from an agency", _ => "" });
 }

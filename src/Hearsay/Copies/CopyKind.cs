@@ -1,6 +1,6 @@
 namespace Hearsay.Copies;
 
-/// <summary>How much of one report is the text of another, direct speech left aside.</summary>
+/// <summary>How much of one report is the text of another.</summary>
 public enum CopyKind
 {
     /// <summary>They share no passage.</summary>
@@ -24,12 +24,19 @@ internal static class CopyKinds
 {
     private const double Verbatim = 0.98, LargePart = 0.8;
 
-    /// <summary>What two texts that share these passages are to each other; stretches too short for a passage count for neither.</summary>
-    public static CopyKind Of(WordSequence a, WordSequence b, IReadOnlyCollection<WordPassage> passages)
+    /// <summary>
+    /// What two texts are to each other, direct speech and all: a text full of quotations is one text with them. Stretches too short for a passage count for
+    /// neither.
+    /// </summary>
+    /// <param name="a">All words of the one.</param>
+    /// <param name="b">All words of the other.</param>
+    /// <param name="sharePassages">Whether they share passages of their own prose; without these, what both quote makes no copy.</param>
+    public static CopyKind Of(WordSequence a, WordSequence b, bool sharePassages)
     {
-        if (passages.Count == 0) return CopyKind.None;
+        if (!sharePassages) return CopyKind.None;
+        var seeds = PassageFinder.SeedsOf(a);
+        double common = PassageFinder.Between(a, seeds, b, PassageFinder.SeedsOf(b, seeds)).Sum(p => p.Common);
         var (inA, inB) = (LongWords(a), LongWords(b));
-        double common = passages.Sum(p => p.Common);
         var (ofLonger, ofShorter) = (common / Math.Max(inA, inB), common / Math.Min(inA, inB));
         return ofLonger >= Verbatim ? CopyKind.Verbatim
             : ofLonger >= LargePart ? CopyKind.Edited

@@ -29,6 +29,7 @@ public sealed class CopyStream(int windowDays)
     private readonly Queue<(DateOnly Day, SeedTable Table, List<string> Ids)> days = new();
     private readonly Dictionary<string, CopyText> texts = new(StringComparer.Ordinal);
     private (DateOnly Day, SeedTable Table, List<string> Ids) today;
+    private int taken;
 
     /// <summary>Takes in a report and tells which earlier ones hold text of it, the one with most in common first. One whose id is known is taken in anew.</summary>
     /// <param name="text">The report's words.</param>
@@ -58,6 +59,7 @@ public sealed class CopyStream(int windowDays)
 
     private void Keep(CopyText text, DateOnly arrived)
     {
+        text.Number = ++taken;
         texts.Add(text.ReportId, text);
         if (today.Table is null || today.Day != arrived) days.Enqueue(today = (arrived, new SeedTable(), []));
         today.Ids.Add(text.ReportId);
@@ -85,7 +87,7 @@ public sealed class CopyStream(int windowDays)
             ImmutableArray<WordPassage> passages = [.. PassageFinder.Between(text.Words, seeds, best.Words, PassageFinder.SeedsOf(best.Words, seeds))];
             if (passages.IsEmpty) continue;
             foreach (var passage in passages) explained.AsSpan(passage.First.A..(passage.Last.A + 1)).Fill(true);
-            findings.Add(new CopyFinding(best.ReportId, CopyKinds.Of(text.Words, best.Words, passages), passages.Sum(p => p.Common),
+            findings.Add(new CopyFinding(best.ReportId, CopyKinds.Of(text.All, best.All, sharePassages: true), passages.Sum(p => p.Common),
                 [.. passages.Select(p => new CopiedSpan(Span(text.Words, p.First.A, p.Last.A), Span(best.Words, p.First.B, p.Last.B)))]));
         }
 
@@ -147,17 +149,19 @@ public sealed class CopyStream(int windowDays)
 /// <summary>A report's own words, as far as finding copies of them needs.</summary>
 public sealed class CopyText
 {
-    private static int made;
-
-    private CopyText(string reportId, WordSequence words) => (ReportId, Words) = (reportId, words);
+    private CopyText(string reportId, WordSequence words, WordSequence all) => (ReportId, Words, All) = (reportId, words, all);
 
     /// <summary>The article's id.</summary>
     public string ReportId { get; }
 
+    /// <summary>Its own prose.</summary>
     internal WordSequence Words { get; }
 
-    /// <summary>The order in which they came.</summary>
-    internal int Number { get; } = Interlocked.Increment(ref made);
+    /// <summary>Its words with direct speech.</summary>
+    internal WordSequence All { get; }
+
+    /// <summary>The order in which they came; 0 for one that no stream has taken in.</summary>
+    internal int Number { get; set; }
 
     internal bool IsGone { get; set; }
 
@@ -165,7 +169,7 @@ public sealed class CopyText
     internal List<int> Stands { get; } = new(0);
 
     /// <summary>The words of an article, in whatever language; it needs not have been read.</summary>
-    public static CopyText Of(Article article) => new(article.Id, WordSequence.Of(article));
+    public static CopyText Of(Article article) => new(article.Id, WordSequence.Of(article), WordSequence.OfAll(article.Text));
 }
 
 /// <summary>What a report has in common with one that came before it.</summary>

@@ -45,8 +45,12 @@ internal sealed class WordSequence
     public static WordSequence Of(Article article) =>
         Of(article.Text, [.. QuotationMatcher.Match(article.Text, Paragraphs.Of(article.Text)).Select(q => q.Inner)]);
 
-    /// <summary>All the words of a text.</summary>
-    public static WordSequence OfAll(string text) => Of(text, []);
+    /// <summary>All the words of a text; where they stand is not kept.</summary>
+    public static WordSequence OfAll(string text)
+    {
+        var all = Of(text, []);
+        return new WordSequence(all.keys, [], all.ends);
+    }
 
     private static WordSequence Of(string text, ImmutableArray<TextSpan> quotations)
     {

@@ -54,6 +54,15 @@ public sealed class CopyStreamTests
         }, iter: 40);
 
     [Fact]
+    public void What_a_text_quotes_counts_for_how_much_of_it_is_a_copy()
+    {
+        var stream = new CopyStream(7);
+        var quoted = string.Join("\n\n", Enumerable.Range(0, 4).Select(p => $"“{string.Join(' ', Words(9, p, 30))}.”"));
+        Add(stream, "a", Text(1, 2) + "\n\n" + quoted);
+        Assert.Equal(CopyKind.Edited, Assert.Single(Add(stream, "b", Text(1, 2) + "\n\n" + quoted + "\n\n" + Text(2, 1))).Kind);
+    }
+
+    [Fact]
     public void What_both_quote_is_no_copy()
     {
         var stream = new CopyStream(7);
